@@ -1,0 +1,1 @@
+"""What must not be lost: timers, alarms, reminders and lists, in SQLite."""

@@ -1,0 +1,96 @@
+"""Durable things: what a timer, an alarm, a reminder and a list are, and what their keeper offers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Literal, Protocol
+
+Kind = Literal["timer", "alarm", "reminder", "routine"]
+State = Literal["running", "paused", "ringing", "done"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One timer, alarm, reminder or scheduled routine.
+
+    `due` is the next moment it rings (aware datetime; None while paused). A timer also has `total_s` and, while paused,
+    `remaining_s`. `days` are the weekdays of a repeating alarm (0 Monday … 6 Sunday; empty: once) at local `at`, so that
+    daylight saving keeps the wall-clock time. `text` is what a reminder says, or the words a routine or delayed command runs.
+    """
+
+    id: int
+    kind: Kind
+    name: str
+    due: datetime | None
+    state: State = "running"
+    total_s: float = 0.0
+    remaining_s: float = 0.0
+    area: str | None = None
+    text: str = ""
+    days: tuple[int, ...] = ()
+    at: time | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    text: str
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ItemList:
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    items: tuple[Item, ...] = ()
+
+
+class Agenda(Protocol):
+    """Keeper of timers, alarms and reminders. Every change is on disk when the call returns."""
+
+    def now(self) -> datetime: ...
+
+    def entries(self, kind: Kind | None = None) -> Sequence[Entry]:
+        """All that have not ended, soonest first; paused ones last."""
+
+    def add_timer(self, seconds: float, name: str = "", area: str | None = None, text: str = "") -> Entry:
+        """A countdown. With `text`, the words are carried out as a command at its end ("turn off the light in 5 minutes")."""
+
+    def add_alarm(self, at: time, days: Sequence[int] = (), name: str = "", date: datetime | None = None) -> Entry:
+        """The next time the local clock shows `at` (on `date`'s day, or on each of `days`)."""
+
+    def add_reminder(self, due: datetime, text: str) -> Entry: ...
+
+    def pause(self, entry: int) -> Entry: ...
+
+    def resume(self, entry: int) -> Entry: ...
+
+    def extend(self, entry: int, seconds: float) -> Entry:
+        """Add (or with a negative number take off) time; never below zero."""
+
+    def cancel(self, entry: int) -> None: ...
+
+    def ringing(self) -> Sequence[Entry]: ...
+
+    def stop_ringing(self) -> Sequence[Entry]:
+        """Silence all that rings; returns what rang."""
+
+    def snooze(self, minutes: float = 9) -> Sequence[Entry]: ...
+
+
+class Lists(Protocol):
+    """Keeper of shopping, to-do and other lists."""
+
+    def all(self) -> Sequence[ItemList]: ...
+
+    def create(self, name: str) -> ItemList: ...
+
+    def add(self, list_id: str, texts: Sequence[str]) -> ItemList: ...
+
+    def remove(self, list_id: str, texts: Sequence[str]) -> ItemList: ...
+
+    def check(self, list_id: str, texts: Sequence[str], done: bool = True) -> ItemList: ...
+
+    def clear(self, list_id: str, *, only_done: bool = False) -> ItemList: ...

@@ -1,0 +1,1 @@
+"""Sound in and out: sample formats, devices, the loudspeaker's ring, files."""

@@ -1,0 +1,165 @@
+"""The configuration: frozen sections, read from one TOML file; an unknown key is an error that names the key.
+
+Every default is what a new box should do. `docs/configuration.md` is made from the field descriptions here.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+from typing import Any, Literal
+
+from platformdirs import user_cache_path, user_config_path, user_data_path
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from assistant.errors import ConfigError
+
+
+class Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", protected_namespaces=())
+
+
+class Audio(Section):
+    microphone: str = Field("", description="Part of the microphone's name, as `assistant devices` shows it; empty: the default.")
+    loudspeaker: str = Field("", description="Part of the loudspeaker's name; empty: the default.")
+    echo_canceller: bool = Field(True, description="Take our own voice out of the microphone (WebRTC AEC3).")
+    earcons: bool = Field(True, description="Short sounds when the microphone opens and closes.")
+    volume: int = Field(70, ge=0, le=100, description="Loudness of the voice at start, in percent.")
+
+
+class WakeWord(Section):
+    model: str = Field(description="Id of the wake word's model in models/catalogue.toml.")
+    threshold: float = Field(0.5, gt=0, lt=1, description="Score from which a chunk counts as the word.")
+    patience: int = Field(1, ge=1, le=10, description="How many chunks in a row must reach the threshold.")
+
+
+class WakeSection(Section):
+    words: tuple[WakeWord, ...] = Field((WakeWord(model="hey_jarvis"),), description="The words that open the microphone.")
+    gate: bool = Field(True, description="Rest the wake model while the room is silent.")
+
+
+class Endpoint(Section):
+    complete_s: float = Field(0.3, gt=0, le=3, description="Silence that ends a command the home already understands.")
+    silence_s: float = Field(0.7, gt=0, le=5, description="Silence that ends any other sentence.")
+    open_s: float = Field(1.6, gt=0, le=8, description="Silence that ends a sentence that sounds unfinished.")
+    nothing_s: float = Field(5.0, gt=0, le=30, description="How long to wait for the first word.")
+    longest_s: float = Field(20.0, gt=1, le=120, description="Longest utterance.")
+    follow_up_s: float = Field(5.0, gt=0, le=30, description="How long the microphone stays open after a question.")
+    follow_up_always: bool = Field(False, description="Open the microphone after every reply, not only after questions.")
+    barge_in: bool = Field(True, description="Let plain speech interrupt a reply (needs the echo canceller).")
+
+
+class Whisper(Section):
+    model: str = Field("whisper-tiny.en", description="Id in models/catalogue.toml, or a folder with a CTranslate2 model.")
+    compute_type: Literal["int8", "int8_float32", "float32", "float16"] = Field("int8", description="Arithmetic of the model.")
+    padding_s: float = Field(0.8, ge=0.3, le=5, description="Silence added after the speech in the first, short pass.")
+    beam: int = Field(5, ge=1, le=10, description="Beam of the second, full pass.")
+    language: str = Field("en", description="Language spoken to the box.")
+
+
+class Llm(Section):
+    model: str = Field("smollm2-135m", description="Id in models/catalogue.toml, or a GGUF file; empty: no language model.")
+    context: int = Field(2048, ge=512, le=32768, description="Tokens of context.")
+    max_tokens: int = Field(96, ge=16, le=1024, description="Longest answer, in tokens.")
+
+
+class VoiceSection(Section):
+    voice: str = Field("en_US-joe-medium", description="Id in voices/catalogue.toml, or a Piper .onnx file.")
+    speed: float = Field(1.0, ge=0.5, le=2.0, description="Rate of speech; 1 is the voice's own.")
+
+
+class Threads(Section):
+    whisper: int = Field(2, ge=1, le=64)
+    llm: int = Field(2, ge=1, le=64)
+    voice: int = Field(2, ge=1, le=64)
+
+
+class HomeSection(Section):
+    file: str = Field("", description="A simulated home (docs/home-file.md); empty: the default home.")
+    simulated: bool = Field(True, description="Offer the simulated devices.")
+    area: str = Field("", description="Id of the area where this box stands.")
+    receipt_s: float = Field(3.0, gt=0, le=60, description="How long a device may take to confirm.")
+
+
+class Mqtt(Section):
+    host: str = Field("", description="Address of the MQTT broker; empty: no MQTT.")
+    port: int = Field(1883, ge=1, le=65535)
+    username: str = ""
+    password: str = ""
+    prefix: str = Field("homeassistant", description="Discovery prefix.")
+
+
+class HomeAssistant(Section):
+    url: str = Field("", description="http://host:8123 of a Home Assistant; empty: none.")
+    token: str = Field("", description="A long-lived access token.")
+
+
+class Policy(Section):
+    rules: dict[str, Literal["allow", "confirm", "pin", "deny"]] = Field(
+        default_factory=dict, description='Per device or kind, with an optional action: "lock.front_door:unlock" = "pin".')
+    pin: str = Field("", pattern=r"^\d{0,8}$", description="Digits asked for by rules that say pin.")
+
+
+class Network(Section):
+    allowed: bool = Field(False, description="Whether skills such as weather may use the network at all.")
+
+
+class Config(Section):
+    audio: Audio = Audio()
+    wake: WakeSection = WakeSection()
+    endpoint: Endpoint = Endpoint()
+    whisper: Whisper = Whisper()
+    llm: Llm = Llm()
+    voice: VoiceSection = VoiceSection()
+    threads: Threads = Threads()
+    home: HomeSection = HomeSection()
+    mqtt: Mqtt = Mqtt()
+    home_assistant: HomeAssistant = HomeAssistant()
+    policy: Policy = Policy()
+    network: Network = Network()
+    skills: dict[str, dict[str, Any]] = Field(default_factory=dict, description="Settings of skills, a table for each file.")
+
+
+def default_path() -> Path:
+    """$HEARTH_CONFIG, or the user's configuration folder."""
+    return Path(os.environ.get("HEARTH_CONFIG") or user_config_path("hearth") / "config.toml")
+
+
+def state_dir() -> Path:
+    """Where timers, lists and the journal live: $STATE_DIRECTORY (systemd), $HEARTH_STATE, or the user's data folder."""
+    path = Path(os.environ.get("HEARTH_STATE") or os.environ.get("STATE_DIRECTORY", "").split(":")[0] or user_data_path("hearth"))
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def cache_dir() -> Path:
+    """What can be made again: split voices, the prompt's state. $CACHE_DIRECTORY (systemd), $HEARTH_CACHE, or the user's."""
+    path = Path(os.environ.get("HEARTH_CACHE") or os.environ.get("CACHE_DIRECTORY", "").split(":")[0] or user_cache_path("hearth"))
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def load(path: Path | None = None) -> Config:
+    """The configuration from `path` (must exist), or from the default place (may be absent)."""
+    source = path or default_path()
+    if not source.exists():
+        if path is None:
+            return Config()
+        raise ConfigError(f"{source}: there is no such file; `assistant config path` says where the configuration lives.")
+    try:
+        return Config.model_validate(tomllib.loads(source.read_text()))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{source}: not valid TOML: {error}.") from error
+    except OSError as error:
+        raise ConfigError(f"{source}: cannot be read: {error.strerror}.") from error
+    except ValidationError as error:
+        raise ConfigError(f"{source}: {_first(error)}") from error
+
+
+def _first(error: ValidationError) -> str:
+    problem = error.errors(include_url=False)[0]
+    key = ".".join(str(part) for part in problem["loc"])
+    if problem["type"] == "extra_forbidden":
+        return f"unknown key {key!r}; `assistant config show` lists every key."
+    return f"{key!r} is {problem['input']!r}: {problem['msg'][0].lower()}{problem['msg'][1:]}."

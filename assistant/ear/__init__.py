@@ -1,0 +1,1 @@
+"""The endless half: microphone frames in, a handful of events out."""

@@ -1,0 +1,1 @@
+"""The models. Only these modules import native inference libraries."""

@@ -1,0 +1,52 @@
+"""Everything that can go wrong, as one tree. Each message is one sentence that says what is wrong and what to do.
+
+    HearthError
+    ├── InputError            what the user gave is unusable (exit code 2)
+    │   ├── ConfigError       configuration: unknown key, wrong type, value out of range
+    │   ├── HomeFileError     a home file: names the file and the line
+    │   └── AudioFileError    a file that is no usable sound
+    ├── ModelError            a model or voice is missing, damaged or does not load (exit code 2)
+    ├── DeviceError           a sound device is missing or failed
+    ├── SkillError            a skill is broken, failed or took too long
+    └── SourceError           a source of devices (MQTT, Home Assistant) does not answer
+
+Foreign exceptions are mapped into this tree once, where the foreign library is called.
+"""
+
+
+class HearthError(Exception):
+    """Base of all; `str(error)` is fit to be shown to the user."""
+
+    exit_code = 1
+
+
+class InputError(HearthError):
+    exit_code = 2
+
+
+class ConfigError(InputError):
+    pass
+
+
+class HomeFileError(InputError):
+    pass
+
+
+class AudioFileError(InputError):
+    pass
+
+
+class ModelError(HearthError):
+    exit_code = 2
+
+
+class DeviceError(HearthError):
+    pass
+
+
+class SkillError(HearthError):
+    pass
+
+
+class SourceError(HearthError):
+    pass

@@ -1,0 +1,209 @@
+"""The registry: floors, areas and devices, each with names, capabilities and live state. One per box, filled by sources.
+
+A device can do exactly what its state's keys say: a light without `brightness` is not dimmable. The keys of each kind and
+their meaning are `KINDS`; values are plain JSON.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+from assistant.values import Arguments, Json
+
+State = dict[str, Json]
+
+KINDS: dict[str, dict[str, type | tuple[type, ...]]] = {
+    "light": {"on": bool, "brightness": (int, float), "color": str, "color_temp_k": (int, float)},
+    "switch": {"on": bool},
+    "fan": {"on": bool, "speed": (int, float), "oscillating": bool},
+    "humidifier": {"on": bool, "target": (int, float), "current": (int, float)},
+    "cover": {"position": (int, float)},
+    "valve": {"position": (int, float)},
+    "lock": {"locked": bool},
+    "climate": {"mode": str, "modes": list, "target": (int, float), "current": (int, float), "humidity": (int, float)},
+    "media_player": {
+        "state": str, "volume": (int, float), "muted": bool, "source": str, "sources": list, "title": str, "artist": str,
+        "track": int,
+    },
+    "vacuum": {"state": str},
+    "lawn_mower": {"state": str},
+    "water_heater": {"mode": str, "target": (int, float), "current": (int, float)},
+    "sensor": {"value": (int, float, str), "unit": str},
+    "binary_sensor": {"value": bool},
+    "number": {"value": (int, float), "unit": str, "min": (int, float), "max": (int, float)},
+    "select": {"value": str, "options": list},
+    "person": {"location": str},
+    "weather": {
+        "condition": str, "temperature": (int, float), "humidity": (int, float), "wind_speed": (int, float), "forecast": list,
+    },
+    "calendar": {"events": list},
+    "scene": {},
+    "script": {},
+    "button": {},
+}
+"""Every kind of device and the type of each state key that it may have."""
+
+READ_ONLY = frozenset({"sensor", "binary_sensor", "person", "weather", "calendar"})
+
+
+@dataclass(frozen=True, slots=True)
+class Floor:
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    floor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A device as its source describes it. `id` is "kind.name" and unique in the home; live state is `Home.state(id)`."""
+
+    id: str
+    kind: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    area: str | None = None
+    device_class: str | None = None
+    source: str = "simulated"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return (self.name, *self.aliases)
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One wish for one device: state keys with the wanted values, or an action that has no lasting state.
+
+    Actions: "press" (button), "activate" (scene, script), "next", "previous" (media_player), "locate", "clean_area"
+    (vacuum, with `data={"area": id}`), "play_media" (media_player, with `data`), "stop" (cover, valve: halt the movement).
+    """
+
+    device: str
+    wanted: Arguments = field(default_factory=dict)
+    action: str = ""
+    data: Arguments = field(default_factory=dict)
+
+
+Change = Literal["structure", "state"]
+Listener = Callable[[Change, str], None]
+"""Called with what changed and the device id, on the event loop, after the change."""
+
+
+class Home:
+    """Registry and live state. Belongs to the event loop's thread; sources post their news there."""
+
+    def __init__(self, name: str = "Home", units: Literal["metric", "us"] = "metric") -> None:
+        self.name = name
+        self.units: Literal["metric", "us"] = units
+        self.version = 0
+        """Grows with every change of structure (not of state), so that compiled templates and grammars know they are stale."""
+        self._floors: dict[str, Floor] = {}
+        self._areas: dict[str, Area] = {}
+        self._devices: dict[str, Device] = {}
+        self._states: dict[str, State] = {}
+        self._unavailable: set[str] = set()
+        self._listeners: list[Listener] = []
+
+    # -- reading ------------------------------------------------------------------------------------------------------
+
+    @property
+    def floors(self) -> Mapping[str, Floor]:
+        return self._floors
+
+    @property
+    def areas(self) -> Mapping[str, Area]:
+        return self._areas
+
+    @property
+    def devices(self) -> Mapping[str, Device]:
+        return self._devices
+
+    def state(self, device: str) -> State:
+        """A copy of the device's live state; changing it changes nothing."""
+        return dict(self._states[device])
+
+    def available(self, device: str) -> bool:
+        return device in self._devices and device not in self._unavailable
+
+    def floor_of(self, device: Device) -> str | None:
+        return self._areas[device.area].floor if device.area in self._areas else None
+
+    def select(
+        self, *, kinds: Iterable[str] = (), area: str | None = None, floor: str | None = None, device_class: str | None = None,
+    ) -> Iterator[Device]:
+        """Devices that match every given criterion, in registry order."""
+        wanted = frozenset(kinds)
+        for device in self._devices.values():
+            if wanted and device.kind not in wanted:
+                continue
+            if area is not None and device.area != area:
+                continue
+            if floor is not None and self.floor_of(device) != floor:
+                continue
+            if device_class is not None and device.device_class != device_class:
+                continue
+            yield device
+
+    def snapshot(self) -> dict[str, State]:
+        """The whole home's state by device id, for `--state` and for comparing before with after."""
+        return {device: dict(state) for device, state in self._states.items()}
+
+    # -- writing (sources only) ---------------------------------------------------------------------------------------
+
+    def put_floor(self, floor: Floor) -> None:
+        self._floors[floor.id] = floor
+        self._changed("structure", "")
+
+    def put_area(self, area: Area) -> None:
+        self._areas[area.id] = area
+        self._changed("structure", "")
+
+    def put_device(self, device: Device, state: State) -> None:
+        """Add a device, or replace the one with this id."""
+        self._devices[device.id] = device
+        self._states[device.id] = dict(state)
+        self._unavailable.discard(device.id)
+        self._changed("structure", device.id)
+
+    def remove_device(self, device: str) -> None:
+        if self._devices.pop(device, None) is not None:
+            del self._states[device]
+            self._unavailable.discard(device)
+            self._changed("structure", device)
+
+    def move_device(self, device: str, area: str | None) -> None:
+        self._devices[device] = replace(self._devices[device], area=area)
+        self._changed("structure", device)
+
+    def update(self, device: str, changes: State) -> None:
+        """News from the device itself: merge `changes` into its live state."""
+        state = self._states[device]
+        if any(key not in state or state[key] != value for key, value in changes.items()):
+            state.update(changes)
+            self._changed("state", device)
+
+    def set_available(self, device: str, available: bool) -> None:
+        if available == (device in self._unavailable):
+            (self._unavailable.discard if available else self._unavailable.add)(device)
+            self._changed("state", device)
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after each change; returns the function that ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def _changed(self, change: Change, device: str) -> None:
+        if change == "structure":
+            self.version += 1
+        for listener in tuple(self._listeners):
+            listener(change, device)

@@ -1,0 +1,1 @@
+"""The catalogue of models and voices: where each comes from, its hash, its licence."""

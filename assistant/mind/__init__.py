@@ -1,0 +1,1 @@
+"""From words to calls, and from results to words. No I/O."""

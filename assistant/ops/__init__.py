@@ -1,0 +1,1 @@
+"""Running the box: systemd notification, the journal of turns, measurements."""

@@ -1,0 +1,1 @@
+"""All that a skill may import."""

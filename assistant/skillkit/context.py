@@ -1,0 +1,113 @@
+"""What a skill is handed and what it may return. Plain values only, so that a skill can move to a process of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal, Protocol
+
+from assistant.agenda.types import Agenda, Lists
+from assistant.home.model import Command, Home
+from assistant.values import Json, Receipt, ToolCall
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A question back. The answer completes `call`, which then runs.
+
+    `expect` "yes_no": yes runs `call` with the person's consent, no drops it. "choice": the label in `choices` that was said
+    puts its value into `call.arguments[slot]`. "text": what was said goes there as it is.
+    """
+
+    question: str
+    call: ToolCall
+    expect: Literal["yes_no", "choice", "text"] = "yes_no"
+    slot: str = ""
+    choices: Mapping[str, Json] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A reply with side notes: `follow_up` keeps the microphone open afterwards, `quiet` answers with an earcon only."""
+
+    text: str
+    follow_up: bool = False
+    quiet: bool = False
+    failed: bool = False
+    """The skill could not do it: `assistant say` exits with 1."""
+
+
+Answer = str | Say | Ask
+"""What a skill returns: a sentence (or a few) to be spoken, or a question."""
+
+
+class Sound(Protocol):
+    """The box's own loudspeaker."""
+
+    @property
+    def volume(self) -> int:
+        """0 to 100."""
+
+    def set_volume(self, percent: int) -> None: ...
+
+    async def announce(self, text: str, area: str | None = None) -> None:
+        """Speak out of turn, as soon as nobody else has the floor."""
+
+
+class Dialogue(Protocol):
+    """What was said before, newest last, for skills such as "repeat that" and "why did you do that?"."""
+
+    @property
+    def turns(self) -> Sequence[Mapping[str, Json]]:
+        """The journal's entries of this session: heard, route, calls, receipts, reply, lost …"""
+
+    @property
+    def do_not_disturb(self) -> bool: ...
+
+    def set_do_not_disturb(self, until: datetime | None, on: bool) -> None: ...
+
+    def end(self) -> None:
+        """Forget a pending question and close the microphone after this reply."""
+
+
+@dataclass(frozen=True, slots=True)
+class SkillInfo:
+    """What other skills may know of a skill: for "what can you do?"."""
+
+    name: str
+    summary: str
+    examples: tuple[str, ...]
+
+
+class Ctx(Protocol):
+    """A skill's only handle to the world."""
+
+    home: Home
+    """Devices and live state; read it, act through `act`."""
+    agenda: Agenda
+    lists: Lists
+    sound: Sound
+    dialogue: Dialogue
+    area: str | None
+    """Id of the area where the box stands, if known."""
+    settings: Any
+    """The skill file's `Settings` (a pydantic model), filled from `[skills.<file>]`."""
+    utterance: str
+    """The words that led here, as heard."""
+    network_allowed: bool
+
+    def now(self) -> datetime:
+        """Local time, with its time zone."""
+
+    async def act(self, *commands: Command) -> list[Receipt]:
+        """Send commands through the policy gate, side by side; a receipt for each, in order.
+
+        Where the policy asks for consent that was not given yet, this does not return: the runner asks the person and runs
+        the skill again after a yes.
+        """
+
+    async def call(self, call: ToolCall) -> str:
+        """Run another skill under the same consent (for routines); returns what it would have said."""
+
+    def skills(self) -> Sequence[SkillInfo]: ...

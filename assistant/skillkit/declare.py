@@ -1,0 +1,149 @@
+"""`@skill`: a typed async function becomes a tool. The signature gives its JSON schema, the docstring what the model reads.
+
+Sentences are hassil templates: `(set|start) [a] timer for {duration}`. A `{slot}` is a parameter of the function. What may
+stand in it follows from the parameter's type: a `Literal` its words, `int` and `float` a number, a type from `slots` what its
+parser accepts (a duration, a time of day …), `Devices` names of the home's devices, `str` any words.
+"""
+
+from __future__ import annotations
+
+import inspect
+import typing
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, create_model
+
+from assistant.errors import SkillError
+from assistant.skillkit.context import Answer
+from assistant.values import Arguments, Json
+
+SkillFunction = Callable[..., Awaitable[Answer]]
+Adapter = Callable[[Mapping[str, Json]], Arguments | None]
+"""From an intent's slots to the function's arguments; None when they don't fit this skill."""
+
+MARK = "__hearth_skill__"
+
+
+@dataclass(frozen=True, slots=True)
+class Devices:
+    """Marks a parameter that holds a device id or a list of them: `Annotated[list[str], Devices("light", "switch")]`.
+
+    The route resolves what was said (names, areas, floors, "all … except", "it") to ids before the skill runs.
+    """
+
+    kinds: tuple[str, ...]
+
+    def __init__(self, *kinds: str) -> None:
+        object.__setattr__(self, "kinds", kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One argument: its type as annotated, the metadata of `Annotated`, and the default (`required` says there is none)."""
+
+    name: str
+    type: Any
+    metadata: tuple[Any, ...]
+    required: bool
+    default: Any = None
+
+    def find(self, kind: type) -> Any:
+        """The first piece of metadata of this type, or None."""
+        return next((item for item in self.metadata if isinstance(item, kind)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Skill:
+    """A declared skill. `name` is "file.function"; `effect` says that it changes something and must wait for the gate."""
+
+    name: str
+    function: SkillFunction
+    summary: str
+    sentences: tuple[str, ...]
+    intents: Mapping[str, Adapter | None]
+    examples: tuple[str, ...]
+    effect: bool
+    deadline_s: float
+    parameters: Mapping[str, Parameter]
+    arguments: type[BaseModel] = field(repr=False)
+    for_model: bool = True
+
+    @property
+    def schema(self) -> dict[str, Json]:
+        """JSON schema of the arguments (pydantic's)."""
+        return self.arguments.model_json_schema()
+
+    def validate(self, arguments: Arguments) -> dict[str, Any]:
+        """Check and convert the arguments; raises pydantic.ValidationError."""
+        model = self.arguments.model_validate(arguments)
+        return {name: getattr(model, name) for name in model.model_fields_set}
+
+
+def skill(
+    *,
+    sentences: Sequence[str] = (),
+    intents: Sequence[str] | Mapping[str, Adapter | None] = (),
+    examples: Sequence[str] = (),
+    effect: bool = False,
+    deadline_s: float = 5.0,
+    for_model: bool = True,
+) -> Callable[[SkillFunction], SkillFunction]:
+    """Declare the decorated async function as a skill; its first parameter is the context.
+
+    `intents` names intents of home-assistant-intents, with an adapter each where slots and parameters differ. `examples` are
+    sentences a person would say, for help and for the model. `for_model=False` keeps it out of the model's reach.
+    """
+
+    def declare(function: SkillFunction) -> SkillFunction:
+        setattr(function, MARK, dict(
+            sentences=tuple(sentences),
+            intents=dict(intents) if isinstance(intents, Mapping) else dict.fromkeys(intents),
+            examples=tuple(examples), effect=effect, deadline_s=deadline_s, for_model=for_model,
+        ))
+        return function
+
+    return declare
+
+
+def read(function: SkillFunction, file: str) -> Skill:
+    """The declared skill behind a decorated function of the skill file `file` (its stem)."""
+    name = f"{file}.{function.__name__}"
+    if not inspect.iscoroutinefunction(function):
+        raise SkillError(f"The skill {name} must be an async function: write `async def {function.__name__}`.")
+    summary = inspect.getdoc(function)
+    if not summary:
+        raise SkillError(f"The skill {name} needs a docstring: its first line tells people and the model what it does.")
+    parameters = _parameters(function, name)
+    fields: dict[str, Any] = {
+        parameter.name: (
+            typing.Annotated[parameter.type, *parameter.metadata] if parameter.metadata else parameter.type,
+            ... if parameter.required else Field(default=parameter.default),
+        )
+        for parameter in parameters.values()
+    }
+    model = create_model(name.replace(".", "_"), __config__=ConfigDict(extra="forbid", arbitrary_types_allowed=True), **fields)
+    return Skill(
+        name=name, function=function, summary=summary.strip().splitlines()[0], parameters=parameters, arguments=model,
+        **getattr(function, MARK),
+    )
+
+
+def _parameters(function: SkillFunction, name: str) -> dict[str, Parameter]:
+    hints = typing.get_type_hints(function, include_extras=True)
+    parameters = {}
+    for parameter in list(inspect.signature(function).parameters.values())[1:]:
+        if parameter.name not in hints:
+            raise SkillError(f"The skill {name} needs a type for its parameter {parameter.name!r}.")
+        hint = hints[parameter.name]
+        annotated = typing.get_origin(hint) is typing.Annotated
+        required = parameter.default is inspect.Parameter.empty
+        parameters[parameter.name] = Parameter(
+            name=parameter.name,
+            type=typing.get_args(hint)[0] if annotated else hint,
+            metadata=tuple(typing.get_args(hint)[1:]) if annotated else (),
+            required=required,
+            default=None if required else parameter.default,
+        )
+    return parameters

@@ -1,0 +1,78 @@
+"""What a stage offers: blocking calls and iterators, no asyncio. `bridge.Engine` runs each on a thread of its own.
+
+Every long call takes `cancelled`, a function that is polled between steps of work; once it returns True the iterator ends
+early and silently. A scripted fake of each stage lives beside its Protocol, in `assistant/fakes.py`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol
+
+from assistant.values import Pcm, Samples, Transcript, Wake
+
+Cancelled = Callable[[], bool]
+
+
+def never() -> bool:
+    """A `cancelled` for work that nobody will interrupt."""
+    return False
+
+
+class WakeDetector(Protocol):
+    """Spots wake words in a stream of 80 ms chunks (1280 samples) at RATE."""
+
+    def process(self, chunk: Samples, at: float) -> Wake | None:
+        """Feed one chunk that ends at stream time `at`; a detection at most once a word."""
+
+    def reset(self) -> None:
+        """Forget the past (after a detection, or when the stream was cut)."""
+
+    @property
+    def score(self) -> float:
+        """The highest score of the newest chunk, for the screen."""
+
+
+class VoiceDetector(Protocol):
+    """Tells speech from everything else, a frame (20 ms) at a time."""
+
+    def probability(self, frame: Samples) -> float:
+        """How likely the newest frame holds speech, 0..1."""
+
+    def reset(self) -> None: ...
+
+
+class Transcriber(Protocol):
+    """Speech to text."""
+
+    def transcribe(self, samples: Samples, *, full: bool = False, hints: Sequence[str] = (), cancelled: Cancelled = never) -> Transcript:
+        """One pass over 16 kHz samples: the speech with a little padding, or (`full`) the 30 s window with a beam.
+
+        `hints` are names of this home worth hearing right. Nothing said, or cancelled: a transcript without hypotheses.
+        """
+
+
+class Thinker(Protocol):
+    """A language model."""
+
+    def complete(
+        self, head: str, tail: str, *, grammar: str | None = None, max_tokens: int = 128, stop: Sequence[str] = (),
+        cancelled: Cancelled = never,
+    ) -> Iterator[str]:
+        """Continue `head + tail`, piece by piece. `head` is byte-stable between turns and stays in the model's cache.
+
+        `grammar` is GBNF. The texts are complete prompts, chat markup included (`mind/prompt` makes them).
+        """
+
+
+class Voice(Protocol):
+    """Text to speech."""
+
+    rate: int
+    """Sample rate of everything it yields (Hz)."""
+
+    def speak(self, text: str, cancelled: Cancelled = never) -> Iterator[Pcm]:
+        """Sound for one sentence, first chunk as early as possible."""
+
+    def prepare(self, text: str, cancelled: Cancelled = never) -> None:
+        """Make `text`'s sound ahead of need, so that `speak` answers from the cache. Silent when it can't."""
