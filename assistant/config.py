@@ -97,7 +97,8 @@ class HomeAssistant(Section):
 
 class Policy(Section):
     rules: dict[str, Literal["allow", "confirm", "pin", "deny"]] = Field(
-        default_factory=dict, description='Per device or kind, with an optional action: "lock.front_door:unlock" = "pin".')
+        default_factory=dict, description='Per device or kind, with an optional action: "lock.front_door:unlock" = "pin".'
+    )
     pin: str = Field("", pattern=r"^\d{0,8}$", description="Digits asked for by rules that say pin.")
 
 
@@ -135,7 +136,9 @@ def state_dir() -> Path:
 
 def cache_dir() -> Path:
     """What can be made again: split voices, the prompt's state. $CACHE_DIRECTORY (systemd), $HEARTH_CACHE, or the user's."""
-    path = Path(os.environ.get("HEARTH_CACHE") or os.environ.get("CACHE_DIRECTORY", "").split(":")[0] or user_cache_path("hearth"))
+    path = Path(
+        os.environ.get("HEARTH_CACHE") or os.environ.get("CACHE_DIRECTORY", "").split(":")[0] or user_cache_path("hearth")
+    )
     path.mkdir(parents=True, exist_ok=True)
     return path
 

@@ -45,7 +45,9 @@ class VoiceDetector(Protocol):
 class Transcriber(Protocol):
     """Speech to text."""
 
-    def transcribe(self, samples: Samples, *, full: bool = False, hints: Sequence[str] = (), cancelled: Cancelled = never) -> Transcript:
+    def transcribe(
+        self, samples: Samples, *, full: bool = False, hints: Sequence[str] = (), cancelled: Cancelled = never
+    ) -> Transcript:
         """One pass over 16 kHz samples: the speech with a little padding, or (`full`) the 30 s window with a beam.
 
         `hints` are names of this home worth hearing right. Nothing said, or cancelled: a transcript without hypotheses.
@@ -56,7 +58,13 @@ class Thinker(Protocol):
     """A language model."""
 
     def complete(
-        self, head: str, tail: str, *, grammar: str | None = None, max_tokens: int = 128, stop: Sequence[str] = (),
+        self,
+        head: str,
+        tail: str,
+        *,
+        grammar: str | None = None,
+        max_tokens: int = 128,
+        stop: Sequence[str] = (),
         cancelled: Cancelled = never,
     ) -> Iterator[str]:
         """Continue `head + tail`, piece by piece. `head` is byte-stable between turns and stays in the model's cache.

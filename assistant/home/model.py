@@ -24,7 +24,13 @@ KINDS: dict[str, dict[str, type | tuple[type, ...]]] = {
     "lock": {"locked": bool},
     "climate": {"mode": str, "modes": list, "target": (int, float), "current": (int, float), "humidity": (int, float)},
     "media_player": {
-        "state": str, "volume": (int, float), "muted": bool, "source": str, "sources": list, "title": str, "artist": str,
+        "state": str,
+        "volume": (int, float),
+        "muted": bool,
+        "source": str,
+        "sources": list,
+        "title": str,
+        "artist": str,
         "track": int,
     },
     "vacuum": {"state": str},
@@ -36,7 +42,11 @@ KINDS: dict[str, dict[str, type | tuple[type, ...]]] = {
     "select": {"value": str, "options": list},
     "person": {"location": str},
     "weather": {
-        "condition": str, "temperature": (int, float), "humidity": (int, float), "wind_speed": (int, float), "forecast": list,
+        "condition": str,
+        "temperature": (int, float),
+        "humidity": (int, float),
+        "wind_speed": (int, float),
+        "forecast": list,
     },
     "calendar": {"events": list},
     "scene": {},
@@ -139,7 +149,12 @@ class Home:
         return self._areas[device.area].floor if device.area in self._areas else None
 
     def select(
-        self, *, kinds: Iterable[str] = (), area: str | None = None, floor: str | None = None, device_class: str | None = None,
+        self,
+        *,
+        kinds: Iterable[str] = (),
+        area: str | None = None,
+        floor: str | None = None,
+        device_class: str | None = None,
     ) -> Iterator[Device]:
         """Devices that match every given criterion, in registry order."""
         wanted = frozenset(kinds)

@@ -97,11 +97,18 @@ def skill(
     """
 
     def declare(function: SkillFunction) -> SkillFunction:
-        setattr(function, MARK, dict(
-            sentences=tuple(sentences),
-            intents=dict(intents) if isinstance(intents, Mapping) else dict.fromkeys(intents),
-            examples=tuple(examples), effect=effect, deadline_s=deadline_s, for_model=for_model,
-        ))
+        setattr(
+            function,
+            MARK,
+            {
+                "sentences": tuple(sentences),
+                "intents": dict(intents) if isinstance(intents, Mapping) else dict.fromkeys(intents),
+                "examples": tuple(examples),
+                "effect": effect,
+                "deadline_s": deadline_s,
+                "for_model": for_model,
+            },
+        )
         return function
 
     return declare
@@ -125,7 +132,11 @@ def read(function: SkillFunction, file: str) -> Skill:
     }
     model = create_model(name.replace(".", "_"), __config__=ConfigDict(extra="forbid", arbitrary_types_allowed=True), **fields)
     return Skill(
-        name=name, function=function, summary=summary.strip().splitlines()[0], parameters=parameters, arguments=model,
+        name=name,
+        function=function,
+        summary=summary.strip().splitlines()[0],
+        parameters=parameters,
+        arguments=model,
         **getattr(function, MARK),
     )
 
