@@ -138,6 +138,13 @@ class Woke:
 
 
 @dataclass(frozen=True, slots=True)
+class Waiting:
+    """A moment of silence (about 0.35 s) followed the wake word: the speaker waits for a sign. Never in a one-breath command."""
+
+    at: float
+
+
+@dataclass(frozen=True, slots=True)
 class SpeechBegan:
     """Someone began to speak while the microphone was open, or (barge-in) while a reply sounded."""
 
@@ -187,4 +194,4 @@ class SoundBack:
     device: Literal["microphone", "loudspeaker"]
 
 
-EarEvent = Woke | SpeechBegan | Paused | Resumed | Ended | NothingSaid | SoundTrouble | SoundBack
+EarEvent = Woke | Waiting | SpeechBegan | Paused | Resumed | Ended | NothingSaid | SoundTrouble | SoundBack

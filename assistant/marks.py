@@ -1,0 +1,68 @@
+"""Time for the loop: the clock that everything asks, and the latency marks of one turn."""
+
+from __future__ import annotations
+
+import time
+from datetime import datetime, timedelta
+from typing import Protocol
+
+
+class Clock(Protocol):
+    """Two times: `mono` never jumps and measures (seconds), `wall` is the local date and time (aware)."""
+
+    def mono(self) -> float: ...
+
+    def wall(self) -> datetime: ...
+
+
+class SystemClock:
+    """The machine's own clock."""
+
+    def mono(self) -> float:
+        return time.monotonic()
+
+    def wall(self) -> datetime:
+        return datetime.now().astimezone()
+
+
+class StreamClock:
+    """The clock of a recording played faster than real time: time is what the samples say.
+
+    Work done while a recording waits is real, so it counts: it runs beside the stream as it would beside a person who keeps
+    talking, and pushes the clock on only once it takes longer than the sound that follows.
+    """
+
+    def __init__(self, start: datetime) -> None:
+        self._start = start
+        self._stream = 0.0
+        self._busy_until = 0.0
+
+    def mono(self) -> float:
+        return max(self._stream, self._busy_until)
+
+    def wall(self) -> datetime:
+        return self._start + timedelta(seconds=self.mono())
+
+    def heard(self, seconds: float) -> None:
+        """`seconds` more of the recording went by."""
+        self._stream += seconds
+
+    def worked(self, seconds: float) -> None:
+        """The recording waited for `seconds` of work."""
+        self._busy_until = self.mono() + seconds
+
+
+class Marks:
+    """When each step of a turn was reached, in milliseconds from the last voiced sample. The first mark of a name stays."""
+
+    def __init__(self, clock: Clock, zero: float | None = None) -> None:
+        self._clock = clock
+        self._zero = clock.mono() if zero is None else zero
+        self._ms: dict[str, int] = {"speech_end": 0}
+
+    def mark(self, name: str, mono: float | None = None) -> None:
+        moment = self._clock.mono() if mono is None else mono
+        self._ms.setdefault(name, round(1000 * (moment - self._zero)))
+
+    def as_dict(self) -> dict[str, int]:
+        return dict(self._ms)
