@@ -79,6 +79,7 @@ class HomeSection(Section):
     file: str = Field("", description="A simulated home (docs/home-file.md); empty: the default home.")
     simulated: bool = Field(True, description="Offer the simulated devices.")
     area: str = Field("", description="Id of the area where this box stands.")
+    place: str = Field("", description='Where the home is, for sun and weather: a city, or "latitude, longitude" in degrees.')
     receipt_s: float = Field(3.0, gt=0, le=60, description="How long a device may take to confirm.")
 
 

@@ -63,6 +63,11 @@ class Agenda(Protocol):
 
     def add_reminder(self, due: datetime, text: str) -> Entry: ...
 
+    def add_routine(
+        self, text: str, name: str = "", *, due: datetime | None = None, at: time | None = None, days: Sequence[int] = ()
+    ) -> Entry:
+        """Words to carry out: once at `due`, or at local `at` on each of `days` (empty: once, the next time it is `at`)."""
+
     def pause(self, entry: int) -> Entry: ...
 
     def resume(self, entry: int) -> Entry: ...

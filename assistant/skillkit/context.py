@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Literal, Protocol
 
 from assistant.agenda.types import Agenda, Lists
@@ -91,6 +92,10 @@ class Ctx(Protocol):
     dialogue: Dialogue
     area: str | None
     """Id of the area where the box stands, if known."""
+    place: str
+    """Where the home is (`home.place`): a city, or "latitude, longitude"; empty when nobody said."""
+    folder: Path
+    """The skill file's own folder in the state folder, for what it keeps (a cached forecast, routines made by voice)."""
     settings: Any
     """The skill file's `Settings` (a pydantic model), filled from `[skills.<file>]`."""
     utterance: str
@@ -109,5 +114,18 @@ class Ctx(Protocol):
 
     async def call(self, call: ToolCall) -> str:
         """Run another skill under the same consent (for routines); returns what it would have said."""
+
+    async def command(self, words: str) -> str:
+        """Carry out `words` as if they had been said here, under the same consent (for routines); returns the reply.
+
+        Raises SkillError where the words are not understood or nothing could be done.
+        """
+
+    async def rehearse(self, words: str) -> str:
+        """Check that `words` would be understood, without doing them; returns the skill that would run ("" when none would).
+
+        Where the policy asks for consent, this does not return until the person gave it, as with `act`. That consent holds
+        when the very same words are carried out later by a routine.
+        """
 
     def skills(self) -> Sequence[SkillInfo]: ...
