@@ -46,7 +46,7 @@ Event = EarEvent | ReplyEnded | Noticed | Typed
 # --- actions ----------------------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Draft:
     """Begin reply `turn` with its gate shut."""
 
@@ -54,7 +54,7 @@ class Draft:
     utterance: Utterance
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Commit:
     """Open the gate of draft `turn`; `utterance` is the final one (same speech, final silence)."""
 
@@ -69,7 +69,7 @@ class Drop:
     turn: int
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Begin:
     """Begin reply `turn` with its gate open, to an utterance, to typed words or to a notice."""
 
