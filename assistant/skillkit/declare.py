@@ -21,7 +21,12 @@ from assistant.values import Arguments, Json
 
 SkillFunction = Callable[..., Awaitable[Answer]]
 Adapter = Callable[[Mapping[str, Json]], Arguments | None]
-"""From an intent's slots to the function's arguments; None when they don't fit this skill."""
+"""From an intent's slots to the function's arguments; None when they don't fit this skill.
+
+The slots are plain JSON: what the sentence captured under the package's names (`hours`, `name`, `item`, `volume_level` …), with
+places as ids (`area`, `floor`), and, where devices were named or implied by a place, `device`: the list of ids among the kinds
+of the skill's `Devices` parameter. Without an adapter, slots go to the parameters of the same name.
+"""
 
 MARK = "__hearth_skill__"
 
