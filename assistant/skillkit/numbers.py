@@ -1,0 +1,148 @@
+"""Numbers as people say them and as recognisers write them: "twenty-five", "2.5", "one and a half", "½", "a hundred and ten"."""
+
+from __future__ import annotations
+
+import re
+
+UNITS = {
+    "zero": 0, "oh": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19,
+}  # fmt: skip
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
+ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
+}  # fmt: skip
+FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "quarters": 0.25, "thirds": 2 / 3 / 2}
+SIGNS = {"½": "1/2", "¼": "1/4", "¾": "3/4"}
+
+_DIGITS = re.compile(r"[+-]?\d+(?:[.,]\d+)?$")
+_RATIO = re.compile(r"(\d+)/(\d+)$")
+
+
+def words_of(text: str) -> list[str]:
+    """Lower-case words of `text`, hyphens opened, commas and final stops dropped, fraction signs written out."""
+    text = text.lower().replace("’", "'")
+    for sign, ratio in SIGNS.items():
+        text = text.replace(sign, f" {ratio} ")
+    text = re.sub(r"(?<=[a-z])-(?=[a-z])|(?<=\d)-(?=[a-z])", " ", text)
+    text = re.sub(r"[!?;]|,(?!\d)|\.(?=\s|$)", " ", text)
+    return text.split()
+
+
+def number(text: str) -> float | None:
+    """The number that the whole text says, or None."""
+    return number_of(words_of(text))
+
+
+def number_of(words: list[str]) -> float | None:
+    """The number that all of `words` say, or None: an optional whole part, then an optional fraction ("and a half")."""
+    if not words:
+        return None
+    negative = words[0] in ("minus", "negative")
+    if negative:
+        words = words[1:]
+    value = _unsigned(words)
+    return None if value is None else -value if negative else value
+
+
+def ordinal(words: list[str]) -> int | None:
+    """A day of the month: "5th", "fifth", "twenty fifth"."""
+    text = " ".join(words)
+    if match := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)", text):
+        return int(match[1])
+    if text in ORDINALS:
+        return ORDINALS[text]
+    if len(words) == 2 and words[0] in TENS and ORDINALS.get(words[1], 99) < 10:
+        return TENS[words[0]] + ORDINALS[words[1]]
+    return None
+
+
+def _unsigned(words: list[str]) -> float | None:
+    if (whole := _whole(words)) is not None:
+        return whole
+    if (part := _fraction(words)) is not None:
+        return part
+    for split in range(len(words) - 1, 0, -1):
+        whole, rest = _whole(words[:split]), words[split:]
+        if whole is None:
+            continue
+        if rest[0] == "point":
+            digits = [UNITS.get(word, word) for word in rest[1:]]
+            joined = "".join(str(digit) for digit in digits)
+            return float(f"{whole:g}.{joined}") if joined.isdigit() else None
+        part = _fraction(rest[1:] if rest[0] == "and" else rest)
+        return None if part is None else whole + part
+    return None
+
+
+def _fraction(words: list[str]) -> float | None:
+    if words and (match := _RATIO.match(words[-1])) and len(words) == 1 and int(match[2]):
+        return int(match[1]) / int(match[2])
+    match words:
+        case ["half"] | ["a", "half"] | ["half", "a"] | ["half", "an"] | ["half", "of", ("a" | "an")] | ["one", "half"]:
+            return 0.5
+        case (
+            ["quarter"] | [("a" | "one"), "quarter"] | [("a" | "one"), "quarter", "of", ("a" | "an")] | ["quarter", ("of" | "an")]
+        ):
+            return 0.25
+        case [("a" | "one"), "third"] | [("a" | "one"), "third", "of", ("a" | "an")]:
+            return 1 / 3
+        case ["two", "thirds", *rest] if rest in ([], ["of", "a"], ["of", "an"]):
+            return 2 / 3
+        case [("three" | "3"), "quarters", *rest] if rest in ([], ["of", "a"], ["of", "an"]):
+            return 0.75
+    return None
+
+
+def _whole(words: list[str]) -> float | None:
+    match words:
+        case [("a" | "an")]:
+            return 1
+        case [word] if _DIGITS.match(word):
+            # "2,5" is a decimal comma, "1,500" a thousands mark
+            return float(re.sub(r",(?=\d{3}$)", "", word).replace(",", "."))
+        case ["a", "couple"] | ["a", "couple", "of"] | ["couple", "of"]:
+            return 2
+        case ["a", "dozen"]:
+            return 12
+    return _cardinal(words)
+
+
+def _cardinal(words: list[str]) -> float | None:
+    total = current = 0.0
+    seen = last_scale = 0
+    tens_open = False
+    for index, word in enumerate(words):
+        if word == "and":
+            if not last_scale or index == len(words) - 1:
+                return None
+            continue
+        if word in UNITS:
+            value = UNITS[word]
+            if tens_open and not 1 <= value <= 9 or (seen and not tens_open and not last_scale):
+                return None
+            current += value
+            tens_open, last_scale = False, 0
+        elif word in TENS:
+            if seen and not last_scale:
+                return None
+            current += TENS[word]
+            tens_open, last_scale = True, 0
+        elif word in SCALES:
+            scale = SCALES[word]
+            current = max(current, 1) * scale
+            if scale >= 1000:
+                total, current = total + current, 0
+            tens_open, last_scale = False, scale
+        elif seen == 0 and word == "a" and len(words) > 1 and words[1] in SCALES:
+            continue
+        elif seen == 0 and word.isdigit() and len(words) > 1 and words[1] in SCALES:
+            current = float(word)
+        else:
+            return None
+        seen += 1
+    return total + current if seen else None
