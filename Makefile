@@ -1,0 +1,29 @@
+# Hearth. `make run` talks with you, `make test` checks everything; both set up what they need first.
+
+PYTHON := .venv/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check setup clean
+
+help: ## what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+
+run: ## listen, act and answer (ARGS="--config my.toml")
+	@scripts/setup run
+	@exec .venv/bin/assistant run $(ARGS)
+
+test: ## lint, types and every test (ARGS="tests/test_library.py" for some)
+	@scripts/setup test
+	@$(MAKE) --no-print-directory check
+	@$(PYTHON) -m pytest $(ARGS)
+
+check: ## lint and types alone, once set up
+	@.venv/bin/ruff check
+	@.venv/bin/ruff format --check
+	@.venv/bin/mypy
+
+setup: ## set up without running
+	@scripts/setup run
+
+clean: ## remove the environment and every cache; downloads in models/ and voices/ stay
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache build dist hearth.egg-info
