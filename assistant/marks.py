@@ -64,5 +64,7 @@ class Marks:
         moment = self._clock.mono() if mono is None else mono
         self._ms.setdefault(name, round(1000 * (moment - self._zero)))
 
-    def as_dict(self) -> dict[str, int]:
-        return dict(self._ms)
+    @property
+    def live(self) -> dict[str, int]:
+        """All marks so far, by name; grows while the turn goes on."""
+        return self._ms

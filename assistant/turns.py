@@ -96,7 +96,7 @@ class StopListening:
 
 @dataclass(frozen=True, slots=True)
 class Earcon:
-    name: Literal["listening", "closed"]
+    name: Literal["listening", "closing"]
 
 
 Action = Draft | Commit | Drop | Begin | Interrupt | Listen | StopListening | Earcon
@@ -208,7 +208,7 @@ def _nothing_said(floor: Floor) -> Step:
         return floor, []
     cleared, actions = _drop_draft(replace(floor, mic_open=False))
     after, more = _next(cleared)
-    return after, [*actions, Earcon("closed"), *more]
+    return after, [*actions, Earcon("closing"), *more]
 
 
 def _reply_ended(floor: Floor, turn: int, listen: bool) -> Step:

@@ -140,7 +140,7 @@ def test_the_earcon_waits_for_silence_and_a_one_breath_command_has_none() -> Non
 
 def test_silence_after_the_wake_word_closes_softly_without_talk() -> None:
     floor, done, _ = play((WOKE, Waiting(1.4), NothingSaid("wake")))
-    assert done == [Earcon("listening"), Earcon("closed")]
+    assert done == [Earcon("listening"), Earcon("closing")]
     assert floor == Floor(next_turn=1)
 
 

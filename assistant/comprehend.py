@@ -1,0 +1,77 @@
+"""From an utterance to what to do with it: short pass, templates; full pass, templates; then the language model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from assistant.bridge import Engine
+from assistant.mind.context import Situation, Understanding
+from assistant.mind.prompt import Prompt
+from assistant.stages import Thinker, Transcriber
+from assistant.values import Hypothesis, Transcript, Utterance
+
+
+class Mind(Protocol):
+    """`mind.route.Mind`, as it is used here."""
+
+    def understand(self, transcript: Transcript, situation: Situation) -> Understanding: ...
+
+    def prompt(self, transcript: Transcript, situation: Situation) -> Prompt: ...
+
+    def read(self, text: str, transcript: Transcript, situation: Situation) -> Understanding: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Comprehension:
+    """Hears and understands; has no effect on anything. `transcriber` and `thinker` may be absent (text only, no model)."""
+
+    mind: Mind
+    transcriber: Engine[Transcriber] | None
+    thinker: Engine[Thinker] | None
+    hints: Callable[[], Sequence[str]]
+    max_tokens: int
+
+    async def hear(self, utterance: Utterance, *, full: bool) -> Transcript:
+        """One pass of the recogniser."""
+        if self.transcriber is None:
+            return Transcript(())
+        engine, hints = self.transcriber, tuple(self.hints())
+        return await engine.run(
+            lambda cancelled: engine.model.transcribe(utterance.samples, full=full, hints=hints, cancelled=cancelled)
+        )
+
+    async def think(self, transcript: Transcript, situation: Situation) -> Understanding:
+        """Ask the language model; without one, nothing is understood."""
+        if self.thinker is None:
+            return Understanding(heard=transcript.text)
+        engine, prompt = self.thinker, self.mind.prompt(transcript, situation)
+        text = ""
+        stream = engine.stream(
+            lambda cancelled: engine.model.complete(
+                prompt.head,
+                prompt.tail,
+                grammar=prompt.grammar,
+                max_tokens=self.max_tokens,
+                stop=prompt.stop,
+                cancelled=cancelled,
+            )
+        )
+        async for piece in stream:
+            text += piece
+        return self.mind.read(text, transcript, situation)
+
+
+def typed(words: str) -> Transcript:
+    """Words that came as text, as if they had been heard perfectly."""
+    return Transcript((Hypothesis(words, 0.0),), window="typed")
+
+
+def better(first: Transcript, second: Transcript) -> Transcript:
+    """The full pass, with what only the short pass heard behind it as further hypotheses."""
+    if not second.hypotheses:
+        return first if first.trusted else second
+    texts = {hypothesis.text for hypothesis in second.hypotheses}
+    extra = tuple(hypothesis for hypothesis in first.hypotheses if hypothesis.text not in texts)
+    return Transcript((*second.hypotheses, *extra), second.no_speech, second.window, second.trusted)

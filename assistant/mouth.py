@@ -1,0 +1,146 @@
+"""Says one reply aloud, sentence by sentence, behind the reply's gate, and knows how much of it was heard."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from collections.abc import Callable
+from contextlib import aclosing
+
+from assistant.audio.speaker import Speaker
+from assistant.bridge import Engine
+from assistant.gate import Gate
+from assistant.marks import Clock, Marks
+from assistant.stages import Voice
+from assistant.values import Pcm
+
+
+class Playback:
+    """The loudspeaker as the event loop sees it: its callbacks arrive on the loop, and sounds can be awaited."""
+
+    def __init__(self, speaker: Speaker, loop: asyncio.AbstractEventLoop, clock: Clock) -> None:
+        self.speaker = speaker
+        self._loop = loop
+        self._clock = clock
+        self._first: dict[int, Callable[[float], None]] = {}
+        self._played: dict[int, asyncio.Future[float]] = {}
+        self._jingles = itertools.count(-1, -1)
+        speaker.on_first = lambda token, mono: self._post(self._on_first, token, mono)
+        speaker.on_played = lambda token, seconds: self._post(self._on_played, token, seconds)
+
+    def expect(self, token: int, first: Callable[[float], None]) -> None:
+        """Tell `first` the monotonic time of `token`'s first sample at the loudspeaker."""
+        self._first[token] = first
+
+    async def finish(self, token: int) -> float:
+        """No more sound for `token`; returns the seconds heard, once the last sample was played."""
+        played = self._played[token] = self._loop.create_future()
+        self.speaker.finish(token)
+        try:
+            return await played
+        finally:
+            self.forget(token)
+
+    def forget(self, token: int) -> None:
+        self._first.pop(token, None)
+        self._played.pop(token, None)
+
+    def jingle(self, sound: Pcm) -> int:
+        """Play a short sound of our own (an earcon); returns its token."""
+        token = next(self._jingles)
+        self.speaker.write(token, sound)
+        self.speaker.finish(token)
+        return token
+
+    def _post(self, call: Callable[[int, float], None], token: int, value: float) -> None:
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(call, token, value)
+
+    def _on_first(self, token: int, mono: float) -> None:
+        first = self._first.pop(token, None)
+        if first is not None:
+            first(self._clock.mono() if self.speaker.lock_step else mono)
+
+    def _on_played(self, token: int, seconds: float) -> None:
+        played = self._played.pop(token, None)
+        if played is not None and not played.done():
+            played.set_result(seconds)
+
+
+class Mouth:
+    """One reply's way to the loudspeaker. Without a voice or a loudspeaker it only collects the text."""
+
+    def __init__(
+        self,
+        turn: int,
+        gate: Gate,
+        marks: Marks,
+        voice: Engine[Voice] | None,
+        playback: Playback | None,
+        sounding: Callable[[str], None],
+    ) -> None:
+        self._turn = turn
+        self._gate = gate
+        self._marks = marks
+        self._voice = voice
+        self._playback = playback
+        self._sounding = sounding
+        self._said: list[tuple[str, float]] = []
+        self._heard_s: float | None = None
+
+    async def say(self, sentence: str, speakable: str) -> None:
+        """Synthesise one sentence and hand its sound over as it is made. `speakable` is `sentence` as it is pronounced."""
+        if self._voice is None or self._playback is None:
+            await self._gate.wait()
+            self._said.append((sentence, 0.0))
+            return
+        voice, playback, seconds = self._voice, self._playback, 0.0
+        async with aclosing(voice.stream(lambda cancelled: voice.model.speak(speakable, cancelled))) as sound:
+            async for pcm in sound:
+                await self._gate.wait()
+                if not self._said and not seconds:
+                    self._sounding(speakable)
+                    playback.expect(self._turn, lambda mono: self._marks.mark("first_audio", mono))
+                    self._marks.mark("first_chunk")
+                playback.speaker.write(self._turn, pcm)
+                seconds += pcm.seconds
+        self._said.append((sentence, seconds))
+
+    async def play(self, sound: Pcm) -> None:
+        """A sound that belongs to the reply (an alarm's chime)."""
+        await self._gate.wait()
+        if self._playback is not None:
+            self._sounding("")
+            self._playback.speaker.write(self._turn, sound)
+            self._said.append(("", sound.seconds))
+
+    async def finish(self) -> None:
+        """Returns when the last sample was played."""
+        if self._playback is not None and any(seconds for _, seconds in self._said):
+            with self._gate.resting():
+                await self._playback.finish(self._turn)
+
+    def silence(self) -> None:
+        """Stop at once; what was not heard by now never will be."""
+        if self._playback is not None:
+            self._heard_s = self._playback.speaker.stop(self._turn)
+            self._playback.forget(self._turn)
+
+    @property
+    def heard(self) -> str:
+        """The text that reached the listener: all of it, or what fitted into the seconds before an interruption."""
+        if self._heard_s is None:
+            return " ".join(text for text, _ in self._said if text)
+        left, parts = self._heard_s, []
+        for text, seconds in self._said:
+            if left <= 0:
+                break
+            parts.append(text if seconds <= left else _part(text, left / seconds))
+            left -= seconds
+        return " ".join(part for part in parts if part)
+
+
+def _part(text: str, share: float) -> str:
+    """The words of `text` that are spoken in `share` of its time, assuming an even pace."""
+    words = text.split()
+    return " ".join(words[: int(share * len(words))]) + " …" if words else ""

@@ -1,0 +1,67 @@
+"""The journal: what happened in each turn, in memory, for the screen, for `--json` and for "why did you do that?"."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, field
+
+from assistant.values import Json, Receipt, ToolCall, Wake
+
+
+@dataclass(slots=True)
+class TurnRecord:
+    """One turn as it unfolds. `lost` are readings that were not taken, each with its reason; `reply` is what was heard."""
+
+    turn: int
+    wake: Wake | None = None
+    heard: str = ""
+    route: str = "none"
+    calls: list[ToolCall] = field(default_factory=list)
+    receipts: list[Receipt] = field(default_factory=list)
+    reply: str = ""
+    asked: bool = False
+    marks_ms: dict[str, int] = field(default_factory=dict)
+    lost: tuple[str, ...] = ()
+    notice: str = ""
+    """Set when the box spoke out of turn: what for."""
+    interrupted: bool = False
+    failed: bool = False
+
+    def as_json(self) -> dict[str, Json]:
+        """The turn as `--json` prints it: plain values, stable keys."""
+        return {
+            "turn": self.turn,
+            "wake": {"word": self.wake.word, "score": round(self.wake.score, 3)} if self.wake else None,
+            "heard": self.heard,
+            "route": self.route,
+            "calls": [asdict(call) for call in self.calls],
+            "receipts": [
+                {key: value for key, value in asdict(receipt).items() if key != "reason" or value} for receipt in self.receipts
+            ],
+            "reply": self.reply,
+            "asked": self.asked,
+            "marks_ms": self.marks_ms,
+            "lost": list(self.lost),
+            "notice": self.notice or None,
+            "interrupted": self.interrupted,
+            "failed": self.failed,
+        }
+
+
+class Journal:
+    """The newest turns, oldest first. Nothing of it is written to disk."""
+
+    def __init__(self, longest: int = 200) -> None:
+        self._turns: deque[TurnRecord] = deque(maxlen=longest)
+
+    def add(self, record: TurnRecord) -> None:
+        self._turns.append(record)
+
+    def __iter__(self) -> Iterator[TurnRecord]:
+        return iter(tuple(self._turns))
+
+    @property
+    def turns(self) -> Sequence[dict[str, Json]]:
+        """All kept turns as JSON values."""
+        return [record.as_json() for record in self._turns]

@@ -1,0 +1,217 @@
+"""One reply: hear → understand → act → speak, read downwards, behind a gate, cancellable at every step.
+
+A draft is a reply whose gate is shut: it hears, understands and prepares, but nothing leaves the box. Effects, sound and
+history wait until the gate opens. A reply is never reused: it ends played, silent, or interrupted.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+from assistant.bridge import Engine
+from assistant.comprehend import Comprehension, better, typed
+from assistant.errors import HearthError
+from assistant.gate import Gate
+from assistant.marks import Clock, Marks
+from assistant.mind.context import Completeness, Situation, Understanding
+from assistant.mind.sentences import split
+from assistant.mind.speech import speakable
+from assistant.mouth import Mouth, Playback
+from assistant.ops.journal import TurnRecord
+from assistant.skillkit.context import Ask, Say
+from assistant.skillkit.run import Outcome
+from assistant.stages import Voice
+from assistant.values import Pcm, ToolCall, Transcript, Utterance
+
+log = logging.getLogger(__name__)
+
+NOT_UNDERSTOOD = "Sorry, I didn't understand that."
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to be said out of turn. `chime` sounds first; `listen` opens the microphone afterwards."""
+
+    key: str
+    text: str
+    chime: Pcm | None = None
+    listen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What all replies of a box share."""
+
+    clock: Clock
+    comprehension: Comprehension
+    voice: Engine[Voice] | None
+    playback: Playback | None
+    run: Callable[[ToolCall, str], Awaitable[Outcome]]
+    """Runs one call; the second argument is the utterance."""
+    effectful: Callable[[ToolCall], bool]
+    judge: Callable[[int, Completeness], None]
+    """Tells the ear how finished an utterance sounds."""
+    sounding: Callable[[str], None]
+    """Tells the ear what our own voice is about to say."""
+    progress: Callable[[TurnRecord], None]
+    """Called after every step, for the screen."""
+
+
+class Reply:
+    """One answer to an utterance, to typed words, or one notice. Start it with `run`, once."""
+
+    def __init__(self, turn: int, kit: Kit, situation: Situation, to: Utterance | str | Notice, *, draft: bool = False) -> None:
+        self.turn = turn
+        self.to = to
+        self.situation = situation
+        """What was known at the start; after the end, what the next turn should know."""
+        self.record = TurnRecord(turn)
+        self.listen = False
+        """The reply asked something: keep the microphone open."""
+        self._kit = kit
+        self.gate = Gate()
+        self._marks = Marks(kit.clock, to.voiced_mono if isinstance(to, Utterance) else None)
+        self.record.marks_ms = self._marks.live
+        self._mouth = Mouth(turn, self.gate, self._marks, kit.voice, kit.playback, kit.sounding)
+        self._interrupted = False
+        if isinstance(to, Utterance):
+            self.record.wake = to.wake
+        if not draft:
+            self.open_gate()
+
+    def open_gate(self, utterance: Utterance | None = None) -> None:
+        """Commit. From here on the reply may act and sound."""
+        if isinstance(self.to, Utterance):
+            ended = (utterance or self.to).ended_at
+            self._marks.mark("endpoint", self.to.voiced_mono + ended - self.to.voiced_until)
+        self.gate.open()
+
+    @property
+    def committed(self) -> bool:
+        return self.gate.is_open
+
+    def interrupt(self) -> None:
+        """Silence, now. The task itself is cancelled by the conversation afterwards."""
+        self._interrupted = self.record.interrupted = True
+        self._mouth.silence()
+
+    async def run(self) -> None:
+        """The whole reply; returns when its last sample was played."""
+        try:
+            if isinstance(self.to, Notice):
+                await self._announce(self.to)
+            else:
+                await self._answer(self.to)
+            await self._mouth.finish()
+        except HearthError as error:
+            log.warning("turn %d: %s", self.turn, error)
+            self.record.failed = True
+            await self.gate.wait()
+            await self._say(f"Sorry. {error}")
+            await self._mouth.finish()
+        finally:
+            self.record.reply = self._mouth.heard
+            self.gate.over()
+            self._kit.progress(self.record)
+
+    async def _announce(self, notice: Notice) -> None:
+        self.record.notice = notice.key
+        self.record.route = "notice"
+        self.listen = notice.listen
+        if notice.chime is not None:
+            await self._mouth.play(notice.chime)
+        await self._say(notice.text)
+
+    async def _answer(self, to: Utterance | str) -> None:
+        understanding = await self._understand(to)
+        self.record.heard = understanding.heard
+        self.record.route = understanding.route
+        self.record.lost = understanding.lost
+        self._marks.mark("understood")
+        self._kit.progress(self.record)
+        if not understanding.understood:
+            await self.gate.wait()
+            if understanding.heard:
+                self.listen = self.record.failed = True
+                await self._say(NOT_UNDERSTOOD)
+            return
+        await self._carry_out(understanding)
+
+    async def _understand(self, to: Utterance | str) -> Understanding:
+        """The two passes of the recogniser and the model, each only when what came before was not enough."""
+        comprehension = self._kit.comprehension
+        transcript = typed(to) if isinstance(to, str) else await comprehension.hear(to, full=False)
+        understanding = self._read(transcript)
+        if isinstance(to, Utterance):
+            self._kit.judge(to.number, understanding.completeness)
+            if understanding.completeness == "open":
+                await self.gate.wait()  # the speaker goes on, most likely: more work now would only be thrown away
+            if not (understanding.understood and transcript.trusted):
+                transcript = better(transcript, await comprehension.hear(to, full=True))
+                understanding = self._read(transcript)
+                self._kit.judge(to.number, understanding.completeness)
+        self._marks.mark("heard")
+        if understanding.understood or not transcript.hypotheses:
+            return understanding
+        thought = await comprehension.think(transcript, self.situation)
+        if not thought.understood:
+            return understanding
+        return replace(thought, lost=(*understanding.lost, *thought.lost))
+
+    def _read(self, transcript: Transcript) -> Understanding:
+        self.record.heard = transcript.text
+        self._kit.progress(self.record)
+        return self._kit.comprehension.mind.understand(transcript, self.situation)
+
+    async def _carry_out(self, understanding: Understanding) -> None:
+        if understanding.say is not None:
+            await self._say(understanding.say)
+        if understanding.ask is not None:
+            await self._ask(understanding.ask, understanding)
+        before = self.situation
+        for call in understanding.calls:
+            outcome = await self._do(call, understanding)
+            self.situation = before.after(understanding, now=self._kit.clock.wall())
+            if isinstance(outcome.answer, Ask):
+                self.situation = before
+                await self._ask(outcome.answer, understanding)
+                break
+            answer = outcome.answer if isinstance(outcome.answer, Say) else Say(outcome.answer)
+            self.listen = self.listen or answer.follow_up
+            if not answer.quiet:
+                await self._say(answer.text)
+        await self.gate.wait()
+
+    async def _ask(self, ask: Ask, understanding: Understanding) -> None:
+        """Say the question; from now on the next turn may answer it, even over our voice."""
+        self.record.asked = self.listen = True
+        self.situation = self.situation.after(understanding, asked=ask, now=self._kit.clock.wall())
+        await self._say(ask.question)
+
+    async def _do(self, call: ToolCall, understanding: Understanding) -> Outcome:
+        if understanding.effect or self._kit.effectful(call):
+            await self.gate.wait()
+        self.record.calls.append(call)
+        # An effect that has begun is seen through, so that what is said of it stays true even when the person interrupts.
+        outcome = await asyncio.shield(asyncio.ensure_future(self._kit.run(call, understanding.heard)))
+        self.record.receipts.extend(outcome.receipts)
+        self.record.failed = self.record.failed or outcome.failed
+        self._marks.mark("done")
+        self._kit.progress(self.record)
+        return outcome
+
+    async def _say(self, text: str) -> None:
+        for sentence in split(text):
+            await self._mouth.say(sentence, speakable(sentence))
+        self._kit.progress(self.record)
+
+
+async def cancel(task: asyncio.Task[None]) -> None:
+    """End a reply's task and wait until it is over."""
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task

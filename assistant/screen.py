@@ -1,0 +1,146 @@
+"""The terminal while the assistant runs: what it hears, does and says, and how long each step took."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from rich.console import Console, Group, RenderableType
+from rich.live import Live
+from rich.panel import Panel
+from rich.progress_bar import ProgressBar
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from assistant.ops.journal import TurnRecord
+
+STATES = {
+    "starting": ("starting", "yellow"),
+    "idle": ("waiting for the wake word", "cyan"),
+    "listening": ("listening", "green"),
+    "thinking": ("thinking", "magenta"),
+    "speaking": ("speaking", "blue"),
+}
+STEPS = (
+    ("endpoint", "you finished"),
+    ("heard", "heard"),
+    ("understood", "understood"),
+    ("done", "done"),
+    ("first_audio", "answers"),
+)
+"""Marks in the order of a turn, with the words that the screen uses."""
+
+
+@dataclass(slots=True)
+class View:
+    """Everything the screen shows. Whoever knows something new writes it here, on the event loop."""
+
+    state: str = "starting"
+    level: float = 0.0
+    """Loudness of the microphone, 0..1."""
+    wake_score: float = 0.0
+    wake_words: str = ""
+    loading: dict[str, bool] = field(default_factory=dict)
+    """Parts that load, and whether each is there."""
+    notes: dict[str, str] = field(default_factory=dict)
+    """Standing notes by subject (a lost microphone, a missing model)."""
+    now: TurnRecord | None = None
+    turns: deque[TurnRecord] = field(default_factory=lambda: deque(maxlen=4))
+
+    def ended(self, record: TurnRecord) -> None:
+        self.now = None
+        if record.heard or record.notice:
+            self.turns.append(record)
+
+
+class Screen:
+    """Draws a View ten times a second; on a terminal that can't, prints a few lines for each turn instead."""
+
+    def __init__(self, view: View, refresh: Callable[[View], None], console: Console | None = None) -> None:
+        self.view = view
+        self.console = console or Console()
+        self._refresh = refresh
+        self._live: Live | None = None
+
+    def __enter__(self) -> Screen:
+        if self.console.is_terminal:
+            self._live = Live(get_renderable=self._draw, console=self.console, refresh_per_second=10, transient=False)
+            self._live.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._live is not None:
+            self._live.stop()
+
+    def turn_ended(self, record: TurnRecord) -> None:
+        """Keep the turn on screen (or print it)."""
+        self.view.ended(record)
+        if self._live is None and (record.heard or record.notice):
+            self.console.print(turn_lines(record))
+
+    def note(self, subject: str, text: str) -> None:
+        """Set or (empty text) remove a standing note."""
+        before = self.view.notes.get(subject, "")
+        if text:
+            self.view.notes[subject] = text
+        else:
+            self.view.notes.pop(subject, None)
+        if self._live is None and text and text != before:
+            self.console.print(f"[yellow]{text}[/]", highlight=False)
+
+    def _draw(self) -> RenderableType:
+        self._refresh(self.view)
+        return render(self.view)
+
+
+def render(view: View) -> RenderableType:
+    """The whole screen."""
+    word, colour = STATES.get(view.state, (view.state, "white"))
+    head = Table.grid(padding=(0, 2))
+    head.add_row(
+        Text(f"● {word}", style=f"bold {colour}"),
+        Text("mic"),
+        ProgressBar(total=1.0, completed=min(1.0, view.level), width=18),
+        Text("wake"),
+        ProgressBar(total=1.0, completed=min(1.0, view.wake_score), width=10),
+        Text(view.wake_words, style="dim"),
+    )
+    body: list[RenderableType] = [head]
+    waiting = [name for name, there in view.loading.items() if not there]
+    if waiting:
+        body.append(Text("loading " + ", ".join(waiting) + " …", style="yellow"))
+    body.extend(Text(note, style="yellow") for note in view.notes.values())
+    for record in view.turns:
+        body.append(Rule(style="dim"))
+        body.append(turn_lines(record))
+    if view.now is not None and view.now.heard:
+        body.append(Rule(style="dim"))
+        body.append(Text(f"you  {view.now.heard} …", style="dim"))
+    return Panel(Group(*body), title="Hearth", title_align="left", border_style=colour)
+
+
+def turn_lines(record: TurnRecord) -> RenderableType:
+    """One turn: what was heard, done and said, and its times."""
+    lines = Table.grid(padding=(0, 1))
+    lines.add_column(style="dim", no_wrap=True)
+    lines.add_column(overflow="fold")
+    if record.heard:
+        lines.add_row("you", Text(record.heard, style="bold"))
+    for call in record.calls:
+        arguments = ", ".join(f"{name}={value}" for name, value in call.arguments.items())
+        lines.add_row("did", Text(f"{call.skill}({arguments})", style="cyan"))
+    for receipt in record.receipts:
+        if not receipt.ok:
+            lines.add_row("", Text(f"{receipt.device}: {receipt.reason}", style="red"))
+    reply = record.reply + (" (interrupted)" if record.interrupted else "")
+    lines.add_row("box", Text(reply or "—", style="green"))
+    lines.add_row("", times(record))
+    return lines
+
+
+def times(record: TurnRecord) -> Text:
+    """The latency marks as "you finished 310 · heard 340 · …", in ms after the last voiced sample."""
+    steps = [f"{label} {record.marks_ms[mark]} ms" for mark, label in STEPS if mark in record.marks_ms]
+    return Text(" · ".join([*steps, record.route]), style="dim")
