@@ -101,6 +101,9 @@ class Policy(Section):
     rules: dict[str, Literal["allow", "confirm", "pin", "deny"]] = Field(
         default_factory=dict, description='Per device or kind, with an optional action: "lock.front_door:unlock" = "pin".'
     )
+    confirmations: bool = Field(
+        True, description="Ask before unlocking, opening garage doors, gates and valves, and disarming, unless a rule says otherwise."
+    )
     pin: str = Field("", pattern=r"^\d{0,8}$", description="Digits asked for by rules that say pin.")
 
 

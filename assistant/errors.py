@@ -8,6 +8,7 @@
     ├── ModelError            a model or voice is missing, damaged or does not load (exit code 2)
     ├── DeviceError           a sound device is missing or failed
     ├── SkillError            a skill is broken, failed or took too long
+    ├── PolicyError           an action is not permitted (a wrong PIN)
     └── SourceError           a source of devices (MQTT, Home Assistant) does not answer
 
 Foreign exceptions are mapped into this tree once, where the foreign library is called.
@@ -49,4 +50,8 @@ class SkillError(HearthError):
 
 
 class SourceError(HearthError):
+    pass
+
+
+class PolicyError(HearthError):
     pass

@@ -19,8 +19,8 @@ KINDS: dict[str, dict[str, type | tuple[type, ...]]] = {
     "switch": {"on": bool},
     "fan": {"on": bool, "speed": (int, float), "oscillating": bool},
     "humidifier": {"on": bool, "target": (int, float), "current": (int, float)},
-    "cover": {"position": (int, float)},
-    "valve": {"position": (int, float)},
+    "cover": {"position": (int, float), "moving": str},
+    "valve": {"position": (int, float), "moving": str},
     "lock": {"locked": bool},
     "climate": {"mode": str, "modes": list, "target": (int, float), "current": (int, float), "humidity": (int, float)},
     "media_player": {
@@ -36,6 +36,7 @@ KINDS: dict[str, dict[str, type | tuple[type, ...]]] = {
     "vacuum": {"state": str},
     "lawn_mower": {"state": str},
     "water_heater": {"mode": str, "target": (int, float), "current": (int, float)},
+    "alarm_control_panel": {"state": str},
     "sensor": {"value": (int, float, str), "unit": str},
     "binary_sensor": {"value": bool},
     "number": {"value": (int, float), "unit": str, "min": (int, float), "max": (int, float)},
@@ -122,6 +123,8 @@ class Home:
         self._devices: dict[str, Device] = {}
         self._states: dict[str, State] = {}
         self._unavailable: set[str] = set()
+        self._activations: dict[str, int] = {}
+        self._unconfirmed: set[str] = set()
         self._listeners: list[Listener] = []
 
     # -- reading ------------------------------------------------------------------------------------------------------
@@ -144,6 +147,14 @@ class Home:
 
     def available(self, device: str) -> bool:
         return device in self._devices and device not in self._unavailable
+
+    def activations(self, device: str) -> int:
+        """How often this scene, script or button was set off since the start; not part of any state."""
+        return self._activations.get(device, 0)
+
+    def confirms(self, device: str) -> bool:
+        """False for a device that takes commands and never tells its state: what is shown is only what it was told."""
+        return device not in self._unconfirmed
 
     def floor_of(self, device: Device) -> str | None:
         return self._areas[device.area].floor if device.area in self._areas else None
@@ -194,6 +205,8 @@ class Home:
         if self._devices.pop(device, None) is not None:
             del self._states[device]
             self._unavailable.discard(device)
+            self._unconfirmed.discard(device)
+            self._activations.pop(device, None)
             self._changed("structure", device)
 
     def move_device(self, device: str, area: str | None) -> None:
@@ -206,6 +219,14 @@ class Home:
         if any(key not in state or state[key] != value for key, value in changes.items()):
             state.update(changes)
             self._changed("state", device)
+
+    def note_activation(self, device: str) -> None:
+        """A scene, script or button was set off."""
+        self._activations[device] = self._activations.get(device, 0) + 1
+        self._changed("state", device)
+
+    def set_confirms(self, device: str, confirms: bool) -> None:
+        (self._unconfirmed.discard if confirms else self._unconfirmed.add)(device)
 
     def set_available(self, device: str, available: bool) -> None:
         if available == (device in self._unavailable):

@@ -1,0 +1,124 @@
+"""What a device can be told: which keys are settable, their ranges and words, and a reason where a command does not fit.
+
+"A device can do exactly what its state's keys say": everything here follows from `KINDS` and the live state.
+"""
+
+from __future__ import annotations
+
+from assistant.home.model import KINDS, READ_ONLY, Command, Device, State
+from assistant.values import Json
+
+PERCENT = frozenset({"brightness", "speed", "position", "volume"})
+"""Keys that run from 0 to 100, whatever the kind."""
+
+RANGES: dict[tuple[str, str], tuple[float, float]] = {
+    ("light", "color_temp_k"): (1000, 12000),
+    ("humidifier", "target"): (0, 100),
+}
+"""Further bounds (inclusive) of a kind's key."""
+
+WORDS: dict[tuple[str, str], tuple[str, ...]] = {
+    ("media_player", "state"): ("off", "idle", "playing", "paused", "on"),
+    ("vacuum", "state"): ("docked", "cleaning", "returning", "paused", "idle"),
+    ("lawn_mower", "state"): ("docked", "mowing", "returning", "paused"),
+    ("alarm_control_panel", "state"): ("disarmed", "armed_home", "armed_away", "armed_night", "triggered"),
+    ("cover", "moving"): ("", "opening", "closing"),
+    ("valve", "moving"): ("", "opening", "closing"),
+}
+"""The words that a key may hold."""
+
+CHOICES: dict[tuple[str, str], str] = {
+    ("climate", "mode"): "modes",
+    ("media_player", "source"): "sources",
+    ("select", "value"): "options",
+}
+"""Keys whose words are listed by another key of the same device, where it has that key."""
+
+REPORTED: dict[str, frozenset[str]] = {
+    "cover": frozenset({"moving"}),
+    "valve": frozenset({"moving"}),
+    "climate": frozenset({"modes", "current", "humidity"}),
+    "humidifier": frozenset({"current"}),
+    "water_heater": frozenset({"current"}),
+    "media_player": frozenset({"sources", "title", "artist", "track"}),
+    "number": frozenset({"unit", "min", "max"}),
+    "select": frozenset({"options"}),
+}
+"""Keys that a device tells and nobody can set."""
+
+ACTIONS: dict[str, frozenset[str]] = {
+    "press": frozenset({"button"}),
+    "activate": frozenset({"scene", "script"}),
+    "next": frozenset({"media_player"}),
+    "previous": frozenset({"media_player"}),
+    "play_media": frozenset({"media_player"}),
+    "locate": frozenset({"vacuum"}),
+    "clean_area": frozenset({"vacuum"}),
+    "stop": frozenset({"cover", "valve"}),
+}
+"""Actions without a lasting state, and the kinds that know them."""
+
+
+def settable(device: Device, state: State) -> frozenset[str]:
+    """The keys of this device that a command may name."""
+    if device.kind in READ_ONLY:
+        return frozenset()
+    keys = KINDS[device.kind].keys() & state.keys()
+    return frozenset(keys - REPORTED.get(device.kind, frozenset()))
+
+
+def wrong_value(kind: str, key: str, value: Json) -> str | None:
+    """Why `value` can't stand for this key of any device of the kind; None when it can."""
+    wanted = KINDS[kind][key]
+    types = wanted if isinstance(wanted, tuple) else (wanted,)
+    if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
+        return f"must be {_type_names(types)}, not {value!r}"
+    bounds = (0.0, 100.0) if key in PERCENT else RANGES.get((kind, key))
+    if bounds and isinstance(value, int | float) and not bounds[0] <= value <= bounds[1]:
+        return f"must be between {bounds[0]:g} and {bounds[1]:g}, not {value!r}"
+    words = WORDS.get((kind, key))
+    if words and value not in words:
+        return f"must be one of {', '.join(repr(word) for word in words)}, not {value!r}"
+    return None
+
+
+def why_not(device: Device, state: State, command: Command) -> str | None:
+    """Why this device can't carry out this command; None when it can. A fragment that completes "The device …"."""
+    if device.kind in READ_ONLY:
+        return "can only be read"
+    if command.action:
+        return _action_problem(device, state, command.action)
+    if not command.wanted:
+        return "was told nothing to do"
+    for key, value in command.wanted.items():
+        if key not in settable(device, state):
+            return f"has no {key.replace('_', ' ')} that can be set"
+        problem = wrong_value(device.kind, key, value) or _outside(device, state, key, value)
+        if problem:
+            return f"can't do that: its {key.replace('_', ' ')} {problem}"
+    return None
+
+
+def _action_problem(device: Device, state: State, action: str) -> str | None:
+    if device.kind not in ACTIONS.get(action, frozenset()):
+        return f"can't {action.replace('_', ' ')}"
+    if action in ("next", "previous") and "track" not in state:
+        return "can't skip tracks"
+    return None
+
+
+def _outside(device: Device, state: State, key: str, value: Json) -> str | None:
+    """The device's own limits, told by its other keys."""
+    listed = CHOICES.get((device.kind, key))
+    if listed and state.get(listed) and value not in state[listed]:
+        return f"must be one of {', '.join(map(str, state[listed]))}, not {value!r}"
+    if device.kind == "number" and key == "value":
+        low, high = state.get("min", value), state.get("max", value)
+        if not low <= value <= high:
+            return f"must be between {low:g} and {high:g}, not {value!r}"
+    return None
+
+
+def _type_names(types: tuple[type, ...]) -> str:
+    names = {bool: "true or false", str: "a text", list: "a list", int: "a number", float: "a number"}
+    return " or ".join(dict.fromkeys(names[kind] for kind in types))

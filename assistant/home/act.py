@@ -1,0 +1,132 @@
+"""The only way to reach a device: a command passes the gate, goes out, and becomes a receipt when the state is read back."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+
+from assistant.errors import SourceError
+from assistant.home.abilities import why_not
+from assistant.home.agreement import agrees
+from assistant.home.model import Change, Command, Home
+from assistant.home.policy import Consent, ConsentNeeded, Gate, Origin
+from assistant.home.source import Refused, Source
+from assistant.values import Json, Receipt
+
+
+class Actuator:
+    """Sends commands side by side and reads back what came of them."""
+
+    def __init__(self, home: Home, sources: Mapping[str, Source], gate: Gate, receipt_s: float = 3.0) -> None:
+        """`sources` by name; `receipt_s` is how long (in seconds) a device may take to confirm."""
+        self._home = home
+        self._sources = sources
+        self._receipt_s = receipt_s
+        self.gate = gate
+
+    async def act(self, commands: Sequence[Command], *, origin: Origin, consent: Consent | None = None) -> list[Receipt]:
+        """A receipt for each command, in order, after at most `receipt_s`.
+
+        Raises ConsentNeeded before anything is sent when a person has to be asked. From an origin where nobody can answer
+        (a timer, a routine, MQTT) such a command is denied unless `consent` was stored with it.
+        """
+        denied = self.gate.judge(self._home, commands, origin, consent)
+        return list(
+            await asyncio.gather(
+                *(self._denied(command) if index in denied else self._one(command) for index, command in enumerate(commands))
+            )
+        )
+
+    def needs(self, commands: Sequence[Command]) -> ConsentNeeded | None:
+        """What has to be asked before these commands may be delayed or saved in a routine."""
+        return self.gate.needs(self._home, commands)
+
+    async def _denied(self, command: Command) -> Receipt:
+        return self._failed(command, "denied", "may not be told to do that")
+
+    async def _one(self, command: Command) -> Receipt:
+        device = self._home.devices.get(command.device)
+        if device is None:
+            return self._failed(command, "unavailable", "is not in this home")
+        if not self._home.available(device.id):
+            return self._failed(command, "unavailable", "is not reachable")
+        problem = why_not(device, self._home.state(device.id), command)
+        if problem:
+            return self._failed(command, "refused", problem)
+        watch = _Watch(self._home, device.kind, command)
+        try:
+            async with asyncio.timeout(self._receipt_s):
+                await self._sources[device.source].send(command)
+                await watch.settled()
+        except Refused as error:
+            return self._failed(command, "refused", str(error))
+        except SourceError as error:
+            return self._failed(command, "unavailable", str(error))
+        except TimeoutError:
+            return self._late(command, watch)
+        finally:
+            watch.close()
+        if command.device not in self._home.devices or not self._home.available(command.device):
+            return self._failed(command, "unavailable", "went away")
+        state = self._home.state(command.device)
+        return Receipt(command.device, command.wanted, state, ok=True, confirmed=self._home.confirms(command.device))
+
+    def _late(self, command: Command, watch: _Watch) -> Receipt:
+        """No agreement in time: something that moves may well be on its way."""
+        if command.device in self._home.devices and watch.moving():
+            return self._failed(command, "moving", "is on its way")
+        return self._failed(command, "timeout", "has not answered")
+
+    def _failed(self, command: Command, reason: str, detail: str) -> Receipt:
+        state = self._home.state(command.device) if command.device in self._home.devices else {}
+        return Receipt(command.device, command.wanted, state, ok=False, reason=reason, detail=detail)
+
+
+class _Watch:
+    """Waits, without polling, for a device's state to agree with a command. Listens from before the command is sent."""
+
+    def __init__(self, home: Home, kind: str, command: Command) -> None:
+        self._home, self._kind, self._command = home, kind, command
+        self._before = home.state(command.device)
+        self._news = False
+        self._event = asyncio.Event()
+        self._end = home.listen(self._heard)
+
+    async def settled(self) -> None:
+        """Returns when the state agrees or the device went away; at once for an action, which leaves no state to wait for."""
+        if self._command.action:
+            return
+        while not self._done():
+            self._event.clear()
+            await self._event.wait()
+
+    def moving(self) -> bool:
+        """Whether a cover or valve has set off towards the wanted position."""
+        wanted, state = self._command.wanted.get("position"), self._home.state(self._command.device)
+        before, position = self._before.get("position"), state.get("position")
+        if wanted is None or position is None or before is None:
+            return False
+        towards = "opening" if wanted > before else "closing"
+        return state.get("moving") == towards or abs(wanted - position) < abs(wanted - before)
+
+    def close(self) -> None:
+        self._end()
+
+    def _done(self) -> bool:
+        device = self._command.device
+        if not self._home.available(device):
+            return True
+        return agrees(self._kind, self._command.wanted, self._home.state(device), news=self._news)
+
+    def _heard(self, change: Change, device: str) -> None:
+        if device == self._command.device:
+            self._news = True
+            self._event.set()
+
+
+def receipt_json(receipt: Receipt) -> dict[str, Json]:
+    """The receipt as `--json` prints it; what says nothing is left out."""
+    data = asdict(receipt)
+    silent = {"reason": "", "detail": "", "confirmed": True}
+    return {key: value for key, value in data.items() if key not in silent or value != silent[key]}

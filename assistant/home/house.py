@@ -1,0 +1,53 @@
+"""The home as the app uses it: the registry, its sources and the actuator, put together from the configuration."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from assistant.agenda.types import ItemList
+from assistant.config import Config
+from assistant.home.act import Actuator
+from assistant.home.file import DEFAULT, HomeFile, TimerSeed, read_home
+from assistant.home.model import Home
+from assistant.home.policy import Gate
+from assistant.home.simulated import Fault, SimulatedSource
+from assistant.home.source import Source
+
+
+@dataclass
+class House:
+    """A home with its sources. `lists` and `timers` are what the home file says there are at the first start."""
+
+    home: Home
+    actuator: Actuator
+    sources: Mapping[str, Source]
+    lists: tuple[ItemList, ...] = ()
+    timers: tuple[TimerSeed, ...] = ()
+    _started: list[Source] = field(default_factory=list)
+
+    async def start(self) -> None:
+        """Start every source; one whose peer does not answer goes on trying by itself."""
+        for source in self.sources.values():
+            await source.start(self.home)
+            self._started.append(source)
+
+    async def stop(self) -> None:
+        while self._started:
+            await self._started.pop().stop()
+
+
+def open_house(config: Config, home_file: Path | None = None, faults: Mapping[str, Fault] | None = None) -> House:
+    """The house of this configuration, not started yet. `home_file` stands in for the configured simulated home.
+
+    With `home_file` the real sources stay out: it is a home of its own. Raises HomeFileError and ConfigError.
+    """
+    contents = HomeFile()
+    sources: dict[str, Source] = {}
+    if home_file or config.home.simulated:
+        contents = read_home(home_file or (Path(config.home.file).expanduser() if config.home.file else DEFAULT))
+        sources["simulated"] = SimulatedSource(contents, faults)
+    home = Home(contents.name, contents.units)
+    actuator = Actuator(home, sources, Gate(config.policy), config.home.receipt_s)
+    return House(home, actuator, sources, contents.lists, contents.timers)

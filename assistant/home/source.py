@@ -1,0 +1,33 @@
+"""What a source of devices offers, and what it says when a device won't. Simulated, MQTT and Home Assistant are sources."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from assistant.home.model import Command, Home
+
+
+class Refused(Exception):
+    """The device, or the hub that speaks for it, said no. The message completes "The device …"."""
+
+
+class Source(Protocol):
+    """Fills the registry, keeps its live state, and carries commands to its devices.
+
+    A source writes into `Home` only for devices whose `source` is its `name`.
+    """
+
+    name: str
+    """Stands in `Device.source` of each of its devices."""
+
+    async def start(self, home: Home) -> None:
+        """Begin to fill `home`. Returns soon: a peer that does not answer is retried in the background."""
+
+    async def send(self, command: Command) -> None:
+        """Pass the command on; only `home/act` calls this. What came of it comes back later, through `Home.update`.
+
+        Raises Refused (the device said no) or SourceError (its hub can't be reached).
+        """
+
+    async def stop(self) -> None:
+        """End every task and connection."""
