@@ -133,9 +133,9 @@ def default_path() -> Path:
 
 
 def shared_dir(name: str) -> Path:
-    """`models`, `voices` or `skills` as they come with Hearth: beside the package (a checkout), or share/hearth (a wheel)."""
-    checkout = Path(__file__).parent.parent / name
-    return checkout if checkout.is_dir() else Path(sys.prefix) / "share" / "hearth" / name
+    """`models`, `voices` or `skills` as they come with Hearth: in $HEARTH_SHARE, the checkout, or share/hearth of a wheel."""
+    checkout = Path(os.environ.get("HEARTH_SHARE") or Path(__file__).parent.parent)
+    return checkout / name if (checkout / name).is_dir() else Path(sys.prefix) / "share" / "hearth" / name
 
 
 def state_dir() -> Path:
