@@ -1,1 +1,64 @@
-"""All that a skill may import."""
+"""All that a skill may import: the decorator, the types of its parameters, what it is handed, and what it may return."""
+
+from assistant.agenda.types import Agenda, Entry, Item, ItemList, Lists
+from assistant.errors import SkillError
+from assistant.home.model import Command, Device, Home
+from assistant.skillkit.context import Answer, Ask, Ctx, Dialogue, Say, SkillInfo, Sound
+from assistant.skillkit.declare import Devices, skill
+from assistant.skillkit.slots import Date, Duration, Number, Percent, Slot, TimeOfDay, TimesOfDay, Weekdays, When
+from assistant.skillkit.speaking import (
+    adjective_duration,
+    counted,
+    in_words,
+    join_names,
+    sentence,
+    spoken_date,
+    spoken_duration,
+    spoken_time,
+    spoken_weekdays,
+    spoken_when,
+)
+from assistant.values import Json, Receipt, ToolCall
+
+__all__ = [
+    "Agenda",
+    "Answer",
+    "Ask",
+    "Command",
+    "Ctx",
+    "Date",
+    "Device",
+    "Devices",
+    "Dialogue",
+    "Duration",
+    "Entry",
+    "Home",
+    "Item",
+    "ItemList",
+    "Json",
+    "Lists",
+    "Number",
+    "Percent",
+    "Receipt",
+    "Say",
+    "SkillError",
+    "SkillInfo",
+    "Slot",
+    "Sound",
+    "TimeOfDay",
+    "TimesOfDay",
+    "ToolCall",
+    "Weekdays",
+    "When",
+    "adjective_duration",
+    "counted",
+    "in_words",
+    "join_names",
+    "sentence",
+    "skill",
+    "spoken_date",
+    "spoken_duration",
+    "spoken_time",
+    "spoken_weekdays",
+    "spoken_when",
+]

@@ -17,8 +17,8 @@ from assistant.values import Json, Receipt, ToolCall
 class Ask:
     """A question back. The answer completes `call`, which then runs.
 
-    `expect` "yes_no": yes runs `call` with the person's consent, no drops it. "choice": the label in `choices` that was said
-    puts its value into `call.arguments[slot]`. "text": what was said goes there as it is.
+    `expect` "yes_no": yes runs `call` with the person's consent (`Ctx.consented`), no drops it. "choice": the label in
+    `choices` that was said puts its value into `call.arguments[slot]`. "text": what was said goes there as it is.
     """
 
     question: str
@@ -101,6 +101,8 @@ class Ctx(Protocol):
     utterance: str
     """The words that led here, as heard."""
     network_allowed: bool
+    consented: bool
+    """A person has just said yes to the question (`Ask` with "yes_no") that carried this very call."""
 
     def now(self) -> datetime:
         """Local time, with its time zone."""

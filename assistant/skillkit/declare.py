@@ -8,12 +8,14 @@ parser accepts (a duration, a time of day …), `Devices` names of the home's de
 from __future__ import annotations
 
 import inspect
+import types
 import typing
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic.fields import FieldInfo
 
 from assistant.errors import SkillError
 from assistant.skillkit.context import Answer
@@ -153,13 +155,24 @@ def _parameters(function: SkillFunction, name: str) -> dict[str, Parameter]:
         if parameter.name not in hints:
             raise SkillError(f"The skill {name} needs a type for its parameter {parameter.name!r}.")
         hint = hints[parameter.name]
-        annotated = typing.get_origin(hint) is typing.Annotated
         required = parameter.default is inspect.Parameter.empty
+        bare, metadata = _unwrap(hint)
         parameters[parameter.name] = Parameter(
             name=parameter.name,
-            type=typing.get_args(hint)[0] if annotated else hint,
-            metadata=tuple(typing.get_args(hint)[1:]) if annotated else (),
+            type=bare,
+            metadata=metadata,
             required=required,
             default=None if required else parameter.default,
         )
     return parameters
+
+
+def _unwrap(hint: Any) -> tuple[Any, tuple[Any, ...]]:
+    """The type without `Annotated`, and its metadata. Of `Annotated[T, …] | None` the checks stay inside, the rest is shown."""
+    if typing.get_origin(hint) is typing.Annotated:
+        return typing.get_args(hint)[0], tuple(typing.get_args(hint)[1:])
+    if typing.get_origin(hint) in (typing.Union, types.UnionType):
+        inner = next((each for each in typing.get_args(hint) if typing.get_origin(each) is typing.Annotated), None)
+        if inner is not None:
+            return hint, tuple(item for item in typing.get_args(inner)[1:] if not isinstance(item, FieldInfo))
+    return hint, ()

@@ -1,0 +1,205 @@
+"""Runs one skill for one call: arguments checked, deadline kept, failures turned into a sentence, consent asked for.
+
+This is the one place where an exception of a skill ends: it becomes an answer to speak and a line in the log.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, Protocol
+
+from pydantic import ValidationError
+
+from assistant.agenda.types import Agenda, Lists
+from assistant.errors import HearthError, SkillError
+from assistant.home.model import Command, Home
+from assistant.home.policy import Consent, ConsentNeeded, Gate, Origin
+from assistant.skillkit.consents import Consents
+from assistant.skillkit.context import Answer, Ask, Dialogue, Say, SkillInfo, Sound
+from assistant.skillkit.declare import Parameter, Skill
+from assistant.skillkit.loader import Registry
+from assistant.skillkit.slots import Slot
+from assistant.values import Receipt, ToolCall
+
+log = logging.getLogger(__name__)
+
+
+class Acting(Protocol):
+    """What the runner needs of `home.act.Actuator`."""
+
+    gate: Gate
+
+    async def act(self, commands: Sequence[Command], *, origin: Origin, consent: Consent | None = None) -> list[Receipt]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of a call. `answer` is to be spoken, or asked; `failed` when it could not be done; `skill` is its name."""
+
+    answer: Answer
+    receipts: tuple[Receipt, ...] = ()
+    failed: bool = False
+    skill: str = ""
+
+    @property
+    def text(self) -> str:
+        """The words of the answer, whatever its kind."""
+        return self.answer.question if isinstance(self.answer, Ask) else getattr(self.answer, "text", str(self.answer))
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The `Ctx` of the running assistant. One is made for the box; each call works on a copy with its own receipts."""
+
+    home: Home
+    actuator: Acting
+    agenda: Agenda
+    lists: Lists
+    sound: Sound
+    dialogue: Dialogue
+    registry: Registry
+    clock: Callable[[], datetime]
+    """Local time, with a `zoneinfo` zone."""
+    area: str | None = None
+    utterance: str = ""
+    network_allowed: bool = False
+    origin: Origin = Origin.VOICE
+    settings: Any = None
+    consents: Consents = field(default_factory=Consents)
+    consent: Consent | None = None
+    consented: bool = False
+    receipts: list[Receipt] = field(default_factory=list)
+
+    def now(self) -> datetime:
+        return self.clock()
+
+    async def act(self, *commands: Command) -> list[Receipt]:
+        receipts = await self.actuator.act(commands, origin=self.origin, consent=self.consent)
+        self.receipts.extend(receipts)
+        return receipts
+
+    async def call(self, call: ToolCall) -> str:
+        skill = self.registry.get(call.skill)
+        if skill is None:
+            raise SkillError(f"There is no skill {call.skill!r}.")
+        inner = replace(self, settings=self.registry.settings(skill.name))
+        answer = await skill.function(inner, **_arguments(skill, call, self.now()))
+        if isinstance(answer, Ask):
+            raise SkillError(f"{answer.question} I can't ask that in the middle of something else.")
+        return answer.text if isinstance(answer, Say) else answer
+
+    def skills(self) -> Sequence[SkillInfo]:
+        return self.registry.infos()
+
+
+async def run(registry: Registry, call: ToolCall, ctx: Context) -> Outcome:
+    """Run the skill that `call` names, on a copy of `ctx`. Never raises but for cancellation."""
+    receipts: list[Receipt] = []
+    try:
+        bare, yes = ctx.consents.take(call, ctx.actuator.gate)
+        skill = registry.get(bare.skill)
+        if skill is None:
+            return _failure(call, "I don't have a skill for that.", receipts)
+        own = replace(
+            ctx,
+            settings=registry.settings(skill.name),
+            receipts=receipts,
+            consent=yes.consent if yes else None,
+            consented=yes is not None,
+        )
+        return await _guarded(skill, bare, own)
+    except HearthError as error:
+        return _failure(call, str(error), receipts)
+
+
+async def _guarded(skill: Skill, call: ToolCall, ctx: Context) -> Outcome:
+    deadline = asyncio.timeout(skill.deadline_s)
+    try:
+        arguments = _arguments(skill, call, ctx.now())
+        async with deadline:
+            answer = await skill.function(ctx, **arguments)
+    except _Missing as missing:
+        return Outcome(missing.ask, skill=skill.name)
+    except ConsentNeeded as needed:
+        return Outcome(ctx.consents.gate(call, needed), tuple(ctx.receipts), skill=skill.name)
+    except TimeoutError as error:
+        if not deadline.expired():
+            return _broke(skill, error, ctx)
+        log.error("skill %s took longer than %g s and was cut off", skill.name, skill.deadline_s)
+        return _failure(call, f"Sorry, {_called(skill)} took too long, so I stopped it.", ctx.receipts)
+    except HearthError:
+        raise
+    except Exception as error:  # the edge where a skill's failure becomes a sentence
+        return _broke(skill, error, ctx)
+    if not isinstance(answer, str | Say | Ask):
+        log.error("skill %s returned %s; it must return a sentence, Say or Ask", skill.name, type(answer).__name__)
+        return _failure(call, f"Sorry, {_called(skill)} gave me no answer.", ctx.receipts)
+    if isinstance(answer, Ask) and answer.expect == "yes_no":
+        answer = ctx.consents.confirm(answer)
+    return Outcome(answer, tuple(ctx.receipts), isinstance(answer, Say) and answer.failed, skill.name)
+
+
+class _Missing(Exception):
+    def __init__(self, ask: Ask) -> None:
+        super().__init__(ask.question)
+        self.ask = ask
+
+
+def _arguments(skill: Skill, call: ToolCall, now: datetime) -> dict[str, Any]:
+    """The checked arguments; words in a slot's place ("five minutes") are parsed. Raises _Missing (to be asked) or SkillError."""
+    try:
+        return skill.validate(call.arguments)
+    except ValidationError:
+        pass
+    arguments = dict(call.arguments)
+    for name, value in call.arguments.items():
+        slot = skill.parameters[name].find(Slot) if name in skill.parameters else None
+        if slot is not None and isinstance(value, str) and (parsed := slot.parse(value, now)) is not None:
+            arguments[name] = parsed
+    try:
+        return skill.validate(arguments)
+    except ValidationError as error:
+        problem = error.errors(include_url=False)[0]
+        name = str(problem["loc"][0]) if problem["loc"] else ""
+        parameter = skill.parameters.get(name)
+        if parameter and problem["type"] == "missing":
+            raise _Missing(Ask(_question(parameter), call, expect="text", slot=name)) from error
+        log.warning("skill %s: argument %r is %r: %s", skill.name, name, call.arguments.get(name), problem["msg"])
+        if parameter is None:
+            raise SkillError("I got that wrong. Please say it another way.") from error
+        said = call.arguments.get(name)
+        raise SkillError(
+            f"I can't take {said if isinstance(said, str | int | float) else 'that'} as the {_noun(parameter)}."
+        ) from error
+
+
+def _question(parameter: Parameter) -> str:
+    slot = parameter.find(Slot)
+    return slot.question if slot else f"Which {_noun(parameter)}?"
+
+
+def _noun(parameter: Parameter) -> str:
+    slot = parameter.find(Slot)
+    return slot.kind if slot else parameter.name.replace("_", " ")
+
+
+def _called(skill: Skill) -> str:
+    """The file's name stands for the skill when it is spoken of: "timers"."""
+    return f"the {skill.name.partition('.')[0].replace('_', ' ')} skill"
+
+
+def _broke(skill: Skill, error: Exception, ctx: Context) -> Outcome:
+    file = skill.function.__code__.co_filename if hasattr(skill.function, "__code__") else ""
+    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == file]
+    line = frames[-1].lineno if frames else 0
+    log.error("skill %s failed at %s:%s: %s: %s", skill.name, file, line, type(error).__name__, error, exc_info=error)
+    return _failure(ToolCall(skill.name), f"Sorry, {_called(skill)} failed. The log says why.", ctx.receipts)
+
+
+def _failure(call: ToolCall, text: str, receipts: Sequence[Receipt]) -> Outcome:
+    return Outcome(Say(text, failed=True), tuple(receipts), failed=True, skill=call.skill)

@@ -1,0 +1,107 @@
+"""What may stand in a `{slot}` of a sentence: annotated types, each with the parser from words to a plain JSON value.
+
+A skill writes `seconds: Duration`; the route finds the `Slot` in the parameter's metadata and calls `parse(words, now)`. The
+value is JSON, so that a call stays data: durations are seconds, times of day "HH:MM", moments ISO 8601 with their offset,
+weekdays numbers from 0 (Monday). The skill itself receives the Python type (`float`, `datetime.time`, `datetime` …).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Annotated
+
+from pydantic import AwareDatetime, Field
+
+from assistant.skillkit import numbers, spans, whens
+from assistant.values import Json
+
+DAY_S = 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """Marks a parameter whose words need a parser. `kind` names it in prompts and in questions ("How long?")."""
+
+    kind: str
+    read: Callable[[str, datetime], Json | None]
+    question: str
+
+    def parse(self, text: str, now: datetime) -> Json | None:
+        """The JSON value that the *whole* text says, or None. `now` is the local time with its zone."""
+        return self.read(text, now)
+
+
+def _number(text: str, now: datetime) -> Json | None:
+    value = numbers.number(text)
+    return _plain(value)
+
+
+def _percent(text: str, now: datetime) -> Json | None:
+    words = numbers.words_of(text.replace("%", " percent "))
+    if words[-2:] == ["per", "cent"]:
+        words = [*words[:-2], "percent"]
+    value = numbers.number_of(words[:-1] if words[-1:] == ["percent"] else words)
+    if value is None:
+        value = {"full": 100.0, "maximum": 100.0, "max": 100.0, "minimum": 1.0, "halfway": 50.0}.get(" ".join(words))
+    elif words[:1] in (["half"], ["a"]) and 0 < value < 1:
+        value *= 100
+    return _plain(value) if value is not None and 0 <= value <= 100 else None
+
+
+def _duration(text: str, now: datetime) -> Json | None:
+    seconds = spans.duration(text)
+    return _plain(seconds) if seconds else None
+
+
+def _time_of_day(text: str, now: datetime) -> Json | None:
+    said = whens.time_of_day(text)
+    return said.morning().strftime("%H:%M") if said else None
+
+
+def _times_of_day(text: str, now: datetime) -> Json | None:
+    return [said.morning().strftime("%H:%M") for said in whens.times_of_day(text)] or None
+
+
+def _date(text: str, now: datetime) -> Json | None:
+    day = whens.date_of(text, now)
+    return day.isoformat() if day else None
+
+
+def _when(text: str, now: datetime) -> Json | None:
+    moment = whens.when(text, now)
+    return moment.isoformat(timespec="seconds") if moment else None
+
+
+def _weekdays(text: str, now: datetime) -> Json | None:
+    return list(whens.weekdays(text)) or None
+
+
+def _plain(value: float | None) -> Json | None:
+    return None if value is None else int(value) if value == int(value) else round(value, 6)
+
+
+Duration = Annotated[float, Field(gt=0, le=400 * DAY_S), Slot("duration", _duration, "For how long?")]
+"""Seconds: "five minutes", "an hour and a half", "90 seconds", "1:30" (minutes and seconds)."""
+
+TimeOfDay = Annotated[time, Slot("time", _time_of_day, "At what time?")]
+"""A local wall-clock time: "half past six", "6.30", "7 am", "eight in the evening". A bare hour 5 to 11 means the morning."""
+
+TimesOfDay = Annotated[list[time], Field(min_length=1), Slot("times", _times_of_day, "At what time?")]
+"""One or several: "4 am and 7 am", "both six and half past six"."""
+
+Date = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$"), Slot("date", _date, "On what day?")]
+"""An ISO date: "tomorrow", "next Tuesday", "the 5th", "May 25". A day without a year is the next such day."""
+
+When = Annotated[AwareDatetime, Slot("when", _when, "When?")]
+"""A moment: "tomorrow at nine", "in two hours", "on Friday evening". A time that has passed today means tomorrow."""
+
+Weekdays = Annotated[list[Annotated[int, Field(ge=0, le=6)]], Field(min_length=1), Slot("weekdays", _weekdays, "On which days?")]
+"""0 is Monday: "weekdays", "every Monday and Thursday", "on the weekend", "every day"."""
+
+Number = Annotated[float, Slot("number", _number, "How many?")]
+"""Digits or words: "2.5", "twenty-one", "one and a half"."""
+
+Percent = Annotated[float, Field(ge=0, le=100), Slot("percent", _percent, "How many percent?")]
+"""0 to 100: "50 percent", "twenty", "full", "half"."""
