@@ -22,6 +22,8 @@ class Section(BaseModel):
 
 
 class Audio(Section):
+    """The microphone and the loudspeaker."""
+
     microphone: str = Field("", description="Part of the microphone's name, as `assistant devices` shows it; empty: the default.")
     loudspeaker: str = Field("", description="Part of the loudspeaker's name; empty: the default.")
     echo_canceller: bool = Field(True, description="Take our own voice out of the microphone (WebRTC AEC3).")
@@ -30,17 +32,23 @@ class Audio(Section):
 
 
 class WakeWord(Section):
+    """A wake word; repeat the table for several."""
+
     model: str = Field(description="Id of the wake word's model in models/catalogue.toml.")
     threshold: float = Field(0.5, gt=0, lt=1, description="Score from which a chunk counts as the word.")
     patience: int = Field(1, ge=1, le=10, description="How many chunks in a row must reach the threshold.")
 
 
 class WakeSection(Section):
+    """What opens the microphone."""
+
     words: tuple[WakeWord, ...] = Field((WakeWord(model="hey_jarvis"),), description="The words that open the microphone.")
     gate: bool = Field(True, description="Rest the wake model while the room is silent.")
 
 
 class Endpoint(Section):
+    """When a sentence is over, and how long the microphone stays open."""
+
     complete_s: float = Field(0.3, gt=0, le=3, description="Silence that ends a command the home already understands.")
     silence_s: float = Field(0.7, gt=0, le=5, description="Silence that ends any other sentence.")
     open_s: float = Field(1.6, gt=0, le=8, description="Silence that ends a sentence that sounds unfinished.")
@@ -52,6 +60,8 @@ class Endpoint(Section):
 
 
 class Whisper(Section):
+    """Speech to text (faster-whisper)."""
+
     model: str = Field("whisper-tiny.en", description="Id in models/catalogue.toml, or a folder with a CTranslate2 model.")
     compute_type: Literal["int8", "int8_float32", "float32", "float16"] = Field("int8", description="Arithmetic of the model.")
     padding_s: float = Field(0.8, ge=0.3, le=5, description="Silence added after the speech in the first, short pass.")
@@ -60,23 +70,31 @@ class Whisper(Section):
 
 
 class Llm(Section):
+    """The language model (llama.cpp), for what the templates don't understand."""
+
     model: str = Field("smollm2-135m", description="Id in models/catalogue.toml, or a GGUF file; empty: no language model.")
     context: int = Field(2048, ge=512, le=32768, description="Tokens of context.")
     max_tokens: int = Field(96, ge=16, le=1024, description="Longest answer, in tokens.")
 
 
 class VoiceSection(Section):
+    """Text to speech (Piper)."""
+
     voice: str = Field("en_US-joe-medium", description="Id in voices/catalogue.toml, or a Piper .onnx file.")
     speed: float = Field(1.0, ge=0.5, le=2.0, description="Rate of speech; 1 is the voice's own.")
 
 
 class Threads(Section):
-    whisper: int = Field(2, ge=1, le=64)
-    llm: int = Field(2, ge=1, le=64)
-    voice: int = Field(2, ge=1, le=64)
+    """How many threads each engine computes with; all of them share the cores."""
+
+    whisper: int = Field(2, ge=1, le=64, description="Threads of speech to text.")
+    llm: int = Field(2, ge=1, le=64, description="Threads of the language model.")
+    voice: int = Field(2, ge=1, le=64, description="Threads of text to speech.")
 
 
 class HomeSection(Section):
+    """The home and its devices."""
+
     file: str = Field("", description="A simulated home (docs/home-file.md); empty: the default home.")
     simulated: bool = Field(True, description="Offer the simulated devices.")
     area: str = Field("", description="Id of the area where this box stands.")
@@ -85,29 +103,38 @@ class HomeSection(Section):
 
 
 class Mqtt(Section):
+    """Devices from an MQTT broker, by Home Assistant's discovery."""
+
     host: str = Field("", description="Address of the MQTT broker; empty: no MQTT.")
-    port: int = Field(1883, ge=1, le=65535)
-    username: str = ""
-    password: str = ""
+    port: int = Field(1883, ge=1, le=65535, description="Port of the broker.")
+    username: str = Field("", description="Name to log in with; empty: anonymous.")
+    password: str = Field("", description="Password to log in with.")
     prefix: str = Field("homeassistant", description="Discovery prefix.")
 
 
 class HomeAssistant(Section):
+    """Devices from a Home Assistant."""
+
     url: str = Field("", description="http://host:8123 of a Home Assistant; empty: none.")
     token: str = Field("", description="A long-lived access token.")
 
 
 class Policy(Section):
+    """What needs a confirmation or a PIN, or is never done."""
+
     rules: dict[str, Literal["allow", "confirm", "pin", "deny"]] = Field(
         default_factory=dict, description='Per device or kind, with an optional action: "lock.front_door:unlock" = "pin".'
     )
     confirmations: bool = Field(
-        True, description="Ask before unlocking, opening garage doors, gates and valves, and disarming, unless a rule says otherwise."
+        True,
+        description="Ask before unlocking, opening garage doors, gates and valves, and disarming, unless a rule says otherwise.",
     )
     pin: str = Field("", pattern=r"^\d{0,8}$", description="Digits asked for by rules that say pin.")
 
 
 class Network(Section):
+    """Leave to use the network."""
+
     allowed: bool = Field(False, description="Whether skills such as weather may use the network at all.")
 
 
