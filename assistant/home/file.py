@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal, NoReturn
 
@@ -20,6 +20,7 @@ from assistant.errors import HomeFileError
 from assistant.home.abilities import wrong_value
 from assistant.home.lines import Lines, locate
 from assistant.home.model import KINDS, Area, Device, Floor, State
+from assistant.values import Json
 
 DEFAULT = Path(__file__).with_name("default.toml")
 """The home of a new box."""
@@ -210,6 +211,18 @@ class _Reader:
 
     def _fail(self, table: str, i: int, key: str, what: str) -> NoReturn:
         raise HomeFileError(f"{self.name}:{self.lines.of(table, i, key)}: {what}.")
+
+
+def changed(home: HomeFile, setup: Mapping[str, Mapping[str, Json]]) -> HomeFile:
+    """This home with other values at the start: `{device id: {key: value}}`, or `{list id: {"items": [{"text", "done"}]}}`."""
+    devices = tuple((device, {**state, **setup.get(device.id, {})}) for device, state in home.devices)
+    lists = tuple(
+        replace(each, items=tuple(Item(item["text"], item.get("done", False)) for item in setup[each.id]["items"]))
+        if each.id in setup
+        else each
+        for each in home.lists
+    )
+    return replace(home, devices=devices, lists=lists)
 
 
 def write_home(home: HomeFile) -> str:

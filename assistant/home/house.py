@@ -38,15 +38,19 @@ class House:
             await self._started.pop().stop()
 
 
-def open_house(config: Config, home_file: Path | None = None, faults: Mapping[str, Fault] | None = None) -> House:
+def open_house(config: Config, home_file: Path | HomeFile | None = None, faults: Mapping[str, Fault] | None = None) -> House:
     """The house of this configuration, not started yet. `home_file` stands in for the configured simulated home.
 
-    With `home_file` the real sources stay out: it is a home of its own. Raises HomeFileError and ConfigError.
+    With `home_file` (a path, or one that was read already) the real sources stay out: it is a home of its own. Raises
+    HomeFileError and ConfigError.
     """
     contents = HomeFile()
     sources: dict[str, Source] = {}
-    if home_file or config.home.simulated:
+    if isinstance(home_file, HomeFile):
+        contents = home_file
+    elif home_file or config.home.simulated:
         contents = read_home(home_file or (Path(config.home.file).expanduser() if config.home.file else DEFAULT))
+    if home_file or config.home.simulated:
         sources["simulated"] = SimulatedSource(contents, faults)
     home = Home(contents.name, contents.units)
     actuator = Actuator(home, sources, Gate(config.policy), config.home.receipt_s)

@@ -1,0 +1,180 @@
+"""A receipt is good only when the state was read back, and says why not otherwise."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+from virtual_time import run
+
+from assistant.config import Policy
+from assistant.home.abilities import why_not
+from assistant.home.act import Actuator, receipt_json
+from assistant.home.agreement import agrees
+from assistant.home.file import HomeFile
+from assistant.home.model import Command, Device, Home, State
+from assistant.home.policy import Gate, Origin
+from assistant.home.simulated import Fault, SimulatedSource
+from assistant.values import Receipt
+
+DEVICES: tuple[tuple[Device, State], ...] = (
+    (Device("light.a", "light", "a"), {"on": False, "brightness": 30}),
+    (Device("light.b", "light", "b"), {"on": False}),
+    (Device("light.c", "light", "c"), {"on": False}),
+    (Device("cover.d", "cover", "d"), {"position": 0, "moving": ""}),
+    (Device("sensor.e", "sensor", "e"), {"value": 3, "unit": "W"}),
+    (Device("scene.f", "scene", "f"), {}),
+)
+
+
+def act(
+    *commands: Command, faults: dict[str, Fault] | None = None, meanwhile: dict[float, tuple[str, State]] | None = None
+) -> tuple[list[Receipt], float]:
+    """The receipts, and the (virtual) seconds they took. `meanwhile`: news from devices, by the time they arrive."""
+
+    async def work() -> tuple[list[Receipt], float]:
+        home = Home()
+        source = SimulatedSource(HomeFile(devices=DEVICES), faults)
+        await source.start(home)
+        actuator = Actuator(home, {"simulated": source}, Gate(Policy()), receipt_s=3)
+        loop = asyncio.get_running_loop()
+        for at, (device, news) in (meanwhile or {}).items():
+            loop.call_later(at, home.update, device, news)
+        begun = loop.time()
+        receipts = await actuator.act(commands, origin=Origin.VOICE)
+        took = loop.time() - begun
+        assert not home._listeners
+        await source.stop()
+        return receipts, took
+
+    return run(work())
+
+
+def test_done_is_a_state_that_was_read_back() -> None:
+    (receipt,), took = act(Command("light.a", {"on": True}))
+    assert receipt == Receipt("light.a", {"on": True}, {"on": True, "brightness": 30}, ok=True)
+    assert took == 0
+
+
+def test_a_silent_device_is_never_done() -> None:
+    (receipt,), took = act(Command("light.b", {"on": True}), faults={"light.b": Fault("silent")})
+    assert (receipt.ok, receipt.reason, receipt.state) == (False, "timeout", {"on": False})
+    assert took == pytest.approx(3)
+
+
+def test_a_slow_device_is_done_when_it_is_done() -> None:
+    (receipt,), took = act(Command("light.b", {"on": True}), faults={"light.b": Fault("slow", 2)})
+    assert receipt.ok
+    assert took == pytest.approx(2)
+    (receipt,), _ = act(Command("light.b", {"on": True}), faults={"light.b": Fault("slow", 4)})
+    assert receipt.reason == "timeout"
+
+
+def test_many_devices_are_told_side_by_side() -> None:
+    faults = {"light.a": Fault("slow", 2), "light.b": Fault("slow", 1), "light.c": Fault("silent")}
+    receipts, took = act(*(Command(f"light.{x}", {"on": True}) for x in "abc"), faults=faults)
+    assert [(receipt.device, receipt.ok) for receipt in receipts] == [("light.a", True), ("light.b", True), ("light.c", False)]
+    assert took == pytest.approx(3)
+
+
+def test_refusals_say_why() -> None:
+    (receipt,), _ = act(Command("light.b", {"on": True}), faults={"light.b": Fault("refuses", reason="is in child lock")})
+    assert (receipt.reason, receipt.detail) == ("refused", "is in child lock")
+
+
+def test_unreachable_and_unknown_devices_are_unavailable() -> None:
+    (gone, unknown), _ = act(
+        Command("light.b", {"on": True}), Command("light.z", {"on": True}), faults={"light.b": Fault("unavailable")}
+    )
+    assert (gone.reason, unknown.reason) == ("unavailable", "unavailable")
+
+
+@pytest.mark.parametrize(
+    ("command", "why"),
+    [
+        (Command("light.b", {"brightness": 30}), "has no brightness that can be set"),
+        (Command("light.a", {"brightness": 130}), "can't do that: its brightness must be between 0 and 100, not 130"),
+        (Command("sensor.e", {"value": 4}), "can only be read"),
+        (Command("light.a", action="press"), "can't press"),
+        (Command("light.a"), "was told nothing to do"),
+        (Command("cover.d", {"moving": "opening"}), "has no moving that can be set"),
+    ],
+)
+def test_what_a_device_cannot_do_is_refused_before_it_is_sent(command: Command, why: str) -> None:
+    (receipt,), _ = act(command)
+    assert (receipt.ok, receipt.reason, receipt.detail) == (False, "refused", why)
+
+
+def test_limits_that_the_device_tells_are_kept() -> None:
+    heater = Device("climate.x", "climate", "x")
+    state = {"mode": "heat", "modes": ["off", "heat"]}
+    assert why_not(heater, state, Command("climate.x", {"mode": "off"})) is None
+    assert "one of off, heat" in str(why_not(heater, state, Command("climate.x", {"mode": "cool"})))
+    number = Device("number.x", "number", "x")
+    assert "between 5 and 9" in str(why_not(number, {"value": 6, "min": 5, "max": 9}, Command("number.x", {"value": 10})))
+    player = Device("media_player.x", "media_player", "x")
+    assert why_not(player, {"state": "on"}, Command("media_player.x", action="next")) == "can't skip tracks"
+
+
+def test_a_cover_on_its_way_is_neither_done_nor_silent() -> None:
+    faults = {"cover.d": Fault("silent")}
+    (receipt,), _ = act(Command("cover.d", {"position": 100}), faults=faults, meanwhile={1: ("cover.d", {"position": 20})})
+    assert (receipt.ok, receipt.reason) == (False, "moving")
+    (receipt,), _ = act(Command("cover.d", {"position": 100}), faults=faults, meanwhile={1: ("cover.d", {"moving": "opening"})})
+    assert receipt.reason == "moving"
+    (receipt,), took = act(Command("cover.d", {"position": 100}), faults=faults, meanwhile={2: ("cover.d", {"position": 98})})
+    assert receipt.ok
+    assert took == pytest.approx(2)
+
+
+def test_rounding_counts_only_as_news() -> None:
+    faults = {"light.a": Fault("silent")}
+    (receipt,), _ = act(Command("light.a", {"brightness": 31}), faults=faults)
+    assert not receipt.ok
+    news = {1.0: ("light.a", {"on": True, "brightness": 29})}
+    (receipt,), _ = act(Command("light.a", {"brightness": 31}), faults=faults, meanwhile=news)
+    assert receipt.ok
+
+
+@pytest.mark.parametrize(
+    ("kind", "wanted", "state", "same"),
+    [
+        ("light", {"brightness": 50}, {"brightness": 52}, True),
+        ("light", {"brightness": 50}, {"brightness": 55}, False),
+        ("light", {"brightness": 0}, {"on": False, "brightness": 40}, True),
+        ("light", {"color": "red"}, {"color": "#fe0a05"}, True),
+        ("light", {"color": "Red"}, {"color": "red"}, True),
+        ("light", {"color": "red"}, {"color": "blue"}, False),
+        ("light", {"color": "mauvish"}, {"color": "red"}, False),
+        ("light", {"color_temp_k": 2700}, {"color_temp_k": 2703}, True),
+        ("light", {"color_temp_k": 2700}, {"color_temp_k": 4000}, False),
+        ("fan", {"speed": 50}, {"speed": 66}, True),
+        ("fan", {"speed": 100}, {"speed": 90}, False),
+        ("cover", {"position": 0}, {"position": 10}, False),
+        ("lock", {"locked": True}, {"locked": False}, False),
+        ("vacuum", {"state": "returning"}, {"state": "docked"}, True),
+        ("vacuum", {"state": "docked"}, {"state": "returning"}, False),
+        ("media_player", {"state": "on"}, {"state": "idle"}, True),
+        ("media_player", {"state": "playing"}, {"state": "idle"}, False),
+        ("climate", {"target": 21}, {"target": 21.5}, True),
+        ("climate", {"target": 21}, {}, False),
+    ],
+)
+def test_agreement_allows_for_what_devices_do_to_values(kind: str, wanted: State, state: State, same: bool) -> None:
+    assert agrees(kind, wanted, state, news=True) is same
+
+
+def test_an_action_is_done_when_it_was_taken() -> None:
+    (receipt,), _ = act(Command("scene.f", action="activate"))
+    assert receipt.ok
+
+
+def test_receipts_print_as_plain_json() -> None:
+    assert receipt_json(Receipt("light.a", {"on": True}, {"on": True}, ok=True)) == {
+        "device": "light.a",
+        "wanted": {"on": True},
+        "state": {"on": True},
+        "ok": True,
+    }
+    assert receipt_json(Receipt("light.a", {}, {}, False, "timeout"))["reason"] == "timeout"
+    assert receipt_json(Receipt("light.a", {}, {}, True, confirmed=False))["confirmed"] is False

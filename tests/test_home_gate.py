@@ -1,0 +1,81 @@
+"""Reads the product's code for ways round the gate: only `home/act` sends, only sources write the registry."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+HOME = "assistant/home/"
+WRITERS = {
+    "put_floor",
+    "put_area",
+    "put_device",
+    "remove_device",
+    "move_device",
+    "set_available",
+    "set_confirms",
+    "note_activation",
+}
+SOURCES = {HOME + name for name in ("simulated.py", "mqtt.py", "mqtt_entities.py", "homeassistant.py", "ha_entities.py")}
+MAY_WRITE = {*SOURCES, HOME + "model.py"}
+MAY_SEND = {HOME + "act.py"}
+MAY_HOLD_SOURCES = {HOME + "act.py", HOME + "house.py"}
+MAY_MAKE_CONSENT = {HOME + "policy.py"}
+
+
+def ways_round(code: str, path: str) -> list[str]:
+    """Places in this code that reach a device, or write a device's state, without being the actuator or a source."""
+    found = []
+    for node in ast.walk(ast.parse(code)):
+        for problem, allowed in _problems(node):
+            if path not in allowed:
+                found.append(f"{path}:{getattr(node, 'lineno', 0)} {problem}")
+    return found
+
+
+def _problems(node: ast.AST) -> list[tuple[str, set[str]]]:
+    if isinstance(node, ast.Attribute):
+        if node.attr in WRITERS:
+            return [(f"writes into the registry: {node.attr}", MAY_WRITE)]
+        if node.attr in ("sources", "_sources"):
+            return [("takes hold of the sources", MAY_HOLD_SOURCES)]
+    if isinstance(node, ast.ImportFrom):
+        names = {alias.name for alias in node.names}
+        if names & {"SimulatedSource", "MqttSource", "HomeAssistantSource"}:
+            return [("imports a source", {HOME + "house.py"})]
+    if isinstance(node, ast.Call):
+        called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        receiver = ast.unparse(node.func.value).lower() if isinstance(node.func, ast.Attribute) else ""
+        if called == "Consent":
+            return [("makes its own consent", MAY_MAKE_CONSENT)]
+        if called == "update" and len(node.args) == 2:
+            return [("writes a device's state", MAY_WRITE)]
+        if called == "send" and "source" in receiver:
+            return [("sends past the actuator", MAY_SEND)]
+    return []
+
+
+def test_nothing_in_the_product_goes_round_the_gate() -> None:
+    files = [*ROOT.glob("assistant/**/*.py"), *ROOT.glob("skills/**/*.py")]
+    assert len(files) > 20
+    assert [way for file in files for way in ways_round(file.read_text(), str(file.relative_to(ROOT)))] == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "async def f(house, c):\n    await house.sources['simulated'].send(c)",
+        "async def f(source, c):\n    await source.send(c)",
+        "from assistant.home.simulated import SimulatedSource",
+        "def f(ctx):\n    ctx.home.update('lock.a', {'locked': False})",
+        "def f(ctx):\n    ctx.home.put_device(d, {})",
+        "from assistant.home.policy import Consent\nyes = Consent((c,), 'pin')",
+        "from assistant.home import policy\nyes = policy.Consent((c,), 'pin')",
+    ],
+)
+def test_the_walk_finds_each_way_round(code: str) -> None:
+    assert ways_round(code, "skills/evil.py")
