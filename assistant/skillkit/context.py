@@ -117,17 +117,18 @@ class Ctx(Protocol):
     async def call(self, call: ToolCall) -> str:
         """Run another skill under the same consent (for routines); returns what it would have said."""
 
-    async def command(self, words: str) -> str:
-        """Carry out `words` as if they had been said here, under the same consent (for routines); returns the reply.
+    async def command(self, words: str, consent: Json = None) -> str:
+        """Carry out `words` as if they had been said here (for routines); returns the reply.
 
-        Raises SkillError where the words are not understood or nothing could be done.
+        `consent` is what `rehearse` gave for the very same words when they were saved. Raises SkillError where the words are
+        not understood, or lead to a question.
         """
 
-    async def rehearse(self, words: str) -> str:
-        """Check that `words` would be understood, without doing them; returns the skill that would run ("" when none would).
+    async def rehearse(self, words: str) -> Json:
+        """Check before saving that `words` are understood and allowed, without doing them. Raises SkillError where not.
 
-        Where the policy asks for consent, this does not return until the person gave it, as with `act`. That consent holds
-        when the very same words are carried out later by a routine.
+        Where the policy asks for consent, this does not return until the person gave it, as with `act`. Returns that consent,
+        to be kept beside the words and handed to `command` (None where none is needed).
         """
 
     def skills(self) -> Sequence[SkillInfo]: ...

@@ -5,8 +5,10 @@ The table `places.tsv` is made from GeoNames (geonames.org, CC BY 4.0) by script
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import tzinfo
 from functools import cache
 from importlib import resources
 from zoneinfo import ZoneInfo
@@ -42,7 +44,7 @@ class Place:
 
     name: str
     region: str
-    zone: ZoneInfo
+    zone: tzinfo
     latitude: float
     longitude: float
 
@@ -73,3 +75,10 @@ def _table() -> dict[str, tuple[str, ...]]:
 def _plain(name: str) -> str:
     bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return " ".join(bare.replace("-", " ").replace("'", "").replace(".", "").replace(",", " ").split())
+
+
+def locate(said: str, zone: tzinfo) -> Place | None:
+    """Where a home is: a place's name, or "latitude, longitude" in degrees with the home's own time zone."""
+    if match := re.fullmatch(r"\s*(-?\d+(?:\.\d+)?)\s*[,;]\s*(-?\d+(?:\.\d+)?)\s*", said):
+        return Place("home", "", zone, float(match[1]), float(match[2]))
+    return find_place(said) if said else None

@@ -8,9 +8,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from pathlib import Path
 from typing import Any, Protocol
 
 from pydantic import ValidationError
@@ -24,7 +26,7 @@ from assistant.skillkit.context import Answer, Ask, Dialogue, Say, SkillInfo, So
 from assistant.skillkit.declare import Parameter, Skill
 from assistant.skillkit.loader import Registry
 from assistant.skillkit.slots import Slot
-from assistant.values import Receipt, ToolCall
+from assistant.values import Json, Receipt, ToolCall
 
 log = logging.getLogger(__name__)
 
@@ -66,6 +68,11 @@ class Context:
     clock: Callable[[], datetime]
     """Local time, with a `zoneinfo` zone."""
     area: str | None = None
+    place: str = ""
+    folder: Path = field(default_factory=Path)
+    """Of the box: the folder that holds one for each skill file; of a call: the skill file's own."""
+    understand: Callable[[str], Awaitable[Sequence[ToolCall]]] | None = None
+    """From words to calls, for skills that carry out words (routines); None where nothing understands."""
     utterance: str = ""
     network_allowed: bool = False
     origin: Origin = Origin.VOICE
@@ -87,11 +94,31 @@ class Context:
         skill = self.registry.get(call.skill)
         if skill is None:
             raise SkillError(f"There is no skill {call.skill!r}.")
-        inner = replace(self, settings=self.registry.settings(skill.name))
+        inner = replace(self, settings=self.registry.settings(skill.name), folder=self.folder.parent / _file(skill))
         answer = await skill.function(inner, **_arguments(skill, call, self.now()))
         if isinstance(answer, Ask):
             raise SkillError(f"{answer.question} I can't ask that in the middle of something else.")
         return answer.text if isinstance(answer, Say) else answer
+
+    async def command(self, words: str, consent: Json = None) -> str:
+        kept = self.actuator.gate.restore(consent) if consent else self.consent
+        inner = replace(self, utterance=words, consent=kept)
+        return " ".join([await inner.call(call) for call in await self._calls(words)])
+
+    async def rehearse(self, words: str) -> Json:
+        commands = await rehearsed(self, await self._calls(words))
+        needed = self.actuator.gate.needs(self.home, commands)
+        if needed is None:
+            return None
+        if self.consent is None or not all(self.consent.covers(command, needed.level) for command in needed.commands):
+            raise needed
+        return self.consent.as_json()
+
+    async def _calls(self, words: str) -> Sequence[ToolCall]:
+        calls = await self.understand(words) if self.understand else ()
+        if not calls:
+            raise SkillError(f"I don't understand “{words}”.")
+        return calls
 
     def skills(self) -> Sequence[SkillInfo]:
         return self.registry.infos()
@@ -108,6 +135,7 @@ async def run(registry: Registry, call: ToolCall, ctx: Context) -> Outcome:
         own = replace(
             ctx,
             settings=registry.settings(skill.name),
+            folder=ctx.folder / _file(skill),
             receipts=receipts,
             consent=yes.consent if yes else None,
             consented=yes is not None,
@@ -176,6 +204,43 @@ def _arguments(skill: Skill, call: ToolCall, now: datetime) -> dict[str, Any]:
         raise SkillError(
             f"I can't take {said if isinstance(said, str | int | float) else 'that'} as the {_noun(parameter)}."
         ) from error
+
+
+async def rehearsed(ctx: Context, calls: Sequence[ToolCall]) -> list[Command]:
+    """The commands that `calls` would send to devices. Nothing is done: whatever else they would touch ends their rehearsal."""
+    stage = _Stage(ctx.actuator.gate, ctx.home)
+    untouchable: Any = _Untouchable()
+    inner = replace(ctx, actuator=stage, agenda=untouchable, lists=untouchable, sound=untouchable, dialogue=untouchable)
+    for call in calls:
+        with suppress(_Touched):
+            await inner.call(call)
+    return stage.commands
+
+
+class _Stage:
+    """Stands in for the actuator in a rehearsal: notes the commands and pretends that they worked."""
+
+    def __init__(self, gate: Gate, home: Home) -> None:
+        self.gate = gate
+        self.commands: list[Command] = []
+        self._home = home
+
+    async def act(self, commands: Sequence[Command], *, origin: Origin, consent: Consent | None = None) -> list[Receipt]:
+        self.commands.extend(commands)
+        return [Receipt(c.device, c.wanted, {**self._home.state(c.device), **c.wanted}, ok=True) for c in commands]
+
+
+class _Touched(Exception):
+    """A rehearsal reached something other than a device."""
+
+
+class _Untouchable:
+    def __getattr__(self, name: str) -> Any:
+        raise _Touched(name)
+
+
+def _file(skill: Skill) -> str:
+    return skill.name.partition(".")[0]
 
 
 def _question(parameter: Parameter) -> str:

@@ -1,0 +1,101 @@
+"""Days people ask about: everything a `Date` may be, and feast days, yesterday, "a week from Friday"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from typing import Annotated
+
+from dateutil.easter import easter
+from dateutil.relativedelta import FR, MO, SU, TH, relativedelta
+from pydantic import Field
+
+from assistant.skillkit.numbers import number
+from assistant.skillkit.slots import Slot
+from assistant.skillkit.spans import duration
+from assistant.skillkit.whens import MONTHS, date_of
+
+_FIXED = {
+    "new year": (1, 1), "new years": (1, 1), "new years day": (1, 1), "valentines": (2, 14), "valentines day": (2, 14),
+    "saint patricks day": (3, 17), "st patricks day": (3, 17), "april fools": (4, 1), "april fools day": (4, 1),
+    "earth day": (4, 22), "independence day": (7, 4), "fourth of july": (7, 4), "halloween": (10, 31), "veterans day": (11, 11),
+    "saint nicholas day": (12, 6), "christmas eve": (12, 24), "christmas": (12, 25), "christmas day": (12, 25), "xmas": (12, 25),
+    "boxing day": (12, 26), "new years eve": (12, 31),
+}  # fmt: skip
+_MOVING = {
+    "easter": lambda year: easter(year),
+    "easter sunday": lambda year: easter(year),
+    "easter monday": lambda year: easter(year) + timedelta(days=1),
+    "good friday": lambda year: easter(year) - timedelta(days=2),
+    "pentecost": lambda year: easter(year) + timedelta(days=49),
+    "mothers day": lambda year: date(year, 5, 1) + relativedelta(weekday=SU(2)),
+    "memorial day": lambda year: date(year, 5, 31) + relativedelta(weekday=MO(-1)),
+    "fathers day": lambda year: date(year, 6, 1) + relativedelta(weekday=SU(3)),
+    "labor day": lambda year: date(year, 9, 1) + relativedelta(weekday=MO(1)),
+    "thanksgiving": lambda year: date(year, 11, 1) + relativedelta(weekday=TH(4)),
+    "black friday": lambda year: date(year, 11, 1) + relativedelta(weekday=TH(4)) + relativedelta(days=1, weekday=FR),
+}
+
+
+def day_of(text: str, now: datetime) -> date | None:
+    """The day that the whole text says, seen from `now`; None for what is no day."""
+    said = re.sub(r"[’'?.!]", "", text.lower()).strip()
+    said = re.sub(r"^(?:on|for|the day(?= \w+day)) (?=\w)|^(?:this|this years|next) (?=new|chris|easter|hallow|thanks)", "", said)
+    if feast := _feast(said, now.date()):
+        return feast
+    if said in ("today", "now", "right now", "tonight", "this morning", "this afternoon", "this evening", "later", "later today"):
+        return now.date()
+    if match := re.fullmatch(r"tomorrow (?:morning|afternoon|evening|night)", said):
+        return now.date() + timedelta(days=1)
+    if said in ("yesterday", "yesterday evening", "last night"):
+        return now.date() - timedelta(days=1)
+    if said in ("the day before yesterday", "day before yesterday"):
+        return now.date() - timedelta(days=2)
+    if match := re.fullmatch(r"(.+) (from now|ago|from today|from tomorrow|from (.+))", said):
+        start = now.date() if match[2] in ("from now", "ago", "from today") else day_of(match[2].removeprefix("from "), now)
+        return _shifted(match[1], start, -1 if match[2] == "ago" else 1) if start else None
+    if match := re.fullmatch(r"(?:in|after) (.+)", said):
+        return _shifted(match[1], now.date(), 1)
+    if match := re.fullmatch(r"(?:(.+) )?(?:last|this past) (\w+day)|(\w+day) last week", said):
+        day = date_of(match[2] or match[3], now)
+        return day - timedelta(days=7 if day < now.date() + timedelta(days=7) else 14) if day else None
+    if said in MONTHS:
+        return date_of(f"1 {said}", now)
+    return date_of(said.removeprefix("the ") if "after tomorrow" in said else said, now)
+
+
+def _feast(said: str, today: date) -> date | None:
+    year = None
+    if match := re.fullmatch(r"(.+?) (?:in |of )?(20\d\d)", said):
+        said, year = match[1], int(match[2])
+    for candidate in (year,) if year else (today.year, today.year + 1):
+        if said in _FIXED:
+            found = date(candidate, *_FIXED[said])
+        elif said in _MOVING:
+            found = _MOVING[said](candidate)
+        else:
+            return None
+        if year or found >= today:
+            return found
+    return None
+
+
+def _shifted(amount: str, start: date, sign: int) -> date | None:
+    """`start` moved by "three weeks", "a month", "two years", "ten days"."""
+    if match := re.fullmatch(r"(.+) (month|year)s?", amount):
+        count = number(match[1])
+        if count is None or count != int(count) or abs(count) > 500:
+            return None
+        months = sign * int(count) * (12 if match[2] == "year" else 1)
+        return start + relativedelta(months=months)
+    seconds = duration(amount)
+    return start + timedelta(days=sign * round(seconds / 86_400)) if seconds and seconds % 86_400 == 0 else None
+
+
+def _read(text: str, now: datetime) -> str | None:
+    day = day_of(text, now)
+    return day.isoformat() if day else None
+
+
+Day = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$"), Slot("day", _read, "Which day?")]
+"""An ISO date, past or coming: "Christmas", "next Friday", "three weeks from now", "yesterday"."""
