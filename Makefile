@@ -3,7 +3,7 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check setup clean
+.PHONY: help run test check setup docs clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -27,3 +27,6 @@ setup: ## set up without running
 
 clean: ## remove the environment and every cache; downloads in models/ and voices/ stay
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache build dist hearth.egg-info
+
+docs: ## make docs/configuration.md anew
+	@$(PYTHON) -c "from assistant.ops.settings import as_markdown; print(as_markdown(), end='')" > docs/configuration.md

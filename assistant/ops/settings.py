@@ -1,0 +1,103 @@
+"""The configuration as people read it: TOML with every key explained, and docs/configuration.md."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any, Literal, get_args, get_origin
+
+import tomlkit
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from assistant.config import Config
+
+SECRETS = frozenset({"password", "token", "pin"})
+SIGNS = {"ge": "from", "gt": "above", "le": "to", "lt": "below"}
+TITLE = """# Configuration
+
+One TOML file; `assistant config path` says where. A box without one behaves as the defaults below say.
+`assistant config show` prints what is in force, `assistant config check [FILE]` says what is wrong with a file.
+This page is made from `assistant/config.py` by `make docs`.
+"""
+
+
+def as_toml(config: Config) -> str:
+    """The configuration in force, each key under its description; secrets are left out."""
+    return "\n".join(_tables(config, "")).lstrip() + "\n"
+
+
+def _tables(section: BaseModel, name: str) -> Iterator[str]:
+    """The lines of a table: its plain keys, then, as TOML wants it, the tables inside it."""
+    inner: list[str] = []
+    for key, field in type(section).model_fields.items():
+        value = getattr(section, key)
+        path = f"{name}.{key}".lstrip(".")
+        if isinstance(value, BaseModel):
+            inner += ["", f"# {value.__doc__}", f"[{path}]", *_tables(value, path)]
+        elif isinstance(value, dict):
+            inner += ["", f"# {field.description}", *tomlkit.dumps(_nested(path, _shown(value))).splitlines()]
+        elif isinstance(value, tuple):
+            for row in value:
+                inner += ["", f"# {row.__doc__}", f"[[{path}]]", *_tables(row, path)]
+        else:
+            yield f"# {field.description}"
+            yield f"# {key} is set, and not shown" if key in SECRETS and value else f"{key} = {tomlkit.item(value).as_string()}"
+    yield from inner
+
+
+def _shown(value: dict[str, Any]) -> dict[str, Any]:
+    """A free table (a skill's settings) without what looks like a secret."""
+    kept = {key: inner for key, inner in value.items() if key not in SECRETS}
+    return {key: _shown(inner) if isinstance(inner, dict) else inner for key, inner in kept.items()}
+
+
+def _nested(path: str, value: dict[str, Any]) -> dict[str, Any]:
+    for part in reversed(path.split(".")):
+        value = {part: value}
+    return value
+
+
+def as_markdown() -> str:
+    """The text of docs/configuration.md."""
+    return TITLE + "".join(_section(name, model) for name, model in _sections(Config))
+
+
+def _sections(model: type[BaseModel], prefix: str = "") -> Iterator[tuple[str, type[BaseModel] | FieldInfo]]:
+    """Every table of the file by its TOML name, nested ones after their parent."""
+    for name, field in model.model_fields.items():
+        inner = field.annotation
+        if isinstance(inner, type) and issubclass(inner, BaseModel):
+            yield f"[{prefix}{name}]", inner
+            yield from _sections(inner, f"{prefix}{name}.")
+        elif get_origin(inner) is tuple and issubclass(get_args(inner)[0], BaseModel):
+            yield f"[[{prefix}{name}]]", get_args(inner)[0]
+        elif not prefix:
+            yield f"[{name}.FILE]", field
+
+
+def _section(name: str, what: type[BaseModel] | FieldInfo) -> str:
+    if isinstance(what, FieldInfo):
+        return f"\n## `{name}`\n\n{what.description}\n"
+    lines = [f"\n## `{name}`\n", f"{what.__doc__}\n", "| key | default | values | meaning |", "|---|---|---|---|"]
+    for key, field in what.model_fields.items():
+        if not isinstance(field.default, tuple):
+            lines.append(f"| `{key}` | {_default(field)} | {_values(field)} | {field.description} |")
+    return "\n".join(lines) + "\n"
+
+
+def _default(field: FieldInfo) -> str:
+    if field.is_required():
+        return "required"
+    return f"`{json.dumps(field.get_default(call_default_factory=True))}`"  # JSON's scalars are written as TOML's
+
+
+def _values(field: FieldInfo) -> str:
+    if get_origin(field.annotation) is Literal:
+        return " ".join(f"`{value}`" for value in get_args(field.annotation))
+    limits = [
+        f"{word} {getattr(limit, sign):g}" for limit in field.metadata for sign, word in SIGNS.items() if hasattr(limit, sign)
+    ]
+    kind = getattr(field.annotation, "__name__", "")
+    names = {"bool": "true or false", "str": "text", "int": "whole number", "float": "number", "dict": "table"}
+    return " ".join([names.get(kind, kind), *limits])
