@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Literal, Protocol
 
+from assistant.values import Json
+
 Kind = Literal["timer", "alarm", "reminder", "routine"]
 State = Literal["running", "paused", "ringing", "done"]
 
@@ -31,6 +33,12 @@ class Entry:
     text: str = ""
     days: tuple[int, ...] = ()
     at: time | None = None
+    rang_at: datetime | None = None
+    """When it began to ring (while ringing)."""
+    missed: bool = False
+    """Its moment passed while the box was off; it is told, not rung."""
+    consent: Json = None
+    """The person's consent to what `text` will do (`home.policy.Consent.as_json`), kept with a delayed command."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +63,24 @@ class Agenda(Protocol):
     def entries(self, kind: Kind | None = None) -> Sequence[Entry]:
         """All that have not ended, soonest first; paused ones last."""
 
-    def add_timer(self, seconds: float, name: str = "", area: str | None = None, text: str = "") -> Entry:
+    def add_timer(self, seconds: float, name: str = "", area: str | None = None, text: str = "", consent: Json = None) -> Entry:
         """A countdown. With `text`, the words are carried out as a command at its end ("turn off the light in 5 minutes")."""
 
     def add_alarm(self, at: time, days: Sequence[int] = (), name: str = "", date: datetime | None = None) -> Entry:
         """The next time the local clock shows `at` (on `date`'s day, or on each of `days`)."""
 
-    def add_reminder(self, due: datetime, text: str) -> Entry: ...
+    def add_reminder(self, due: datetime, text: str, days: Sequence[int] = ()) -> Entry:
+        """Said at `due`; with `days`, again on each of these weekdays at that time of day."""
 
     def add_routine(
-        self, text: str, name: str = "", *, due: datetime | None = None, at: time | None = None, days: Sequence[int] = ()
+        self,
+        text: str,
+        name: str = "",
+        *,
+        due: datetime | None = None,
+        at: time | None = None,
+        days: Sequence[int] = (),
+        consent: Json = None,
     ) -> Entry:
         """Words to carry out: once at `due`, or at local `at` on each of `days` (empty: once, the next time it is `at`)."""
 
@@ -90,6 +106,9 @@ class Lists(Protocol):
 
     def all(self) -> Sequence[ItemList]: ...
 
+    def find(self, name: str) -> ItemList | None:
+        """The list that a person means by `name`: without regard to case, plural, "list", "my"; with small slips."""
+
     def create(self, name: str) -> ItemList: ...
 
     def add(self, list_id: str, texts: Sequence[str]) -> ItemList: ...
@@ -99,3 +118,6 @@ class Lists(Protocol):
     def check(self, list_id: str, texts: Sequence[str], done: bool = True) -> ItemList: ...
 
     def clear(self, list_id: str, *, only_done: bool = False) -> ItemList: ...
+
+    def delete(self, list_id: str) -> None:
+        """The list itself and all on it."""

@@ -1,0 +1,316 @@
+"""Timers, alarms, reminders and delayed commands: when each is due, and that it rings exactly once.
+
+An entry is running (or paused), then ringing, then done; a repeating one returns to running. Each step is one transaction, made
+*before* the callback that sounds it. So a crash can't ring anything anew: what was ringing rings on after a restart, or is told
+as missed when its time to ring is over; a delayed command that was begun is told, never carried out twice.
+
+A timer is due on the clock that nobody sets (time since the machine started), as long as that machine run lasts: correcting the
+wall clock moves no timer. Alarms and reminders follow the wall clock.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime, time
+from typing import Any, Protocol
+
+from assistant.agenda.clock import Clock, SystemClock
+from assistant.agenda.store import Store
+from assistant.agenda.types import Entry, Kind
+from assistant.agenda.walltime import moment, next_time
+from assistant.values import Json
+
+LATE_S: dict[Kind, float] = {"timer": 60.0, "alarm": 600.0, "reminder": 60.0, "routine": 60.0}
+"""What comes later than this is missed: it is told ("while I was off …") instead of rung or carried out."""
+RING_S: dict[Kind, float] = {"timer": 300.0, "alarm": 600.0, "reminder": 60.0, "routine": 0.0}
+"""How long each rings when nobody stops it."""
+RAMP_S = 60.0
+LOOK_S = 1.0
+"""The longest sleep: a clock that was set, or another process's change, is noticed within this."""
+
+OnRing = Callable[[Sequence[Entry], bool], None]
+"""Called with entries that ring from now on (or ring on after a restart), and whether they were missed instead."""
+OnQuiet = Callable[[Sequence[Entry]], None]
+"""Called with entries that ring no longer: stopped, snoozed, cancelled, or rung long enough."""
+
+
+class Seed(Protocol):
+    """A timer of a home file."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def area(self) -> str | None: ...
+    @property
+    def remaining_s(self) -> float: ...
+    @property
+    def total_s(self) -> float: ...
+    @property
+    def paused(self) -> bool: ...
+
+
+def loudness(entry: Entry, now: datetime) -> float:
+    """How loud it may ring, 0..1: an alarm grows from a quarter to full within RAMP_S, anything else is full at once."""
+    if entry.kind != "alarm" or entry.rang_at is None:
+        return 1.0
+    return min(1.0, 0.25 + 0.75 * max(0.0, (now - entry.rang_at).total_seconds()) / RAMP_S)
+
+
+def one_shot(entry: Entry) -> bool:
+    """Carried out rather than rung: a delayed command or a routine."""
+    return entry.kind == "routine" or (entry.kind == "timer" and bool(entry.text))
+
+
+class Schedule:
+    """The keeper (`agenda.types.Agenda`). Belongs to the event loop's thread; `tick` may also be driven by hand."""
+
+    def __init__(self, store: Store, clock: Clock | None = None, on_ring: OnRing | None = None, on_quiet: OnQuiet | None = None):
+        self._store = store
+        self._clock: Clock = clock or SystemClock()
+        self.on_ring = on_ring
+        self.on_quiet = on_quiet
+        self._began: dict[int, float] = {}  # ringing entry -> `elapsed` when this process began to ring it
+        self._wake = asyncio.Event()
+        store.prune()
+
+    # -- reading ------------------------------------------------------------------------------------------------------
+
+    def now(self) -> datetime:
+        return self._clock.now()
+
+    def entries(self, kind: Kind | None = None) -> Sequence[Entry]:
+        found = self._select("state <> 'done'")
+        return [entry for entry in found if kind is None or entry.kind == kind]
+
+    def ringing(self) -> Sequence[Entry]:
+        return self._select("state = 'ringing'")
+
+    def get(self, entry: int) -> Entry:
+        """The entry, ended or not. Raises KeyError."""
+        found = self._select("id = ?", entry)
+        if not found:
+            raise KeyError(entry)
+        return found[0]
+
+    # -- changing -----------------------------------------------------------------------------------------------------
+
+    def add_timer(self, seconds: float, name: str = "", area: str | None = None, text: str = "", consent: Json = None) -> Entry:
+        kept = None if consent is None else json.dumps(consent)
+        return self._insert("timer", name=name, area=area, text=text, total_s=seconds, consent=kept, **self._counting(seconds))
+
+    def add_alarm(self, at: time, days: Sequence[int] = (), name: str = "", date: datetime | None = None) -> Entry:
+        now = self.now()
+        zone = now.tzinfo or UTC
+        due = moment(date.date(), at, zone) if date and not days else next_time(at, days, now, zone)
+        repeat = ",".join(str(day) for day in sorted(set(days)))
+        return self._insert("alarm", name=name, due=due.timestamp(), days=repeat, at=at.strftime("%H:%M:%S"))
+
+    def add_reminder(self, due: datetime, text: str, days: Sequence[int] = ()) -> Entry:
+        repeat = ",".join(str(day) for day in sorted(set(days)))
+        at = due.astimezone(self.now().tzinfo).strftime("%H:%M:%S")
+        return self._insert("reminder", text=text, due=due.timestamp(), days=repeat, at=at)
+
+    def add_routine(
+        self,
+        text: str,
+        name: str = "",
+        *,
+        due: datetime | None = None,
+        at: time | None = None,
+        days: Sequence[int] = (),
+        consent: Json = None,
+    ) -> Entry:
+        now = self.now()
+        zone = now.tzinfo or UTC
+        local = at or (due or now).astimezone(zone).time()
+        first = due or next_time(local, days, now, zone)
+        kept = None if consent is None else json.dumps(consent)
+        repeat = ",".join(str(day) for day in sorted(set(days)))
+        columns = {"due": first.timestamp(), "days": repeat, "at": local.strftime("%H:%M:%S"), "consent": kept}
+        return self._insert("routine", name=name, text=text, **columns)
+
+    def pause(self, entry: int) -> Entry:
+        with self._store.transaction():
+            known = self.get(entry)
+            if known.state != "running" or known.due is None:
+                return known
+            left = max(0.0, known.due.timestamp() - self.now().timestamp())
+            return self._change(entry, state="paused", remaining_s=left, due=None, due_elapsed=None, boot=None)
+
+    def resume(self, entry: int) -> Entry:
+        with self._store.transaction():
+            known = self.get(entry)
+            if known.state != "paused":
+                return known
+            return self._change(entry, state="running", remaining_s=0.0, **self._counting(known.remaining_s))
+
+    def extend(self, entry: int, seconds: float) -> Entry:
+        with self._store.transaction():
+            known = self.get(entry)
+            if known.state == "paused":
+                return self._change(entry, remaining_s=max(0.0, known.remaining_s + seconds))
+            left = 0.0 if known.due is None or known.state != "running" else known.due.timestamp() - self.now().timestamp()
+            changed = self._change(entry, state="running", rang_at=None, **self._counting(max(0.0, left + seconds)))
+        if known.state == "ringing":
+            self._quiet([known])
+        return changed
+
+    def cancel(self, entry: int) -> None:
+        with self._store.transaction():
+            known = self.get(entry)
+            self._change(entry, state="done", rang_at=None)
+        if known.state == "ringing":
+            self._quiet([known])
+
+    def stop_ringing(self) -> Sequence[Entry]:
+        with self._store.transaction():
+            rang = self.ringing()
+            for entry in rang:
+                self._end(entry)
+        self._quiet(rang)
+        return rang
+
+    def snooze(self, minutes: float = 9) -> Sequence[Entry]:
+        with self._store.transaction():
+            rang = [entry for entry in self.ringing() if not one_shot(entry)]
+            again = [self._change(e.id, state="running", rang_at=None, **self._counting(minutes * 60, e.kind)) for e in rang]
+        self._quiet(rang)
+        return again
+
+    def seed(self, timers: Iterable[Seed]) -> None:
+        """Begin with the timers of a home file."""
+        for timer in timers:
+            entry = self.add_timer(timer.remaining_s, timer.name, timer.area)
+            self._change(entry.id, total_s=timer.total_s)
+            if timer.paused:
+                self.pause(entry.id)
+
+    # -- time passes --------------------------------------------------------------------------------------------------
+
+    def tick(self) -> float:
+        """Ring what is due, end what has rung long enough; returns the seconds until the next is due (at most LOOK_S)."""
+        now = self.now().timestamp()
+        with self._store.transaction() as db:
+            self._follow_clock(db, now)
+            overdue = [entry for entry in self._select("state = 'running' AND due <= ?", now) if entry.due]
+            for entry in overdue:
+                missed = now - entry.due.timestamp() > LATE_S[entry.kind] if entry.due else False
+                self._change(entry.id, state="ringing", rang_at=now, missed=int(missed))
+            overdue_ids = {entry.id for entry in overdue}
+            ringing = self.ringing()
+        fresh = [entry for entry in ringing if entry.id in overdue_ids]
+        self._tell(fresh, [entry for entry in ringing if entry.id not in overdue_ids and entry.id not in self._began], now)
+        self._silence_old()
+        coming = self._store.rows("SELECT min(due) FROM entry WHERE state = 'running'")[0][0]
+        return LOOK_S if coming is None else min(LOOK_S, max(0.0, coming - self.now().timestamp()))
+
+    async def run(self) -> None:
+        """Tick for ever, each time something is due or has changed."""
+        while True:
+            pause = self.tick()
+            self._wake.clear()
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._wake.wait(), max(pause, 0.001))
+
+    def _tell(self, fresh: Sequence[Entry], left_over: Sequence[Entry], now: float) -> None:
+        """`left_over` was ringing when the process before this one ended."""
+        rings: list[Entry] = []
+        missed: list[Entry] = []
+        for entry in (*fresh, *left_over):
+            began = entry.rang_at.timestamp() if entry.rang_at else now
+            interrupted = entry in left_over and (one_shot(entry) or not 0 <= now - began < RING_S[entry.kind])
+            (missed if entry.missed or interrupted else rings).append(entry)
+            self._began[entry.id] = self._clock.elapsed() - (now - began)
+        if rings and self.on_ring:
+            self.on_ring(rings, False)
+        if missed and self.on_ring:
+            self.on_ring(missed, True)
+        with self._store.transaction():
+            for entry in (*missed, *(entry for entry in rings if one_shot(entry))):
+                self._end(entry)
+
+    def _silence_old(self) -> None:
+        elapsed = self._clock.elapsed()
+        old = [entry for entry in self.ringing() if elapsed - self._began.get(entry.id, elapsed) >= RING_S[entry.kind]]
+        if old:
+            with self._store.transaction():
+                for entry in old:
+                    self._end(entry)
+            self._quiet(old)
+
+    def _follow_clock(self, db: sqlite3.Connection, now: float) -> None:
+        """The wall clock was set: move the timers of this run of the machine along with it."""
+        offset = now - self._clock.elapsed()
+        db.execute(
+            "UPDATE entry SET due = due_elapsed + ? WHERE state = 'running' AND boot = ? AND abs(due - due_elapsed - ?) > 1",
+            (offset, self._clock.boot, offset),
+        )
+
+    def _end(self, entry: Entry) -> None:
+        """Done; a repeating one runs on to its next time, which lies after both now and the time it rang for."""
+        self._began.pop(entry.id, None)
+        if not entry.days or entry.at is None:
+            self._change(entry.id, state="done", rang_at=None)
+            return
+        now = self.now()
+        after = max(now, entry.due or now, key=datetime.timestamp)
+        due = next_time(entry.at, entry.days, after, now.tzinfo or UTC).timestamp()
+        self._change(entry.id, state="running", due=due, due_elapsed=None, boot=None, rang_at=None, missed=0)
+
+    def _quiet(self, entries: Sequence[Entry]) -> None:
+        for entry in entries:
+            self._began.pop(entry.id, None)
+        if entries and self.on_quiet:
+            self.on_quiet(entries)
+
+    # -- rows ---------------------------------------------------------------------------------------------------------
+
+    def _counting(self, seconds: float, kind: Kind = "timer") -> dict[str, Any]:
+        due = self.now().timestamp() + seconds
+        if kind != "timer":
+            return {"due": due, "due_elapsed": None, "boot": None}
+        return {"due": due, "due_elapsed": self._clock.elapsed() + seconds, "boot": self._clock.boot}
+
+    def _insert(self, kind: Kind, **columns: Any) -> Entry:
+        names = ("kind", *columns)
+        with self._store.transaction() as db:
+            cursor = db.execute(
+                f"INSERT INTO entry ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})", (kind, *columns.values())
+            )
+        self._wake.set()
+        return self.get(cursor.lastrowid or 0)
+
+    def _change(self, entry: int, **columns: Any) -> Entry:
+        with self._store.transaction() as db:
+            db.execute(
+                f"UPDATE entry SET {', '.join(f'{name} = ?' for name in columns)} WHERE id = ?", (*columns.values(), entry)
+            )
+        self._wake.set()
+        return self.get(entry)
+
+    def _select(self, where: str, *values: Any) -> list[Entry]:
+        rows = self._store.rows(f"SELECT * FROM entry WHERE {where} ORDER BY due IS NULL, due, id", values)
+        return [self._entry(row) for row in rows]
+
+    def _entry(self, row: sqlite3.Row) -> Entry:
+        zone = self.now().tzinfo
+        return Entry(
+            id=row["id"],
+            kind=row["kind"],
+            name=row["name"],
+            due=None if row["due"] is None else datetime.fromtimestamp(row["due"], zone),
+            state=row["state"],
+            total_s=row["total_s"],
+            remaining_s=row["remaining_s"],
+            area=row["area"],
+            text=row["text"],
+            days=tuple(int(day) for day in row["days"].split(",") if day),
+            at=time.fromisoformat(row["at"]) if row["at"] else None,
+            rang_at=None if row["rang_at"] is None else datetime.fromtimestamp(row["rang_at"], zone),
+            missed=bool(row["missed"]),
+            consent=None if row["consent"] is None else json.loads(row["consent"]),
+        )
