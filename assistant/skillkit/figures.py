@@ -19,7 +19,7 @@ def digits(text: str) -> str:
     A half or quarter is added to the whole number before it ("two and a half" → "2.5"); alone it stays a word.
     """
     for sign, part in (("½", "5"), ("¼", "25"), ("¾", "75")):
-        text = re.sub(rf"(\d*)\s*{sign}", rf"\g<1>.{part}", text)
+        text = re.sub(rf"(\d)\s*{sign}", rf"\g<1>.{part}", text).replace(sign, f"0.{part}")
     text = re.sub(r"(?<=[a-z])-(?=[a-z])", " ", text.lower().replace("’", "'"))
     tokens = _TOKEN.findall(re.sub(r"(?<=\d),(?=\d{3}\b)", "", text))
     out: list[str] = []

@@ -1,0 +1,52 @@
+"""Dice, coins and random numbers."""
+
+from __future__ import annotations
+
+import random
+from typing import Annotated
+
+from pydantic import Field
+
+from assistant.skillkit import Ctx, skill
+
+_DICE = random.SystemRandom()
+
+
+@skill(sentences=["(flip|toss) [me] a coin", "heads or tails", "(flip|toss) a coin for (me|us)"], examples=["flip a coin"])
+async def flip_coin(ctx: Ctx) -> str:
+    """Flip a coin."""
+    return _DICE.choice(("Heads.", "Tails."))
+
+
+@skill(
+    sentences=[
+        "(roll|throw) [me] (a|the|some) (die|dice)",
+        "(roll|throw) {count} (dice|die)",
+        "(roll|throw) [a] (d|d ){sides}",
+        "(roll|throw) [a|an] {sides} [-]sided (die|dice)",
+        "(roll|throw) {count} {sides} [-]sided dice",
+    ],
+    examples=["roll two dice"],
+)
+async def roll_dice(
+    ctx: Ctx, count: Annotated[int, Field(ge=1, le=20)] = 1, sides: Annotated[int, Field(ge=2, le=1000)] = 6
+) -> str:
+    """Roll dice: one with six sides unless told otherwise."""
+    rolled = [_DICE.randint(1, sides) for _ in range(count)]
+    if count == 1:
+        return f"{rolled[0]}."
+    return f"{', '.join(map(str, rolled[:-1]))} and {rolled[-1]}: {sum(rolled)} together."
+
+
+@skill(
+    sentences=[
+        "(pick|choose|give me|think of|generate|tell me|say) (a|any|some) [random] number",
+        "(pick|choose|give me|think of|generate|tell me|say) (a|any) [random] number (between|from) {low} (and|to) {high}",
+        "[a] random number [(between|from) {low} (and|to) {high}]",
+    ],
+    examples=["pick a number between 1 and 10"],
+)
+async def random_number(ctx: Ctx, low: int = 1, high: int = 100) -> str:
+    """Pick a random whole number, from 1 to 100 unless told otherwise."""
+    low, high = sorted((low, high))
+    return f"{_DICE.randint(low, high)}."
