@@ -1,0 +1,239 @@
+"""Speech to text: Whisper by CTranslate2, over no more audio than was spoken.
+
+faster-whisper pads every utterance to Whisper's 30 s window. The encoder also takes a shorter one, and then a command costs a
+quarter. The short pass (speech and a little silence) is therefore asked first; the full pass (30 s, a wide beam) is for what
+the short one was unsure of. Neither is believed blindly: loops and the things that Whisper writes into silence are caught here.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Literal
+
+import ctranslate2
+import numpy as np
+import numpy.typing as npt
+from faster_whisper import WhisperModel
+from faster_whisper.tokenizer import Tokenizer
+from faster_whisper.transcribe import get_suppressed_tokens
+
+from assistant.errors import ModelError
+from assistant.stages import Cancelled, never
+from assistant.values import RATE, Hypothesis, Samples, Transcript
+
+WINDOW_FRAMES = 3000
+"""Mel frames (10 ms) in Whisper's window."""
+WINDOW_S = 30.0
+TRUSTED_SCORE = -0.45
+"""Mean log probability a token from which the short pass stands by itself (ops/bench_recogniser measures what it costs)."""
+SILENT = 0.6
+"""Probability of no speech from which a poor score means that nothing was said (Whisper paper, section 4.5)."""
+POOR_SCORE = -1.0
+"""Whisper's own bound below which a decoding has failed (same place)."""
+REPETITIVE = 2.4
+"""Compression ratio above which a text is a loop (same place)."""
+WORDS_A_SECOND = 6.5
+"""Nobody dictates commands faster; a text that would need it was invented."""
+
+_INVENTED = frozenset(
+    {
+        *(
+            "you",
+            "thank you",
+            "thank you very much",
+            "thank you so much",
+            "thanks",
+            "thank you for watching",
+            "thanks for watching",
+        ),
+        *("bye", "bye bye", "goodbye", "please subscribe", "subscribe", "see you next time", "see you in the next video"),
+        *("well be right back", "to be continued", "oh", "so", "the", "i", "and", "hmm", "mm", "uh", "um", "im sorry"),
+    }
+)
+"""What Whisper is known to write into silence and noise, where its training subtitles had credits and fillers."""
+
+
+class Transcriber:
+    """A CTranslate2 Whisper model (`stages.Transcriber`). Not thread-safe: it belongs to one engine."""
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        compute_type: str = "int8",
+        threads: int = 2,
+        padding_s: float = 0.8,
+        first_beam: int = 2,
+        beam: int = 5,
+        language: str = "en",
+    ) -> None:
+        """Load and warm up. Raises ModelError."""
+        if not (folder / "model.bin").is_file():
+            raise ModelError(f"{folder}: no Whisper model here (model.bin is missing); see `assistant models`.")
+        try:
+            self._whisper = WhisperModel(str(folder), device="cpu", compute_type=compute_type, cpu_threads=threads)
+        except (RuntimeError, ValueError, OSError, KeyError) as error:
+            raise ModelError(f"{folder}: the Whisper model does not load: {_first_line(error)}.") from error
+        multilingual = self._whisper.model.is_multilingual
+        if not multilingual and language != "en":
+            raise ModelError(f"{folder}: this Whisper model hears English only, but whisper.language is {language!r}.")
+        try:
+            self._tokens = Tokenizer(self._whisper.hf_tokenizer, multilingual, task="transcribe", language=language)
+        except ValueError as error:
+            raise ModelError(f"whisper.language is {language!r}, which Whisper does not know.") from error
+        self._suppressed = list(get_suppressed_tokens(self._tokens, [-1]))
+        self._padding = round(padding_s * RATE)
+        self._first_beam = first_beam
+        self._beam = beam
+        self._language = language
+        self.transcribe(np.random.default_rng(0).integers(-30, 30, RATE).astype(np.int16))
+
+    def transcribe(
+        self, samples: Samples, *, full: bool = False, hints: Sequence[str] = (), cancelled: Cancelled = never
+    ) -> Transcript:
+        """One pass over 16 kHz samples; see `stages.Transcriber`. Audio longer than the window is read piece by piece."""
+        window: Literal["short", "full"] = "full" if full else "short"
+        seconds = len(samples) / RATE
+        if len(samples) < RATE // 20 or not samples.any() or cancelled():
+            return Transcript((), no_speech=1.0, window=window)
+        if seconds + self._padding / RATE > WINDOW_S:
+            return self._long(samples, cancelled)
+        encoded = self._whisper.model.encode(ctranslate2.StorageView.from_array(self._features(samples, full)))
+        if cancelled():
+            return Transcript((), window=window)
+        cap = 16 + round(9 * seconds)
+        beam = self._beam if full else self._first_beam
+        result = self._whisper.model.generate(
+            encoded,
+            [self._prompt(hints)],
+            beam_size=beam,
+            num_hypotheses=beam,
+            max_length=cap,
+            return_scores=True,
+            return_no_speech_prob=True,
+            suppress_blank=True,
+            suppress_tokens=self._suppressed,
+        )[0]
+        hypotheses = _distinct(
+            Hypothesis(fold(self._tokens.decode(tokens).strip(), cut=len(tokens) >= cap), score * len(tokens) / (len(tokens) + 1))
+            for tokens, score in zip(result.sequences_ids, result.scores, strict=True)
+        )
+        return judge(hypotheses, result.no_speech_prob, seconds, full=full)
+
+    def _features(self, samples: Samples, full: bool) -> npt.NDArray[np.float32]:
+        """Log-mel features, shape (1, mels, frames); an even number of frames, because the encoder halves them."""
+        sound = samples.astype(np.float32) / 32768.0
+        if not full:
+            sound = np.pad(sound, (0, self._padding))
+        mel = self._whisper.feature_extractor(sound)
+        mel = np.pad(mel, ((0, 0), (0, WINDOW_FRAMES - mel.shape[1]))) if full else mel[:, : mel.shape[1] // 2 * 2]
+        return np.ascontiguousarray(mel[np.newaxis], dtype=np.float32)
+
+    def _prompt(self, hints: Sequence[str]) -> list[int]:
+        start = [*self._tokens.sot_sequence, self._tokens.no_timestamps]
+        if not hints:
+            return start
+        return [self._tokens.sot_prev, *self._tokens.encode(" " + ", ".join(hints) + ".")[:100], *start]
+
+    def _long(self, samples: Samples, cancelled: Cancelled) -> Transcript:
+        """Speech longer than the window: faster-whisper's own walk over the audio, one hypothesis."""
+        sound = samples.astype(np.float32) / 32768.0
+        segments, _ = self._whisper.transcribe(sound, beam_size=self._beam, language=self._language)
+        texts, scores, silence = [], [], []
+        for segment in segments:
+            if cancelled():
+                return Transcript((), window="full")
+            texts.append(segment.text.strip())
+            scores.append(segment.avg_logprob)
+            silence.append(segment.no_speech_prob)
+        if not texts:
+            return Transcript((), no_speech=1.0, window="full")
+        return Transcript((Hypothesis(" ".join(texts), float(np.mean(scores))),), float(np.min(silence)), window="full")
+
+
+def judge(hypotheses: Sequence[Hypothesis], no_speech: float, seconds: float, *, full: bool) -> Transcript:
+    """Drop what cannot have been said, and say whether the best of the rest can be believed.
+
+    `seconds` is the length of the audio without padding. Hypotheses come best first.
+    """
+    window: Literal["short", "full"] = "full" if full else "short"
+    best = hypotheses[0] if hypotheses else None
+    sound = tuple(h for h in hypotheses if not impossible(h.text, seconds))
+    if best is None or nothing_said(best, no_speech):
+        # A short window that hears nothing is checked; the full window's word is final.
+        return Transcript((), no_speech, window, trusted=full or no_speech >= SILENT)
+    trusted = bool(sound) and sound[0] is best and best.score >= TRUSTED_SCORE
+    return Transcript(sound, no_speech, window, trusted)
+
+
+def impossible(text: str, seconds: float) -> bool:
+    """Whether `text` cannot be what was said in `seconds`: a loop, or far too many words."""
+    words = _words(text)
+    return len(words) > 2 + WORDS_A_SECOND * seconds or compression_ratio(text) > REPETITIVE or loops(words)
+
+
+def nothing_said(best: Hypothesis, no_speech: float) -> bool:
+    """Whether the likeliest reading is silence: no words, or known inventions and poor scores without evidence of speech."""
+    words = _words(best.text)
+    if not words:
+        return True
+    if " ".join(words) in _INVENTED and (no_speech > 0.3 or best.score < TRUSTED_SCORE):
+        return True
+    return no_speech > SILENT and best.score < POOR_SCORE
+
+
+def loops(words: Sequence[str]) -> bool:
+    """Whether some group of one to four words stands four or more times in a row."""
+    for size in range(1, 5):
+        run = 0
+        for here in range(size, len(words)):
+            run = run + 1 if words[here] == words[here - size] else 0
+            if run >= 3 * size:
+                return True
+    return False
+
+
+def compression_ratio(text: str) -> float:
+    """Length of the text over its compressed length, as Whisper measures repetition."""
+    data = text.encode()
+    return len(data) / len(zlib.compress(data)) if data else 0.0
+
+
+def fold(text: str, *, cut: bool) -> str:
+    """Undo the short window's commonest fault: having said everything, Whisper begins again from some earlier word.
+
+    A group of three or more words that the rest of the text only repeats is kept once. `cut`: the text reached the cap on tokens,
+    so that the last copy may be broken off.
+    """
+    shown = text.split()
+    words = [_plain(word) for word in shown]
+    total = len(words)
+    for start in range(total):
+        for size in range(3 if start else 2, (total - start) // (1 if cut else 2) + 1):
+            copies = words[start + size :]
+            if len(copies) >= (3 if cut else size) and all(word == words[start + i % size] for i, word in enumerate(copies)):
+                return " ".join(shown[: start + size])
+    return text
+
+
+def _plain(word: str) -> str:
+    return word.lower().strip(".,;:?!…")
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"[\w]+", text.lower().replace("'", "").replace("’", ""))
+
+
+def _distinct(hypotheses: Iterable[Hypothesis]) -> list[Hypothesis]:
+    """Best first, one for each wording: beams often differ in case and punctuation alone."""
+    seen: dict[str, Hypothesis] = {}
+    for hypothesis in sorted(hypotheses, key=lambda h: h.score, reverse=True):
+        seen.setdefault(" ".join(_words(hypothesis.text)), hypothesis)
+    return [hypothesis for words, hypothesis in seen.items() if words]
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().splitlines()[0].rstrip(".") if str(error).strip() else type(error).__name__
