@@ -1,8 +1,10 @@
 """All that a skill may import: the decorator, the types of its parameters, what it is handed, and what it may return."""
 
+from assistant.agenda.lists import closest as closest_name
+from assistant.agenda.lists import match_items, split_items
 from assistant.agenda.types import Agenda, Entry, Item, ItemList, Lists
 from assistant.errors import SkillError
-from assistant.home.model import Command, Device, Home
+from assistant.home.model import Command, Device, Home, State
 from assistant.skillkit.context import Answer, Ask, Ctx, Dialogue, Say, SkillInfo, Sound
 from assistant.skillkit.declare import Devices, skill
 from assistant.skillkit.slots import Date, Duration, Number, Percent, Slot, TimeOfDay, TimesOfDay, Weekdays, When
@@ -45,17 +47,21 @@ __all__ = [
     "SkillInfo",
     "Slot",
     "Sound",
+    "State",
     "TimeOfDay",
     "TimesOfDay",
     "ToolCall",
     "Weekdays",
     "When",
     "adjective_duration",
+    "closest_name",
     "counted",
     "in_words",
     "join_names",
+    "match_items",
     "sentence",
     "skill",
+    "split_items",
     "spoken_date",
     "spoken_duration",
     "spoken_time",
