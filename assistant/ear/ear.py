@@ -1,0 +1,222 @@
+"""The ear: frames in, events out. One object on one thread, synchronous and without a clock: a recording replays exactly."""
+
+from __future__ import annotations
+
+import queue
+from collections import deque
+from dataclasses import dataclass
+
+import numpy as np
+
+from assistant.audio.pcm import level_db
+from assistant.config import Endpoint
+from assistant.ear.commands import CloseMic, EarCommand, Judge, OpenMic, Sounding
+from assistant.ear.echo import EchoCanceller, SelfHearingGuard
+from assistant.ear.endpoint import Decision, Evidence, OpenedBy, Segmenter
+from assistant.ear.rest import Rest
+from assistant.stages import VoiceDetector, WakeDetector
+from assistant.values import (
+    FRAME_S,
+    RATE,
+    EarEvent,
+    Ended,
+    Frame,
+    NothingSaid,
+    Paused,
+    Resumed,
+    Samples,
+    SpeechBegan,
+    Utterance,
+    Waiting,
+    Wake,
+    Woke,
+)
+
+_CHUNK_FRAMES = 4
+"""Frames in a chunk of the wake model."""
+_MARGIN_S = 0.3
+"""Silence kept on both sides of an utterance: quiet first and last consonants live there."""
+_REMEMBERED_S = 3.0
+"""History kept while the microphone is closed: longer than any delay of the wake word."""
+_BARGE_IN_S = 0.4
+"""How far before the guard's decision an interruption is taken to have begun."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Heard:
+    samples: Samples
+    evidence: Evidence
+    mono: float
+
+
+class Ear:
+    """Wake word, end of speech and barge-in over one stream of frames."""
+
+    def __init__(
+        self,
+        wake: WakeDetector,
+        quick: VoiceDetector,
+        voice: VoiceDetector,
+        endpoint: Endpoint,
+        *,
+        canceller: EchoCanceller | None = None,
+        gate: bool = True,
+    ) -> None:
+        """`quick` judges every frame (webrtcvad), `voice` (Silero) only where something sounds. `gate`: rest in silence."""
+        self.level = -100.0
+        """Level of the newest frame (dB relative to full scale)."""
+        self.wake_score = 0.0
+        self.voiced = False
+        self._wake, self._quick, self._voice = wake, quick, voice
+        self._endpoint = endpoint
+        self._canceller = canceller
+        self._guard = SelfHearingGuard()
+        self._segmenter = Segmenter(endpoint)
+        self._rest = Rest(enabled=gate)
+        self._commands: queue.SimpleQueue[EarCommand] = queue.SimpleQueue()
+        self._history: deque[_Heard] = deque()
+        self._chunk: list[Samples] = []
+        self._sounding = False
+        self._woken: Wake | None = None
+        self._now = 0.0
+
+    @property
+    def open(self) -> bool:
+        """Whether what is said now is being captured."""
+        return self._segmenter.opened_by is not None
+
+    def command(self, command: EarCommand) -> None:
+        """Give an order; it is obeyed at the next frame. Any thread."""
+        self._commands.put(command)
+
+    def process(self, frame: Frame) -> list[EarEvent]:
+        """What the frame brought, in order."""
+        self._obey()
+        self._now = frame.at
+        near = self._canceller.process(frame.near, frame.far) if self._canceller else frame.near
+        echo = self._canceller is not None and self._canceller.active
+        self.level = level_db(near)
+        quick = self._quick.probability(near) >= 0.5
+        self._rest.process(self.level, quick)
+        attentive = self.open or self._sounding or not self._rest.resting
+        probability = self._voice.probability(near) if attentive else 0.0
+        heard = _Heard(near, Evidence(frame.at, quick, probability, self.level, guarded=echo), frame.mono)
+        self._history.append(heard)
+        self._forget()
+        if wake := self._spot(near, frame.at):
+            return self._on_wake(wake)
+        if self.open:
+            events = self._segment(heard)
+            self.voiced = self._segmenter.voiced
+            return events
+        self._segmenter.process(heard.evidence)
+        self.voiced = probability >= 0.5
+        if self._sounding and self._interrupts(frame, heard):
+            return self._on_barge_in()
+        return []
+
+    # --- orders ---------------------------------------------------------------------------------------------------------
+
+    def _obey(self) -> None:
+        while not self._commands.empty():
+            match self._commands.get():
+                case OpenMic(opened_by, seconds):
+                    self._woken = None
+                    self._segmenter.open(opened_by, self._now, seconds)
+                case CloseMic():
+                    self._segmenter.close()
+                case Judge(number, verdict):
+                    self._segmenter.judge(number, verdict)
+                case Sounding(text):
+                    self._sounding = text is not None
+                    self._guard.reset()
+
+    # --- wake word ------------------------------------------------------------------------------------------------------
+
+    def _spot(self, near: Samples, at: float) -> Wake | None:
+        self._chunk.append(near)
+        if len(self._chunk) < _CHUNK_FRAMES:
+            return None
+        chunk, self._chunk = np.concatenate(self._chunk), []
+        found: Wake | None = None
+        for past, ended_at in self._rest.due(chunk, at):
+            found = self._wake.process(past, ended_at) or found
+        self.wake_score = 0.0 if self._rest.resting else self._wake.score
+        return found
+
+    def _on_wake(self, wake: Wake) -> list[EarEvent]:
+        """Capture from the end of the word on: a command in the same breath has begun already."""
+        self._woken = wake
+        self._segmenter.open("wake", wake.at, self._endpoint.nothing_s)
+        events: list[EarEvent] = [Woke(wake)]
+        for heard in list(self._history):
+            if heard.evidence.at > wake.at and self.open:
+                events += self._segment(heard)
+        return events
+
+    # --- barge-in -------------------------------------------------------------------------------------------------------
+
+    def _interrupts(self, frame: Frame, heard: _Heard) -> bool:
+        if self._canceller is None or not self._endpoint.barge_in:
+            return False
+        return self._guard.process(heard.samples, frame.near, heard.evidence.probability, self._canceller)
+
+    def _on_barge_in(self) -> list[EarEvent]:
+        self._guard.reset()
+        self._woken = None
+        begun = max(0.0, self._now - _BARGE_IN_S)
+        self._segmenter.open("barge_in", begun, self._endpoint.nothing_s, begun_at=begun)
+        self._segmenter.voiced_until = self._now
+        return [SpeechBegan(begun)]
+
+    # --- utterances -----------------------------------------------------------------------------------------------------
+
+    def _segment(self, heard: _Heard) -> list[EarEvent]:
+        opened_by = self._segmenter.opened_by
+        assert opened_by is not None
+        return [self._event(decision, opened_by) for decision in self._segmenter.process(heard.evidence)]
+
+    def _event(self, decision: Decision, opened_by: OpenedBy) -> EarEvent:
+        segment = self._segmenter
+        match decision:
+            case "began":
+                return SpeechBegan(segment.begun_at)
+            case "paused":
+                return Paused(self._utterance(opened_by))
+            case "resumed":
+                return Resumed(segment.number)
+            case "ended":
+                return Ended(self._utterance(opened_by))
+            case "nothing":
+                return NothingSaid(opened_by)
+            case "waiting":
+                return Waiting(self._now)
+
+    def _utterance(self, opened_by: OpenedBy) -> Utterance:
+        segment = self._segmenter
+        earliest = self._woken.at if self._woken else 0.0
+        first, last = max(earliest, segment.begun_at - _MARGIN_S), segment.voiced_until + _MARGIN_S
+        parts, mono = [], 0.0
+        for heard in self._history:
+            if first < heard.evidence.at <= last + FRAME_S / 2:
+                begins = heard.evidence.at - FRAME_S
+                parts.append(heard.samples[max(0, round((first - begins) * RATE)) :])
+            if heard.evidence.at <= segment.voiced_until + FRAME_S / 2:
+                mono = heard.mono
+        return Utterance(
+            samples=np.concatenate(parts) if parts else np.zeros(0, np.int16),
+            begun_at=segment.begun_at,
+            voiced_until=segment.voiced_until,
+            voiced_mono=mono,
+            ended_at=self._now,
+            opened_by=opened_by,
+            wake=self._woken,
+            number=segment.number,
+        )
+
+    def _forget(self) -> None:
+        keep = self._now - _REMEMBERED_S
+        if self.open:
+            keep = min(keep, self._segmenter.begun_at - _MARGIN_S - FRAME_S)
+        while self._history and self._history[0].evidence.at < keep:
+            self._history.popleft()

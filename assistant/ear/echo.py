@@ -1,0 +1,84 @@
+"""Takes our own voice out of the microphone (WebRTC AEC3), and judges whether what remains is a person speaking over us."""
+
+from __future__ import annotations
+
+import numpy as np
+from livekit.rtc import AudioFrame, AudioProcessingModule
+
+from assistant.audio.pcm import level_db
+from assistant.values import FRAME_S, RATE, Samples
+
+_BLOCK = RATE // 100
+_LINGER_S = 1.0
+"""Rooms ring on, and the device plays on, after the reference fell silent."""
+_LEARNING_S = 0.6
+"""How much of our own sound the canceller must have heard before what it leaves can be trusted."""
+
+
+class EchoCanceller:
+    """Near and far frames in, cleaned near frames out. Costs nothing while the loudspeaker is silent."""
+
+    def __init__(self) -> None:
+        self._apm = AudioProcessingModule(echo_cancellation=True, high_pass_filter=False)
+        self._quiet_s = _LINGER_S
+        self.heard_s = 0.0
+        """Seconds of our own sound it has adapted to."""
+
+    @property
+    def active(self) -> bool:
+        """Whether our own sound may be in the microphone."""
+        return self._quiet_s < _LINGER_S
+
+    def process(self, near: Samples, far: Samples) -> Samples:
+        """The frame (320 samples) without the echo of `far`."""
+        if np.any(far):
+            self._quiet_s = 0.0
+            self.heard_s += FRAME_S
+        else:
+            self._quiet_s += FRAME_S
+            if not self.active:
+                return near
+        cleaned = np.empty_like(near)
+        for at in range(0, len(near), _BLOCK):
+            block = slice(at, at + _BLOCK)
+            self._apm.process_reverse_stream(AudioFrame(bytearray(far[block].tobytes()), RATE, 1, _BLOCK))
+            frame = AudioFrame(bytearray(near[block].tobytes()), RATE, 1, _BLOCK)
+            self._apm.process_stream(frame)
+            cleaned[block] = np.frombuffer(frame.data, dtype=np.int16)
+        return cleaned
+
+
+class SelfHearingGuard:
+    """Whether speech in the cleaned microphone, while our reply sounds, is somebody else's.
+
+    Strict on purpose: a missed interruption can be repeated, or the wake word said; answering our own voice cannot be undone.
+    """
+
+    def __init__(self, *, probability: float = 0.75, seconds: float = 0.26, over_residual_db: float = 9.0) -> None:
+        self._probability = probability
+        self._seconds = seconds
+        self._over = over_residual_db
+        self._residual_db = -60.0
+        self._convinced_s = 0.0
+
+    def reset(self) -> None:
+        self._convinced_s = 0.0
+
+    def process(self, cleaned: Samples, near: Samples, probability: float, canceller: EchoCanceller) -> bool:
+        """Feed one frame; True once speech that isn't ours has lasted long enough."""
+        level = level_db(cleaned)
+        if not canceller.active:
+            trusted = True
+        elif canceller.heard_s < _LEARNING_S:
+            trusted = False
+        else:
+            removed = level_db(near) - level
+            # where the canceller still takes much away, what is left is mostly our own tail
+            trusted = level > self._residual_db + self._over and removed < 12.0
+        speech = trusted and probability >= self._probability
+        if canceller.active and not speech:
+            # follow the residual echo upwards fast and downwards slowly
+            rate = 0.2 if level > self._residual_db else 0.02
+            self._residual_db += rate * (level - self._residual_db)
+        self._convinced_s = self._convinced_s + FRAME_S if speech else max(0.0, self._convinced_s - 2 * FRAME_S)
+        return self._convinced_s >= self._seconds

@@ -1,0 +1,195 @@
+"""When a sentence begins, pauses and ends. Pure: evidence goes in frame by frame, with its time; decisions come out.
+
+Three witnesses: webrtcvad (quick, fooled by machines), Silero (slower, fooled by other people's voices), and the level against
+both the room before the sentence and the sentence itself (a television next door is speech, but not at the speaker's level).
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from typing import Literal
+
+from assistant.config import Endpoint
+from assistant.ear.commands import Verdict
+from assistant.values import FRAME_S
+
+Decision = Literal["began", "paused", "resumed", "ended", "nothing", "waiting"]
+OpenedBy = Literal["wake", "follow_up", "barge_in"]
+
+PAUSE_S = 0.16
+"""Silence after which a draft of the reply may begin."""
+WAITING_S = 0.35
+"""Silence after the wake word that says: the speaker waits for a sign."""
+_ONSET_S = 0.1
+"""Voice within the last 0.3 s that makes a beginning: less is a click."""
+_RESUME_S = 0.08
+_WORD_TAIL_S = 0.34
+"""Voice that was already there when the microphone opened, and ends this soon, was the rest of the wake word."""
+_ENTER, _STAY = 0.5, 0.3
+"""Silero's probability from which voice begins, and goes on."""
+_ENTER_GUARDED = 0.8
+_ABOVE_ROOM_DB = 3.0
+_BELOW_VOICE_DB = 20.0
+_ROOM_FRAMES = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one frame offers. `guarded`: our own sound may be in it, so that more is asked of a beginning."""
+
+    at: float
+    """Stream time of the frame's end."""
+    quick: bool
+    probability: float
+    level: float
+    """dB relative to full scale."""
+    guarded: bool = False
+
+
+class Room:
+    """How loud the room is when nobody speaks to us: the levels of the last seconds."""
+
+    def __init__(self) -> None:
+        self._levels: deque[float] = deque(maxlen=_ROOM_FRAMES)
+
+    def process(self, evidence: Evidence) -> None:
+        self._levels.append(evidence.level)
+
+    @property
+    def floor(self) -> float:
+        """dB that a quarter of the recent frames stay under."""
+        if not self._levels:
+            return -100.0
+        return sorted(self._levels)[len(self._levels) // 4]
+
+
+class Segmenter:
+    """Follows one utterance at a time from `open` to "ended" or "nothing". `process` returns what the newest frame decided."""
+
+    def __init__(self, config: Endpoint) -> None:
+        self._config = config
+        self.room = Room()
+        self.opened_by: OpenedBy | None = None
+        """Why the microphone is open; None: it is closed."""
+        self.number = 0
+        self.begun_at = 0.0
+        """Start of the first voiced frame; meaningful after "began"."""
+        self.voiced_until = 0.0
+        """End of the last voiced frame."""
+        self._begun = False
+
+    # --- orders ---------------------------------------------------------------------------------------------------------
+
+    def open(self, opened_by: OpenedBy, at: float, nothing_s: float, *, begun_at: float | None = None) -> None:
+        """Listen from stream time `at` on. `begun_at`: speech is known to have begun (barge-in)."""
+        self.opened_by = opened_by
+        self.number += 1
+        self._opened_at = at
+        self._nothing_s = nothing_s
+        self._begun = begun_at is not None
+        self.begun_at = self.voiced_until = at if begun_at is None else begun_at
+        self._floor = self.room.floor
+        self._voice_level = -100.0
+        self._smooth = -100.0
+        self._voiced = False
+        self._recent: deque[bool] = deque(maxlen=15)
+        self._onset: float | None = None
+        self._paused = False
+        self._again = 0
+        self._waited = False
+        self._verdict: Verdict = "unknown"
+
+    def close(self) -> None:
+        """Stop listening; nothing is decided any more."""
+        self.opened_by = None
+
+    def judge(self, number: int, verdict: Verdict) -> None:
+        """The words so far sound complete, or unfinished; a verdict on an earlier utterance is ignored."""
+        if number == self.number:
+            self._verdict = verdict
+
+    @property
+    def voiced(self) -> bool:
+        """Whether the newest frame held the speaker's voice."""
+        return self.opened_by is not None and self._voiced
+
+    # --- frames ---------------------------------------------------------------------------------------------------------
+
+    def process(self, evidence: Evidence) -> list[Decision]:
+        """What the frame decides, in order. While closed, the room is learnt and nothing is decided."""
+        if self.opened_by is None:
+            self.room.process(evidence)
+            return []
+        voiced = self._is_voice(evidence)
+        return self._within(voiced, evidence.at) if self._begun else self._before(voiced, evidence.at)
+
+    def _is_voice(self, evidence: Evidence) -> bool:
+        self._smooth = evidence.level if self._smooth <= -100.0 else 0.5 * self._smooth + 0.5 * evidence.level
+        enter = _ENTER_GUARDED if evidence.guarded else _ENTER
+        likely = evidence.probability >= (_STAY if self._voiced else enter)
+        loud = evidence.level > self._floor + _ABOVE_ROOM_DB and self._smooth > self._voice_level - _BELOW_VOICE_DB
+        self._voiced = likely and loud
+        if self._voiced:
+            # up at once with the speaker's stressed syllables, down slowly as the voice drops
+            self._voice_level = max(self._smooth, self._voice_level - 0.02)
+        return self._voiced
+
+    def _before(self, voiced: bool, at: float) -> list[Decision]:
+        """Nobody has begun yet."""
+        self._recent.append(voiced)
+        if voiced:
+            self._onset = at - FRAME_S if self._onset is None else self._onset
+            self.voiced_until = at
+        elif self._onset is not None and at - self.voiced_until >= PAUSE_S:
+            self._onset = None
+            self._voice_level = -100.0
+        if self._onset is not None and sum(self._recent) * FRAME_S >= _ONSET_S and not self._is_word_tail(at):
+            self._begun = True
+            self.begun_at = self._onset
+            return ["began"]
+        if self._onset is None and at - self._opened_at >= self._nothing_s:
+            self.close()
+            return ["nothing"]
+        silent_since = max(self._opened_at, self.voiced_until)
+        if self.opened_by == "wake" and not self._waited and self._onset is None and at - silent_since >= WAITING_S:
+            self._waited = True
+            return ["waiting"]
+        return []
+
+    def _is_word_tail(self, at: float) -> bool:
+        began_with_us = self.opened_by == "wake" and self._onset is not None and self._onset - self._opened_at < 0.06
+        return began_with_us and self.voiced_until - self._opened_at < _WORD_TAIL_S
+
+    def _within(self, voiced: bool, at: float) -> list[Decision]:
+        """Somebody has begun."""
+        if at - self.begun_at >= self._config.longest_s:
+            self.close()
+            return ["ended"]
+        if not self._paused:
+            if voiced:
+                self.voiced_until = at
+            elif at - self.voiced_until >= PAUSE_S:
+                self._paused = True
+                self._again = 0
+                return ["paused"]
+            return []
+        self._again = self._again + 1 if voiced else 0
+        if self._again * FRAME_S >= _RESUME_S:
+            self._paused = False
+            self._verdict = "unknown"
+            self.voiced_until = at
+            return ["resumed"]
+        if not self._again and at - self.voiced_until >= self._patience():
+            self.close()
+            return ["ended"]
+        return []
+
+    def _patience(self) -> float:
+        match self._verdict:
+            case "complete":
+                return self._config.complete_s
+            case "open":
+                return self._config.open_s
+            case "unknown":
+                return self._config.silence_s

@@ -1,0 +1,121 @@
+"""Wake words with openWakeWord, on LiteRT, resting while the room is silent."""
+
+from __future__ import annotations
+
+import sys
+from collections import deque
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+from assistant.config import WakeWord
+from assistant.errors import ModelError
+from assistant.values import RATE, Samples, Wake
+
+CHUNK = 1280
+"""Samples the models take at a time (80 ms)."""
+CHUNK_S = CHUNK / RATE
+_LAG_S = 0.16
+"""How long after the end of the word its score crosses the threshold (measured; see docs/hearing.md)."""
+_DEAF_CHUNKS = 12
+"""After a detection the same word stays above the threshold for up to a second."""
+_WARM_UP = 5
+"""openWakeWord itself reports nothing for its first chunks."""
+
+
+class OpenWakeWord:
+    """Every configured word over one shared feature model; implements stages.WakeDetector.
+
+    Raises ModelError for a word whose model is missing or damaged.
+    """
+
+    def __init__(self, words: Sequence[WakeWord]) -> None:
+        self._words = {word.model: word for word in words}
+        self._model = _load([_model_file(word.model) for word in words])
+        features = self._model.preprocessor
+        # the library copies its whole buffer into a list for each chunk: keep only what it looks at
+        features.raw_data_buffer = deque(maxlen=CHUNK + 480)
+        # it starts from the features of random noise; the same start every time makes a recording replay exactly
+        self._blank = features._get_embeddings(np.random.default_rng(0).integers(-1000, 1000, RATE * 4, dtype=np.int16))
+        self._hits: dict[str, int] = {}
+        self._scores: dict[str, float] = {}
+        self._deaf = 0
+        self._fed = 0
+        self.reset()
+
+    @property
+    def score(self) -> float:
+        return max(self._scores.values(), default=0.0)
+
+    def process(self, chunk: Samples, at: float) -> Wake | None:
+        self._fed += 1
+        scores = self._model.predict(chunk)
+        self._scores = {name: float(scores[name]) if self._fed > _WARM_UP else 0.0 for name in self._words}
+        self._deaf = max(0, self._deaf - 1)
+        found: Wake | None = None
+        for name, word in self._words.items():
+            score = self._scores[name]
+            self._hits[name] = self._hits.get(name, 0) + 1 if score >= word.threshold else 0
+            if self._hits[name] == word.patience and not self._deaf and (found is None or score > found.score):
+                found = Wake(name, round(score, 3), max(0.0, at - _LAG_S - (word.patience - 1) * CHUNK_S))
+        if found:
+            self._deaf = _DEAF_CHUNKS
+        return found
+
+    def reset(self) -> None:
+        features = self._model.preprocessor
+        features.raw_data_buffer.clear()
+        features.raw_data_buffer.extend([0] * 480)
+        features.melspectrogram_buffer = np.ones((76, 32))
+        features.accumulated_samples = 0
+        features.raw_data_remainder = np.empty(0)
+        features.feature_buffer = self._blank
+        self._hits.clear()
+        self._scores.clear()
+        self._deaf = 0
+        self._fed = 0
+
+
+def _load(paths: list[Path]) -> Any:
+    """An openWakeWord model over LiteRT. Its package wants tflite-runtime, which has no wheels for today's Python;
+    ai-edge-litert is the same interpreter under a new name. It also imports scikit-learn (1.2 s) for training only."""
+    from ai_edge_litert import interpreter
+
+    runtime = ModuleType("tflite_runtime")
+    runtime.interpreter = interpreter  # type: ignore[attr-defined]
+    training = ModuleType("openwakeword.custom_verifier_model")
+    training.train_custom_verifier = None  # type: ignore[attr-defined]
+    stand_ins = {"tflite_runtime": runtime, "tflite_runtime.interpreter": interpreter, training.__name__: training}
+    for name, module in stand_ins.items():
+        sys.modules.setdefault(name, module)
+    from openwakeword.model import Model
+
+    try:
+        return Model(
+            wakeword_models=[str(path) for path in paths],
+            inference_framework="tflite",
+            melspec_model_path=str(_model_file("melspectrogram")),
+            embedding_model_path=str(_model_file("embedding_model")),
+        )
+    except (ValueError, RuntimeError) as error:
+        raise ModelError(f"The wake word model does not load: {error}; reinstall pyopen-wakeword.") from error
+
+
+def _model_file(name: str) -> Path:
+    """A model of the pyopen-wakeword package by its id, or a .tflite file by its path."""
+    own = Path(name)
+    if own.suffix == ".tflite":
+        if own.is_file():
+            return own
+        raise ModelError(f"{name}: there is no such wake word model.")
+    spec = find_spec("pyopen_wakeword")
+    folder = Path((spec.submodule_search_locations or [""])[0], "models") if spec else Path()
+    path = folder / f"{name}.tflite"
+    if path.is_file():
+        return path
+    words = sorted({file.stem for file in folder.glob("*.tflite")} - {"melspectrogram", "embedding_model"})
+    raise ModelError(f"There is no wake word {name!r}; there are {', '.join(words) or 'none: install pyopen-wakeword'}.")
