@@ -214,7 +214,10 @@ def fold(text: str, *, cut: bool) -> str:
     for start in range(total):
         for size in range(3 if start else 2, (total - start) // (1 if cut else 2) + 1):
             copies = words[start + size :]
-            if len(copies) >= (3 if cut else size) and all(word == words[start + i % size] for i, word in enumerate(copies)):
+            if len(copies) >= (3 if cut else size) and all(
+                word == words[start + i % size] or (cut and i == len(copies) - 1 and words[start + i % size].startswith(word))
+                for i, word in enumerate(copies)
+            ):
                 return " ".join(shown[: start + size])
     return text
 

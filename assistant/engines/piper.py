@@ -1,0 +1,162 @@
+"""Text to speech: a Piper voice whose decoder runs in chunks, so that the first sound does not wait for the last word.
+
+The encoder runs once over the sentence. The decoder then turns frames into sound piece by piece; each piece gets a few more
+frames on either side than it keeps, as many as its convolutions see, so that the samples are those of the whole model.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import onnxruntime
+from piper import PiperVoice
+from piper.config import PiperConfig
+
+from assistant.engines.phrase_cache import PhraseCache
+from assistant.engines.piper_split import SplitVoice, UnsplittableError, split, voice_hash
+from assistant.errors import ModelError
+from assistant.stages import Cancelled, never
+from assistant.values import Pcm, Samples
+
+OVERLAP = 12
+"""Frames of context on each side of a chunk. The decoder of Piper's voices sees 10 (measured: the difference is 6e-7)."""
+FIRST_FRAMES = 24
+"""Frames in the first chunk: about a quarter of a second of sound."""
+LAST_FRAMES = 192
+LOUDEST = 0.7
+"""Peak of the calibration sentence; others are up to 3 dB louder."""
+_CALIBRATION = "The quick brown fox jumps over the lazy dog, and all of the lights are on."
+
+Floats = npt.NDArray[np.float32]
+
+
+class Voice:
+    """A Piper voice (`stages.Voice`). Not thread-safe: it belongs to one engine."""
+
+    def __init__(self, voice: Path, *, speed: float = 1.0, threads: int = 2, cache: Path | None = None) -> None:
+        """Load `voice` (.onnx, with its .onnx.json beside it), splitting it on first use. `cache` keeps the split and phrases.
+
+        Raises ModelError.
+        """
+        self._options = onnxruntime.SessionOptions()
+        self._options.intra_op_num_threads = threads
+        self._options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self._options.log_severity_level = 3
+        try:
+            config = PiperConfig.from_dict(json.loads(voice.with_name(voice.name + ".json").read_text("utf-8")))
+            digest = voice_hash(voice)
+        except FileNotFoundError as error:
+            raise ModelError(
+                f"{error.filename}: the voice is missing; give a Piper voice with its .onnx.json beside it."
+            ) from error
+        except (OSError, ValueError, KeyError) as error:
+            raise ModelError(f"{voice}.json: not the description of a Piper voice; get the voice again.") from error
+        self._split: SplitVoice | None = None
+        self._decoder: onnxruntime.InferenceSession | None = None
+        self._load(voice, digest, cache)
+        self._piper = PiperVoice(session=self._encoder, config=config)
+        self.rate: int = config.sample_rate
+        self._scales = np.array([config.noise_scale, config.length_scale / speed, config.noise_w_scale], np.float32)
+        self._phrases = PhraseCache(cache / "phrases", f"{digest} {speed}") if cache else None
+        self._gain = 1.0
+        self._gain = self._measure_gain()
+
+    def _load(self, voice: Path, digest: str, cache: Path | None) -> None:
+        try:
+            if cache is not None:
+                self._split = split(voice, digest, cache)
+                self._encoder = self._session(self._split.encoder)
+                self._decoder = self._session(self._split.decoder)
+                return
+        except UnsplittableError:
+            self._split = None
+        except Exception as error:  # onnx and protobuf raise their own kinds for a damaged graph
+            raise ModelError(f"{voice}: the voice is damaged or no Piper voice; get it again.") from error
+        self._encoder = self._session(voice)
+
+    def _session(self, graph: Path) -> onnxruntime.InferenceSession:
+        try:
+            return onnxruntime.InferenceSession(str(graph), self._options, providers=["CPUExecutionProvider"])
+        except Exception as error:  # onnxruntime's errors have no common base
+            raise ModelError(
+                f"{graph}: the voice does not load; get it again, or delete this file if it is a cached part."
+            ) from error
+
+    @property
+    def streams(self) -> bool:
+        """Whether the voice could be split; otherwise each sentence comes as one piece."""
+        return self._decoder is not None
+
+    def speak(self, text: str, cancelled: Cancelled = never) -> Iterator[Pcm]:
+        """Sound for `text`, in chunks that follow each other without a gap; nothing for text without words.
+
+        What was made to its end is remembered and comes from the cache the next time.
+        """
+        text = _clean(text)
+        if not text or cancelled():
+            return
+        known = self._phrases.get(text) if self._phrases else None
+        if known is not None:
+            yield Pcm(known, self.rate)
+            return
+        made: list[Samples] = []
+        for sound in self._synthesise(text, cancelled):
+            samples = (np.clip(sound * self._gain, -1.0, 1.0) * 32767.0).astype(np.int16)
+            made.append(samples)
+            yield Pcm(samples, self.rate)
+        if made and self._phrases and not cancelled():
+            self._phrases.put(text, np.concatenate(made))
+
+    def prepare(self, text: str, cancelled: Cancelled = never) -> None:
+        """Make the sound of `text` ahead of need."""
+        for _ in self.speak(text, cancelled):
+            pass
+
+    def _synthesise(self, text: str, cancelled: Cancelled) -> Iterator[Floats]:
+        for phonemes in self._piper.phonemize(text):
+            if cancelled():
+                return
+            if phonemes:
+                yield from self._sentence(self._piper.phonemes_to_ids(phonemes), cancelled)
+
+    def _sentence(self, ids: list[int], cancelled: Cancelled) -> Iterator[Floats]:
+        feed = {
+            "input": np.array([ids], np.int64),
+            "input_lengths": np.array([len(ids)], np.int64),
+            "scales": self._scales,
+        }
+        if self._piper.config.num_speakers > 1:
+            feed["sid"] = np.array([self._piper.config.default_speaker_id], np.int64)
+        encoded = self._encoder.run(None, feed)[0]
+        if self._split is None or self._decoder is None:
+            yield encoded.reshape(-1)
+            return
+        conditions = {name: feed[name] for name in self._split.conditions}
+        length, begin, size = encoded.shape[-1], 0, FIRST_FRAMES
+        while begin < length and not cancelled():
+            end = begin + size
+            if length - end < FIRST_FRAMES // 2:  # no tiny last chunk
+                end = length
+            left, right = min(OVERLAP, begin), min(OVERLAP, length - end)
+            piece = np.ascontiguousarray(encoded[..., begin - left : end + right])
+            sound = self._decoder.run(None, {self._split.frames: piece, **conditions})[0].reshape(-1)
+            yield sound[left * self._split.hop : len(sound) - right * self._split.hop]
+            begin, size = end, min(2 * size, LAST_FRAMES)
+
+    def _measure_gain(self) -> float:
+        """What raises this voice's peaks to LOUDEST: one gain for all it says, since a stream can't be normalised afterwards.
+
+        Also warms the voice up.
+        """
+        peak = max((float(np.abs(sound).max()) for sound in self._synthesise(_CALIBRATION, never)), default=0.0)
+        return LOUDEST / peak if peak > 1e-3 else 1.0
+
+
+def _clean(text: str) -> str:
+    """Empty when there is nothing to pronounce. "[[" would switch Piper to raw phonemes."""
+    text = " ".join(text.replace("[[", "[ [").split())
+    return text if any(letter.isalnum() for letter in text) else ""
