@@ -55,6 +55,7 @@ _WORDS = (
     (r"(?:a |one |1 )?third of(?: a)?", "1/3*"),
     (r"(?:a |one |1 )?fifth of(?: a)?", "1/5*"),
     (r"(?:a |one |1 )?tenth of(?: a)?", "1/10*"),
+    (r"(?<=/ )(\d+) of(?= \d)", r"\1*"),
     (r"(?<=\d) quarters(?: of)?", "/4*"),
     (r"(?<=\d) thirds(?: of)?", "/3*"),
     (r"(?<=\d) fifths(?: of)?", "/5*"),

@@ -49,7 +49,6 @@ class Settings(BaseModel):
         _ASK + "what time [is it|it is] [(right now|now|currently)] (in|at|over in) {place}",
         "(tell me|give me|let me know|do you know|say|check) [the] [(current|local|exact)] time (in|for|at|over in) {place}",
         "[the] [current] [local] time in {place}",
-        "(what's|whats|what is) {place} time [right now]",
     ],
     examples=["what time is it", "what time is it in Tokyo"],
 )

@@ -64,6 +64,33 @@ def day_of(text: str, now: datetime) -> date | None:
     return date_of(said.removeprefix("the ") if "after tomorrow" in said else said, now)
 
 
+def days_of(text: str, now: datetime) -> tuple[date, ...]:
+    """The days that the whole text says, one or several in a row: "this week", "the weekend", "the next three days"."""
+    today = now.date()
+    said = re.sub(r"^(?:on|for|over|during|in) |[?.!]", "", text.lower()).strip()
+    monday = today - timedelta(days=today.weekday())
+    if match := re.fullmatch(r"(?:the )?(?:next |coming |upcoming )+(.+) days|(.+)[ -]day", said):
+        words = match[1] or match[2]
+        count = {"few": 3, "couple": 2, "couple of": 2}.get(words) or number(words)
+        return _row(today, int(count)) if count and 1 <= count <= 16 else ()
+    match re.sub(r"^(?:the|this|rest of the|rest of this|whole) ", "", said):
+        case "week" | "coming week" | "rest of the week" | "rest of this week":
+            return _row(today, max(3, 7 - today.weekday()))
+        case "next week" | "week after":
+            return _row(monday + timedelta(days=7), 7)
+        case "weekend" | "coming weekend":
+            saturday = monday + timedelta(days=5)
+            return _row(max(saturday, today), 1 if today > saturday else 2)
+        case "next weekend":
+            return _row(monday + timedelta(days=12), 2)
+    day = day_of(re.sub(r"^(.+day) (?:this week|morning|afternoon|evening|night)$", r"\1", said), now)
+    return (day,) if day else ()
+
+
+def _row(first: date, count: int) -> tuple[date, ...]:
+    return tuple(first + timedelta(days=index) for index in range(count))
+
+
 def _feast(said: str, today: date) -> date | None:
     year = None
     if match := re.fullmatch(r"(.+?) (?:in |of )?(20\d\d)", said):
@@ -97,5 +124,12 @@ def _read(text: str, now: datetime) -> str | None:
     return day.isoformat() if day else None
 
 
+def _read_all(text: str, now: datetime) -> list[str] | None:
+    return [day.isoformat() for day in days_of(text, now)] or None
+
+
+_IsoDate = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")]
+Days = Annotated[list[_IsoDate], Field(max_length=16), Slot("days", _read_all, "Which day?")]
+"""ISO dates in a row: "tomorrow", "this week", "the weekend", "the next three days"."""
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$"), Slot("day", _read, "Which day?")]
 """An ISO date, past or coming: "Christmas", "next Friday", "three weeks from now", "yesterday"."""

@@ -1,0 +1,217 @@
+"""The weather of a place as data: from a weather device's state, or from Open-Meteo with a cache on disk."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+import aiohttp
+
+from assistant.home.model import Home
+from assistant.skillkit.places import Place
+from assistant.values import Json
+
+# Home Assistant's conditions where they are no words, and WMO's codes (table 4677) up to each number, as Open-Meteo groups them.
+_SKIES = {
+    "clear-night": "clear", "partlycloudy": "partly cloudy", "pouring": "pouring with rain", "lightning": "stormy",
+    "lightning-rainy": "stormy with rain", "snowy-rainy": "sleeting", "fog": "foggy", "hail": "hailing",
+    "windy-variant": "windy and cloudy",
+}  # fmt: skip
+_WMO = (
+    (0, "clear"), (1, "mostly clear"), (2, "partly cloudy"), (3, "overcast"), (48, "foggy"), (57, "drizzling"), (67, "rainy"),
+    (77, "snowy"), (82, "showery with rain"), (86, "snowy"), (99, "stormy"),
+)  # fmt: skip
+
+_OUTDOORS = re.compile(r"out(side|door)|garden|balcony|patio|terrace|porch|yard")
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """One day, or (`low` None) this moment. None for what nobody measured. In the home's units; `rain` is a chance in percent."""
+
+    sky: str | None = None
+    high: float | None = None
+    low: float | None = None
+    humidity: float | None = None
+    wind: float | None = None
+    rain: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weather:
+    """What is known of a place. `taken` is when a forecast was fetched (None: live from the home)."""
+
+    now: Outlook | None = None
+    days: Mapping[date, Outlook] = field(default_factory=dict)
+    place: str = ""
+    taken: datetime | None = None
+
+
+def of_home(home: Home, today: date) -> Weather:
+    """The home's first weather device that is there, with what outdoor sensors say for what it lacks (or in its place)."""
+    station = next((device for device in home.select(kinds=["weather"]) if home.available(device.id)), None)
+    weather = from_state(home.state(station.id), today) if station else Weather(Outlook())
+    now = weather.now or Outlook()
+    current = replace(
+        now,
+        high=now.high if now.high is not None else _outdoors(home, "temperature"),
+        humidity=now.humidity if now.humidity is not None else _outdoors(home, "humidity"),
+        wind=now.wind if now.wind is not None else _outdoors(home, "wind_speed"),
+    )
+    return replace(weather, now=current)
+
+
+def _outdoors(home: Home, quantity: str) -> float | None:
+    """What the first sensor out of doors measures, by its device class or its name."""
+    for device in home.select(kinds=["sensor"]):
+        place = home.areas[device.area].name if device.area and device.area in home.areas else ""
+        value = home.state(device.id).get("value")
+        named = device.device_class == quantity or (device.device_class is None and quantity in device.name.lower())
+        if named and any(_OUTDOORS.search(name.lower()) for name in (*device.names, place)) and home.available(device.id):
+            return _number(value)
+    return None
+
+
+def from_state(state: Mapping[str, Json], today: date) -> Weather:
+    """The weather that a device of kind "weather" shows; forecast entries without a readable day are left out."""
+    days: dict[date, Outlook] = {}
+    for entry in state.get("forecast") or ():
+        try:
+            day = date.fromisoformat(str(entry.get("datetime") or entry.get("date"))[:10])
+        except (AttributeError, ValueError):
+            continue
+        outlook = Outlook(
+            sky=_sky(entry.get("condition")),
+            high=_number(entry.get("temperature")),
+            low=_number(entry.get("templow")),
+            humidity=_number(entry.get("humidity")),
+            wind=_number(entry.get("wind_speed")),
+            rain=_number(entry.get("precipitation_probability")),
+        )
+        days[day] = _merged(days[day], outlook) if day in days else outlook
+    current = Outlook(
+        sky=_sky(state.get("condition")),
+        high=_number(state.get("temperature")),
+        humidity=_number(state.get("humidity")),
+        wind=_number(state.get("wind_speed")),
+    )
+    return Weather(current, {day: outlook for day, outlook in days.items() if day >= today})
+
+
+async def forecast(
+    url: str,
+    place: Place,
+    units: Literal["metric", "us"],
+    folder: Path,
+    now: datetime,
+    *,
+    fresh_s: float,
+    timeout_s: float,
+    fetch: bool = True,
+) -> Weather | None:
+    """The forecast for `place`: the cached one while it is fresh, else a new one, else the cached one however old.
+
+    `url` is a service with Open-Meteo's interface; `fetch` False never asks it. None when there is neither.
+    """
+    kept = folder / f"{place.latitude:.2f},{place.longitude:.2f},{units}.json"
+    cached = _read(kept, place)
+    if not fetch or (cached and cached.taken and 0 <= (now - cached.taken).total_seconds() < fresh_s):
+        return cached
+    try:
+        data = await _get(url, place, units, timeout_s)
+        text = json.dumps({"taken": now.isoformat(), "data": data})
+        fresh = _weather(data, place, now)
+    except (aiohttp.ClientError, TimeoutError, ValueError, KeyError, TypeError, IndexError):
+        return cached
+    await asyncio.to_thread(_write, kept, text)
+    return fresh
+
+
+async def _get(url: str, place: Place, units: str, timeout_s: float) -> Any:
+    query = {
+        "latitude": f"{place.latitude:.2f}",
+        "longitude": f"{place.longitude:.2f}",
+        "current": "temperature_2m,relative_humidity_2m,weather_code,wind_speed_10m",
+        "daily": "weather_code,temperature_2m_max,temperature_2m_min,precipitation_probability_max,wind_speed_10m_max",
+        "timezone": "auto",
+        "forecast_days": "14",
+        "temperature_unit": "fahrenheit" if units == "us" else "celsius",
+        "wind_speed_unit": "mph" if units == "us" else "kmh",
+    }
+    async with (
+        aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=timeout_s)) as session,
+        session.get(url, params=query) as answer,
+    ):
+        answer.raise_for_status()
+        return await answer.json()
+
+
+def _weather(data: Any, place: Place, taken: datetime) -> Weather:
+    """From the service's answer. Raises KeyError, TypeError, ValueError or IndexError when it is not what it should be."""
+    daily, current = data["daily"], data.get("current") or {}
+    days = {
+        date.fromisoformat(day): Outlook(
+            sky=_wmo(daily["weather_code"][index]),
+            high=_number(daily["temperature_2m_max"][index]),
+            low=_number(daily["temperature_2m_min"][index]),
+            wind=_number(daily["wind_speed_10m_max"][index]),
+            rain=_number(daily["precipitation_probability_max"][index]),
+        )
+        for index, day in enumerate(daily["time"])
+    }
+    now = Outlook(
+        sky=_wmo(current.get("weather_code")),
+        high=_number(current.get("temperature_2m")),
+        humidity=_number(current.get("relative_humidity_2m")),
+        wind=_number(current.get("wind_speed_10m")),
+    )
+    return Weather(now, days, place.name, taken)
+
+
+def _read(path: Path, place: Place) -> Weather | None:
+    try:
+        kept = json.loads(path.read_text(encoding="utf-8"))
+        return _weather(kept["data"], place, datetime.fromisoformat(kept["taken"]))
+    except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
+        return None
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(".part")
+    part.write_text(text, encoding="utf-8")
+    os.replace(part, path)
+
+
+def _merged(first: Outlook, second: Outlook) -> Outlook:
+    """Two entries of one day (day and night, or hours) as one."""
+    temperatures = [t for outlook in (first, second) for t in (outlook.high, outlook.low) if t is not None]
+    rains = [rain for rain in (first.rain, second.rain) if rain is not None]
+    return Outlook(
+        sky=first.sky or second.sky,
+        high=max(temperatures, default=None),
+        low=min(temperatures, default=None),
+        humidity=first.humidity,
+        wind=max((wind for wind in (first.wind, second.wind) if wind is not None), default=None),
+        rain=max(rains, default=None),
+    )
+
+
+def _sky(condition: Json) -> str | None:
+    text = str(condition or "").lower().replace("_", "-")
+    return _SKIES.get(text, text.replace("-", " ")) or None
+
+
+def _wmo(code: Json) -> str | None:
+    return next((word for highest, word in _WMO if isinstance(code, int | float) and code <= highest), None)
+
+
+def _number(value: Json) -> float | None:
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
