@@ -123,7 +123,12 @@ def test_without_systemd_nothing_happens_and_nothing_fails(tmp_path: Path) -> No
         notifier = Notifier(environment)
         notifier.ready("listening")
         assert notifier.watchdog_s is None
-        assert Watchdog(notifier, lambda: 0.0).every_s is None
+        assert not notifier.present
+
+
+def test_without_a_watchdog_it_is_not_fed(manager: socket.socket) -> None:
+    Watchdog(Notifier(environ(manager)), lambda: 0.0).feed()
+    assert heard(manager) == []
 
 
 def test_a_watchdog_meant_for_another_process_is_not_ours() -> None:
@@ -134,7 +139,6 @@ def test_a_watchdog_meant_for_another_process_is_not_ours() -> None:
 def test_the_watchdog_is_fed_only_while_every_part_lives(manager: socket.socket) -> None:
     now = 100.0
     watchdog = Watchdog(Notifier(environ(manager, WATCHDOG_USEC="30000000")), lambda: now)
-    assert watchdog.every_s == 10
     audio, loop = watchdog.part("the audio thread"), watchdog.part("the event loop")
     loop()
     watchdog.feed()
@@ -144,9 +148,14 @@ def test_the_watchdog_is_fed_only_while_every_part_lives(manager: socket.socket)
     watchdog.feed()
     assert heard(manager) == ["WATCHDOG=1", "WATCHDOG=1"]
     now += 2
-    watchdog.feed()
     assert watchdog.silent() == ["the audio thread"]
+    watchdog.feed()
+    assert heard(manager) == []
+    now += 9
+    loop()
+    watchdog.feed()
     assert heard(manager) == ["STATUS=no sign of life from the audio thread"]
     audio()
+    now += 10
     watchdog.feed()
     assert heard(manager) == ["WATCHDOG=1"]

@@ -17,6 +17,11 @@ class Notifier:
         self.watchdog_s: float | None = int(environ["WATCHDOG_USEC"]) / 1e6 if mine and environ.get("WATCHDOG_USEC") else None
         """Within how many seconds systemd wants to hear that we live; None: it doesn't ask."""
 
+    @property
+    def present(self) -> bool:
+        """Whether a service manager listens at all."""
+        return bool(self._address)
+
     def ready(self, status: str) -> None:
         """Listening: `systemctl start` returns now."""
         self._send(f"READY=1\nSTATUS={_line(status)}")
@@ -46,19 +51,15 @@ class Watchdog:
     """Feeds systemd's watchdog only while everything that must live does.
 
     Each part (the audio thread, the event loop) calls the function that `part` gave it whenever it comes round. `feed` is called
-    from the event loop, a few times in each `watchdog_s`; it stays silent when a part has not been heard of for that long,
-    and systemd restarts the service. A part counts from its first beat, so that models may take their time to load.
+    from the event loop, as often as is convenient; it stays silent when a part has not been heard of within the time that systemd
+    allows, and systemd restarts the service. A part counts from its first beat, so that models may take their time to load.
     """
 
     def __init__(self, notifier: Notifier, clock: Callable[[], float]) -> None:
         self._notifier = notifier
         self._clock = clock
         self._seen: dict[str, float] = {}
-
-    @property
-    def every_s(self) -> float | None:
-        """How often to call `feed`: three times in the time allowed; None: nobody asks."""
-        return self._notifier.watchdog_s and self._notifier.watchdog_s / 3
+        self._fed = float("-inf")
 
     def part(self, name: str) -> Callable[[], None]:
         """A heartbeat for `name`; cheap, and safe to call from any thread (a dictionary's item is set atomically)."""
@@ -75,6 +76,12 @@ class Watchdog:
         return [name for name, at in list(self._seen.items()) if allowed and now - at > allowed]
 
     def feed(self) -> None:
+        """Tell systemd, three times in the time that it allows; without a watchdog, never."""
+        allowed = self._notifier.watchdog_s
+        now = self._clock()
+        if not allowed or now - self._fed < allowed / 3:
+            return
+        self._fed = now
         stuck = self.silent()
         if stuck:
             self._notifier.status(f"no sign of life from {' and '.join(stuck)}")
