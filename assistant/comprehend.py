@@ -25,11 +25,14 @@ class Mind(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Comprehension:
-    """Hears and understands; has no effect on anything. `transcriber` and `thinker` may be absent (text only, no model)."""
+    """Hears and understands; has no effect on anything. There may be no transcriber (text only) and no language model.
+
+    `thinker` is asked for when the model is first needed, so that typing a command need not load it.
+    """
 
     mind: Mind
     transcriber: Engine[Transcriber] | None
-    thinker: Engine[Thinker] | None
+    thinker: Callable[[], Engine[Thinker] | None]
     hints: Callable[[], Sequence[str]]
     max_tokens: int
 
@@ -44,9 +47,10 @@ class Comprehension:
 
     async def think(self, transcript: Transcript, situation: Situation) -> Understanding:
         """Ask the language model; without one, nothing is understood."""
-        if self.thinker is None:
+        engine = self.thinker()
+        if engine is None:
             return Understanding(heard=transcript.text)
-        engine, prompt = self.thinker, self.mind.prompt(transcript, situation)
+        prompt = self.mind.prompt(transcript, situation)
         text = ""
         stream = engine.stream(
             lambda cancelled: engine.model.complete(

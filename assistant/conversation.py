@@ -29,6 +29,7 @@ class Hooks:
     turn_ended: Callable[[TurnRecord], None] = lambda record: None
     trouble: Callable[[SoundTrouble | SoundBack], None] = lambda event: None
     woke: Callable[[Woke], None] = lambda event: None
+    progress: Callable[[TurnRecord], None] = lambda record: None
 
 
 @dataclass(slots=True)

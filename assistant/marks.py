@@ -6,23 +6,20 @@ import time
 from datetime import datetime, timedelta
 from typing import Protocol
 
+from assistant.agenda import clock as agenda_clock
 
-class Clock(Protocol):
-    """Two times: `mono` never jumps and measures (seconds), `wall` is the local date and time (aware)."""
+
+class Clock(agenda_clock.Clock, Protocol):
+    """The agenda's clock, and `mono`, which never jumps and measures (seconds)."""
 
     def mono(self) -> float: ...
 
-    def wall(self) -> datetime: ...
 
-
-class SystemClock:
+class SystemClock(agenda_clock.SystemClock):
     """The machine's own clock."""
 
     def mono(self) -> float:
         return time.monotonic()
-
-    def wall(self) -> datetime:
-        return datetime.now().astimezone()
 
 
 class StreamClock:
@@ -32,6 +29,8 @@ class StreamClock:
     talking, and pushes the clock on only once it takes longer than the sound that follows.
     """
 
+    boot = "recording"
+
     def __init__(self, start: datetime) -> None:
         self._start = start
         self._stream = 0.0
@@ -40,7 +39,9 @@ class StreamClock:
     def mono(self) -> float:
         return max(self._stream, self._busy_until)
 
-    def wall(self) -> datetime:
+    elapsed = mono
+
+    def now(self) -> datetime:
         return self._start + timedelta(seconds=self.mono())
 
     def heard(self, seconds: float) -> None:

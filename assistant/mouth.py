@@ -34,7 +34,8 @@ class Playback:
 
     async def finish(self, token: int) -> float:
         """No more sound for `token`; returns the seconds heard, once the last sample was played."""
-        played = self._played[token] = self._loop.create_future()
+        played: asyncio.Future[float] = self._loop.create_future()
+        self._played[token] = played
         self.speaker.finish(token)
         try:
             return await played

@@ -175,7 +175,7 @@ class Reply:
         before = self.situation
         for call in understanding.calls:
             outcome = await self._do(call, understanding)
-            self.situation = before.after(understanding, now=self._kit.clock.wall())
+            self.situation = before.after(understanding, now=self._kit.clock.now())
             if isinstance(outcome.answer, Ask):
                 self.situation = before
                 await self._ask(outcome.answer, understanding)
@@ -189,7 +189,7 @@ class Reply:
     async def _ask(self, ask: Ask, understanding: Understanding) -> None:
         """Say the question; from now on the next turn may answer it, even over our voice."""
         self.record.asked = self.listen = True
-        self.situation = self.situation.after(understanding, asked=ask, now=self._kit.clock.wall())
+        self.situation = self.situation.after(understanding, asked=ask, now=self._kit.clock.now())
         await self._say(ask.question)
 
     async def _do(self, call: ToolCall, understanding: Understanding) -> Outcome:

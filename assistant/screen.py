@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import sys
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from rich.console import Console, Group, RenderableType
@@ -15,6 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from assistant.ops.journal import TurnRecord
+from assistant.values import Json
 
 STATES = {
     "starting": ("starting", "yellow"),
@@ -95,6 +98,23 @@ class Screen:
         return render(self.view)
 
 
+class JsonLines:
+    """Stands in for the screen where a program reads: one JSON object for each turn, notes on the error output."""
+
+    def __enter__(self) -> JsonLines:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def turn_ended(self, record: TurnRecord) -> None:
+        if record.heard or record.notice:
+            print(json.dumps(record.as_json()), flush=True)
+
+    def note(self, subject: str, text: str) -> None:
+        print(f"{subject}: {text or 'works again'}", file=sys.stderr, flush=True)
+
+
 def render(view: View) -> RenderableType:
     """The whole screen."""
     word, colour = STATES.get(view.state, (view.state, "white"))
@@ -144,3 +164,11 @@ def times(record: TurnRecord) -> Text:
     """The latency marks as "you finished 310 · heard 340 · …", in ms after the last voiced sample."""
     steps = [f"{label} {record.marks_ms[mark]} ms" for mark, label in STEPS if mark in record.marks_ms]
     return Text(" · ".join([*steps, record.route]), style="dim")
+
+
+def show_turn(record: TurnRecord, state: Mapping[str, Json] | None = None) -> None:
+    """Print one turn, and the home's state where it is given."""
+    console = Console()
+    console.print(turn_lines(record))
+    if state is not None:
+        console.print_json(data=state)

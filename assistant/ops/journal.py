@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 
+from assistant.home.act import receipt_json
 from assistant.values import Json, Receipt, ToolCall, Wake
 
 
@@ -35,10 +36,8 @@ class TurnRecord:
             "wake": {"word": self.wake.word, "score": round(self.wake.score, 3)} if self.wake else None,
             "heard": self.heard,
             "route": self.route,
-            "calls": [asdict(call) for call in self.calls],
-            "receipts": [
-                {key: value for key, value in asdict(receipt).items() if key != "reason" or value} for receipt in self.receipts
-            ],
+            "calls": [_call_json(call) for call in self.calls],
+            "receipts": [receipt_json(receipt) for receipt in self.receipts],
             "reply": self.reply,
             "asked": self.asked,
             "marks_ms": self.marks_ms,
@@ -49,13 +48,22 @@ class TurnRecord:
         }
 
 
+def _call_json(call: ToolCall) -> dict[str, Json]:
+    """The call without the marks of its consent, which are nobody's business."""
+    return {"skill": call.skill, "arguments": {name: value for name, value in call.arguments.items() if name[0] != "_"}}
+
+
 class Journal:
     """The newest turns, oldest first. Nothing of it is written to disk."""
 
     def __init__(self, longest: int = 200) -> None:
         self._turns: deque[TurnRecord] = deque(maxlen=longest)
+        self._count = 0
 
     def add(self, record: TurnRecord) -> None:
+        """Keep a turn that has ended, under the next number."""
+        self._count += 1
+        record.turn = self._count
         self._turns.append(record)
 
     def __iter__(self) -> Iterator[TurnRecord]:

@@ -1,0 +1,222 @@
+"""The composition root: from a configuration to a box that hears, understands, acts and answers."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from assistant import config as configuration
+from assistant.agenda.lists import ListKeeper
+from assistant.agenda.schedule import Schedule
+from assistant.agenda.store import Store
+from assistant.agenda.types import Entry
+from assistant.audio.speaker import Speaker
+from assistant.bell import Bell
+from assistant.comprehend import Comprehension, typed
+from assistant.config import Config
+from assistant.conversation import Conversation
+from assistant.ear.commands import EarCommand, Judge, Sounding
+from assistant.ear.ear import Ear
+from assistant.errors import HearthError
+from assistant.home.house import House, open_house
+from assistant.home.policy import Origin
+from assistant.marks import Clock, SystemClock
+from assistant.mind.context import Situation
+from assistant.mind.route import Mind
+from assistant.models import Models, open_ear
+from assistant.mouth import Playback
+from assistant.ops.journal import Journal, TurnRecord
+from assistant.recording import Replay
+from assistant.reply import Kit, Notice
+from assistant.skillkit.loader import Registry
+from assistant.skillkit.run import Context, run
+from assistant.surroundings import BoxDialogue, BoxSound
+from assistant.turns import Typed
+from assistant.values import Json, Pcm, Samples, ToolCall
+
+
+@dataclass(slots=True)
+class Box:
+    """Everything of one assistant. `conversation` and `bell` exist from `start` on."""
+
+    config: Config
+    clock: Clock
+    house: House
+    store: Store
+    agenda: Schedule
+    lists: ListKeeper
+    models: Models
+    mind: Mind
+    context: Context
+    speaker: Speaker | None
+    ear: Ear | None
+    journal: Journal
+    conversation: Conversation = field(init=False)
+    bell: Bell = field(init=False)
+    _running: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Start the sources of devices and the conversation."""
+        await self.house.start()
+        self.conversation = self._converse()
+        self.bell = Bell(
+            self.agenda, self.clock, self.conversation.notice, lambda: self.conversation.state == "idle", self._carry_out
+        )
+        self.agenda.on_ring = self.bell.on_ring
+        self._running = asyncio.create_task(self.conversation.run(), name="conversation")
+
+    async def stop(self) -> None:
+        if self._running is not None:
+            self._running.cancel()
+            with suppress(asyncio.CancelledError):
+                await self._running
+        await self.house.stop()
+        await self.models.close()
+        self.store.close()
+
+    async def turn(self, words: str) -> TurnRecord:
+        """One typed turn, from its words to its end."""
+        done: asyncio.Future[TurnRecord] = asyncio.get_running_loop().create_future()
+        self.conversation.hooks.turn_ended = lambda record: None if done.done() else done.set_result(record)
+        self.conversation.post(Typed(words))
+        return await done
+
+    async def replay(self, recording: Samples, *, realtime: bool = False) -> Pcm:
+        """A 16 kHz recording as the microphone; returns what the loudspeaker said."""
+        if self.ear is None or self.speaker is None:
+            raise HearthError("This box was opened without ears; it can only be typed to.")
+        await self.models.loaded()
+        return await Replay(self.ear, self.conversation, self.speaker, self.clock, self.tick, realtime).run(recording)
+
+    def tick(self) -> None:
+        """Whatever lives by the clock; call it a few times a second."""
+        self.agenda.tick()
+        self.bell.tick()
+
+    def state(self) -> dict[str, Json]:
+        """The home's whole state as JSON: devices by id, lists by id, timers."""
+        return {
+            "devices": self.house.home.snapshot(),
+            "lists": {known.id: [{"text": item.text, "done": item.done} for item in known.items] for known in self.lists.all()},
+            "timers": [self._timer(entry) for entry in self.agenda.entries("timer")],
+        }
+
+    def _timer(self, entry: Entry) -> dict[str, Json]:
+        left = (entry.due - self.clock.now()).total_seconds() if entry.due else entry.remaining_s
+        return {
+            "name": entry.name,
+            "area": entry.area,
+            "total_s": entry.total_s,
+            "remaining_s": round(left, 1),
+            "paused": entry.state == "paused",
+        }
+
+    def order(self, command: EarCommand) -> None:
+        """An order for the ear, where there is one."""
+        if self.ear is not None:
+            self.ear.command(command)
+
+    def _converse(self) -> Conversation:
+        playback = None
+        if self.speaker is not None and self.models.voice is not None:
+            playback = Playback(self.speaker, asyncio.get_running_loop(), self.clock)
+        registry = self.context.registry
+        kit = Kit(
+            clock=self.clock,
+            comprehension=Comprehension(
+                self.mind, self.models.transcriber, self.models.thinker, self.mind.hints, self.config.llm.max_tokens
+            ),
+            voice=self.models.voice,
+            playback=playback,
+            run=lambda call, utterance: run(registry, call, replace(self.context, utterance=utterance)),
+            effectful=lambda call: (skill := registry.get(call.skill)) is not None and skill.effect,
+            judge=lambda number, verdict: self.order(Judge(number, verdict)),
+            sounding=lambda text: self.order(Sounding(text)),
+            progress=lambda record: self.conversation.hooks.progress(record),
+        )
+        conversation = Conversation(
+            kit,
+            self.situation(),
+            self.order,
+            self.journal,
+            follow_up_s=self.config.endpoint.follow_up_s,
+            follow_up_always=self.config.endpoint.follow_up_always,
+            earcons=self.config.audio.earcons,
+            refresh=lambda known: replace(known, now=self.clock.now(), lists=self.lists.all()),
+        )
+        if isinstance(self.context.sound, BoxSound):
+            self.context.sound.say = lambda key, text: conversation.notice(key, lambda: Notice("announcement", text))
+        return conversation
+
+    def situation(self) -> Situation:
+        """The situation of a conversation that begins now."""
+        return Situation(self.house.home, self.clock.now(), self.config.home.area or None, self.lists.all())
+
+    async def _carry_out(self, entry: Entry) -> str:
+        """A delayed command or a routine of the agenda; returns what is to be said of it."""
+        origin = Origin.TIMER if entry.kind == "timer" else Origin.ROUTINE
+        try:
+            return await replace(self.context, origin=origin, utterance=entry.text).command(entry.text, entry.consent)
+        except HearthError as error:
+            return f"I was to do this now: {entry.text}. {error}"
+
+
+@asynccontextmanager
+async def open_box(
+    config: Config,
+    *,
+    home_file: Path | None = None,
+    clock: Clock | None = None,
+    speaker: Speaker | None = None,
+    hears: bool = True,
+    speaks: bool = True,
+) -> AsyncIterator[Box]:
+    """A started box. With `home_file` it is a home of its own, which forgets timers and lists at the end.
+
+    Without `hears` there is neither ear nor recogniser, without `speaks` no voice. `speaker` defaults to one that is pulled.
+    """
+    time = clock or SystemClock()
+    house = open_house(config, home_file)
+    models = Models.load(config, hears=hears, speaks=speaks)
+    ear = open_ear(config) if hears else None
+    path = configuration.state_dir() / "agenda.db"
+    fresh = home_file is not None or not path.exists()
+    store = Store(":memory:" if home_file else path)
+    agenda, lists = Schedule(store, time), ListKeeper(store)
+    if fresh:
+        agenda.seed(house.timers)
+        lists.seed(house.lists)
+    mouth = speaker or (Speaker(volume=config.audio.volume) if speaks else None)
+    registry = Registry(settings=config.skills)
+    mind = Mind(registry, [word.model for word in config.wake.words], config.whisper.language)
+    journal = Journal()
+    dialogue = BoxDialogue(journal, time)
+    context = Context(
+        home=house.home,
+        actuator=house.actuator,
+        agenda=agenda,
+        lists=lists,
+        sound=BoxSound(dialogue, mouth),
+        dialogue=dialogue,
+        registry=registry,
+        clock=time.now,
+        area=config.home.area or None,
+        place=config.home.place,
+        folder=configuration.state_dir() / "skills",
+        network_allowed=config.network.allowed,
+        origin=Origin.VOICE if hears else Origin.TYPED,
+    )
+    box = Box(config, time, house, store, agenda, lists, models, mind, context, mouth, ear, journal)
+
+    async def understand(words: str) -> Sequence[ToolCall]:
+        return mind.understand(typed(words), box.situation()).calls
+
+    box.context = replace(context, understand=understand)
+    try:
+        await box.start()
+        yield box
+    finally:
+        await box.stop()

@@ -1,0 +1,122 @@
+"""What the agenda brings about: timers and alarms ring until stopped, reminders are said, delayed words are carried out."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+import numpy as np
+
+from assistant.agenda.schedule import Schedule, loudness, one_shot
+from assistant.agenda.types import Entry
+from assistant.audio.pcm import to_int16
+from assistant.marks import Clock
+from assistant.reply import Notice
+from assistant.skillkit.speaking import join_names, spoken_duration
+from assistant.values import Pcm
+
+PAUSE_S = 2.5
+"""Quiet between two rings: the microphone is open then, and a plain "stop" is heard."""
+_RATE = 22_050
+
+
+@dataclass(slots=True)
+class Bell:
+    """Turns the agenda's callbacks into notices. `tick` it a few times a second."""
+
+    agenda: Schedule
+    clock: Clock
+    notice: Callable[[str, Callable[[], Notice | None]], None]
+    idle: Callable[[], bool]
+    """Nobody has the floor, the microphone is closed."""
+    carry_out: Callable[[Entry], Awaitable[str]]
+    """Runs an entry's words as a command; returns what is to be said of it."""
+    _rang_at: float | None = None
+    _deeds: set[asyncio.Task[None]] = field(default_factory=set)
+
+    def on_ring(self, entries: Sequence[Entry], missed: bool) -> None:
+        """For `Schedule.on_ring`."""
+        if missed:
+            text = missed_text(entries, self.clock)
+            self.notice(f"missed {entries[0].id}", lambda: Notice("missed", text))
+            return
+        for entry in entries:
+            if one_shot(entry):
+                deed = asyncio.get_running_loop().create_task(self._do(entry))
+                self._deeds.add(deed)
+                deed.add_done_callback(self._deeds.discard)
+        if any(not one_shot(entry) for entry in entries):
+            self._ring()
+
+    def tick(self) -> None:
+        """Ring again while something rings and nobody speaks."""
+        ringing = [entry for entry in self.agenda.ringing() if not one_shot(entry)]
+        if not ringing:
+            self._rang_at = None
+        elif not self.idle():
+            self._rang_at = self.clock.mono()
+        elif self._rang_at is None or self.clock.mono() - self._rang_at >= PAUSE_S:
+            self._ring()
+
+    def _ring(self) -> None:
+        self._rang_at = self.clock.mono()
+        self.notice("ring", self._ringing)
+
+    def _ringing(self) -> Notice | None:
+        entries = [entry for entry in self.agenda.ringing() if not one_shot(entry)]
+        if not entries:
+            return None
+        loud = max(loudness(entry, self.clock.now()) for entry in entries)
+        return Notice("ring", ring_text(entries), chime=chime(round(loud, 1)), listen=True)
+
+    async def _do(self, entry: Entry) -> None:
+        text = await self.carry_out(entry)
+        if text:
+            self.notice(f"done {entry.id}", lambda: Notice("done", text))
+
+
+def ring_text(entries: Sequence[Entry]) -> str:
+    """ "Your pizza timer is done." — what is said between the chimes."""
+    return " ".join(_ring_sentence(entry) for entry in entries)
+
+
+def missed_text(entries: Sequence[Entry], clock: Clock) -> str:
+    """What is said of entries that came due while the box was off."""
+    parts = []
+    for entry in entries:
+        ago = (clock.now() - entry.due).total_seconds() if entry.due else 0.0
+        when = f" {spoken_duration(ago - ago % 60)} ago" if ago >= 60 else ""
+        parts.append(f"{_called(entry)} was due{when}")
+    return f"While I was off, {join_names(parts)}."
+
+
+def _ring_sentence(entry: Entry) -> str:
+    if entry.kind == "reminder":
+        return f"Reminder: {entry.text}."
+    if entry.kind == "alarm":
+        time = f" It's {entry.at:%-H:%M}." if entry.at else ""
+        return f"{entry.name[:1].upper()}{entry.name[1:]} alarm.{time}" if entry.name else f"This is your alarm.{time}"
+    return f"{_called(entry, 'Your')} is done."
+
+
+def _called(entry: Entry, your: str = "your") -> str:
+    if entry.kind == "timer":
+        name = f"{entry.name} timer" if entry.name else f"{spoken_duration(entry.total_s)} timer"
+        return f"{your} {name}"
+    if entry.kind == "reminder":
+        return f"{your} reminder, {entry.text},"
+    if entry.kind == "routine":
+        return f"“{entry.text}”"
+    return f"{your} {entry.name} alarm" if entry.name else f"{your} alarm"
+
+
+@cache
+def chime(loud: float) -> Pcm:
+    """Three soft double notes, 1.4 s; `loud` 0..1 is the share of the full loudness."""
+    time = np.arange(int(_RATE * 0.2), dtype=np.float32) / _RATE
+    decay = np.exp(-time * 9) * np.minimum(1, time * 400)
+    notes = [decay * (np.sin(2 * np.pi * pitch * time) + 0.3 * np.sin(4 * np.pi * pitch * time)) for pitch in (1046.5, 1318.5)]
+    bar = np.concatenate([*notes, np.zeros(int(_RATE * 0.07), np.float32)])
+    return Pcm(to_int16((0.35 * loud * np.tile(bar, 3)).astype(np.float32)), _RATE)

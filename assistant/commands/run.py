@@ -1,0 +1,174 @@
+"""`assistant run`: the main job. Microphone to loudspeaker, with a live screen, until it is stopped."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import signal
+import threading
+from pathlib import Path
+
+import click
+
+from assistant import app
+from assistant.app import Box
+from assistant.audio.device import SoundSystem
+from assistant.audio.speaker import Speaker
+from assistant.commands.demo import play_demo
+from assistant.commands.options import config_option, home_option, json_option
+from assistant.config import Config
+from assistant.errors import DeviceError
+from assistant.ops.notify import Notifier, Watchdog
+from assistant.screen import JsonLines, Screen, View
+from assistant.values import SoundBack, SoundTrouble
+
+TICK_S = 0.1
+RETRY_S = 5.0
+
+
+@click.command(short_help="Listen, act and answer: the main job.")
+@home_option
+@config_option
+@json_option
+def run(home: Path | None, config: Config, as_json: bool) -> None:
+    """Listen for the wake word, act and answer, until Ctrl-C.
+
+    The terminal shows what was heard, what was done and how long each step took. Without a sound device it plays the recorded
+    conversation of `assistant demo` instead (as a systemd service it waits for one).
+
+    \b
+    Example: assistant run
+    """
+    try:
+        asyncio.run(_run(config, home, as_json))
+    except KeyboardInterrupt:
+        click.echo("Stopped.")
+
+
+async def _run(config: Config, home: Path | None, as_json: bool) -> None:
+    notifier = Notifier()
+    speaker = Speaker(volume=config.audio.volume)
+    live = Live(config, speaker, notifier)
+    while not await live.open_sound():
+        if not notifier.present:
+            click.echo(f"{live.why} Playing a recorded conversation instead.")
+            await play_demo(config, home, Path("conversation.wav"))
+            return
+        notifier.status(live.why)
+        await asyncio.sleep(RETRY_S)
+    try:
+        async with app.open_box(config, home_file=home, speaker=speaker) as box:
+            with JsonLines() if as_json else Screen(live.view, live.refresh) as live.screen:
+                await live.serve(box)
+    finally:
+        notifier.stopping()
+        await asyncio.to_thread(live.sound.close)
+
+
+class Live:
+    """A box on real sound devices: the ear's thread, the clock's tick, the screen and the watchdog."""
+
+    def __init__(self, config: Config, speaker: Speaker, notifier: Notifier) -> None:
+        self.view = View(wake_words=", ".join(word.model for word in config.wake.words))
+        self.why = ""
+        self.sound = SoundSystem(
+            speaker=speaker,
+            microphone=config.audio.microphone,
+            loudspeaker=config.audio.loudspeaker,
+            trouble=self._trouble,
+        )
+        self.screen: Screen | JsonLines
+        self._notifier = notifier
+        self._watchdog = Watchdog(notifier, asyncio.get_running_loop().time)
+        self._loop = asyncio.get_running_loop()
+        self._box: Box | None = None
+
+    async def open_sound(self) -> bool:
+        """Whether the devices are there; `why` says what is missing. A device that was named and isn't there raises."""
+        try:
+            await asyncio.to_thread(self.sound.open)
+        except DeviceError as error:
+            if error.exit_code == 2:
+                raise
+            self.why = str(error)
+            return False
+        return True
+
+    async def serve(self, box: Box) -> None:
+        """Listen until SIGINT or SIGTERM."""
+        self._box = box
+        stop = asyncio.Event()
+        for name in (signal.SIGINT, signal.SIGTERM):
+            self._loop.add_signal_handler(name, stop.set)
+        box.conversation.hooks.turn_ended = self.screen.turn_ended
+        box.conversation.hooks.progress = self._progress
+        box.conversation.hooks.trouble = self._show_trouble
+        ended = threading.Event()
+        ear = threading.Thread(target=self._hear, args=(box, ended), name="ear", daemon=True)
+        ear.start()
+        self._notifier.ready("Listening for the wake word.")
+        loading = asyncio.create_task(self._watch_loading(box))
+        try:
+            await self._tick(box, stop)
+        finally:
+            ended.set()
+            loading.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await loading
+            await asyncio.to_thread(ear.join)
+
+    def refresh(self, view: View) -> None:
+        """Bring the screen's view up to date."""
+        if self._box is not None and self._box.ear is not None:
+            view.state = self._box.conversation.state
+            view.level = max(0.0, 1 + self._box.ear.level / 60)
+            view.wake_score = self._box.ear.wake_score
+            view.loading = {name: engine.ready for name, engine in self._box.models.engines.items()}
+
+    def _hear(self, box: Box, ended: threading.Event) -> None:
+        """The ear's thread: frames in, events to the loop."""
+        assert box.ear is not None
+        alive = self._watchdog.part("ear")
+
+        def over() -> bool:
+            """Asked several times a second, also while the microphone is away: that is no reason to be restarted."""
+            alive()
+            return ended.is_set()
+
+        for frame in self.sound.microphone.frames(over):
+            for event in box.ear.process(frame):
+                self._loop.call_soon_threadsafe(box.conversation.post, event)
+
+    async def _tick(self, box: Box, stop: asyncio.Event) -> None:
+        alive = self._watchdog.part("event loop")
+        while not stop.is_set():
+            alive()
+            self._watchdog.feed()
+            box.tick()
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(stop.wait(), TICK_S)
+
+    async def _watch_loading(self, box: Box) -> None:
+        """Say which models are there, and name the one that isn't."""
+        for name, engine in box.models.engines.items():
+            try:
+                await engine.loaded()
+            except Exception as error:  # whatever a model's library raises: the box goes on without it, and says so
+                self.screen.note(name, str(error))
+
+    def _progress(self, record: object) -> None:
+        live = self._box.conversation.live if self._box else None
+        self.view.now = live.record if live else None
+
+    def _trouble(self, event: SoundTrouble | SoundBack) -> None:
+        """From the sound system's threads."""
+        self._loop.call_soon_threadsafe(self._post_trouble, event)
+
+    def _post_trouble(self, event: SoundTrouble | SoundBack) -> None:
+        if self._box is not None:
+            self._box.conversation.post(event)
+
+    def _show_trouble(self, event: SoundTrouble | SoundBack) -> None:
+        text = event.what if isinstance(event, SoundTrouble) else ""
+        self.screen.note(event.device, text)
+        self._notifier.status(text or "Listening for the wake word.")

@@ -1,0 +1,97 @@
+"""The models of a box: which are wanted, loaded side by side, each on the thread of its engine."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from assistant.bridge import Engine
+from assistant.config import Config
+from assistant.ear.ear import Ear
+from assistant.library import resolve
+from assistant.stages import Thinker, Transcriber, Voice
+
+
+@dataclass(slots=True)
+class Models:
+    """The engines of one box. They load side by side, each on its thread; absent ones were not asked for."""
+
+    config: Config
+    transcriber: Engine[Transcriber] | None = None
+    voice: Engine[Voice] | None = None
+    _thinker: Engine[Thinker] | None = None
+
+    @classmethod
+    def load(cls, config: Config, *, hears: bool, speaks: bool) -> Models:
+        models = cls(config)
+        if hears:
+            models.transcriber = Engine("speech recogniser", lambda: _transcriber(config))
+        if speaks:
+            models.voice = Engine("voice", lambda: _voice(config))
+        if hears:
+            models.thinker()
+        return models
+
+    def thinker(self) -> Engine[Thinker] | None:
+        """The language model, loaded when first asked for; None where the configuration names none."""
+        if self._thinker is None and self.config.llm.model:
+            self._thinker = Engine("language model", lambda: _thinker(self.config))
+        return self._thinker
+
+    @property
+    def engines(self) -> Mapping[str, Engine[Any]]:
+        """Those that were asked for, by name."""
+        return {engine.name: engine for engine in (self.transcriber, self._thinker, self.voice) if engine is not None}
+
+    async def loaded(self) -> None:
+        """Wait for all; raises the first failure."""
+        await asyncio.gather(*(engine.loaded() for engine in self.engines.values()))
+
+    async def close(self) -> None:
+        await asyncio.gather(*(engine.close() for engine in self.engines.values()))
+
+
+def open_ear(config: Config) -> Ear:
+    """Wake words, voice detection and echo canceller as configured. Raises ModelError."""
+    from assistant.ear.echo import EchoCanceller
+    from assistant.engines.vad import SileroVad, WebRtcVad
+    from assistant.engines.wake import OpenWakeWord
+
+    return Ear(
+        OpenWakeWord(config.wake.words),
+        WebRtcVad(),
+        SileroVad(),
+        config.endpoint,
+        canceller=EchoCanceller() if config.audio.echo_canceller else None,
+        gate=config.wake.gate,
+    )
+
+
+# Each of these imports a large library: on its engine's thread, so that all load side by side.
+
+
+def _transcriber(config: Config) -> Transcriber:
+    from assistant.engines.whisper import Transcriber as Whisper
+
+    return Whisper(
+        resolve("whisper", config.whisper.model),
+        compute_type=config.whisper.compute_type,
+        threads=config.threads.whisper,
+        padding_s=config.whisper.padding_s,
+        beam=config.whisper.beam,
+        language=config.whisper.language,
+    )
+
+
+def _thinker(config: Config) -> Thinker:
+    from assistant.engines.llama import Thinker as Llama
+
+    return Llama(resolve("llm", config.llm.model), context=config.llm.context, threads=config.threads.llm)
+
+
+def _voice(config: Config) -> Voice:
+    from assistant.engines.piper import Voice as Piper
+
+    return Piper(resolve("voice", config.voice.voice), threads=config.threads.voice, speed=config.voice.speed)
