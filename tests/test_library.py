@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import threading
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -322,3 +323,14 @@ def test_the_receipt_of_a_download_lists_every_file(tmp_path: Path, monkeypatch:
     fetch(tmp_path, hub)
     receipt = json.loads((models / "whisper-test" / "sha256.json").read_text())
     assert receipt == {name: hashlib.sha256(data).hexdigest() for name, data in FILES.items()}
+
+
+def test_an_installed_hearth_finds_its_catalogues_in_the_environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from assistant.config import shared_dir
+
+    project = tomllib.loads((Path(catalogue.__file__).parents[2] / "pyproject.toml").read_text())
+    carried = project["tool"]["setuptools"]["data-files"]
+    monkeypatch.setenv("HEARTH_SHARE", str(tmp_path / "no checkout here"))
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    for name in ("models", "voices", "skills"):
+        assert str(shared_dir(name).relative_to(tmp_path)) in carried
