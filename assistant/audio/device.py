@@ -25,11 +25,12 @@ from assistant.values import FRAME, FRAME_S, RATE, Frame, Samples, SoundBack, So
 
 Trouble = Callable[[SoundTrouble | SoundBack], None]
 Kind = Literal["input", "output"]
+_NOUNS: dict[Kind, Literal["microphone", "loudspeaker"]] = {"input": "microphone", "output": "loudspeaker"}
 
 _LATENCY_S = 0.03
 _STARTING_S = 4.0
 """A PulseAudio null sink takes up to two seconds to hand out its first block."""
-_STALLED_S = 1.0
+_STALLED_S = 1.5
 _RETRY_S = 1.0
 _SILENT_S = 10.0
 _SILENT_PEAK = 1
@@ -60,7 +61,7 @@ def devices(kind: Kind) -> list[Device]:
 def find(kind: Kind, name: str) -> Device:
     """The device whose name contains `name` (case ignored), or the default. Raises DeviceError listing those there are."""
     there = devices(kind)
-    noun = "microphone" if kind == "input" else "loudspeaker"
+    noun = _NOUNS[kind]
     if not there:
         raise DeviceError(f"There is no {noun}; plug one in, or play a recording with `assistant demo`.")
     wanted = name.casefold()
@@ -142,7 +143,9 @@ class SoundSystem:
         self._names: dict[Kind, str | None] = {"input": microphone, "output": loudspeaker}
         self._trouble = trouble
         self._streams: dict[Kind, Any] = {}
+        self._started: dict[Kind, float] = {}
         self._alive: dict[Kind, float] = {}
+        """When each stream was opened, and when its callback last ran."""
         self._failed: set[Kind] = set()
         self._wake: queue.SimpleQueue[None] = queue.SimpleQueue()
         self._closing = threading.Event()
@@ -176,12 +179,14 @@ class SoundSystem:
             with contextlib.suppress(queue.Empty):
                 self._wake.get(timeout=max(0.001, min(0.25, wait)))
             wait = self.speaker.deliver()
+            self._greet()
             if failing := [kind for kind in self._wanted() if self._is_failing(kind)]:
                 self._reopen(failing)
 
     def _is_failing(self, kind: Kind) -> bool:
         stream = self._streams.get(kind)
-        return stream is None or not stream.active or time.monotonic() > self._alive[kind] + _STALLED_S
+        last = max(self._alive.get(kind, 0.0), self._started.get(kind, 0.0) + _STARTING_S - _STALLED_S)
+        return stream is None or not stream.active or time.monotonic() > last + _STALLED_S
 
     def _reopen(self, failing: list[Kind]) -> None:
         """One attempt at both streams; what fails stays marked, is reported once, and is tried again by the keeper."""
@@ -204,16 +209,15 @@ class SoundSystem:
     def _report(self, kind: Kind, what: str) -> None:
         if kind not in self._failed:
             self._failed.add(kind)
-            noun: Literal["microphone", "loudspeaker"] = "microphone" if kind == "input" else "loudspeaker"
-            sentence = what if what.endswith(".") else f"The {noun} {what}; trying to open it again."
-            self._trouble(SoundTrouble(noun, sentence))
+            sentence = what if what.endswith(".") else f"The {_NOUNS[kind]} {what}; trying to open it again."
+            self._trouble(SoundTrouble(_NOUNS[kind], sentence))
 
-    def _lives(self, kind: Kind) -> None:
-        """For the callbacks: a block went through."""
-        self._alive[kind] = max(self._alive[kind], time.monotonic())
-        if kind in self._failed:
-            self._failed.discard(kind)
-            self._trouble(SoundBack("microphone" if kind == "input" else "loudspeaker"))
+    def _greet(self) -> None:
+        """Tell of streams that failed and give sound again."""
+        for kind in sorted(self._failed):
+            if kind in self._streams and self._alive.get(kind, 0.0) > self._started[kind]:
+                self._failed.discard(kind)
+                self._trouble(SoundBack(_NOUNS[kind]))
 
     # --- streams --------------------------------------------------------------------------------------------------------
 
@@ -223,7 +227,7 @@ class SoundSystem:
         for channels, rate in _settings(device):
             try:
                 stream = self._stream(kind, device.index, channels, rate)
-                self._alive[kind] = time.monotonic() + _STARTING_S
+                self._started[kind] = time.monotonic()
                 stream.start()
             except sd.PortAudioError as error:
                 refused = str(error)
@@ -232,8 +236,7 @@ class SoundSystem:
             if kind == "output":
                 self.output_latency = float(stream.latency)
             return
-        noun = "microphone" if kind == "input" else "loudspeaker"
-        raise DeviceError(f"The {noun} {device.name!r} does not open ({refused}); check that no other program holds it.")
+        raise DeviceError(f"The {_NOUNS[kind]} {device.name!r} does not open ({refused}); check that no other program holds it.")
 
     def _stream(self, kind: Kind, index: int, channels: int, rate: int) -> Any:
         common = {"device": index, "channels": channels, "samplerate": rate, "dtype": "int16", "latency": _LATENCY_S}
@@ -242,7 +245,7 @@ class SoundSystem:
             def captured(block: Samples, count: int, times: Any, status: Any) -> None:
                 age = min(1.0, max(0.0, times.currentTime - times.inputBufferAdcTime))
                 self.microphone.receive(block.copy(), rate, time.monotonic() - max(0.0, age - count / rate))
-                self._lives("input")
+                self._alive["input"] = time.monotonic()
 
             return sd.InputStream(blocksize=rate // 50, callback=captured, **common)
         self.speaker.attach(rate)
@@ -252,7 +255,7 @@ class SoundSystem:
             block[:] = self.speaker.pull(count, delay)[:, None]
             if status.output_underflow:
                 self.speaker.underruns += 1
-            self._lives("output")
+            self._alive["output"] = time.monotonic()
 
         return sd.OutputStream(blocksize=rate // 100, callback=wanted, **common)
 
