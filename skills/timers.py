@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from assistant.skillkit import (
+    PLEASE,
     Answer,
     Ask,
     Ctx,
@@ -32,10 +33,7 @@ Which = Annotated[str, Field(max_length=80, description="the timer's name, lengt
 Area = Annotated[str, Field(max_length=80, description="id of the area where the timer was set")]
 
 _A_TIMER = "[(a|an|another|the|my|one more)] [new] [kitchen] (timer|countdown)"
-_SET = (
-    "[(please|can you|could you|would you|will you|let's|i [would] (want|like|need) [you] to|i'd like [you] to)]"
-    " [please] (set|start|create|make|begin|run|put on|add|give me|i need|i want|get me|open|do|have) [me] [up] "
-)
+_SET = PLEASE + "(set|start|create|make|begin|run|put on|add|give me|i need|i want|get me|open|do|have) [me] [up] "
 _CANCEL = "[please] (cancel|stop|delete|remove|end|kill|clear|turn off|switch off|dismiss|forget|abort|scrap|quit|get rid of) "
 _THE = "[(the|my|that|this|our)] "
 _LEFT = "(is [there] left|do i have left|left|remains|is remaining|remaining|to go|do i have|have i got left|have we got left)"
@@ -49,7 +47,7 @@ def _seconds(slots: Mapping[str, Json], prefix: str = "") -> float | None:
 
 
 def _starting(slots: Mapping[str, Json]) -> dict[str, Json]:
-    found: dict[str, Json] = {"name": slots.get("name") or "", "command": slots.get("conversation_command") or ""}
+    found: dict[str, Json] = {"label": slots.get("name") or "", "command": slots.get("conversation_command") or ""}
     seconds = _seconds(slots)
     return found if seconds is None else {**found, "seconds": seconds}
 
@@ -72,9 +70,9 @@ def _meant_and_seconds(slots: Mapping[str, Json]) -> dict[str, Json] | None:
         _SET + _A_TIMER + " [(for|of|to|with|lasting|at)] {seconds} [please]",
         _SET + "[(a|an|another|the|my)] {what} (timer|countdown) [please]",
         _SET + _A_TIMER + " [please]",
-        _SET + "[(a|an|another|the|my)] {name} timer (for|of|to) {seconds}",
-        _SET + _A_TIMER + " (for|called|named) [(the|my)] {name} (for|of|in) {seconds}",
-        _SET + _A_TIMER + " (for|of) {seconds} (for|called|named|and call it|and name it) [(the|my)] {name}",
+        _SET + "[(a|an|another|the|my)] {label} timer (for|of|to) {seconds}",
+        _SET + _A_TIMER + " (for|called|named) [(the|my)] {label} (for|of|in) {seconds}",
+        _SET + _A_TIMER + " (for|of) {seconds} (for|called|named|and call it|and name it) [(the|my)] {label}",
         "[the] timer (should|must|needs to) (have|be|run|last|take|go) [for] {seconds} [(set to it|on it|long)]",
         "(timer|countdown) [(for|of)] {seconds} [please]",
         "(time|countdown|count down) [me] [(for|from|of)] {seconds}",
@@ -84,23 +82,22 @@ def _meant_and_seconds(slots: Mapping[str, Json]) -> dict[str, Json] | None:
     examples=["set a timer for ten minutes", "set a pizza timer for twelve minutes", "turn off the light in half an hour"],
     effect=True,
 )
-async def start(ctx: Ctx, seconds: Duration | None = None, name: Name = "", command: Name = "", what: Name = "") -> Answer:
+async def start(ctx: Ctx, seconds: Duration | None = None, label: Name = "", command: Name = "", what: Name = "") -> Answer:
     """Start a countdown, with a name if one was said; or carry out a command after it."""
     if what and seconds is None:
         seconds, said = _length_and_name(what)
-        name = name or said
-    call = ToolCall("timers.start", {"name": name, "command": command})
+        label = label or said
+    label = re.sub(r"^(the|my|a|an) ", "", label.strip(" .!?").lower())
     if seconds is None:
-        question = f"For how long should the {name} timer run?" if name else "For how long?"
-        return Ask(question, call, expect="text", slot="seconds")
+        question = f"For how long should the {label} timer run?" if label else "For how long?"
+        return Ask(question, ToolCall("timers.start", {"label": label, "command": command}), expect="text", slot="seconds")
+    length = spoken_duration(seconds, parts=4)
     if command:
         consent = await ctx.rehearse(command)
         ctx.agenda.add_timer(seconds, area=ctx.area, text=command, consent=consent)
-        return sentence(f"in {spoken_duration(seconds, 4)} I'll do that: {command}")
-    name = re.sub(r"^(the|my|a|an) ", "", name.strip(" .!?").lower())
-    ctx.agenda.add_timer(seconds, name=name, area=ctx.area)
-    length = spoken_duration(seconds, 4)
-    return sentence(f"{name} timer set for {length}" if name else f"timer set for {length}")
+        return sentence(f"in {length} I'll do that: {command}")
+    ctx.agenda.add_timer(seconds, name=label, area=ctx.area)
+    return sentence(f"{label} timer set for {length}" if label else f"timer set for {length}")
 
 
 @skill(
@@ -122,7 +119,7 @@ async def cancel(ctx: Ctx, which: Which = "", area: Area = "", length: Duration 
         return chosen
     ctx.agenda.cancel(chosen.id)
     ringing = chosen.state == "ringing"
-    return sentence(f"{_called(chosen, ctx)} {'stopped' if ringing else 'cancelled'}")
+    return sentence(f"{_called(chosen, ctx)} is {'off' if ringing else 'cancelled'}")
 
 
 @skill(
@@ -139,8 +136,8 @@ async def cancel_all(ctx: Ctx, area: Area = "") -> Answer:
     for timer in timers:
         ctx.agenda.cancel(timer.id)
     if len(timers) == 1:
-        return sentence(f"{_called(timers[0], ctx)} cancelled")
-    return sentence(f"{counted(len(timers), 'timer')}{_in_area(ctx, area)} cancelled")
+        return sentence(f"{_called(timers[0], ctx)} is cancelled")
+    return sentence(f"{counted(len(timers), 'timer')}{_in_area(ctx, area)} are cancelled")
 
 
 @skill(
@@ -161,7 +158,7 @@ async def pause(ctx: Ctx, which: Which = "", area: Area = "", length: Duration |
     if not isinstance(chosen, Entry):
         return chosen
     paused = ctx.agenda.pause(chosen.id)
-    return sentence(f"{_called(paused, ctx)} paused with {spoken_duration(paused.remaining_s)} left")
+    return sentence(f"{_called(paused, ctx)} is paused with {spoken_duration(paused.remaining_s)} left")
 
 
 @skill(
@@ -193,13 +190,15 @@ async def resume(ctx: Ctx, which: Which = "", area: Area = "", length: Duration 
         "(increase|extend|lengthen|prolong) " + _THE + "timer by {seconds}",
         "(increase|extend|lengthen|prolong) " + _THE + "{which} timer by {seconds}",
         "give (it|me|the timer|the {which} timer) [another] {seconds} [more]",
-        "[(another|add)] {seconds} (more|longer)",
+        "[(another|add|give it)] {seconds} (more|longer)",
     ],
     examples=["add five minutes to the pizza timer"],
     effect=True,
 )
 async def add_time(ctx: Ctx, seconds: Duration, which: Which = "", area: Area = "", length: Duration | None = None) -> Answer:
     """Add time to a timer; one that rings starts again with that time."""
+    if not _timers(ctx) and ctx.agenda.ringing():
+        return await ctx.call(ToolCall("alarms.snooze", {"seconds": seconds}))
     chosen = _choose(ctx, "add_time", which, area, length, {"seconds": seconds})
     if not isinstance(chosen, Entry):
         return chosen
@@ -262,7 +261,7 @@ async def remaining(ctx: Ctx, which: Which = "", area: Area = "", length: Durati
     """Tell how much time is left on a timer, or on all of them."""
     timers = _fitting(ctx, which, area, length)
     if isinstance(timers, Say):
-        return timers
+        return Say(timers.text)
     told = [f"{_called(timer, ctx, article=False)}: {_state(timer, ctx)}" for timer in timers]
     if len(told) == 1:
         return sentence(told[0])
@@ -298,7 +297,7 @@ def _called(timer: Entry, ctx: Ctx, article: bool = True) -> str:
 
 
 def _in_area(ctx: Ctx, area: str | None) -> str:
-    return f" in the {ctx.home.areas[area].name.lower()}" if area in ctx.home.areas else ""
+    return f" in the {ctx.home.areas[area].name.lower()}" if area and area in ctx.home.areas else ""
 
 
 def _length_and_name(words: str) -> tuple[float | None, str]:
@@ -332,8 +331,8 @@ def _fitting(ctx: Ctx, which: str, area: str, length: float | None, state: str =
         )
     if not able:
         wanted = f"{which or (adjective_duration(length) if length else '')} timer".strip()
-        have = join_names([_called(timer, ctx) for timer in timers[:4]])
-        return Say(f"There is no {wanted}{_in_area(ctx, area)}. There is {have}.", failed=True)
+        others = join_names([_called(timer, ctx) for timer in _timers(ctx)[:4]])
+        return Say(f"There is no {wanted}{_in_area(ctx, area)}, only {others}.", failed=True)
     return able
 
 
@@ -347,7 +346,8 @@ def _by_words(ctx: Ctx, timers: Sequence[Entry], which: str) -> list[Entry]:
         label = named[index].name
         return [timer for timer in named if label and timer.name == label] or [named[index]]
     if seconds := duration(which):
-        return [timer for timer in timers if abs(timer.total_s - seconds) < 1]
+        of_length = [timer for timer in timers if abs(timer.total_s - seconds) < 1]
+        return [timer for timer in of_length if not timer.name] or of_length
     order = {"first": 0, "next": 0, "second": 1, "third": 2, "last": -1, "other": -1}
     if which in order and timers:
         position = order[which]

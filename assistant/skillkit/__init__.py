@@ -7,7 +7,7 @@ from assistant.errors import SkillError
 from assistant.home.model import Command, Device, Home, State
 from assistant.skillkit.context import Answer, Ask, Ctx, Dialogue, Say, SkillInfo, Sound
 from assistant.skillkit.declare import Devices, skill
-from assistant.skillkit.slots import Date, Duration, Number, Percent, Slot, TimeOfDay, TimesOfDay, Weekdays, When
+from assistant.skillkit.slots import Date, Duration, Number, Percent, Slot, TimeOfDay, Times, TimesOfDay, Weekdays, When
 from assistant.skillkit.speaking import (
     adjective_duration,
     counted,
@@ -20,9 +20,15 @@ from assistant.skillkit.speaking import (
     spoken_weekdays,
     spoken_when,
 )
+from assistant.skillkit.templates import PLEASE, THE
+from assistant.skillkit.whens import Plan
+from assistant.skillkit.whens import plan as read_times
+from assistant.skillkit.whens import when as read_when
 from assistant.values import Json, Receipt, ToolCall
 
 __all__ = [
+    "PLEASE",
+    "THE",
     "Agenda",
     "Answer",
     "Ask",
@@ -41,6 +47,7 @@ __all__ = [
     "Lists",
     "Number",
     "Percent",
+    "Plan",
     "Receipt",
     "Say",
     "SkillError",
@@ -49,6 +56,7 @@ __all__ = [
     "Sound",
     "State",
     "TimeOfDay",
+    "Times",
     "TimesOfDay",
     "ToolCall",
     "Weekdays",
@@ -59,6 +67,8 @@ __all__ = [
     "in_words",
     "join_names",
     "match_items",
+    "read_times",
+    "read_when",
     "sentence",
     "skill",
     "split_items",

@@ -123,7 +123,7 @@ def _cardinal(words: list[str]) -> float | None:
             continue
         if word in UNITS:
             value = UNITS[word]
-            if tens_open and not 1 <= value <= 9 or (seen and not tens_open and not last_scale):
+            if (tens_open and not 1 <= value <= 9) or (seen and not tens_open and not last_scale):
                 return None
             current += value
             tens_open, last_scale = False, 0

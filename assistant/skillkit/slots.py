@@ -74,6 +74,10 @@ def _when(text: str, now: datetime) -> Json | None:
     return moment.isoformat(timespec="seconds") if moment else None
 
 
+def _times(text: str, now: datetime) -> Json | None:
+    return text if whens.plan(text, now) else None
+
+
 def _weekdays(text: str, now: datetime) -> Json | None:
     return list(whens.weekdays(text)) or None
 
@@ -96,6 +100,12 @@ Date = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$"), Slot("date", _date, "
 
 When = Annotated[AwareDatetime, Slot("when", _when, "When?")]
 """A moment: "tomorrow at nine", "in two hours", "on Friday evening". A time that has passed today means tomorrow."""
+
+Times = Annotated[str, Field(max_length=120), Slot("time", _times, "For what time?")]
+"""Words for one or several times, once or on weekdays: "half past six on weekdays", "4 am and 7 am", "eight tomorrow".
+
+They stay words; `read_times(words, ctx.now())` gives the `Plan`.
+"""
 
 Weekdays = Annotated[list[Annotated[int, Field(ge=0, le=6)]], Field(min_length=1), Slot("weekdays", _weekdays, "On which days?")]
 """0 is Monday: "weekdays", "every Monday and Thursday", "on the weekend", "every day"."""

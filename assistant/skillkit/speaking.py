@@ -18,8 +18,8 @@ def in_words(value: float) -> str:
 
 
 def counted(count: float, noun: str, plural: str = "") -> str:
-    """ "one timer", "three timers"."""
-    return f"{in_words(count)} {noun if count == 1 else plural or f'{noun}s'}"
+    """ "no timers", "one timer", "three timers"."""
+    return f"{in_words(count) if count else 'no'} {noun if count == 1 else plural or f'{noun}s'}"
 
 
 def join_names(names: Sequence[str], last: str = "and") -> str:

@@ -38,6 +38,9 @@ _FILLERS = frozenset(
 )
 
 
+_REPEATS = re.compile(r"\b(every|each|daily|everyday|weekdays?|weekends?|(mon|tues|wednes|thurs|fri|satur|sun)days)\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """A time of day as said; `certain` when morning or evening was said too, or the hour leaves no choice."""
@@ -115,6 +118,60 @@ def when(text: str, now: datetime) -> datetime | None:
             if moment := _combine(day, said, part, now, weekly=any(word in _DAY for word in day_words)):
                 return moment
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Times of day, and on what days: each of the weekdays `days`, or once on each of `dates`, or (neither) the next time.
+
+    Without `times` only the days were said, or a part of the day.
+    """
+
+    times: tuple[Said, ...]
+    days: tuple[int, ...] = ()
+    dates: tuple[date, ...] = ()
+    part: str = ""
+    exact: datetime | None = None
+    """Instead of all that: a moment counted from now ("in ten minutes")."""
+
+    def clock(self, *, early: bool) -> list[time]:
+        """The times as read with the part of the day that was said; bare hours by `morning` (`early`) or `daytime`."""
+        if not self.times and self.part:
+            return [PARTS[self.part]]
+        readings = [said.within(self.part) if self.part else said.morning() if early else said.daytime() for said in self.times]
+        return [reading for reading in readings if reading is not None]
+
+
+def plan(text: str, now: datetime) -> Plan | None:
+    """ "half past six on weekdays", "4 am and 7 am", "eight tomorrow", "every morning at seven", "in two hours"."""
+    if (ahead := _ahead(text)) is not None:
+        return Plan((), exact=(now.astimezone(UTC) + timedelta(seconds=ahead)).astimezone(now.tzinfo))
+    text = re.sub(r"\b(?:every|each) (?=(?:morning|afternoon|evening|night)\b)", "daily ", text.lower())
+    repeats = bool(_REPEATS.search(text))
+    words, part = _without_part(_tidy(re.sub(r",", " and ", text)))
+    words = [word for word in words if word not in _FILLERS and word != "both"]
+    for cut in range(len(words) + 1):
+        for day_words, time_words in ((words[:cut], words[cut:]), (words[cut:], words[:cut])):
+            times = times_of_day(" ".join(time_words)) if time_words else ()
+            if time_words and not times:
+                continue
+            days = weekdays(" ".join(day_words)) if repeats else ()
+            dates = () if days or not day_words else _dates(day_words, now.date())
+            if bool(day_words) == bool(days or dates) and (times or days or dates):
+                return Plan(times, days, dates, part)
+    return None
+
+
+def _dates(words: list[str], today: date) -> tuple[date, ...]:
+    """One day, or several joined by "and"; empty where a part is none."""
+    groups: list[list[str]] = [[]]
+    for word in words:
+        if word == "and":
+            groups.append([])
+        else:
+            groups[-1].append(word)
+    found = [_date(group, today) for group in groups if group]
+    return () if None in found else tuple(day for day in found if day)
 
 
 def weekdays(text: str) -> tuple[int, ...]:
