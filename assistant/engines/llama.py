@@ -18,6 +18,7 @@ import llama_cpp
 from llama_cpp import Llama
 from llama_cpp.llama_grammar import LlamaGrammar
 
+from assistant.config import cache_dir
 from assistant.errors import ModelError
 from assistant.stages import Cancelled, never
 
@@ -60,7 +61,7 @@ class Thinker:
     """A GGUF model (`stages.Thinker`). Not thread-safe: it belongs to one engine. Greedy, so that a turn can be replayed."""
 
     def __init__(self, model: Path, *, context: int = 2048, threads: int = 2, cache: Path | None = None) -> None:
-        """Load `model`; `cache` keeps the states of prompt heads. Raises ModelError."""
+        """Load `model`; `cache` keeps the states of prompt heads (None: the configured folder). Raises ModelError."""
         llama_cpp.llama_log_set(_silent, ctypes.c_void_p(0))
         if not model.is_file():
             raise ModelError(
@@ -81,7 +82,7 @@ class Thinker:
             raise ModelError(f"{model}: the language model is damaged or of an unknown kind; get it again.") from error
         self._context = context
         self._vocabulary = llama_cpp.llama_model_get_vocab(self._llama.model)
-        self._states = cache / "heads" if cache else None
+        self._states = (cache or cache_dir()) / "heads"
         stat = model.stat()
         self._identity = f"{model.resolve()} {stat.st_size} {stat.st_mtime_ns} {context} {llama_cpp.__version__}"
         self._grammars: dict[str, LlamaGrammar] = {}
@@ -185,17 +186,13 @@ class Thinker:
             self.evaluated += len(batch)
         return True
 
-    def _file(self, tokens: Sequence[int]) -> Path | None:
-        if self._states is None:
-            return None
+    def _file(self, tokens: Sequence[int]) -> Path:
         digest = hashlib.sha256(f"{self._identity}\n{' '.join(map(str, tokens))}".encode()).hexdigest()
         return self._states / f"{digest[:40]}.kv"
 
     def _save(self, tokens: list[int]) -> None:
         """Keep the context's state; a disk that is full only costs the time to make it again."""
         file = self._file(tokens)
-        if file is None:
-            return
         scratch = file.with_suffix(f".{os.getpid()}")
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
@@ -218,7 +215,7 @@ class Thinker:
     def _restore(self, tokens: list[int]) -> bool:
         """Load the head's state from disk; False when it isn't there or is not of these tokens."""
         file = self._file(tokens)
-        if file is None or not file.is_file():
+        if not file.is_file():
             return False
         found = (llama_cpp.llama_token * self._context)()
         count = ctypes.c_size_t(0)

@@ -16,6 +16,7 @@ import onnxruntime
 from piper import PiperVoice
 from piper.config import PiperConfig
 
+from assistant.config import cache_dir
 from assistant.engines.phrase_cache import PhraseCache
 from assistant.engines.piper_split import SplitVoice, UnsplittableError, split, voice_hash
 from assistant.errors import ModelError
@@ -38,10 +39,11 @@ class Voice:
     """A Piper voice (`stages.Voice`). Not thread-safe: it belongs to one engine."""
 
     def __init__(self, voice: Path, *, speed: float = 1.0, threads: int = 2, cache: Path | None = None) -> None:
-        """Load `voice` (.onnx, with its .onnx.json beside it), splitting it on first use. `cache` keeps the split and phrases.
+        """Load `voice` (.onnx, with its .onnx.json beside it), splitting it on first use.
 
-        Raises ModelError.
+        `cache` keeps the split and the phrases that were made; None: the configured folder. Raises ModelError.
         """
+        cache = cache or cache_dir()
         self._options = onnxruntime.SessionOptions()
         self._options.intra_op_num_threads = threads
         self._options.add_session_config_entry("session.intra_op.allow_spinning", "0")
@@ -61,17 +63,16 @@ class Voice:
         self._piper = PiperVoice(session=self._encoder, config=config)
         self.rate: int = config.sample_rate
         self._scales = np.array([config.noise_scale, config.length_scale / speed, config.noise_w_scale], np.float32)
-        self._phrases = PhraseCache(cache / "phrases", f"{digest} {speed}") if cache else None
+        self._phrases = PhraseCache(cache / "phrases", f"{digest} {speed}")
         self._gain = 1.0
         self._gain = self._measure_gain()
 
-    def _load(self, voice: Path, digest: str, cache: Path | None) -> None:
+    def _load(self, voice: Path, digest: str, cache: Path) -> None:
         try:
-            if cache is not None:
-                self._split = split(voice, digest, cache)
-                self._encoder = self._session(self._split.encoder)
-                self._decoder = self._session(self._split.decoder)
-                return
+            self._split = split(voice, digest, cache)
+            self._encoder = self._session(self._split.encoder)
+            self._decoder = self._session(self._split.decoder)
+            return
         except UnsplittableError:
             self._split = None
         except Exception as error:  # onnx and protobuf raise their own kinds for a damaged graph
@@ -99,7 +100,7 @@ class Voice:
         text = _clean(text)
         if not text or cancelled():
             return
-        known = self._phrases.get(text) if self._phrases else None
+        known = self._phrases.get(text)
         if known is not None:
             yield Pcm(known, self.rate)
             return
@@ -108,7 +109,7 @@ class Voice:
             samples = (np.clip(sound * self._gain, -1.0, 1.0) * 32767.0).astype(np.int16)
             made.append(samples)
             yield Pcm(samples, self.rate)
-        if made and self._phrases and not cancelled():
+        if made and not cancelled():
             self._phrases.put(text, np.concatenate(made))
 
     def prepare(self, text: str, cancelled: Cancelled = never) -> None:
