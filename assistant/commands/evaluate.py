@@ -1,0 +1,72 @@
+"""`assistant eval`: measure on cases what is understood."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from assistant.commands.options import config_option, file_type, json_option
+from assistant.config import Config
+
+COLUMNS = ("cases", "right", "wrong", "asked", "refused", "none", "false_done", "unasked", "ms_p50", "ms_p95")
+
+
+@click.group("eval", short_help="Measure what it understands.")
+def evaluate() -> None:
+    """Measure the assistant on cases.
+
+    \b
+    Example: assistant eval understanding ../shared/eval/understanding/clinc.jsonl --failures
+    """
+
+
+@evaluate.command()
+@click.argument("files", nargs=-1, required=True, type=file_type, metavar="CASES.jsonl...")
+@click.option("--model", metavar="PATH", help="Another language model: an id of models/catalogue.toml or a GGUF file.")
+@click.option("--no-model", is_flag=True, help="Leave the language model out.")
+@click.option("--failures", is_flag=True, help="Show each case that was not right, and why.")
+@json_option
+@config_option
+def understanding(
+    files: tuple[Path, ...], model: str | None, no_model: bool, failures: bool, as_json: bool, config: Config
+) -> None:
+    """Say each case's sentence to a fresh copy of its home, and compare what became of it with what was expected.
+
+    Just the expected changes and no others count as right; questions that want a yes get one.
+
+    \b
+    Example: assistant eval understanding cases.jsonl --no-model --failures
+    """
+    from assistant.evals.cases import read_cases
+    from assistant.evals.understanding import report, run
+
+    if model is not None or no_model:
+        config = config.model_copy(update={"llm": config.llm.model_copy(update={"model": "" if no_model else model})})
+    results = run([case for file in files for case in read_cases(file)], config)
+    if failures:
+        for result in results:
+            if result.verdict != "right":
+                called = json.dumps(result.calls)
+                click.echo(f"{result.verdict:8}{result.case.id}: {result.case.say}", err=as_json)
+                click.echo(f"        {result.why}; route {result.route}; calls {called}; reply {result.reply!r}", err=as_json)
+    outcome = report(results)
+    click.echo(json.dumps(outcome) if as_json else table(outcome))
+
+
+def table(outcome: Mapping[str, Any]) -> str:
+    """The report for eyes."""
+    rows = [("", *COLUMNS), ("all", *(outcome[column] for column in COLUMNS))]
+    for group in ("by_file", "by_kind", "by_route"):
+        rows.append((group.removeprefix("by_"), *("" for _ in COLUMNS)))
+        rows += [(f"  {name}", *(values[column] for column in COLUMNS)) for name, values in outcome[group].items()]
+    widths = [max(len(str(row[index])) for row in rows) for index in range(len(COLUMNS) + 1)]
+    return "\n".join(
+        "  ".join(
+            [str(row[0]).ljust(widths[0]), *(str(value).rjust(width) for value, width in zip(row[1:], widths[1:], strict=True))]
+        )
+        for row in rows
+    )

@@ -1,0 +1,1 @@
+"""Measurements of what the assistant understands, on cases written by others."""

@@ -1,0 +1,244 @@
+"""How much is understood: each case is said to a box of its own, in a fresh copy of the home that it names.
+
+The box is the one of `assistant say`, without ears and voice: the same conversation, reply, mind and skills. Only its clock is
+the case's, and a question that wants a yes gets it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import statistics
+import time
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any, Literal
+
+from assistant.agenda.clock import SystemClock, VirtualClock
+from assistant.agenda.lists import ListKeeper
+from assistant.agenda.schedule import Schedule
+from assistant.agenda.store import Store
+from assistant.agenda.types import Item, ItemList
+from assistant.app import Box
+from assistant.config import Config
+from assistant.evals.cases import Aftermath, Case, at_home, misses
+from assistant.home.house import House, open_house
+from assistant.home.policy import Origin
+from assistant.mind.route import Mind
+from assistant.models import Models
+from assistant.ops.journal import Journal, TurnRecord
+from assistant.skillkit.loader import Registry
+from assistant.skillkit.run import Context
+from assistant.surroundings import BoxDialogue, BoxSound
+from assistant.values import Json
+
+Verdict = Literal["right", "wrong", "asked", "refused", "none"]
+CONFIRMATIONS = 2
+"""Questions in a row that get a yes."""
+
+
+class CaseClock(VirtualClock):
+    """The case's time of day, which stands still; latency is measured with the real clock."""
+
+    def mono(self) -> float:
+        return time.monotonic()
+
+
+class SharedModels(Models):
+    """Models that outlive a box: one language model for all cases."""
+
+    async def close(self) -> None:
+        return
+
+    async def close_all(self) -> None:
+        await super().close()
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of one case. `why` says what was not as expected."""
+
+    case: Case
+    verdict: Verdict
+    route: str
+    reply: str
+    ms: float
+    why: str = ""
+    false_done: bool = False
+    unasked: bool = False
+    calls: tuple[Mapping[str, Json], ...] = ()
+
+
+@dataclass
+class Bench:
+    """What all cases share: the skills, the mind and the language model."""
+
+    config: Config
+    models: SharedModels
+    folder: Path
+    registry: Registry = field(init=False)
+    mind: Mind = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.registry = Registry(settings=self.config.skills)
+        self.mind = Mind(self.registry, [word.model for word in self.config.wake.words], self.config.whisper.language)
+
+    async def run(self, case: Case) -> Result:
+        """Say the case to a fresh box and judge what it did."""
+        config = self.config.model_copy(update={"home": self.config.home.model_copy(update={"area": case.area or ""})})
+        house = open_house(config, case.home)
+        clock = CaseClock(at_home(case, SystemClock().zone))
+        store = Store(":memory:")
+        agenda, lists = Schedule(store, clock), ListKeeper(store)
+        agenda.seed(house.timers)
+        lists.seed([_set_up(each, case) for each in house.lists])
+        box = self._box(config, case, house, clock, store, agenda, lists)
+        await box.start()
+        try:
+            for device, state in case.setup.items():
+                if device in house.home.devices:
+                    house.home.update(device, dict(state))
+            before, entries = box.state(), tuple(agenda.entries())
+            records = [await box.turn(case.say)]
+            for _ in range(CONFIRMATIONS):
+                pending = box.conversation.situation.pending
+                if not records[-1].asked or pending is None or pending.expect != "yes_no":
+                    break
+                records.append(await box.turn("yes"))
+            return _judge(case, records, before, box.state(), entries != tuple(agenda.entries()), _asking(box))
+        finally:
+            await box.stop()
+
+    def _box(
+        self, config: Config, case: Case, house: House, clock: CaseClock, store: Store, agenda: Schedule, lists: ListKeeper
+    ) -> Box:
+        journal = Journal()
+        dialogue = BoxDialogue(journal, clock)
+        context = Context(
+            home=house.home,
+            actuator=house.actuator,
+            agenda=agenda,
+            lists=lists,
+            sound=BoxSound(dialogue, None),
+            dialogue=dialogue,
+            registry=self.registry,
+            clock=clock.now,
+            area=case.area,
+            place=config.home.place,
+            folder=self.folder,
+            origin=Origin.EVAL,
+        )
+        return Box(config, clock, house, store, agenda, lists, self.models, self.mind, context, None, None, journal)
+
+
+def _set_up(each: ItemList, case: Case) -> ItemList:
+    setup = case.setup.get(each.id)
+    if setup is None:
+        return each
+    return replace(each, items=tuple(Item(item["text"], item.get("done", False)) for item in setup["items"]))
+
+
+def _asking(box: Box) -> tuple[str, ...]:
+    pending = box.conversation.situation.pending
+    return (pending.call.skill,) if pending else ()
+
+
+def _judge(
+    case: Case,
+    records: Sequence[TurnRecord],
+    before: Mapping[str, Any],
+    after: Mapping[str, Any],
+    agenda: bool,
+    asking: Sequence[str],
+) -> Result:
+    calls = [call for record in records for call in record.calls]
+    receipts = [receipt for record in records for receipt in record.receipts]
+    reply = " ".join(record.reply for record in records)
+    found = Aftermath(
+        before=before["devices"],
+        after=after["devices"],
+        lists_before=before["lists"],
+        lists=after["lists"],
+        timers_before=before["timers"],
+        timers=after["timers"],
+        agenda_changed=agenda,
+        reply=reply,
+        skills=[*(call.skill for call in calls), *asking],
+    )
+    wrong = misses(case, found)
+    last = records[-1]
+    claims = bool(receipts) and not any(receipt.ok for receipt in receipts)
+    return Result(
+        case=case,
+        verdict=_verdict(wrong, found, last),
+        route=records[0].route,
+        reply=reply,
+        ms=float(records[0].marks_ms.get("understood", 0)),
+        why="; ".join(wrong),
+        false_done=claims and not any(record.failed or record.asked for record in records),
+        unasked=found.effect
+        and (bool(case.expect.get("no_effect")) or (case.expect.get("changes") == {} and bool(found.changes))),
+        calls=tuple({"skill": call.skill, "arguments": call.arguments} for call in calls),
+    )
+
+
+def _unasked(case: Case, found: Aftermath) -> bool:
+    """An effect where there should have been none."""
+    return (bool(case.expect.get("no_effect")) and found.effect) or (case.expect.get("changes") == {} and bool(found.changes))
+
+
+def _verdict(wrong: Sequence[str], found: Aftermath, last: TurnRecord) -> Verdict:
+    if not wrong:
+        return "right"
+    if found.effect:
+        return "wrong"
+    if last.asked:
+        return "asked"
+    if last.route == "none":
+        return "none"
+    return "refused" if last.failed else "wrong"
+
+
+async def evaluate(cases: Sequence[Case], config: Config) -> list[Result]:
+    """Every case's result, in order. With `config.llm.model` empty the language model stays out."""
+    models = SharedModels(config)
+    with TemporaryDirectory() as folder:
+        bench = Bench(config, models, Path(folder))
+        try:
+            return [await bench.run(case) for case in cases]
+        finally:
+            await models.close_all()
+
+
+def run(cases: Sequence[Case], config: Config) -> list[Result]:
+    return asyncio.run(evaluate(cases, config))
+
+
+def totals(results: Sequence[Result]) -> dict[str, Json]:
+    """Counts by verdict, false claims, unasked effects and times, as `--json` prints them for all, a kind or a route."""
+    verdicts = Counter(result.verdict for result in results)
+    times = sorted(result.ms for result in results)
+    return {
+        "cases": len(results),
+        **{verdict: verdicts[verdict] for verdict in ("right", "wrong", "asked", "refused", "none")},
+        "false_done": sum(result.false_done for result in results),
+        "unasked": sum(result.unasked for result in results),
+        "ms_p50": round(statistics.median(times), 2) if times else 0.0,
+        "ms_p95": round(times[max(0, -(-len(times) * 95 // 100) - 1)], 2) if times else 0.0,
+    }
+
+
+def report(results: Sequence[Result]) -> dict[str, Json]:
+    """The totals, and the same by kind, by route and by file, and without the cases that an auditor doubts."""
+    groups: dict[str, dict[str, list[Result]]] = {name: defaultdict(list) for name in ("by_kind", "by_route", "by_file")}
+    for result in results:
+        groups["by_kind"][result.case.kind].append(result)
+        groups["by_route"][result.route].append(result)
+        groups["by_file"][result.case.source].append(result)
+    return {
+        **totals(results),
+        **{name: {key: totals(each) for key, each in sorted(group.items())} for name, group in groups.items()},
+        "without_audited": totals([result for result in results if not result.case.audit]),
+    }

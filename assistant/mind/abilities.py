@@ -1,0 +1,268 @@
+"""What one can tell a device, as a table: words that remain of a sentence → skill, kinds of device, values."""
+
+from __future__ import annotations
+
+from assistant.mind.frames import (
+    HEATING,
+    MOVABLE,
+    ROBOTS,
+    SWITCHED,
+    WARMER,
+    by,
+    color,
+    fixed,
+    frame,
+    humidity,
+    kelvin,
+    level,
+    mode,
+    temperature,
+)
+
+FRAMES = (
+    frame(
+        "turn_on",
+        r"""
+        (?:{do} )?(?:back )?on(?: (?:again|back|full|fully|completely))?
+        activate|enable|engage|illuminate|light(?: up)?|power up|fire up|<NUM> on
+        """,
+        SWITCHED,
+        default="light",
+    ),
+    frame(
+        "turn_off",
+        r"""
+        (?:{do} )?(?:back )?(?:off|out)(?: (?:again|completely))?
+        deactivate|disable|kill|extinguish|cut|power down|shut (?:off|down)|shutdown|<NUM> off
+        """,
+        SWITCHED,
+        default="light",
+    ),
+    frame("toggle", "toggle|flip", SWITCHED),
+    frame(
+        "turn_on",
+        "(?:start|run|begin|brew|prepare|boot)(?: up)?|(?:set|get) (?:running|going|started)|fire up",
+        ("switch", "humidifier"),
+    ),
+    frame("turn_off", "stop", ("switch", "humidifier", "fan", "light", "climate")),
+    frame(
+        "set_color",
+        r"""
+        {set}(?: (?:color|colour|hue|tone))? <COLOR>(?: (?:color|colour|hue|tone|light))?
+        (?:(?:color|colour|paint) )?<COLOR>
+        """,
+        ("light",),
+        color,
+        default="light",
+    ),
+    frame("set_color_temperature", "(?:{set}(?: color| colour)?(?: temperature)? )?<WHITE>", ("light",), kelvin, default="light"),
+    frame(
+        "set_brightness",
+        r"(?:{set} )?(?:{level} )?(?:level )?{value}(?: (?:brightness|bright|intensity|power|level))?",
+        ("light",),
+        level("brightness"),
+        default="light",
+    ),
+    frame(
+        "set_brightness",
+        r"""
+        (?:{set} )?(?:{level} )?(?:max|maximum|full|highest|brightest|fully)(?: (?:{level}|power|setting|bright|on))?
+        (?:{set} )?bright as possible
+        """,
+        ("light",),
+        fixed(brightness=100),
+        default="light",
+        alone=True,
+    ),
+    frame(
+        "set_brightness",
+        r"""
+        (?:{set} )?(?:{level} )?(?:min|minimum|lowest|dimmest)(?: (?:{level}|setting))?
+        (?:{set} )?dim as possible
+        """,
+        ("light",),
+        fixed(brightness=1),
+        default="light",
+        alone=True,
+    ),
+    frame(
+        "change_brightness",
+        r"""
+        (?:(?:make|turn|set|get|give)(?: brightness)?(?: up)? )?{some}(?:brighter|brighten|bright|lighter|lighten)(?: up)?{much}
+        (?:{raise}|intensify)(?: {level})?{much}(?: up)?
+        brightness up{much}
+        {set} brightness (?:up|higher){much}
+        more(?: (?:brightness|bright))?
+        """,
+        ("light",),
+        by(1),
+        default="light",
+        alone=True,
+    ),
+    frame(
+        "change_brightness",
+        r"""
+        (?:{dimming} )?{some}(?:dim|dimmer|darker|darken|soften|softer|low|fade)(?: down)?{much}
+        {lower}(?: {level})?{much}(?: down)?
+        brightness down{much}
+        {set} brightness (?:down|lower){much}
+        less(?: (?:brightness|bright))?
+        """,
+        ("light",),
+        by(-1),
+        default="light",
+        alone=True,
+    ),
+    frame(
+        "set_position",
+        r"(?:{set} )?(?:(?:position|opening|height|level) )?{value}(?: (?:open|opened|position|closed))?",
+        MOVABLE,
+        level("position"),
+        default="cover",
+    ),
+    frame("change_position", r"(?:open|raise|lift){much}(?: (?:further|wider|up))?{much}", MOVABLE, by(1, marked=True)),
+    frame("change_position", r"(?:close|lower|shut){much}(?: (?:further|down))?{much}", MOVABLE, by(-1, marked=True)),
+    frame(
+        "open",
+        r"""
+        (?:open|raise|lift|roll|pull|draw|put|bring|wind|turn)(?: (?:up|back|open|fully|completely|wide|way))*
+        up|(?:turn|switch) on|let (?:sun|light|sunlight)
+        """,
+        MOVABLE,
+        default="cover",
+    ),
+    frame(
+        "close",
+        r"""
+        (?:close|shut|lower|roll|pull|draw|put|bring|wind)(?: (?:up|down|closed|shut|fully|completely|way))*
+        down|(?:turn|switch) off
+        """,
+        MOVABLE,
+        default="cover",
+    ),
+    frame("stop", "stop(?: moving)?|halt|hold|freeze", MOVABLE),
+    frame("lock", "lock(?: up)?|secure|bolt", ("lock",), default="lock"),
+    frame("unlock", "unlock|unbolt", ("lock",), default="lock"),
+    frame(
+        "set_temperature",
+        r"""
+        (?:{set} )?(?:{temp} )?(?:target )?(?:<DEG>|<NUM>)(?: (?:{temp}|celsius|fahrenheit))?
+        (?:heat|cool|warm)(?: up| down)? (?:<DEG>|<NUM>)
+        """,
+        HEATING,
+        temperature,
+        default="climate",
+        alone=True,
+    ),
+    frame(
+        "set_temperature",
+        "(?:{set} )?(?:(?:humidity|target|level) )*{value}(?: humidity)?",
+        ("humidifier",),
+        humidity,
+        default="humidifier",
+    ),
+    frame(
+        "change_temperature",
+        r"""
+        (?:(?:make|turn|set|get)(?: temperature| temp)?(?: up)? )?{some}(?:warmer|hotter|warm|warm up|heat up){much}
+        {raise} {temp}{much}
+        {raise}{much}
+        {temp} (?:up|higher){much}
+        {set} {temp} (?:up|higher){much}
+        """,
+        HEATING,
+        by(1, WARMER),
+        default="climate",
+        alone=True,
+    ),
+    frame(
+        "change_temperature",
+        r"""
+        (?:(?:make|turn|set|get)(?: temperature| temp)?(?: down)? )?{some}(?:cooler|colder|cool|cool down){much}
+        {lower} {temp}{much}
+        {lower}{much}
+        {temp} (?:down|lower){much}
+        {set} {temp} (?:down|lower){much}
+        """,
+        HEATING,
+        by(-1, WARMER),
+        default="climate",
+        alone=True,
+    ),
+    frame("set_mode", "{set}(?: (?:mode|setting))? {mode}(?:ing)?(?: mode)?", HEATING, mode, default="climate"),
+    frame("set_speed", "(?:{set} )?(?:(?:speed|level) )?{value}(?: speed)?", ("fan",), level("speed"), default="fan"),
+    frame(
+        "set_speed",
+        r"(?:{set} )?(?:speed )?(?:max|maximum|full|high|highest|fastest|top)(?: (?:speed|setting|power|blast))?",
+        ("fan",),
+        fixed(speed=100),
+        default="fan",
+    ),
+    frame(
+        "set_speed", "(?:{set} )?(?:speed )?(?:medium|middle)(?: (?:speed|setting))?", ("fan",), fixed(speed=66), default="fan"
+    ),
+    frame(
+        "set_speed",
+        "(?:{set} )?(?:speed )?(?:low|lowest|minimum|min|slow|slowest)(?: (?:speed|setting))?",
+        ("fan",),
+        fixed(speed=33),
+        default="fan",
+    ),
+    frame(
+        "change_speed",
+        r"""
+        (?:(?:make|turn|set) )?(?:speed )?(?:up|faster|stronger|higher){much}
+        (?:speed up|{raise})(?: speed)?{much}
+        """,
+        ("fan",),
+        by(1),
+    ),
+    frame(
+        "change_speed",
+        r"""
+        (?:(?:make|turn|set) )?(?:speed )?(?:down|slower|weaker|lower){much}
+        (?:slow down|slow|{lower})(?: speed)?{much}
+        """,
+        ("fan",),
+        by(-1),
+    ),
+    frame(
+        "oscillate",
+        "(?:(?:make|let|start|turn on|set) )?(?:oscillate|oscillating|swing|oscillation|rotate)(?: on)?",
+        ("fan",),
+        fixed(on=True),
+    ),
+    frame(
+        "oscillate",
+        "(?:stop|turn off|no) (?:oscillate|oscillating|swinging|oscillation|rotating)|(?:turn )?oscillation off",
+        ("fan",),
+        fixed(on=False),
+    ),
+    frame(
+        "start",
+        r"""
+        (?:{do} )?(?:back )?on
+        (?:start(?: up)?|run|activate|begin|launch|get going|resume|continue|use)(?: {clean})?(?: up)?
+        (?:(?:get|have|make|let|tell|send|ask|do|start|begin) )?{clean}(?: (?:up|session|cycle|job))?
+        """,
+        ROBOTS,
+    ),
+    frame(
+        "dock",
+        r"""
+        (?:{do} )?(?:back )?off
+        (?:return|send|go|bring|take|get|dock|stop|recall)(?: (?:back|home|base|dock|station|charger|charging|{clean}|bed))*
+        """,
+        ROBOTS,
+    ),
+    frame("pause", "(?:pause|hold|wait)(?: {clean})?", ROBOTS),
+    frame(
+        "activate",
+        r"""
+        (?:{do} )?(?:back )?(?:on)?
+        activate|start|run|set|trigger|enable|execute|launch|press|push|go|apply|turn|switch|use|change|begin
+        """,
+        ("scene", "script", "button"),
+    ),
+)
+"""In the order in which they are tried: of two that fit equally well, the first is believed."""

@@ -1,0 +1,171 @@
+"""Free-spoken questions about the home: "did I leave the garage open?", "which lights are on upstairs?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from assistant.home.model import KINDS, Device
+from assistant.mind.context import Situation
+from assistant.mind.reading import Reading, one_or_many, place_of
+from assistant.mind.segments import Segments, wanted
+from assistant.mind.targets import Wanted, find
+from assistant.mind.vocabulary import KIND_NOUNS
+from assistant.skillkit.declare import Skill
+from assistant.values import Json, ToolCall
+
+_STATES: Mapping[str, str] = {
+    **{word: word for word in ("on", "off", "open", "closed", "locked", "unlocked", "running", "playing", "paused", "cleaning")},
+    **{word: word for word in ("docked", "mowing", "home", "returning", "opening", "closing", "occupied", "empty", "clear")},
+    **{word: word for word in ("detected", "triggered", "wet", "dry")},
+    "opened": "open",
+    "up": "open",
+    "shut": "closed",
+    "close": "closed",
+    "down": "closed",
+    "lock": "locked",
+    "working": "running",
+    "charging": "docked",
+    "away": "not home",
+    "lit": "on",
+}
+"""A word for a state → the word that `home.state` knows."""
+_ASKING = re.compile(
+    r"\b(?:is|are|was|did|does|do|has|have|what|what's|whats|which|who|who's|where|where's|how|how's|check|tell|whether"
+    r"|if|status|state|show|know|say|see|any|many)\b",
+    re.I,
+)
+_FILLER = frozenset(
+    """
+    is are was were did does do has have had been be being i we you he she they me us tell check see know whether if any
+    anything some leave left forget forgot remember still currently right now at the moment please say give status state
+    value current level reading what what's whats which who how much many where where's of there someone anyone anybody
+    somebody everybody everyone all every my find out let sure that am get show condition situation with about happening
+    doing check out make turned switched set
+    """.split()  # noqa: SIM905 - a list of 300 quoted words is no page to read
+)
+_TEMPERATURE = re.compile(r"\b(?:temperature|temp|warm|hot|cold|cool|humid|humidity|degrees)\b", re.I)
+_READ_KINDS = frozenset(KINDS) - {"scene", "script", "button", "weather", "calendar"}
+
+
+def readings(text: str, parts: Segments, situation: Situation, skills: Mapping[str, Skill]) -> list[Reading]:
+    """Readings of a question about devices; none when a word is left over that such a question does not explain."""
+    if not _ASKING.search(text) or "home.state" not in skills:
+        return []
+    if _TEMPERATURE.search(text):
+        reading = _temperature(text, parts, situation)
+        if reading:
+            return [reading]
+    left = [word for word in parts.rest.split() if word not in _FILLER]
+    states = [_STATES[word] for word in left if word in _STATES]
+    if any(word not in _STATES and not word.startswith("<") for word in left) or len(set(states)) > 1:
+        return []
+    state = states[0] if states else ""
+    return [reading for reading in (_state(text, parts, state, situation),) if reading]
+
+
+def _state(text: str, parts: Segments, state: str, situation: Situation) -> Reading | None:
+    question = _question(text, state)
+    if not parts.groups:
+        people = list(situation.home.select(kinds=("person",)))
+        if re.search(r"\b(?:anyone|anybody|someone|somebody|everyone|everybody|who|who's)\b", text, re.I) and state in (
+            "home",
+            "not home",
+        ):
+            return _call(people, question, state, "person", "")
+        if parts.pronoun and situation.last_devices and state:
+            devices = [situation.home.devices[id_] for id_ in situation.last_devices if id_ in situation.home.devices]
+            return _call(devices, "is", state, "", "")
+        return None
+    found: list[Device] = []
+    for group in parts.groups:
+        wish = wanted(group, parts)
+        wish = Wanted(wish.ids, wish.areas, wish.floors, wish.classes, plural=True, every=not parts.here, kinds=_READ_KINDS)
+        if not group.ids and not group.classes:
+            return None
+        result = find(situation.home, wish, situation.area)
+        found += [situation.home.devices[id_] for id_ in result.ids]
+    devices = _fitting(list(dict.fromkeys(found)), state, [noun for group in parts.groups for noun in [group.noun] if noun])
+    first = parts.groups[0]
+    if not state and question not in ("where",) and not first.ids:
+        return None
+    if question == "is" and not first.ids and (first.plural or parts.every):
+        question = "all" if parts.every else "any"
+    noun = first.noun or first.named
+    return _call(devices, question, state, noun, place_of(wanted(first, parts), situation.home))
+
+
+def _fitting(devices: list[Device], state: str, nouns: list[str]) -> list[Device]:
+    """Of devices that share a name, those of which the state can be said: "locked" is about the lock, "open" the contact."""
+    kinds: dict[str, tuple[str, ...]] = {
+        "open": ("cover", "valve", "binary_sensor"),
+        "closed": ("cover", "valve", "binary_sensor"),
+        "locked": ("lock",),
+        "unlocked": ("lock",),
+        "on": ("light", "switch", "fan", "media_player", "climate", "humidifier", "water_heater", "binary_sensor"),
+        "off": ("light", "switch", "fan", "media_player", "climate", "humidifier", "water_heater", "binary_sensor"),
+    }
+    fit = [device for device in devices if device.kind in kinds.get(state, (device.kind,))]
+    if nouns and all(noun in KIND_NOUNS for noun in nouns) and len(fit) > 1 and state in ("on", "off"):
+        fit = [device for device in fit if device.kind != "binary_sensor"] or fit
+    return fit or devices
+
+
+def _question(text: str, state: str) -> str:
+    text = text.lower()
+    if re.search(r"\bhow many\b", text):
+        return "how_many"
+    if re.search(r"\b(?:which|what|who|who's)\b", text) and state:
+        return "which"
+    if re.search(r"\bwhere(?:'s)?\b", text):
+        return "where"
+    if re.search(r"\b(?:any|anyone|anybody|someone|somebody|some|anything)\b", text):
+        return "any"
+    if re.search(r"\b(?:all|every|everyone|everybody|both)\b", text):
+        return "all"
+    return "is" if state else "value"
+
+
+def _call(devices: list[Device], question: str, state: str, noun: str, place: str) -> Reading:
+    arguments: dict[str, Json] = {"device": one_or_many([device.id for device in devices]), "question": question}
+    arguments |= {name: value for name, value in (("state", state), ("noun", noun), ("place", place)) if value}
+    return Reading((ToolCall("home.state", arguments),), cost=0.5, why="question frame", missing=not devices)
+
+
+def _temperature(text: str, parts: Segments, situation: Situation) -> Reading | None:
+    quantity = "humidity" if re.search(r"\bhumid(?:ity)?\b", text, re.I) else "temperature"
+    left = [
+        word
+        for word in parts.rest.split()
+        if word not in _FILLER and not _TEMPERATURE.fullmatch(word) and word not in ("inside", "indoors", "like", "room")
+    ]
+    if left:
+        return None
+    arguments: dict[str, Json] = {"quantity": quantity} if quantity != "temperature" else {}
+    if parts.groups:
+        group = parts.groups[0]
+        if group.ids or group.classes:
+            kinds = frozenset(("climate", "sensor", "water_heater"))
+            wish = Wanted(group.ids, group.areas, group.floors, group.classes if not group.ids else (), plural=True, kinds=kinds)
+            ids = find(situation.home, wish, situation.area).ids
+            if not ids:
+                return None
+            arguments["device"] = one_or_many(ids)
+        elif group.areas:
+            arguments["area"] = group.areas[0]
+        else:
+            arguments["floor"] = group.floors[0]
+    elif parts.there and situation.last_area:
+        arguments["area"] = situation.last_area
+    elif not (
+        parts.here
+        or re.search(r"\b(?:inside|indoors|in the house|room)\b", text, re.I)
+        or situation.area
+        or _indoors(text, situation)
+    ):
+        return None
+    return Reading((ToolCall("home.temperature", arguments),), cost=0.6, why="temperature question")
+
+
+def _indoors(text: str, situation: Situation) -> bool:
+    return any(device.kind == "climate" for device in situation.home.devices.values())

@@ -1,0 +1,160 @@
+"""Readings of free-spoken home commands: a frame's words, the devices its groups mean, one call (or a question back)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assistant.mind.abilities import FRAMES
+from assistant.mind.context import Situation
+from assistant.mind.frames import STEP, Frame, candidates
+from assistant.mind.reading import CAPABLE, Reading, aim, device_parameter, kinds_of, one_or_many
+from assistant.mind.remarks import remark
+from assistant.mind.segments import Group, Segments, wanted
+from assistant.mind.targets import EVERYTHING, Wanted, able, find
+from assistant.skillkit.declare import Skill
+from assistant.values import Arguments, ToolCall
+
+
+def readings(text: str, parts: Segments, situation: Situation, skills: Mapping[str, Skill]) -> list[Reading]:
+    """Readings by every frame that explains all of the words."""
+    out = []
+    for order, (frame, arguments) in enumerate(candidates(parts, FRAMES)):
+        skill = skills.get(frame.skill)
+        if skill is None:
+            continue
+        reading = _framed(frame, skill, arguments, parts, situation, 1.0 + 0.01 * order)
+        if reading is not None:
+            out.append(reading)
+    wish = remark(text)
+    if wish:
+        reading = _remark(wish, parts, situation, skills)
+        if reading is not None:
+            out.append(reading)
+    return out
+
+
+def _framed(
+    frame: Frame, skill: Skill, arguments: Arguments, parts: Segments, situation: Situation, cost: float
+) -> Reading | None:
+    but = _excepted(parts, situation)
+    if parts.everything:
+        return _everything(frame, skill, arguments, parts, situation, cost, but)
+    if not parts.groups:
+        return _pointed(frame, skill, arguments, parts, situation, cost)
+    wishes = []
+    for group in parts.groups:
+        wish = _wish(group, frame, parts, situation)
+        if wish is None:
+            return None
+        wishes.append((wish, group.noun or group.named or frame.default))
+        cost += 2 * (1 - group.score)
+    return aim(skill, wishes, arguments, situation, cost=cost, why=f"frame {frame.skill}", but=but)
+
+
+def _wish(group: Group, frame: Frame, parts: Segments, situation: Situation) -> Wanted | None:
+    """The group as the frame's target; None when a frame of this kind can't be said of it."""
+    home = situation.home
+    if group.ids:
+        kinds = {home.devices[id_].kind for id_ in group.ids}
+        if not kinds & set(frame.kinds):
+            return None
+    elif group.classes:
+        if not {kind for kind, _ in group.classes} & set(frame.kinds):
+            return None
+    elif not frame.default:
+        return None
+    wish = wanted(group, parts)
+    if not group.ids and not group.classes:
+        wish = Wanted(areas=wish.areas, floors=wish.floors, classes=((frame.default, ""),), plural=True)
+    if parts.here and situation.area and not (wish.areas or wish.floors):
+        wish = Wanted(wish.ids, (situation.area,), (), wish.classes, plural=True)
+    if parts.there and situation.last_area and not (wish.areas or wish.floors):
+        wish = Wanted(wish.ids, (situation.last_area,), (), wish.classes, plural=True)
+    return wish
+
+
+def _pointed(
+    frame: Frame, skill: Skill, arguments: Arguments, parts: Segments, situation: Situation, cost: float
+) -> Reading | None:
+    """No device was named: "it", "them", a bit brighter."""
+    parameter = device_parameter(skill)
+    assert parameter is not None
+    home = situation.home
+    last = [home.devices[id_] for id_ in situation.last_devices if id_ in home.devices]
+    fitting = able(home, [device for device in last if device.kind in frame.kinds], CAPABLE.get(skill.name, frozenset()))
+    if parts.there and situation.last_area and frame.default:
+        wish = Wanted(areas=(situation.last_area,), classes=((frame.default, ""),), plural=True)
+        return aim(skill, [(wish, frame.default)], arguments, situation, cost=cost, why="there")
+    if parts.here and situation.area and frame.default:
+        wish = Wanted(areas=(situation.area,), classes=((frame.default, ""),), plural=True)
+        return aim(skill, [(wish, frame.default)], arguments, situation, cost=cost, why="here")
+    if fitting and (parts.pronoun or frame.alone):
+        call = ToolCall(skill.name, {parameter.name: one_or_many([device.id for device in fitting]), **arguments})
+        return Reading((call,), cost=cost + 0.1, why="it: the last devices", effect=skill.effect)
+    if frame.alone and frame.default and not parts.pronoun:
+        wish = Wanted(classes=((frame.default, ""),), plural=True)
+        reading = aim(skill, [(wish, frame.default)], arguments, situation, cost=cost + 0.3, why="no place: here")
+        return None if reading is None or reading.missing else reading
+    return None
+
+
+def _everything(
+    frame: Frame, skill: Skill, arguments: Arguments, parts: Segments, situation: Situation, cost: float, but: frozenset[str]
+) -> Reading | None:
+    kinds = frozenset(frame.kinds) & (EVERYTHING if frame.skill in ("home.turn_on", "home.turn_off") else frozenset(frame.kinds))
+    areas = tuple(area for group in parts.groups for area in group.areas)
+    floors = tuple(floor for group in parts.groups for floor in group.floors)
+    if parts.here and situation.area:
+        areas = (situation.area,)
+    parameter = device_parameter(skill)
+    if not kinds or parameter is None:
+        return None
+    wish = Wanted(
+        areas=areas,
+        floors=floors,
+        classes=tuple((kind, "") for kind in sorted(kinds & (kinds_of(parameter) or kinds))),
+        plural=True,
+        every=not (areas or floors),
+    )
+    return aim(skill, [(wish, "device")], arguments, situation, cost=cost, why="everything", but=but)
+
+
+def _excepted(parts: Segments, situation: Situation) -> frozenset[str]:
+    out: set[str] = set()
+    for group in parts.but:
+        wish = Wanted(group.ids, group.areas, group.floors, group.classes if not group.ids else (), plural=True, every=True)
+        out |= set(find(situation.home, wish, None).ids)
+    return frozenset(out)
+
+
+def _remark(wish: str, parts: Segments, situation: Situation, skills: Mapping[str, Skill]) -> Reading | None:
+    """ "It's too dark in here": brighter lights, or light at all. "I'm freezing": a degree warmer."""
+    areas = tuple(area for group in parts.groups for area in group.areas) or ((situation.area,) if situation.area else ())
+    home = situation.home
+    if wish in ("dark", "bright"):
+        lights = [device for device in home.select(kinds=("light",)) if not areas or device.area in areas]
+        lit = [device for device in lights if home.state(device.id).get("on")]
+        if wish == "dark" and lights and not lit:
+            return _call(skills, "home.turn_on", [device.id for device in lights], {})
+        dimmable = able(home, lit, frozenset({"brightness"}))
+        if not dimmable:
+            return (
+                _call(skills, "home.turn_on" if wish == "dark" else "home.turn_off", [device.id for device in lights], {})
+                if lights
+                else None
+            )
+        change = 2 * STEP if wish == "dark" else -2 * STEP
+        return _call(skills, "home.change_brightness", [device.id for device in dimmable], {"change": change})
+    climates = able(home, home.select(kinds=("climate",)), frozenset({"target"}))
+    near = [device for device in climates if device.area in areas] or climates
+    if not near:
+        return None
+    return _call(skills, "home.change_temperature", [device.id for device in near], {"change": 1 if wish == "cold" else -1})
+
+
+def _call(skills: Mapping[str, Skill], name: str, ids: list[str], arguments: Arguments) -> Reading | None:
+    if name not in skills:
+        return None
+    return Reading(
+        (ToolCall(name, {"device": one_or_many(ids), **arguments}),), cost=2.0, why="a remark taken as a wish", effect=True
+    )

@@ -1,0 +1,70 @@
+"""Several commands in one sentence: "turn on the lamp and close the blinds", "turn off the light, then the fan"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from assistant.mind.reading import Reading
+
+_JOINT = re.compile(
+    r"\s*(?:,\s*(?:and\s+)?(?:then\s+)?(?:also\s+)?|;\s*|\.\s+|\band\s+(?:then\s+|also\s+|please\s+)*|\bthen\s+"
+    r"|\balso\s+|\bplus\s+|\bas well as\s+)",
+    re.I,
+)
+_VERB = re.compile(
+    "^((?:turn|switch|power|put|set|make|change|open|close|shut|lock|unlock|dim|brighten|raise|lower|start|stop"
+    "|activate|deactivate|increase|decrease|adjust|play|pause|add)"
+    r"(?:\s+(?:on|off|up|down))?)\b",
+    re.I,
+)
+
+MOST = 6
+"""Commands in one sentence."""
+
+
+def split(text: str, read: Callable[[str], Reading | None]) -> Reading | None:
+    """The sentence as several commands, each understood by itself, or None. A later part may lack the verb of the one before."""
+    joints = list(_JOINT.finditer(text))
+    if not joints or len(joints) > 2 * MOST:
+        return None
+    pieces = _pieces(text, joints)
+    readings: list[Reading] = []
+    verb = ""
+    at = 0
+    while at < len(pieces):
+        taken = None
+        for end in range(len(pieces), at, -1):
+            part = text[pieces[at][0] : pieces[end - 1][1]].strip(" ,.;")
+            reading = _read(part, verb, read)
+            if reading is not None and not (at == 0 and end == len(pieces)):
+                taken = (reading, part, end)
+                break
+        if taken is None:
+            return None
+        reading, part, at = taken
+        readings.append(reading)
+        match = _VERB.match(part)
+        verb = match.group(1) if match else verb
+    if len(readings) < 2 or all(reading.missing for reading in readings):
+        return None
+    asks = [reading.ask for reading in readings if reading.ask]
+    calls = tuple(call for reading in readings for call in reading.calls)
+    if asks and not calls:
+        return next(reading for reading in readings if reading.ask)
+    return Reading(calls, cost=3.0, why="several commands", effect=any(reading.effect for reading in readings))
+
+
+def _pieces(text: str, joints: list[re.Match[str]]) -> list[tuple[int, int]]:
+    starts = [0, *(joint.end() for joint in joints)]
+    ends = [*(joint.start() for joint in joints), len(text)]
+    return [(start, end) for start, end in zip(starts, ends, strict=True) if text[start:end].strip()]
+
+
+def _read(part: str, verb: str, read: Callable[[str], Reading | None]) -> Reading | None:
+    if not part:
+        return None
+    reading = read(part)
+    if reading is None and verb:
+        reading = read(f"{verb} {part}")
+    return reading

@@ -1,0 +1,108 @@
+"""What understanding knows besides the words, and what it hands on: `Situation` in, `Understanding` out. Values, no I/O."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Literal
+
+from assistant.agenda.types import ItemList
+from assistant.home.model import Home
+from assistant.skillkit.context import Ask
+from assistant.values import Json, ToolCall
+
+Route = Literal["answer", "templates", "model", "talk", "none"]
+Completeness = Literal["complete", "open", "unknown"]
+
+REMEMBERED = 5
+"""Turns that "it", "there" and "again" may reach back to."""
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """What to do with an utterance.
+
+    `calls` is empty with `say` or `ask` set, or when nothing was understood (`route` "none": the model's turn). `heard` is the
+    hypothesis that was believed, wake word stripped. `lost` names the candidates that lost, each with its reason.
+    """
+
+    calls: tuple[ToolCall, ...] = ()
+    route: Route = "none"
+    ask: Ask | None = None
+    say: str | None = None
+    heard: str = ""
+    completeness: Completeness = "unknown"
+    effect: bool = False
+    lost: tuple[str, ...] = ()
+
+    @property
+    def understood(self) -> bool:
+        return bool(self.calls) or self.ask is not None or self.say is not None
+
+
+@dataclass(frozen=True)
+class PastTurn:
+    """A turn as later ones may refer to it: the words, the calls that ran, and the devices they were about."""
+
+    heard: str
+    calls: tuple[ToolCall, ...]
+    devices: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Situation:
+    """Everything the pure mind may look at. The conversation owns it and replaces it after each turn with `after`."""
+
+    home: Home
+    now: datetime
+    area: str | None = None
+    """Where the box stands."""
+    lists: Sequence[ItemList] = ()
+    pending: Ask | None = None
+    """The question that waits for an answer."""
+    turns: tuple[PastTurn, ...] = field(default=())
+    """Oldest first."""
+
+    @property
+    def last(self) -> PastTurn | None:
+        return self.turns[-1] if self.turns else None
+
+    @property
+    def last_devices(self) -> tuple[str, ...]:
+        """Devices of the newest turn that was about any: what "it" and "them" mean."""
+        return next((turn.devices for turn in reversed(self.turns) if turn.devices), ())
+
+    @property
+    def last_area(self) -> str | None:
+        """What "there" means: the place that was said last, or the only one where the last devices stand."""
+        for turn in reversed(self.turns):
+            if turn.areas:
+                return turn.areas[-1]
+            places = {self.home.devices[device].area for device in turn.devices if device in self.home.devices}
+            if len(places) == 1:
+                return places.pop()
+        return None
+
+    def after(self, understanding: Understanding, *, asked: Ask | None = None, now: datetime | None = None) -> Situation:
+        """The situation of the next turn. `asked` is the question that the reply ended in, from the mind or from a skill."""
+        calls = understanding.calls or ((understanding.ask.call,) if understanding.ask else ())
+        turns = self.turns
+        if calls:
+            devices = tuple(dict.fromkeys(device for call in calls for device in devices_of(call.arguments)))
+            areas = tuple(
+                dict.fromkeys(
+                    value for call in calls if isinstance(value := call.arguments.get("area"), str) and value in self.home.areas
+                )
+            )
+            turns = (*turns, PastTurn(understanding.heard, tuple(calls), devices, areas))[-REMEMBERED:]
+        return replace(self, pending=asked or understanding.ask, turns=turns, now=now or self.now)
+
+
+def devices_of(arguments: Mapping[str, Json]) -> tuple[str, ...]:
+    """The device ids in a call's arguments."""
+    value = arguments.get("device")
+    if isinstance(value, str):
+        return (value,)
+    return tuple(value) if isinstance(value, list) else ()

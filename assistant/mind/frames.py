@@ -1,0 +1,132 @@
+"""Free-spoken home commands: the words that are left of a sentence, matched whole against what one can do with a device.
+
+Home Assistant's templates come first; these frames take what they leave: several targets, exceptions, pronouns, other verbs
+("shut", "kill"), relative changes ("a bit brighter"). A sentence with one word too many fits no frame.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from assistant.mind.patterns import whole
+from assistant.mind.segments import Segments
+from assistant.values import Arguments, Json
+
+STEP = 20.0
+"""Percent of "brighter", "faster", "more open"; half of it for "a little"."""
+WARMER = 1.0
+"""Degrees of "warmer"."""
+
+SWITCHED = ("light", "switch", "fan", "humidifier", "media_player", "climate", "water_heater")
+MOVABLE = ("cover", "valve")
+HEATING = ("climate", "water_heater")
+ROBOTS = ("vacuum", "lawn_mower")
+
+NAMES = {
+    "do": "(?:turn|switch|put|power|flip|get|bring|set|make|have|keep|leave|change|shift|go)(?: back)?",
+    "raise": "increase|raise|higher|boost|up|turn up|bring up|crank(?: up)?|put up|push up|make higher|set higher|more",
+    "lower": "decrease|lower|reduce|drop|down|turn down|bring down|cut(?: down)?|put down|make lower|set lower|less",
+    "set": (
+        "(?:set|change|adjust|make|turn|put|bring|move|increase|decrease|raise|lower|reduce|get|give|open|close|shut|dim|brighten"
+        "|keep|bump|modify|drop|switch)(?: up| down)?"
+    ),
+    "value": "<PCT>|<NUM>",
+    "much": "(?: (?:little|bit|slightly|tad|touch|somewhat|tiny|more|way|much|lot|even|again|few|notch|<PCT>|<DEG>|<NUM>))*",
+    "some": "(?:(?:little|bit|slightly|tad|touch|somewhat|tiny|way|much|lot|even|more) )*",
+    "level": "brightness|intensity|level|light|illumination|brightness level|light level|dimmer",
+    "temp": "temperature|temp|heat|heating|thermostat|climate",
+    "dimming": "(?:make|turn|set|get|give)(?: brightness)?(?: down)?",
+    "mode": "heat|cool|auto|automatic|eco|dry|fan only|away|comfort|sleep|heat cool",
+    "clean": "clean|cleaning|vacuum|vacuuming|hoover|hoovering|sweep|sweeping|mow|mowing|cleanup|tidying",
+}
+
+Build = Callable[[Segments], Arguments | None]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What remains of a sentence (`words`, matched whole), the skill it means, and the kinds of device it can be said of.
+
+    `build` makes the further arguments, or None where the values don't fit. `default` is the kind meant by a place alone ("turn
+    off the kitchen"). `alone`: without any target it means the last devices, or those of the default kind nearby.
+    """
+
+    skill: str
+    words: re.Pattern[str]
+    kinds: tuple[str, ...]
+    build: Build
+    default: str
+    alone: bool
+
+
+def frame(
+    skill: str, page: str, kinds: tuple[str, ...], build: Build | None = None, default: str = "", alone: bool = False
+) -> Frame:
+    """A frame of a skill of the home; `page` as for `patterns.either`."""
+    return Frame(f"home.{skill}", whole(page, NAMES), kinds, build or fixed(), default, alone)
+
+
+def fixed(**arguments: Json) -> Build:
+    return lambda parts: dict(arguments)
+
+
+def level(name: str) -> Build:
+    """A percentage, as said."""
+
+    def build(parts: Segments) -> Arguments | None:
+        value = parts.percent if parts.percent is not None else parts.number
+        return {name: plain(value)} if value is not None and 0 <= value <= 100 else None
+
+    return build
+
+
+def by(sign: int, step: float = STEP, *, marked: bool = False) -> Build:
+    """A change: as much as was said, or a step. `marked`: only where a word such as "a bit" makes it a change."""
+
+    def build(parts: Segments) -> Arguments | None:
+        little = bool(re.search(r"\b(?:little|bit|slightly|tad|touch|tiny|notch)\b", parts.rest))
+        if marked and not (little or re.search(r"\b(?:more|further|wider)\b", parts.rest)):
+            return None
+        value = next((value for value in (parts.percent, parts.degrees, parts.number) if value is not None), None)
+        size = value if value is not None else step / 2 if little and step > 1 else step
+        return {"change": plain(sign * size)}
+
+    return build
+
+
+def plain(value: float | None) -> float | int | None:
+    return int(value) if value is not None and value == int(value) else value
+
+
+def temperature(parts: Segments) -> Arguments | None:
+    value = parts.degrees if parts.degrees is not None else parts.number
+    return {"temperature": plain(value)} if value is not None else None
+
+
+def humidity(parts: Segments) -> Arguments | None:
+    value = parts.percent if parts.percent is not None else parts.number
+    return {"temperature": plain(value)} if value is not None else None
+
+
+def mode(parts: Segments) -> Arguments | None:
+    match = re.search(rf"\b(?:{NAMES['mode']})\b", parts.rest)
+    return {"mode": match.group().replace("automatic", "auto").replace(" ", "_")} if match else None
+
+
+def color(parts: Segments) -> Arguments | None:
+    return {"color": parts.color} if parts.color else None
+
+
+def kelvin(parts: Segments) -> Arguments | None:
+    return {"kelvin": parts.kelvin} if parts.kelvin else None
+
+
+def candidates(parts: Segments, frames: tuple[Frame, ...]) -> Iterator[tuple[Frame, Arguments]]:
+    """Frames whose words these are, with the arguments their values make."""
+    for each in frames:
+        if each.words.fullmatch(parts.rest):
+            arguments = each.build(parts)
+            if arguments is not None:
+                yield each, arguments

@@ -1,0 +1,75 @@
+"""GBNF from the live registry: the model can write nothing but a tool call with real device ids, or plain words."""
+
+from __future__ import annotations
+
+import json
+import re
+import typing
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from assistant.home.model import Device, Home
+from assistant.mind.reading import CAPABLE, kinds_of
+from assistant.mind.targets import able
+from assistant.skillkit.declare import Devices, Parameter, Skill
+
+WORDS = 240
+"""Longest spoken answer, in letters."""
+
+
+def compile_grammar(skills: Mapping[str, Skill], devices: Sequence[Device], home: Home) -> str:
+    """The grammar of one answer: `say: …`, or `call: skill {…}` for each skill that can be called with these devices."""
+    rules: list[str] = []
+    calls: list[str] = []
+    for skill in skills.values():
+        body = _arguments(skill, devices, home)
+        if body is None:
+            continue
+        name = "call-" + re.sub(r"[^a-z0-9]+", "-", skill.name.lower())
+        rules.append(f'{name} ::= "{skill.name} {{" {body} "}}"')
+        calls.append(name)
+    call = f' | "call: " ({" | ".join(calls)})' if calls else ""
+    return "\n".join(
+        [
+            f'root ::= "say: " words{call}',
+            f"words ::= [A-Z0-9] [^\\n<>|{{}}\\x00-\\x1f]{{1,{WORDS}}}",
+            'text ::= "\\"" [^"\\\\\\n<>|{}\\x00-\\x1f]{1,80} "\\""',
+            'number ::= "-"? [0-9]{1,4} ("." [0-9]{1,2})?',
+            'boolean ::= "true" | "false"',
+            *rules,
+        ]
+    )
+
+
+def _arguments(skill: Skill, devices: Sequence[Device], home: Home) -> str | None:
+    """The inside of the call's JSON object; None when a required device has no candidate."""
+    parts = []
+    for parameter in skill.parameters.values():
+        if not parameter.required:
+            continue
+        value = _value(parameter, skill, devices, home)
+        if value is None:
+            return None
+        parts.append(f'"\\"{parameter.name}\\": " {value}')
+    return ' ", " '.join(parts) if parts else '""'
+
+
+def _value(parameter: Parameter, skill: Skill, devices: Sequence[Device], home: Home) -> str | None:
+    if parameter.find(Devices):
+        kinds = kinds_of(parameter)
+        fitting = able(
+            home, (device for device in devices if not kinds or device.kind in kinds), CAPABLE.get(skill.name, frozenset())
+        )
+        if not fitting:
+            return None
+        ids = " | ".join(_literal(device.id) for device in fitting)
+        return f'({ids} | "[" ({ids}) (", " ({ids})){{0,5}} "]")'
+    if typing.get_origin(parameter.type) is Literal:
+        return f"({' | '.join(_literal(value) for value in typing.get_args(parameter.type))})"
+    if parameter.type is bool:
+        return "boolean"
+    return "number" if parameter.type in (int, float) else "text"
+
+
+def _literal(value: object) -> str:
+    return json.dumps(json.dumps(value))

@@ -1,0 +1,179 @@
+"""From a matched template to readings: the slots of an intent become device ids and a skill's arguments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.mind.context import Situation
+from assistant.mind.names import PLURAL
+from assistant.mind.phrases import ANYWHERE, LIVE, Captured, Match, parsed
+from assistant.mind.reading import Reading, aim, device_parameter, kinds_of
+from assistant.mind.targets import Wanted
+from assistant.mind.words import stem, tokens
+from assistant.skillkit.declare import Devices, Skill
+from assistant.values import Json, ToolCall
+
+ALL = re.compile(r"\b(?:all|every|each|both|everything|everywhere)\b", re.I)
+
+
+@dataclass(frozen=True)
+class Slots:
+    """An intent's slots, sorted: values for the skill, and what they say about devices."""
+
+    values: dict[str, Json]
+    wish: Wanted
+    words: str
+    said_place: bool
+    implied_area: str | None
+
+
+def readings(match: Match, text: str, situation: Situation, skills: Mapping[str, Skill]) -> Iterator[Reading]:
+    """Every way in which a skill can take this match."""
+    if match.skill is not None:
+        yield from _own(match, text, situation, skills[match.skill])
+        return
+    if match.intent == "HassTurnOn" and not re.search(r"\w+ \w+", text) and match.named < 1:
+        return
+    slots = _sort(match, text, situation)
+    if slots is None:
+        return
+    for skill in skills.values():
+        if match.intent in skill.intents:
+            reading = _adapted(match, slots, skill, situation)
+            if reading is not None:
+                yield reading
+
+
+def cost(match: Match) -> float:
+    """Names that fit exactly beat groups, groups beat names that fit badly; free text is the last resort."""
+    named = match.slots.get("name")
+    penalty = 0.0 if named is None else -0.5 if named.score >= PLURAL else 2.0 * (1 - named.score) + 0.2
+    places = [slot.score for name, slot in match.slots.items() if name in ("area", "floor")]
+    penalty += sum(2.0 * (1 - score) for score in places)
+    length = len(named.text) if named else 0
+    return 10 * match.wildcards + penalty - 0.01 * match.literal - 0.02 * length
+
+
+def _own(match: Match, text: str, situation: Situation, skill: Skill) -> Iterator[Reading]:
+    arguments = parsed(match, skill, situation.now)
+    if arguments is None:
+        return
+    required = {name for name, parameter in skill.parameters.items() if parameter.required and not parameter.find(Devices)}
+    if not required <= arguments.keys():
+        return
+    free = sum(1 for name in match.slots if name in skill.parameters)
+    price = cost(match) - 8 * min(match.wildcards, free) - 0.3
+    why = f"{skill.name} sentence"
+    if device_parameter(skill) is not None and any(name in LIVE for name in match.slots):
+        slots = _sort(match, text, situation)
+        reading = slots and aim(skill, [(slots.wish, slots.words)], arguments, situation, cost=price, why=why)
+        if reading:
+            yield reading
+        return
+    yield Reading((ToolCall(skill.name, arguments),), cost=price, why=why, effect=skill.effect)
+
+
+def _sort(match: Match, text: str, situation: Situation) -> Slots | None:
+    ids: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    floors: tuple[str, ...] = ()
+    implied: str | None = None
+    values: dict[str, Json] = {}
+    words: list[str] = []
+    for name, slot in match.slots.items():
+        if name == "name" and isinstance(slot.value, tuple):
+            ids = slot.value
+            words.append(slot.text.strip())
+        elif name == "area":
+            if _implied(slot, situation):
+                implied = slot.value[0] if isinstance(slot.value, tuple) else None
+            else:
+                areas = slot.value
+                values["area"] = areas[0]
+        elif name == "floor":
+            floors = slot.value
+            values["floor"] = floors[0]
+        else:
+            values[name] = slot.value.strip() if isinstance(slot.value, str) else slot.value
+    if "name" in match.slots and match.context.get("domain") == "todo":
+        values["name"], ids = ids[0], ()
+    domain = values.pop("domain", None)
+    device_class = values.pop("device_class", None)
+    classes: tuple[tuple[str, str], ...] = ()
+    plural = bool(ALL.search(text))
+    if isinstance(domain, str):
+        classes = tuple((domain, class_) for class_ in _classes(device_class))
+        noun = match.slots["device_class"].text.strip() if "device_class" in match.slots else domain
+        words.append(noun)
+        plural = plural or noun.split()[-1] != stem(noun.split()[-1]) or domain in ("light", "fan", "switch")
+    wish = Wanted(
+        ids=ids,
+        areas=areas,
+        floors=floors,
+        classes=classes,
+        plural=plural,
+        every="_all" in match.response or (domain is not None and match.intent == "HassGetState"),
+    )
+    if match.intent == "HassGetState":
+        values |= {"question": _QUESTIONS.get(match.response, "value"), "noun": words[-1] if words else ""}
+    return Slots(values, wish, words[-1] if words else "", bool(areas or floors), implied)
+
+
+_QUESTIONS = {"any": "any", "all": "all", "which": "which", "how_many": "how_many", "one_yesno": "is", "where": "where"}
+
+
+def _implied(slot: Captured, situation: Situation) -> bool:
+    return not slot.said
+
+
+def _classes(device_class: Json) -> Sequence[str]:
+    if device_class == "blind":
+        return ("blind", "shade", "shutter")
+    if device_class == "door":
+        return ("door", "garage", "gate")
+    return (device_class,) if isinstance(device_class, str) else ("",)
+
+
+def _adapted(match: Match, slots: Slots, skill: Skill, situation: Situation) -> Reading | None:
+    parameter = device_parameter(skill)
+    price, why = cost(match), f"{match.intent} → {skill.name}"
+    adapter = skill.intents[match.intent]
+    wish = slots.wish
+    pointed = bool(wish.ids or wish.areas or wish.floors or wish.classes)
+    if parameter is None or not (pointed or parameter.required):
+        if wish.ids:
+            return None
+        arguments = adapter(slots.values) if adapter else _fitting(slots.values, skill)
+        if arguments is None:
+            return None
+        return Reading((ToolCall(skill.name, arguments),), cost=price, why=why, effect=skill.effect)
+    kinds = kinds_of(parameter)
+    home = situation.home
+    if wish.ids and kinds and not any(home.devices[id_].kind in kinds for id_ in wish.ids if id_ in home.devices):
+        return None
+    if wish.classes and kinds and not any(kind in kinds for kind, _ in wish.classes):
+        return None
+    placeholder: dict[str, Json] = {**slots.values, "device": ["?"]}
+    arguments = adapter(placeholder) if adapter else _fitting(slots.values, skill)
+    if arguments is None:
+        return None
+    arguments = {name: value for name, value in arguments.items() if name != parameter.name and value != ["?"]}
+    if "area" in arguments and parameter.name == "device" and skill.name.startswith("home.") and "area" not in skill.parameters:
+        arguments.pop("area")
+    return aim(skill, [(wish, slots.words)], arguments, situation, cost=price, why=why)
+
+
+def _fitting(values: Mapping[str, Json], skill: Skill) -> dict[str, Json] | None:
+    """Slots to the parameters of the same name; None when a required one stays empty."""
+    arguments = {name: value for name, value in values.items() if name in skill.parameters}
+    required = {name for name, parameter in skill.parameters.items() if parameter.required and not parameter.find(Devices)}
+    return arguments if required <= arguments.keys() else None
+
+
+def mentions_all(text: str) -> bool:
+    return bool(ALL.search(text)) or any(token.norm != stem(token.norm) for token in tokens(text))
+
+
+__all__ = ["ANYWHERE", "Slots", "cost", "readings"]

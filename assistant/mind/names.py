@@ -1,0 +1,230 @@
+"""Names of devices, places and lists in an utterance: exact, plural, in another order, misspelt, or heard as they sound.
+
+An index over the home, made once for each structure of it. A lookup touches only entries whose rarest word was said, so that
+1,000 devices cost little more than 20.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+import jellyfish
+from rapidfuzz.distance import DamerauLevenshtein
+
+from assistant.agenda.types import ItemList
+from assistant.home.model import Home
+from assistant.mind.vocabulary import ORDINARY, SYNONYMS
+from assistant.mind.words import Token, canonical, stem, tokens
+
+What = Literal["device", "area", "floor", "list"]
+
+EXACT = 1.0
+PLURAL = 0.97
+SYNONYM = 0.9
+SOUND_ALIKE = 0.88
+LEAST = 0.72
+"""Lowest likeness of a word that still counts as a misspelling."""
+REORDERED = 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words `start` to `end` (exclusive) name these ids. `score` 1 is the very name; `whole` says that all of it was said."""
+
+    start: int
+    end: int
+    what: What
+    ids: tuple[str, ...]
+    score: float
+    whole: bool = True
+
+    @property
+    def exact(self) -> bool:
+        return self.score >= PLURAL and self.whole
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    words: tuple[str, ...]
+    what: What
+    id: str
+
+
+class Names:
+    """All names of a home and its lists."""
+
+    def __init__(self, home: Home, lists: Iterable[ItemList] = ()) -> None:
+        entries = list(dict.fromkeys(_entries(home, lists)))
+        counts = Counter(word for entry in entries for word in set(entry.words))
+        self.vocabulary = tuple(counts)
+        self._stems: dict[str, list[str]] = defaultdict(list)
+        self._sounds: dict[str, list[str]] = defaultdict(list)
+        self._rarest: dict[str, list[_Entry]] = defaultdict(list)
+        self._joined: dict[str, list[_Entry]] = defaultdict(list)
+        self._containing: dict[str, list[_Entry]] = defaultdict(list)
+        for word in counts:
+            self._stems[stem(word)].append(word)
+            if len(word) > 2 and word.isalpha():
+                self._sounds[_sound(word)].append(word)
+        for entry in entries:
+            self._rarest[min(entry.words, key=lambda word: (counts[word], word))].append(entry)
+            self._joined["".join(entry.words)].append(entry)
+            for word in set(entry.words):
+                self._containing[word].append(entry)
+        self._counts = counts
+        self._alike = lru_cache(maxsize=4096)(self._find_alike)
+
+    def find(self, said: Sequence[Token]) -> list[Mention]:
+        """Every place where a whole name may stand, best first; mentions may overlap."""
+        alike = [self._alike(token.norm) for token in said]
+        scores: dict[tuple[int, int, What, str], float] = {}
+        for at, options in enumerate(alike):
+            for word in options:
+                for entry in self._rarest.get(word, ()):
+                    self._try(entry, at, alike, scores)
+            for width in (1, 2, 3):
+                joined = "".join(token.norm for token in said[at : at + width])
+                for entry in self._joined.get(joined, ()):
+                    if len(entry.words) != width and at + width <= len(said):
+                        key = (at, at + width, entry.what, entry.id)
+                        scores[key] = max(scores.get(key, 0.0), PLURAL)
+        return _merge(scores)
+
+    def partial(self, said: Sequence[Token], what: What = "device") -> list[Mention]:
+        """Stretches that hold some words of a name, at least one of them distinctive ("the countertop", "roborock")."""
+        alike = [self._alike(token.norm) for token in said]
+        limit = max(3, len(self._counts) // 20)
+        scores: dict[tuple[int, int, What, str], float] = {}
+        for at, options in enumerate(alike):
+            for word, likeness in options.items():
+                if self._counts[word] > limit or word in ORDINARY or likeness < SOUND_ALIKE:
+                    continue
+                for entry in self._containing[word]:
+                    if entry.what != what or len(entry.words) < 2:
+                        continue
+                    left, right = _stretch(entry, at, alike)
+                    key = (left, right, entry.what, entry.id)
+                    scores[key] = max(scores.get(key, 0.0), likeness * (right - left) / len(entry.words))
+        return [Mention(m.start, m.end, m.what, m.ids, m.score, whole=False) for m in _merge(scores)]
+
+    def unusual(self, most: int) -> tuple[str, ...]:
+        """Words of names that a recogniser would hardly write by itself, the longest first."""
+        words = [word for word in self.vocabulary if len(word) > 2 and word.isalpha() and word not in ORDINARY]
+        return tuple(sorted(words, key=lambda word: (-len(word), word))[:most])
+
+    def _try(
+        self, entry: _Entry, at: int, alike: list[dict[str, float]], scores: dict[tuple[int, int, What, str], float]
+    ) -> None:
+        length = len(entry.words)
+        for start in range(max(0, at - length + 1), at + 1):
+            if start + length > len(alike):
+                break
+            score = _fit(entry.words, alike[start : start + length])
+            if score >= LEAST:
+                key = (start, start + length, entry.what, entry.id)
+                scores[key] = max(scores.get(key, 0.0), score)
+
+    def _find_alike(self, word: str) -> dict[str, float]:
+        """Words of the home's names that this word may stand for, with their likeness."""
+        found: dict[str, float] = {}
+        for other in self._stems.get(stem(word), ()):
+            found[other] = EXACT if other == word else PLURAL
+        for synonym in SYNONYMS.get(stem(word), ()):
+            for other in self._stems.get(synonym, ()):
+                found.setdefault(other, SYNONYM)
+        if found or len(word) < 3 or word in ORDINARY or stem(word) in ORDINARY or not word.isalpha():
+            return found
+        for other in self._sounds.get(_sound(word), ()):
+            if DamerauLevenshtein.normalized_similarity(word, other) >= 0.5:
+                found[other] = SOUND_ALIKE
+        if len(word) >= 4:
+            for other in self.vocabulary:
+                if len(other) >= 4 and abs(len(other) - len(word)) <= 2:
+                    likeness = DamerauLevenshtein.normalized_similarity(word, other, score_cutoff=LEAST)
+                    if likeness >= LEAST:
+                        found[other] = max(found.get(other, 0.0), min(likeness, SOUND_ALIKE))
+        return found
+
+
+def _entries(home: Home, lists: Iterable[ItemList]) -> Iterable[_Entry]:
+    for device in home.devices.values():
+        for name in device.names:
+            yield from _entry(name, "device", device.id)
+    for area in home.areas.values():
+        for name in (area.name, *area.aliases):
+            yield from _entry(name, "area", area.id)
+    for floor in home.floors.values():
+        for name in (floor.name, *floor.aliases):
+            yield from _entry(name, "floor", floor.id)
+            words = tuple(token.norm for token in tokens(name))
+            if len(words) > 1 and words[-1] == "floor":
+                yield _Entry(words[:-1], "floor", floor.id)
+    for item_list in lists:
+        for name in (item_list.name, *item_list.aliases):
+            yield from _entry(name, "list", item_list.id)
+            words = tuple(token.norm for token in tokens(name))
+            if len(words) > 1 and words[-1] == "list":
+                yield _Entry(words[:-1], "list", item_list.id)
+
+
+def _entry(name: str, what: What, id_: str) -> Iterable[_Entry]:
+    words = tuple(token.norm for token in tokens(name))
+    if words:
+        yield _Entry(words, what, id_)
+
+
+def _fit(words: tuple[str, ...], options: list[dict[str, float]]) -> float:
+    """Likeness of the name's words to what was said, in the name's order or (a little less) in another; 0 if one is missing."""
+    ordered = [option.get(word, 0.0) for word, option in zip(words, options, strict=True)]
+    if len(words) == 1 and ordered[0] == SYNONYM and words[0] in ("light", "lamp"):
+        return 0.0  # "the light" is a kind of device, not the one device called "lamp"
+    if all(ordered):
+        return min(ordered) if len(ordered) < 3 else sum(ordered) / len(ordered)
+    if len(words) < 2:
+        return 0.0
+    left = list(words)
+    total = 0.0
+    for option in options:
+        best = max(left, key=lambda word: option.get(word, 0.0))
+        if not option.get(best):
+            return 0.0
+        total += option[best]
+        left.remove(best)
+    return REORDERED * total / len(words)
+
+
+def _stretch(entry: _Entry, at: int, alike: list[dict[str, float]]) -> tuple[int, int]:
+    """The widest run around `at` whose words all belong to the entry."""
+
+    def belongs(index: int) -> bool:
+        return any(word in alike[index] for word in entry.words)
+
+    left = right = at
+    while left > 0 and belongs(left - 1):
+        left -= 1
+    while right + 1 < len(alike) and belongs(right + 1):
+        right += 1
+    return left, right + 1
+
+
+def _merge(scores: dict[tuple[int, int, What, str], float]) -> list[Mention]:
+    """One mention for each stretch and likeness: ids that fit worse than another of the same stretch are dropped."""
+    best: dict[tuple[int, int, What], float] = {}
+    for (start, end, what, _), score in scores.items():
+        key = (start, end, what)
+        best[key] = max(best.get(key, 0.0), score)
+    groups: dict[tuple[int, int, What], list[str]] = defaultdict(list)
+    for (start, end, what, id_), score in scores.items():
+        if score > best[start, end, what] - 0.02:
+            groups[start, end, what].append(id_)
+    mentions = [Mention(*key, tuple(ids), best[key]) for key, ids in groups.items()]
+    return sorted(mentions, key=lambda mention: (-(mention.end - mention.start), -mention.score, mention.start))
+
+
+@lru_cache(maxsize=8192)
+def _sound(word: str) -> str:
+    return jellyfish.metaphone(canonical(word))

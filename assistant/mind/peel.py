@@ -1,0 +1,166 @@
+"""What surrounds a command: the wake word's remains, politeness, fillers; and whether a sentence asks, or sounds unfinished."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+import jellyfish
+from rapidfuzz.distance import DamerauLevenshtein
+
+from assistant.mind.context import Completeness
+from assistant.mind.patterns import either, whole
+
+_HEAD = re.compile(
+    "^(?:(?:"
+    + either(
+        r"""
+        um+|uh+|er+m?|hmm+|ah|oh|so|well|okay|ok|alright|all right|right|hey|hi|hello|yo|now|and|then|also
+        please|kindly|just|maybe|perhaps|actually|listen|quick|quickly|sorry|excuse me|i said|say
+        if you (?:could|can|would|don't mind)
+        i (?:would|'d) appreciate it if you(?: could| would)?
+        it would be (?:great|nice|good|lovely) if you(?: could| would)?
+        {can}(?: {modest})*(?! (?:tell|hear|see|understand|feel|think|know|remember)\b)
+        (?:would|do|can|could|will) you mind
+        i(?: would|'d| ?d)? ?(?:really )?(?:want|need|like|love) (?:you|u) to(?: please)?
+        i(?: would|'d)? ?(?:want|need|like|wish|love) to(?: (?:have|get))?
+        go ahead and|be so kind (?:as )?to|be a dear and|make sure (?:that |to )?(?:you )?
+        let's|let us|we need to|we should|time to
+        you (?:can|could|should|need to|have to|must)
+        how about you|why don't you
+        """,
+        {
+            "can": "(?:can|could|would|will) (?:you|u|ya)",
+            "modest": "please|kindly|just|maybe|also|now|go ahead and|be so kind (?:as )?to|be able to|help me(?: to)?",
+        },
+    )
+    + r")(?=[\s,.!]|$)[\s,.!]*)+",
+    re.I,
+)
+_TAIL = re.compile(
+    r"(?:[\s,.!?]*\b(?:"
+    + either(
+        """
+        please|thanks|thank you|thank you very much|for me|for us|my friend|dear|buddy|man
+        right now|now|right away|immediately|at once|quickly|straight away|asap|at the moment|this instant
+        okay|ok|would you|will you|could you|can you|will ya|you know
+        if you (?:can|could|would|please|don't mind)
+        """
+    )
+    + r")\b)+[\s.,!?]*$",
+    re.I,
+)
+_ING = re.compile(r"^(turn|switch|dim|open|clos|lock|unlock|start|stopp|sett|mak|rais|lower|chang|play|paus|add|putt)ing\b", re.I)
+_ING_BASE = {
+    "clos": "close",
+    "stopp": "stop",
+    "sett": "set",
+    "mak": "make",
+    "rais": "raise",
+    "chang": "change",
+    "paus": "pause",
+    "putt": "put",
+}
+_QUESTION = re.compile(
+    "^(?:"
+    + either(
+        r"""
+        is|are|was|were|did|does|has|had|am|isn't|aren't|didn't|doesn't|should|shall|may i|must
+        what|what's|whats|which|who|who's|whose|where|where's|when|when's|why|how|how's|hows
+        do (?:i|we|you|they|the|my|any|all|\w+s)|have (?:i|we|you|they|any)
+        can (?:i|we|one|it|they|the|\w+s)|could (?:i|we|it|they)
+        will (?:it|there|the|i|we)|would (?:it|the|i|we)
+        tell me (?:if|whether|what|which|how|who|where|when|about)
+        (?:check|see|find out|know|wonder(?:ing)?) (?:if|whether|what|which|how|who|where|when)
+        i wonder|do you know
+        (?:can|could|would|will) you (?:tell|say|let me know|check|explain|find|give me (?:the|an))
+        """
+    )
+    + r")\b",
+    re.I,
+)
+_NEGATED = re.compile(
+    r"\b(?:don't|do not|never|dont) (?:ever )?(?:turn|switch|open|close|lock|unlock|start|stop|set|play|add|put|dim|delete|remove"
+    r"|touch|change|make)\b",
+    re.I,
+)
+_OPEN_END = whole(
+    r"""
+    (?:.*\s)?(?:a|an|the|my|our|to|in|at|of|for|from|with|and|or|but|by|called|named|about|into|until|between|than|some|any|this)
+    (?:.*\s)?(?:every|all the|um+|uh+|er+m?|hmm+|like|so|then|plus|half|quarter|which|if|that|because)
+    (?:.*\s)?(?:remind me|tell me|wake me)
+    (?:.* and )?(?:set|turn|switch|put|add|play|please set|set a timer|is|are|what|what's|how)
+    """
+)
+
+
+def peel(text: str) -> str:
+    """The bare command: politeness and fillers at both ends taken off, never all of it."""
+    text = re.sub(r"\s+", " ", text).strip(" \t\n,.!?;:")
+    bare = _HEAD.sub("", text, count=1)
+    bare = bare if bare.strip() else text
+    shorter = _TAIL.sub("", bare)
+    bare = shorter if shorter.strip() else bare
+    gerund = _ING.match(bare)
+    if gerund and bare is not text:
+        stem = gerund.group(1).lower()
+        bare = _ING_BASE.get(stem, stem) + bare[gerund.end() :]
+    return bare.strip(" ,.!?;:")
+
+
+def is_question(text: str) -> bool:
+    """Whether the (unpeeled) sentence asks. "Can you turn on …" and "could you …" are requests."""
+    bare = re.sub(
+        r"^(?:(?:hey|hi|hello|so|well|um+|uh+|okay|ok|please|and|oh|tell me|sorry)[\s,]+)+(?=\w)",
+        lambda match: "tell me " if "tell me" in match.group().lower() else "",
+        text.strip(),
+        flags=re.I,
+    )
+    if re.match(r"tell me (?:a |the |my |all |some |more )", bare, re.I):
+        return False
+    return bool(_QUESTION.match(bare)) or (text.rstrip().endswith("?") and not _HEAD.match(text))
+
+
+def is_negated(text: str) -> bool:
+    return bool(_NEGATED.search(text))
+
+
+def strip_wake(text: str, words: Sequence[str]) -> str:
+    """The text without the wake word at its head, however the recogniser wrote it ("Javis," "hey jarvis", "arvis")."""
+    pieces = list(re.finditer(r"[^\s]+", text))
+    for phrase in words:
+        parts = phrase.replace("_", " ").lower().split()
+        for wanted in {tuple(parts), tuple(parts[-1:])}:
+            count = len(wanted)
+            if count <= len(pieces) and all(
+                _sounds_like(piece.group(), part) for piece, part in zip(pieces, wanted, strict=False)
+            ):
+                rest = text[pieces[count - 1].end() :].lstrip(" ,.!?;:-")
+                return rest if rest or count == len(pieces) else text
+    return text
+
+
+@lru_cache(maxsize=4096)
+def _sounds_like(said: str, wanted: str) -> bool:
+    said = re.sub(r"\W+", "", said.lower())
+    if said == wanted:
+        return True
+    if len(wanted) < 4 or len(said) < 3:
+        return wanted in ("hey", "ok", "okay") and said in ("hey", "hay", "hi", "a", "ok", "okay", "okey")
+    if len(wanted) == 4 and wanted == "okay":
+        return said in ("ok", "okey", "okay")
+    alike = DamerauLevenshtein.normalized_similarity(said, wanted)
+    return alike >= 0.7 or (alike >= 0.4 and said[0] == wanted[0] and jellyfish.metaphone(said) == jellyfish.metaphone(wanted))
+
+
+def completeness(text: str, understood: bool) -> Completeness:
+    """Whether the words could end here: "complete", "open" (more must come), or "unknown"."""
+    bare = text.strip().rstrip(",")
+    if not bare:
+        return "unknown"
+    if _OPEN_END.fullmatch(bare.rstrip(".!? ")) and not understood:
+        return "open"
+    if text.rstrip().endswith(("...", ",", "-")) or re.search(r"\b(?:and|or|to|the|a|for)$", bare.rstrip("."), re.I):
+        return "open"
+    return "complete" if understood else "unknown"

@@ -1,0 +1,232 @@
+"""Sentence templates: `home-assistant-intents` and each skill's own sentences, matched by `hassil` over the live home.
+
+Two things keep a sentence within milliseconds at 1,000 devices: the lists of names hold only what the utterance mentions
+(`names.py` finds that, typos and sound-alikes included), and templates that lack a needed word or list are dropped before
+`hassil` sees them.
+"""
+
+from __future__ import annotations
+
+import typing
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any, Literal
+
+import home_assistant_intents
+from hassil import Intents, recognize_all
+from hassil.expression import Alternative, Expression, Group, ListReference, RuleReference
+from hassil.intents import Intent, IntentData, TextSlotList
+from hassil.parse_expression import ParseExpressionError
+
+from assistant.agenda.types import ItemList
+from assistant.errors import ConfigError
+from assistant.home.model import Home
+from assistant.mind.names import Mention
+from assistant.mind.words import Token
+from assistant.skillkit.declare import Devices, Parameter, Skill
+from assistant.skillkit.slots import Slot
+from assistant.values import Json
+
+LIVE = ("name", "area", "floor")
+"""Lists that are filled anew for each utterance."""
+SKILL = "skill:"
+"""Prefix of the intent under which a skill's own sentences are compiled."""
+ANYWHERE = "*"
+"""The area of a box that does not know where it stands."""
+
+
+@dataclass(frozen=True)
+class Captured:
+    """What stood in a slot: the words, and the value (ids of a name or place, a number, a text, or a parsed `Slot`)."""
+
+    text: str
+    value: Any
+    score: float = 1.0
+    said: bool = True
+    """False for the area that the box's place implies."""
+
+
+@dataclass(frozen=True)
+class Match:
+    """One reading of the utterance by a template. `wildcards` counts free-text slots, `literal` the template's own letters."""
+
+    intent: str
+    slots: Mapping[str, Captured]
+    response: str
+    wildcards: int
+    literal: int
+    context: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def skill(self) -> str | None:
+        return self.intent.removeprefix(SKILL) if self.intent.startswith(SKILL) else None
+
+    @property
+    def named(self) -> float:
+        """How well the names and places fit: 1 when all are exact."""
+        return min((slot.score for name, slot in self.slots.items() if name in LIVE), default=1.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Template:
+    intent: str
+    data: IntentData
+    needs: tuple[frozenset[str], ...]
+    """Of each group, one fragment must occur in the text."""
+    lists: frozenset[str]
+
+
+class Phrases:
+    """Compiled templates of one language and one set of skills."""
+
+    def __init__(self, skills: Iterable[Skill], language: str = "en") -> None:
+        document = home_assistant_intents.get_intents(language)
+        if document is None:
+            raise ConfigError(f"There are no sentences for the language {language!r}; set whisper.language to one that has some.")
+        self.skills = {skill.name: skill for skill in skills}
+        handled = {intent for skill in self.skills.values() for intent in skill.intents}
+        document = {**document, "intents": {name: body for name, body in document["intents"].items() if name in handled}}
+        self.problems: list[str] = []
+        """One sentence for each skill whose sentences can't be used."""
+        self._intents = Intents.from_dict(document)
+        self._templates = [
+            template
+            for name, intent in self._intents.intents.items()
+            for block in intent.data
+            for template in self._split(name, block)
+        ]
+        for skill in self.skills.values():
+            if skill.sentences:
+                self._templates += self._own(skill)
+
+    def match(
+        self,
+        text: str,
+        said: Sequence[Token],
+        mentions: Sequence[Mention],
+        home: Home,
+        lists: Sequence[ItemList],
+        area: str | None,
+    ) -> Iterator[Match]:
+        """Every reading of `text` (whose tokens are `said` and whose names are `mentions`)."""
+        live, scores = _live_lists(text, said, mentions, home)
+        here = home.areas[area].name if area and area in home.areas else ""
+        context = {"area": {"value": (area,) if area else ANYWHERE, "text": here}}
+        candidates = self._candidates(text, {name for name, slots in live.items() if slots.values})
+        if not candidates:
+            return
+        for result in recognize_all(
+            text, candidates, slot_lists=dict(live), intent_context=context, language=self._intents.language
+        ):
+            slots = {
+                name: Captured(
+                    entity.text,
+                    entity.value,
+                    scores.get(entity.text.strip().lower(), 1.0) if name in LIVE and entity.text_span else 1.0,
+                    said=entity.text_span is not None,
+                )
+                for name, entity in result.entities.items()
+            }
+            yield Match(
+                intent=result.intent.name,
+                slots=slots,
+                response=result.response or "",
+                wildcards=sum(1 for entity in result.entities_list if entity.is_wildcard),
+                literal=result.text_chunks_matched,
+                context=result.context,
+            )
+
+    def _candidates(self, text: str, filled: set[str]) -> Intents | None:
+        haystack = text.casefold()
+        blocks: dict[str, list[IntentData]] = defaultdict(list)
+        for template in self._templates:
+            if template.lists <= filled and all(any(part in haystack for part in group) for group in template.needs):
+                blocks[template.intent].append(template.data)
+        if not blocks:
+            return None
+        return replace(self._intents, intents={name: Intent(name=name, data=data) for name, data in blocks.items()})
+
+    def _split(self, name: str, block: IntentData) -> Iterator[_Template]:
+        """A block with many sentences as many blocks with one, so that each can be left out by itself."""
+        rules = {**self._intents.expansion_rules, **block.expansion_rules}
+        for text in block.sentence_texts:
+            single = replace(block, sentence_texts=[text])
+            sentence = single.sentences[0]
+            lists = frozenset(_required_lists(sentence.expression, rules)) & frozenset(LIVE)
+            yield _Template(name, single, tuple(sentence.get_required_clauses(rules)), lists)
+
+    def _own(self, skill: Skill) -> list[_Template]:
+        lists: dict[str, Any] = {name: _list_for(parameter) for name, parameter in skill.parameters.items()}
+        body = {
+            "language": self._intents.language,
+            "intents": {SKILL + skill.name: {"data": [{"sentences": list(skill.sentences), "lists": lists}]}},
+        }
+        try:
+            block = Intents.from_dict(body).intents[SKILL + skill.name].data[0]
+            return list(self._split(SKILL + skill.name, block))
+        except (ParseExpressionError, ValueError, KeyError) as error:
+            self.problems.append(f"The sentences of {skill.name} can't be read: {error}")
+            return []
+
+
+def parsed(match: Match, skill: Skill, now: datetime) -> dict[str, Json] | None:
+    """The arguments of a skill's own sentence: each capture read as its parameter's type; None when one can't be."""
+    arguments: dict[str, Json] = {}
+    for name, captured in match.slots.items():
+        parameter = skill.parameters.get(name)
+        if parameter is None or parameter.find(Devices):
+            continue
+        slot = parameter.find(Slot)
+        value = slot.parse(captured.text, now) if slot else captured.value
+        if value is None:
+            return None
+        arguments[name] = value
+    return arguments
+
+
+def _list_for(parameter: Parameter) -> dict[str, Any]:
+    if typing.get_origin(parameter.type) is Literal:
+        return {"values": [str(value) for value in typing.get_args(parameter.type)]}
+    if parameter.type in (int, float) and not parameter.find(Slot):
+        return {"range": {"from": 0, "to": 1000}}
+    return {"wildcard": True}
+
+
+def _live_lists(
+    text: str, said: Sequence[Token], mentions: Sequence[Mention], home: Home
+) -> tuple[dict[str, TextSlotList], dict[str, float]]:
+    """The lists `name`, `area` and `floor` with just the words of this utterance that name something, and how well they do."""
+    values: dict[str, list[tuple[str, Any, dict[str, Any]]]] = {name: [] for name in LIVE}
+    scores: dict[str, float] = {}
+    for mention in mentions:
+        words = text[said[mention.start].start : said[mention.end - 1].end]
+        scores[words.lower()] = max(scores.get(words.lower(), 0.0), mention.score)
+        if mention.what in ("area", "floor"):
+            values[mention.what].append((words, mention.ids, {}))
+            continue
+        kinds: dict[str, list[str]] = defaultdict(list)
+        for id_ in mention.ids:
+            kinds["todo" if mention.what == "list" else home.devices[id_].kind].append(id_)
+        for kind, ids in kinds.items():
+            values["name"].append((words, tuple(ids), {"domain": kind}))
+    return (
+        {name: TextSlotList.from_tuples(found, allow_template=False, name=name) for name, found in values.items()},
+        scores,
+    )
+
+
+def _required_lists(expression: Expression, rules: Mapping[str, Any]) -> set[str]:
+    """Names of lists without which the expression can't match."""
+    if isinstance(expression, ListReference):
+        return {expression.list_name}
+    if isinstance(expression, RuleReference):
+        rule = rules.get(expression.rule_name)
+        return _required_lists(rule.expression, rules) if rule else set()
+    if isinstance(expression, Group):
+        parts = [_required_lists(item, rules) for item in expression.items]
+        if isinstance(expression, Alternative):
+            return set.intersection(*parts) if parts else set()
+        return set().union(*parts)
+    return set()

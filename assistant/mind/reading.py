@@ -1,0 +1,151 @@
+"""A reading: one way to take an utterance, with what it would cost. Readings compete; the cheapest is believed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from assistant.home.model import Home
+from assistant.mind.context import Situation
+from assistant.mind.targets import Found, Wanted, find
+from assistant.skillkit.context import Ask
+from assistant.skillkit.declare import Devices, Parameter, Skill
+from assistant.values import Arguments, Json, ToolCall
+
+CAPABLE: Mapping[str, frozenset[str]] = {
+    "home.set_brightness": frozenset({"brightness"}),
+    "home.change_brightness": frozenset({"brightness"}),
+    "home.set_color": frozenset({"color"}),
+    "home.set_color_temperature": frozenset({"color_temp_k"}),
+    "home.set_temperature": frozenset({"target"}),
+    "home.change_temperature": frozenset({"target"}),
+    "home.set_speed": frozenset({"speed"}),
+    "home.change_speed": frozenset({"speed"}),
+    "home.oscillate": frozenset({"oscillating"}),
+    "home.open": frozenset({"position"}),
+    "home.close": frozenset({"position"}),
+    "home.set_position": frozenset({"position"}),
+    "home.lock": frozenset({"locked"}),
+    "home.unlock": frozenset({"locked"}),
+}
+"""State keys without which a device can't do what the skill does."""
+
+UNABLE = "home.unable"
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`calls` to make, or a question; `missing` when what was meant isn't there. Lower `cost` is better."""
+
+    calls: tuple[ToolCall, ...] = ()
+    ask: Ask | None = None
+    missing: bool = False
+    cost: float = 0.0
+    why: str = ""
+    effect: bool = field(default=False)
+
+
+def device_parameter(skill: Skill) -> Parameter | None:
+    """The parameter that takes devices, if the skill has one."""
+    return next((parameter for parameter in skill.parameters.values() if parameter.find(Devices)), None)
+
+
+def kinds_of(parameter: Parameter) -> frozenset[str]:
+    devices: Devices = parameter.find(Devices)
+    return frozenset(devices.kinds)
+
+
+def one_or_many(ids: Sequence[str]) -> Json:
+    return ids[0] if len(ids) == 1 else list(ids)
+
+
+def aim(
+    skill: Skill,
+    wishes: Sequence[tuple[Wanted, str]],
+    arguments: Arguments,
+    situation: Situation,
+    *,
+    cost: float = 0.0,
+    why: str = "",
+    but: frozenset[str] = frozenset(),
+) -> Reading | None:
+    """The skill aimed at the devices wished for (each with the words for it); None when it takes no devices.
+
+    What is found is called for together; of what isn't, the reply says so; what is ambiguous is asked about.
+    """
+    parameter = device_parameter(skill)
+    if parameter is None:
+        return None
+    found: list[str] = []
+    absent: list[tuple[Wanted, str]] = []
+    question: tuple[Found, str] | None = None
+    for wish, words in wishes:
+        result = find(
+            situation.home,
+            replace(wish, kinds=kinds_of(parameter), keys=CAPABLE.get(skill.name, frozenset()), but=but),
+            situation.area,
+        )
+        if result.choices:
+            question = (result, words)
+        elif result.ids:
+            found += result.ids
+        else:
+            absent.append((wish, words))
+    ids = list(dict.fromkeys(found))
+    if question:
+        return Reading(ask=which(skill, question[0], parameter.name, arguments), cost=cost + 0.2, why=why, effect=skill.effect)
+    if not ids:
+        unable = tuple(explain(wish, words, skill, situation.home) for wish, words in absent)
+        return Reading(calls=unable[:1], missing=True, cost=cost + 5, why=f"{why}: no such device")
+    call = ToolCall(skill.name, {parameter.name: one_or_many(ids), **arguments})
+    unable = tuple(explain(wish, words, skill, situation.home) for wish, words in absent)
+    return Reading(calls=(call, *unable), cost=cost, why=why, effect=skill.effect)
+
+
+def which(skill: Skill, found: Found, slot: str, arguments: Arguments) -> Ask:
+    """ "The desk lamp or the floor lamp?" """
+    choices = {label: one_or_many(ids) for label, ids in (found.choices or {}).items()}
+    return Ask(either([_the(label) for label in choices]), ToolCall(skill.name, arguments), "choice", slot, choices)
+
+
+def either(names: Sequence[str]) -> str:
+    names = list(names)
+    if len(names) > 4:
+        return f"Which one? I know {', '.join(names[:-1])} and {names[-1]}."
+    text = f"{', '.join(names[:-1])} or {names[-1]}?"
+    return text[0].upper() + text[1:]
+
+
+def _the(name: str) -> str:
+    return (
+        name
+        if name.split()[0].lower() in ("the", "my", "our") or "'s" in name.split()[0]
+        else f"the {name.lower() if name.istitle() else name}"
+    )
+
+
+def explain(wish: Wanted, words: str, skill: Skill, home: Home) -> ToolCall:
+    """The call that says why nothing can be done: no such device there, or none that is able to."""
+    place = place_of(wish, home)
+    there = find(home, replace(wish, kinds=frozenset(), keys=frozenset(), every=True), None)
+    if there.ids and wish.ids:
+        return ToolCall(UNABLE, {"what": f"the {words or 'device'}", "why": "cannot"})
+    return ToolCall(UNABLE, {"what": words or "such device", "why": "missing", "place": place})
+
+
+def place_of(wish: Wanted, home: Home) -> str:
+    """ "in the kitchen", "on the first floor", "" """
+    names = [f"in the {home.areas[area].name}" for area in wish.areas if area in home.areas]
+    for floor in wish.floors:
+        if floor in home.floors:
+            name = home.floors[floor].name
+            names.append(name.lower() if "stairs" in name.lower() else f"on the {name}")
+    return " or ".join(names)
+
+
+def best(readings: Sequence[Reading]) -> Reading | None:
+    """The cheapest; what can be done beats a question, which beats an explanation."""
+    return min(readings, key=lambda reading: (reading.missing, reading.cost), default=None)
+
+
+Resolver = Callable[[str, frozenset[str]], tuple[str, ...]]

@@ -1,0 +1,181 @@
+"""Which path answers: a pending question, templates and frames, several commands in one sentence, the last turns, or the model.
+
+Pure and quick: no I/O, no clock. Everything that may change is in the `Situation`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from assistant.mind import answers, asking, commands, compound, followup, intents, loose, peel
+from assistant.mind.context import Situation, Understanding
+from assistant.mind.grounding import grounded
+from assistant.mind.model import read_call
+from assistant.mind.names import Names
+from assistant.mind.phrases import Phrases
+from assistant.mind.prompt import Prompt, Prompter
+from assistant.mind.reading import Reading, best
+from assistant.mind.segments import segment
+from assistant.mind.words import spoken_numbers, tokens
+from assistant.skillkit.declare import Skill
+from assistant.values import ToolCall, Transcript
+
+LESS_LIKELY = 1.0
+"""A later hypothesis counts only while its mean log probability is within so much of the first one's."""
+HINTS = 24
+"""Names told to the recogniser."""
+LOST = 6
+"""Losing candidates kept for the journal."""
+
+
+class Skillbook(Protocol):
+    """What the mind needs of `skillkit.loader.Registry`."""
+
+    version: int
+
+    @property
+    def skills(self) -> Mapping[str, Skill]: ...
+
+
+@dataclass(frozen=True)
+class Thought:
+    """What was made of a text, before it is judged as a whole."""
+
+    calls: tuple[ToolCall, ...] = ()
+    reading: Reading | None = None
+    lost: tuple[str, ...] = ()
+
+
+class Mind:
+    """Understands one home's sentences in one language. Compiled parts are remade when the home or the skills change."""
+
+    def __init__(self, skills: Skillbook, wake_words: Sequence[str] = (), language: str = "en") -> None:
+        self._skillbook = skills
+        self._language = language
+        self._wake_words = tuple(wake_words)
+        self._phrases: tuple[int, Phrases] | None = None
+        self._names: tuple[object, Names] | None = None
+        self._prompter: tuple[int, Prompter] | None = None
+
+    def understand(self, transcript: Transcript, situation: Situation) -> Understanding:
+        """The first hypothesis that makes sense in this home, unless it is much less likely than the first of all."""
+        heard = [peel.strip_wake(hypothesis.text, self._wake_words) for hypothesis in transcript.hypotheses]
+        lost: list[str] = []
+        for text, hypothesis in zip(heard, transcript.hypotheses, strict=True):
+            if hypothesis.score < transcript.hypotheses[0].score - LESS_LIKELY:
+                break
+            if not text.strip():
+                continue
+            understanding = self._understand(text, situation)
+            if understanding.understood:
+                return replace(understanding, lost=(*understanding.lost, *lost)[:LOST])
+            lost.append(f"“{text}”: not understood")
+        first = heard[0] if heard else ""
+        return Understanding(heard=first, completeness=peel.completeness(first, False), lost=tuple(lost[:LOST]))
+
+    def prompt(self, transcript: Transcript, situation: Situation) -> Prompt:
+        """What the model is given: a head that never changes, a tail that holds this turn, and the grammar of its answer."""
+        text = peel.strip_wake(transcript.text, self._wake_words)
+        return self._prompts().prompt(text, situation, self._live_names(situation))
+
+    def read(self, text: str, transcript: Transcript, situation: Situation) -> Understanding:
+        """The model's output, checked: what the words don't bear out is not done."""
+        heard = peel.strip_wake(transcript.text, self._wake_words)
+        call, said = read_call(text)
+        return grounded(call, said, heard, situation, self._skillbook.skills, self._live_names(situation))
+
+    def hints(self) -> Sequence[str]:
+        """Names of the home that are worth hearing right, for the recogniser."""
+        return self._names[1].unusual(HINTS) if self._names else ()
+
+    # -- templates --------------------------------------------------------------------------------------------------------
+
+    def _understand(self, text: str, situation: Situation) -> Understanding:
+        if situation.pending is not None:
+            answer = answers.read(text, situation.pending, situation)
+            fresh = None if answer is not None and answers.certain(text, situation.pending) else self._commanded(text, situation)
+            if fresh is not None and (answer is None or fresh.calls):
+                return self._judged(text, fresh, situation)
+            if answer is not None:
+                return replace(answer, heard=text, completeness="complete")
+        thought = self._commanded(text, situation)
+        if thought is None:
+            return Understanding(heard=text, completeness=peel.completeness(text, False))
+        return self._judged(text, thought, situation)
+
+    def _commanded(self, text: str, situation: Situation) -> Reading | None:
+        """The best reading of the whole sentence, of its parts, or of what it adds to the last turns."""
+        question = peel.is_question(text)
+        bare = spoken_numbers(peel.peel(text))
+        if not bare or peel.is_negated(bare):
+            return None
+        whole = self._readings(text, bare, situation, question)
+        found = best([reading for reading in whole if not (question and reading.effect)])
+        if found is None or found.missing:
+            parts = None if question else compound.split(bare, lambda part: self._simple(part, situation))
+            follow = followup.read(bare, situation, self._skillbook.skills, self._live_names(situation))
+            free = loose.read(text, bare, situation, self._skillbook.skills, question)
+            found = parts or follow or free or found
+        return found
+
+    def _readings(self, text: str, bare: str, situation: Situation, question: bool) -> list[Reading]:
+        """Every reading by a template or a frame."""
+        names, skills = self._live_names(situation), self._skillbook.skills
+        out: list[Reading] = []
+        for sentence in dict.fromkeys((peel.peel(text), bare)):
+            said = tokens(sentence)
+            for match in self._compiled().match(
+                sentence, said, names.find(said), situation.home, situation.lists, situation.area
+            ):
+                out += intents.readings(match, sentence, situation, skills)
+        parts = segment(bare, names, situation.home)
+        if not question:
+            out += commands.readings(bare, parts, situation, skills)
+        out += asking.readings(text, parts, situation, skills)
+        return out
+
+    def _simple(self, text: str, situation: Situation) -> Reading | None:
+        """A reading of one part of a compound sentence: neither free text nor something that is missing."""
+        if peel.is_question(text):
+            return None
+        bare = peel.peel(text)
+        return best([reading for reading in self._readings(bare, bare, situation, False) if reading.cost < 8])
+
+    def _judged(self, text: str, reading: Reading, situation: Situation) -> Understanding:
+        skills = self._skillbook.skills
+        effect = any(skill.effect for call in reading.calls if (skill := skills.get(call.skill)))
+        return Understanding(
+            calls=reading.calls,
+            route="templates",
+            ask=reading.ask,
+            heard=text,
+            completeness=peel.completeness(text, True),
+            effect=effect,
+            lost=(reading.why,) if reading.why else (),
+        )
+
+    # -- compiled parts ---------------------------------------------------------------------------------------------------
+
+    def _compiled(self) -> Phrases:
+        version = self._skillbook.version
+        if self._phrases is None or self._phrases[0] != version:
+            self._phrases = (version, Phrases(self._skillbook.skills.values(), self._language))
+        return self._phrases[1]
+
+    def _live_names(self, situation: Situation) -> Names:
+        key = (
+            id(situation.home),
+            situation.home.version,
+            tuple((item_list.id, item_list.name, item_list.aliases) for item_list in situation.lists),
+        )
+        if self._names is None or self._names[0] != key:
+            self._names = (key, Names(situation.home, situation.lists))
+        return self._names[1]
+
+    def _prompts(self) -> Prompter:
+        version = self._skillbook.version
+        if self._prompter is None or self._prompter[0] != version:
+            self._prompter = (version, Prompter(self._skillbook.skills))
+        return self._prompter[1]

@@ -1,0 +1,347 @@
+"""An utterance taken apart: what it names (devices, kinds, places), the values in it, and the words that are left.
+
+The words that are left are what frames match *whole*: a sentence with a word that nothing explains is not a command.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.home.model import Home
+from assistant.mind.names import Mention, Names
+from assistant.mind.targets import Wanted
+from assistant.mind.vocabulary import COLOR_TEMPERATURES, COLORS, KIND_NOUNS, STOP_WORDS
+from assistant.mind.words import Token, stem, tokens
+
+AND = frozenset({"and", "&", "plus"})
+EXCEPT = re.compile(r"\b(?:except(?: for)?|but not|other than|apart from|besides|excluding|but leave|without|not)\b", re.I)
+ALL = frozenset({"all", "every", "each", "both", "everything", "whole", "entire"})
+HERE = re.compile(r"\b(?:in|of|for) (?:here|this room|the room|my room)\b|\bhere\b|\bthis room(?:'s)?\b", re.I)
+EVERYWHERE = re.compile(
+    r"\b(?:in|around|throughout|across) (?:the |my |our )?(?:whole |entire )?(?:house|home|apartment|flat|place)\b"
+    r"|\beverywhere\b|\b(?:in )?(?:all|every) (?:the )?rooms?\b|\ball over (?:the )?(?:house|place)\b|\bin the house\b", re.I
+)  # fmt: skip
+THERE = frozenset({"there"})
+PRONOUNS = frozenset({"it", "them", "they", "that", "those", "these", "this", "one", "ones"})
+UP_AND_DOWN = {
+    "upstairs": ("upstairs", "upper", "second", "2nd", "top", "attic", "1"),
+    "downstairs": ("downstairs", "ground", "lower", "main", "first", "1st"),
+}
+
+
+@dataclass(frozen=True)
+class Group:
+    """One conjunct of the target: names, kinds and places that belong together."""
+
+    ids: tuple[str, ...] = ()
+    score: float = 1.0
+    areas: tuple[str, ...] = ()
+    floors: tuple[str, ...] = ()
+    classes: tuple[tuple[str, str], ...] = ()
+    noun: str = ""
+    plural: bool = False
+    named: str = ""
+    """The words of the name, for questions back."""
+
+    @property
+    def empty(self) -> bool:
+        return not (self.ids or self.areas or self.floors or self.classes)
+
+
+@dataclass(frozen=True)
+class Segments:
+    """`rest` is the utterance without stop words, names, kinds and places; values are <PCT>, <NUM>, <DEG>, <COLOR>, <WHITE>."""
+
+    rest: str
+    groups: tuple[Group, ...] = ()
+    but: tuple[Group, ...] = ()
+    every: bool = False
+    everything: bool = False
+    here: bool = False
+    there: bool = False
+    everywhere: bool = False
+    pronoun: str = ""
+    percent: float | None = None
+    number: float | None = None
+    degrees: float | None = None
+    color: str = ""
+    kelvin: float | None = None
+    text: str = ""
+
+    @property
+    def targeted(self) -> bool:
+        return bool(self.groups) or self.everything or bool(self.pronoun)
+
+    @property
+    def nouns(self) -> str:
+        return " and ".join(dict.fromkeys(group.noun or group.named for group in self.groups if group.noun or group.named))
+
+
+def segment(text: str, names: Names, home: Home) -> Segments:
+    """Take `text` (numbers already in digits) apart."""
+    main, _, exception = _split_exception(text)
+    found = _segment(main, names, home)
+    if exception:
+        found = replace(found, but=_segment(exception, names, home).groups)
+    return found
+
+
+def _split_exception(text: str) -> tuple[str, str, str]:
+    if not re.search(r"\b(?:all|every|everything|everywhere|lights|blinds|curtains|fans)\b", text, re.I):
+        return text, "", ""
+    match = EXCEPT.search(text)
+    if match is None or match.start() == 0:
+        return text, "", ""
+    return text[: match.start()], match.group(), text[match.end() :]
+
+
+def _segment(text: str, names: Names, home: Home) -> Segments:
+    here, everywhere = bool(HERE.search(text)), bool(EVERYWHERE.search(text))
+    text = EVERYWHERE.sub(" ", HERE.sub(" ", text))
+    values, text = _values(text)
+    said = tokens(text)
+    labels: list[object] = [None] * len(said)
+    for mention in cover([mention for mention in names.find(said) if mention.what != "list"], said, home):
+        for index in range(mention.start, mention.end):
+            labels[index] = mention
+    _label_kinds(said, labels)
+    _label_partials(said, labels, names, home)
+    groups = _groups(said, labels, home)
+    rest, flags, bare = _rest(said, labels)
+    return Segments(
+        rest=" ".join(rest),
+        groups=groups,
+        every=bool(flags & (ALL - {"whole", "entire"})),
+        everything="everything" in flags,
+        here=here,
+        there=bool(flags & THERE),
+        everywhere=everywhere,
+        pronoun=next((word for word in ("it", "them", "they", "that", "those", "these", "this") if word in flags), ""),
+        text=text,
+        **{**bare, **values},  # type: ignore[arg-type]
+    )
+
+
+def cover(mentions: Sequence[Mention], said: Sequence[Token], home: Home) -> list[Mention]:
+    """Mentions that don't overlap: exact and long ones first, a device's full name before the place inside it."""
+    chosen: list[Mention] = []
+    taken: set[int] = set()
+
+    def rank(mention: Mention) -> tuple[int, int, float, int]:
+        kind_order = {"device": 0, "area": 1, "floor": 2}
+        return (0 if mention.exact else 1, -(mention.end - mention.start), -mention.score, kind_order.get(mention.what, 3))
+
+    for mention in sorted(mentions, key=rank):
+        span = set(range(mention.start, mention.end))
+        if not span & taken and not _is_plural_of_place(mention, said, mentions):
+            chosen.append(mention)
+            taken |= span
+    return sorted(chosen, key=lambda mention: mention.start)
+
+
+def _is_plural_of_place(mention: Mention, said: Sequence[Token], mentions: Sequence[Mention]) -> bool:
+    """ "the kitchen lights" means all of the kitchen's lights, though one device is called "kitchen light"."""
+    if mention.what != "device" or mention.score == 1.0 or mention.end - mention.start < 2:
+        return False
+    last = said[mention.end - 1].norm
+    if stem(last) == last or stem(last) not in KIND_NOUNS:
+        return False
+    return any(
+        other.what in ("area", "floor") and other.start == mention.start and other.end == mention.end - 1 for other in mentions
+    )
+
+
+@dataclass(frozen=True)
+class _Kind:
+    noun: str
+    classes: tuple[tuple[str, str], ...]
+    plural: bool
+
+
+def _label_kinds(said: Sequence[Token], labels: list[object]) -> None:
+    for width in (2, 1):
+        for at in range(len(said) - width + 1):
+            if any(labels[at : at + width]):
+                continue
+            words = [token.norm for token in said[at : at + width]]
+            noun = " ".join([*words[:-1], stem(words[-1])])
+            if noun not in KIND_NOUNS or _is_verb(said, at, noun):
+                continue
+            kind = _Kind(noun, KIND_NOUNS[noun], plural=words[-1] != stem(words[-1]))
+            for index in range(at, at + width):
+                labels[index] = kind
+
+
+def _is_verb(said: Sequence[Token], at: int, noun: str) -> bool:
+    """ "lock the door", "vacuum the kitchen", "switch off", "plug": the first word of a command is its verb."""
+    following = said[at + 1].norm if at + 1 < len(said) else ""
+    if noun == "lock":
+        return at == 0 or said[at - 1].norm in ("and", "then", "to", "please", "you")
+    if noun in ("switch", "plug"):
+        return at == 0 or following in ("on", "off")
+    if noun in ("vacuum", "hoover"):
+        return at == 0 and following not in ("", "on", "off", "clean", "cleaner")
+    if noun == "heat":
+        return at == 0 or said[at - 1].norm in ("to", "on", "in") or following == "mode"
+    if noun in ("cover", "shade", "radio", "light"):
+        return noun == "light" and following == "up" and at == 0
+    return False
+
+
+def _label_partials(said: Sequence[Token], labels: list[object], names: Names, home: Home) -> None:
+    """Words that nothing else explains may be part of a device's name ("the countertop", "roborock")."""
+    free = [index for index, label in enumerate(labels) if label is None and said[index].norm not in STOP_WORDS]
+    if not free:
+        return
+    for mention in names.partial(said):
+        span = range(mention.start, mention.end)
+        if not any(index in free for index in span) or any(
+            isinstance(label := labels[index], Mention) and label.what == "device" for index in span
+        ):
+            continue
+        kinds = {home.devices[id_].kind for id_ in mention.ids}
+        if kinds <= {"sensor", "binary_sensor", "person", "weather", "calendar"} and len(mention.ids) > 3:
+            continue
+        for index in span:
+            labels[index] = mention
+
+
+def _groups(said: Sequence[Token], labels: Sequence[object], home: Home) -> tuple[Group, ...]:
+    groups: list[Group] = []
+    current = Group()
+    done: set[int] = set()
+    for index, label in enumerate(labels):
+        if label is None:
+            if said[index].norm in AND and not current.empty:
+                groups.append(current)
+                current = Group()
+            continue
+        if id(label) in done:
+            continue
+        done.add(id(label))
+        if isinstance(label, _Kind):
+            if (current.classes and current.noun != label.noun) or (current.ids and current.areas):
+                groups.append(current)
+                current = Group()
+            current = replace(current, classes=label.classes, noun=label.noun, plural=current.plural or label.plural)
+        elif isinstance(label, Mention):
+            words = " ".join(token.text for token in said[label.start : label.end])
+            if label.what == "device":
+                if current.ids:
+                    groups.append(current)
+                    current = Group()
+                current = replace(current, ids=label.ids, score=label.score, named=words)
+            elif label.what == "area":
+                current = replace(current, areas=(*current.areas, *label.ids))
+            else:
+                current = replace(current, floors=(*current.floors, *label.ids))
+    if not current.empty:
+        groups.append(current)
+    return tuple(_inherit(groups))
+
+
+def _inherit(groups: Sequence[Group]) -> list[Group]:
+    """ "the kitchen and living room lights", "the lights in the kitchen and the hall": a bare place takes the kind beside it."""
+    out = list(groups)
+    for order in (range(len(out)), range(len(out) - 1, -1, -1)):
+        carried: Group | None = None
+        for index in order:
+            group = out[index]
+            if group.classes and not group.ids:
+                carried = group
+            elif carried and not group.ids and not group.classes:
+                out[index] = replace(group, classes=carried.classes, noun=carried.noun, plural=True)
+    return out
+
+
+_MARKS = {"pct": "<PCT>", "deg": "<DEG>", "kelvin": "<WHITE>"}
+
+
+def _rest(said: Sequence[Token], labels: Sequence[object]) -> tuple[list[str], frozenset[str], dict[str, object]]:
+    """The words that nothing explains yet, pronouns and quantifiers among the ones that were dropped, and bare values."""
+    words: list[str] = []
+    flags: set[str] = set()
+    values: dict[str, object] = {}
+    for token, label in zip(said, labels, strict=True):
+        word = token.norm
+        if label is not None:
+            continue
+        if word in _MARKS and token.text.isupper():
+            words.append(_MARKS[word])
+        elif word in COLORS:
+            values["color"] = word
+            words.append("<COLOR>")
+        elif word.replace(".", "", 1).isdigit():
+            values["number"] = float(word)
+            words.append("<NUM>")
+        elif word in ALL or word in THERE or word in PRONOUNS:
+            flags.add(word)
+        elif word not in STOP_WORDS or word == "on":
+            words.append(word)
+    words = [word for at, word in enumerate(words) if word != "on" or _is_particle(words, at)]
+    return words, frozenset(flags), values
+
+
+def _is_particle(words: Sequence[str], at: int) -> bool:
+    """Whether "on" belongs to a verb or a state ("turn … on") and not to a place ("on the first floor")."""
+    others = [
+        word
+        for word in words[:at]
+        if word in ("turn", "switch", "put", "power", "leave", "left", "flip", "is", "are", "get", "keep", "stay", "bring")
+    ]
+    off = any(word in ("off", "out") for word in words)
+    earlier = "on" in words[:at]
+    return not off and not earlier and (bool(others) or at == 0 or at == len(words) - 1)
+
+
+_PERCENT = re.compile(r"(\d+(?:\.\d+)?) ?(?:%|percent\b|per cent\b)", re.I)
+_DEGREES = re.compile(r"(-?\d+(?:\.\d+)?) ?(?:°\s?[cf]?\b|°|degrees?(?: celsius| fahrenheit)?\b)", re.I)
+_KELVIN = re.compile(r"(\d{4,5}) ?(?:k\b|kelvin\b)", re.I)
+_WHITES = re.compile(
+    r"\b("
+    + "|".join(
+        sorted((name for name in COLOR_TEMPERATURES if " " in name or name in ("daylight", "candlelight")), key=len, reverse=True)
+    )
+    + r")\b",
+    re.I,
+)
+_HALF = re.compile(r"\b(?:halfway|half way|half(?= (?:open|closed|brightness|speed|power|up|down))|half$)", re.I)
+
+
+def _values(text: str) -> tuple[dict[str, object], str]:
+    """The values said, and the text with a mark in the place of each."""
+    values: dict[str, object] = {}
+
+    def take(pattern: re.Pattern[str], key: str, mark: str) -> None:
+        nonlocal text
+        match = pattern.search(text)
+        if match and key not in values:
+            said = match.group(1)
+            values[key] = said.lower() if key == "white" else float(said)
+            text = f"{text[: match.start()]} {mark} {text[match.end() :]}"
+
+    take(_PERCENT, "percent", "PCT")
+    take(_DEGREES, "degrees", "DEG")
+    take(_KELVIN, "kelvin", "KELVIN")
+    take(_WHITES, "white", "KELVIN")
+    if "percent" not in values and (half := _HALF.search(text)):
+        values["percent"] = 50.0
+        text = f"{text[: half.start()]} PCT {text[half.end() :]}"
+    if "white" in values:
+        values["kelvin"] = float(COLOR_TEMPERATURES[str(values.pop("white"))])
+    return values, text
+
+
+def wanted(group: Group, parts: Segments, **limits: object) -> Wanted:
+    """The group as a wish for devices; `limits` are the action's own (keys, kinds)."""
+    return Wanted(
+        ids=group.ids,
+        areas=group.areas,
+        floors=group.floors,
+        classes=group.classes if not group.ids else (),
+        plural=group.plural or parts.every,
+        every=parts.everywhere or (parts.every and not group.areas and not group.floors and not parts.here),
+        **limits,  # type: ignore[arg-type]
+    )

@@ -1,0 +1,125 @@
+"""From what was said (a name, a place, a kind of device, "all") to device ids, or to a question when two are as likely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.home.abilities import settable
+from assistant.home.model import Device, Home
+
+EVERYTHING = frozenset({"light", "switch", "fan", "media_player", "humidifier"})
+"""What "everything" means in "turn everything off": not the heating, not locks, not blinds."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What was said about the devices meant. Empty fields were not said.
+
+    `ids` come from names. `classes` pairs a kind with a device class ("" for any). `plural`: "lights", "all", "every".
+    `keys` are state keys that the action sets: a device without one of them is out of reach.
+    """
+
+    ids: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    floors: tuple[str, ...] = ()
+    classes: tuple[tuple[str, str], ...] = ()
+    words: tuple[str, ...] = ()
+    plural: bool = False
+    every: bool = False
+    but: frozenset[str] = frozenset()
+    keys: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+    """Kinds that the skill can act on; empty for any."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """The devices meant; or `choices` (spoken label → ids) when it takes a question; or neither when there is no such device."""
+
+    ids: tuple[str, ...] = ()
+    choices: Mapping[str, tuple[str, ...]] | None = None
+
+
+def find(home: Home, wanted: Wanted, here: str | None) -> Found:
+    """Resolve. `here` is the area where the box stands, for what was said without a place."""
+    if wanted.ids:
+        return _named(home, wanted, here)
+    devices = [device for device in _of_class(home, wanted) if device.id not in wanted.but]
+    placed = [device for device in devices if _within(home, device, wanted)]
+    if wanted.areas or wanted.floors:
+        return _some(home, placed, wanted)
+    if wanted.every:
+        return Found(tuple(device.id for device in placed))
+    if here is not None:
+        nearby = [device for device in placed if device.area == here]
+        if nearby:
+            return _some(home, nearby, wanted)
+    return _some(home, placed, wanted)
+
+
+def _named(home: Home, wanted: Wanted, here: str | None) -> Found:
+    devices = [home.devices[id_] for id_ in wanted.ids if id_ in home.devices and id_ not in wanted.but]
+    if wanted.kinds:
+        devices = [device for device in devices if device.kind in wanted.kinds]
+    if wanted.areas or wanted.floors:
+        devices = [device for device in devices if _within(home, device, wanted)]
+    devices = able(home, devices, wanted.keys) or devices
+    if len(devices) > 1 and not wanted.plural and not wanted.every:
+        near = [device for device in devices if device.area == here] if here else []
+        if len(near) == 1:
+            devices = near
+        else:
+            return Found(choices=labels(home, devices))
+    return Found(tuple(device.id for device in devices))
+
+
+def _some(home: Home, devices: Sequence[Device], wanted: Wanted) -> Found:
+    """All of a group. One of several things that open or unlock is asked for when the noun was singular: it matters which."""
+    careful = {"lock", "cover", "valve", "climate", "media_player", "vacuum", "lawn_mower", "scene", "script", "button"}
+    one = len(devices) > 1 and not wanted.plural and not wanted.every and all(device.kind in careful for device in devices)
+    if one and (not (wanted.areas or wanted.floors) or any(device.kind in ("lock", "valve") for device in devices)):
+        return Found(choices=labels(home, devices))
+    return Found(tuple(device.id for device in devices))
+
+
+def able(home: Home, devices: Iterable[Device], keys: frozenset[str]) -> list[Device]:
+    """Those whose keys allow the action."""
+    return [device for device in devices if keys <= settable(device, home.state(device.id))]
+
+
+def labels(home: Home, devices: Sequence[Device]) -> dict[str, tuple[str, ...]]:
+    """A spoken name for each, with the place where names are the same: "the desk lamp", "the lamp in the hall"."""
+    names = [device.name.casefold() for device in devices]
+    out: dict[str, tuple[str, ...]] = {}
+    for device in devices:
+        label = device.name
+        if names.count(device.name.casefold()) > 1 and device.area and device.area in home.areas:
+            label = f"{device.name} in the {home.areas[device.area].name}"
+        out[label] = (*out.get(label, ()), device.id)
+    return out
+
+
+def _of_class(home: Home, wanted: Wanted) -> list[Device]:
+    devices = list(home.devices.values()) if not wanted.kinds else list(home.select(kinds=wanted.kinds))
+    if wanted.classes:
+        devices = [device for device in devices if any(_is(device, kind, class_) for kind, class_ in wanted.classes)]
+    if wanted.words:
+        devices = [device for device in devices if any(word in name.casefold() for word in wanted.words for name in device.names)]
+    if wanted.keys:
+        devices = able(home, devices, wanted.keys)
+    return devices
+
+
+def _is(device: Device, kind: str, class_: str) -> bool:
+    if device.kind != kind:
+        return False
+    if not class_ or device.device_class == class_:
+        return True
+    return device.device_class is None and any(class_ in name.casefold() for name in device.names)
+
+
+def _within(home: Home, device: Device, wanted: Wanted) -> bool:
+    if wanted.areas and device.area not in wanted.areas:
+        return False
+    return not wanted.floors or home.floor_of(device) in wanted.floors

@@ -1,0 +1,145 @@
+"""The English words of a home: nouns for kinds of device, states, colours, places, and the ordinary words that name nothing."""
+
+from __future__ import annotations
+
+# Each noun (singular) → the kind of device and the device class it means ("" for any).
+KIND_NOUNS: dict[str, tuple[tuple[str, str], ...]] = {
+    "light": (("light", ""),),
+    "lamp": (("light", ""),),
+    "lighting": (("light", ""),),
+    "bulb": (("light", ""),),
+    "lightbulb": (("light", ""),),
+    "chandelier": (("light", ""),),
+    "fan": (("fan", ""),),
+    "ventilator": (("fan", ""),),
+    "ventilation": (("fan", ""),),
+    "switch": (("switch", ""),),
+    "outlet": (("switch", ""),),
+    "plug": (("switch", ""),),
+    "socket": (("switch", ""),),
+    "blind": (("cover", "blind"), ("cover", "shade"), ("cover", "shutter"), ("cover", "curtain")),
+    "curtain": (("cover", "curtain"),),
+    "drape": (("cover", "curtain"),),
+    "shade": (("cover", "shade"), ("cover", "blind")),
+    "shutter": (("cover", "shutter"), ("cover", "blind")),
+    "awning": (("cover", "awning"),),
+    "cover": (("cover", ""),),
+    "gate": (("cover", "gate"),),
+    "window": (("cover", "window"), ("binary_sensor", "window")),
+    "door": (("cover", "door"), ("cover", "garage"), ("cover", "gate"), ("lock", ""), ("binary_sensor", "door")),
+    "garage door": (("cover", "garage"), ("binary_sensor", "garage_door")),
+    "lock": (("lock", ""),),
+    "valve": (("valve", ""),),
+    "tap": (("valve", ""),),
+    "sprinkler": (("valve", ""), ("switch", "")),
+    "irrigation": (("valve", ""), ("switch", "")),
+    "thermostat": (("climate", ""),),
+    "heating": (("climate", ""),),
+    "heater": (("climate", ""), ("switch", "")),
+    "heat": (("climate", ""),),
+    "radiator": (("climate", ""),),
+    "ac": (("climate", ""),),
+    "aircon": (("climate", ""),),
+    "air con": (("climate", ""),),
+    "air conditioner": (("climate", ""),),
+    "air conditioning": (("climate", ""),),
+    "tv": (("media_player", ""),),
+    "television": (("media_player", ""),),
+    "telly": (("media_player", ""),),
+    "speaker": (("media_player", ""),),
+    "stereo": (("media_player", ""),),
+    "radio": (("media_player", ""),),
+    "media player": (("media_player", ""),),
+    "vacuum": (("vacuum", ""),),
+    "vacuum cleaner": (("vacuum", ""),),
+    "robot vacuum": (("vacuum", ""),),
+    "roomba": (("vacuum", ""),),
+    "hoover": (("vacuum", ""),),
+    "mower": (("lawn_mower", ""),),
+    "lawn mower": (("lawn_mower", ""),),
+    "lawnmower": (("lawn_mower", ""),),
+    "humidifier": (("humidifier", ""),),
+    "dehumidifier": (("humidifier", ""),),
+    "water heater": (("water_heater", ""),),
+    "boiler": (("water_heater", ""),),
+    "scene": (("scene", ""),),
+    "script": (("script", ""),),
+    "button": (("button", ""),),
+}
+
+COLORS = frozenset(
+    """
+    white black red orange yellow green blue purple brown pink turquoise violet cyan magenta teal lime gold silver indigo
+    lavender salmon coral amber crimson navy maroon olive beige peach mint aqua fuchsia scarlet rose
+    """.split()  # noqa: SIM905 - a list of 300 quoted words is no page to read
+)
+
+COLOR_TEMPERATURES = {
+    "candle light": 1900,
+    "candlelight": 1900,
+    "warm white": 2700,
+    "soft white": 2700,
+    "warm": 2700,
+    "neutral white": 3500,
+    "natural white": 3500,
+    "cool white": 4000,
+    "cold white": 4000,
+    "cool": 4000,
+    "cold": 5000,
+    "daylight": 6500,
+    "day light": 6500,
+}
+
+SYNONYMS: dict[str, tuple[str, ...]] = {
+    "light": ("lamp",),
+    "lamp": ("light",),
+    "tv": ("television", "telly"),
+    "television": ("tv", "telly"),
+    "telly": ("tv", "television"),
+    "curtain": ("drape",),
+    "drape": ("curtain",),
+    "speaker": ("stereo",),
+    "fridge": ("refrigerator",),
+    "refrigerator": ("fridge",),
+    "hallway": ("hall",),
+    "hall": ("hallway",),
+    "lounge": (),
+    "machine": ("maker",),
+    "maker": ("machine",),
+    "socket": ("plug", "outlet"),
+    "plug": ("socket", "outlet"),
+    "outlet": ("socket", "plug"),
+    "downstairs": ("ground",),
+}
+
+# Words of ordinary commands: never a misspelling of a name.
+ORDINARY = frozenset(
+    """
+    a an the my our your his her their this that these those of in on at to from for with by about into onto up down out off
+    and or but not no yes please is are was were be been am do does did done have has had can could would will shall should
+    may might must i you he she it we they me him them us what which who whom whose when where why how all every each both
+    any some many much more most less least few other another same again also too very really just only even still now then
+    here there today tomorrow tonight yesterday morning afternoon evening night noon midnight day week month year hour minute
+    second time turn turned turning switch switched set make made put change adjust open opened close closed shut lower raise
+    raised start started stop stopped begin end pause resume play playing skip next previous last first lock locked unlock
+    unlocked dim brighten bright brighter dark darker warm warmer cool cooler hot hotter cold colder high higher low lower
+    max maximum min minimum half full percent degrees degree celsius fahrenheit kelvin add remove delete clear check tell
+    show give get let know say said ask answer call called name named want need like love think see hear look find found go
+    going come came take bring keep leave left right run running work working wake up set timer alarm reminder remind list
+    item items shopping grocery todo task tasks volume sound music song songs track album artist radio station podcast news
+    weather rain snow sun temperature humidity date hello hi hey okay ok thanks thank sorry good great bad new old big small
+    little long short house home room floor everything everywhere everyone nothing something anything one two three four five
+    six seven eight nine ten red green blue white yellow orange purple pink brightness color colour light lights lamp lamps
+    device devices door doors window windows clean cleaning wash cook eat drink food water coffee tea milk bread eggs cat dog
+    car bus train phone email mail message text word words number numbers book movie film show game story joke fact question
+    movies man woman men women people person kids child life world country city state street school college university money
+    price cost buy sell pay bank card credit job jobs work best better worse worst
+    """.split()  # noqa: SIM905 - a list of 300 quoted words is no page to read
+)
+
+STOP_WORDS = frozenset(
+    """
+    a an the my our your this that these those of in on at to for with by and please is are it i me you we some any there
+    here now just also too then so right do can could would will want need like
+    """.split()  # noqa: SIM905 - a list of 300 quoted words is no page to read
+)

@@ -1,0 +1,218 @@
+"""Devices in sentences: "the kitchen light", "three lights", "half open", "on at 50 percent", and what became of a command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from assistant.home.model import Device, Home, State
+from assistant.skillkit.speaking import in_words, join_names
+from assistant.values import Receipt
+
+NOUNS: dict[str, tuple[str, str]] = {
+    "light": ("light", "lights"),
+    "switch": ("switch", "switches"),
+    "fan": ("fan", "fans"),
+    "humidifier": ("humidifier", "humidifiers"),
+    "cover": ("cover", "covers"),
+    "valve": ("valve", "valves"),
+    "lock": ("lock", "locks"),
+    "climate": ("thermostat", "thermostats"),
+    "media_player": ("player", "players"),
+    "vacuum": ("vacuum", "vacuums"),
+    "lawn_mower": ("mower", "mowers"),
+    "water_heater": ("water heater", "water heaters"),
+    "person": ("person", "people"),
+}
+COVER_NOUNS: dict[str, tuple[str, str]] = {
+    "garage": ("garage door", "garage doors"),
+    "shutter": ("shutter", "shutters"),
+    **{name: (name, f"{name}s") for name in ("blind", "curtain", "door", "gate", "shade", "window", "awning")},
+}
+BINARY_WORDS: dict[str, tuple[str, str]] = {
+    "door": ("open", "closed"),
+    "garage_door": ("open", "closed"),
+    "window": ("open", "closed"),
+    "opening": ("open", "closed"),
+    "lock": ("unlocked", "locked"),
+    "motion": ("detecting motion", "clear"),
+    "occupancy": ("occupied", "clear"),
+    "presence": ("home", "away"),
+    "moisture": ("wet", "dry"),
+    "smoke": ("detecting smoke", "clear"),
+    "gas": ("detecting gas", "clear"),
+    "carbon_monoxide": ("detecting carbon monoxide", "clear"),
+    "battery": ("low", "fine"),
+    "battery_charging": ("charging", "not charging"),
+    "connectivity": ("connected", "disconnected"),
+    "plug": ("plugged in", "unplugged"),
+    "cold": ("cold", "not cold"),
+    "heat": ("hot", "not hot"),
+    "light": ("detecting light", "dark"),
+    "moving": ("moving", "still"),
+    "running": ("running", "not running"),
+    "problem": ("reporting a problem", "fine"),
+    "safety": ("unsafe", "safe"),
+    "sound": ("detecting sound", "quiet"),
+    "tamper": ("tampered with", "untouched"),
+    "update": ("waiting for an update", "up to date"),
+    "vibration": ("vibrating", "still"),
+}
+"""A binary sensor's two values in words, by device class."""
+
+
+def the(name: str) -> str:
+    """ "the kitchen light", but "Anna's lamp"; capitals stay where they are not just the first letter of a common word."""
+    first = name.split()[0].lower() if name.split() else ""
+    if first in ("the", "my", "our") or first.endswith(("'s", "’s")):
+        return name
+    words = [word if any(letter.isupper() for letter in word[1:]) else word.lower() for word in name.split()]
+    return f"the {' '.join(words)}"
+
+
+def sentence(text: str) -> str:
+    """With a capital at the start and a full stop at the end."""
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?', '!')) else '.'}"
+
+
+def verb(devices: Sequence[Device]) -> str:
+    """ "is", or "are" for several devices and for one with a plural name ("the blinds are open")."""
+    if len(devices) != 1:
+        return "are"
+    last = devices[0].name.split()[-1].lower() if devices[0].name.split() else ""
+    return "are" if last.endswith("s") and not last.endswith(("ss", "us")) else "is"
+
+
+def noun_of(devices: Iterable[Device]) -> tuple[str, str]:
+    """What they have in common: ("light", "lights"), or ("device", "devices")."""
+    nouns = {
+        COVER_NOUNS.get(device.device_class or "", NOUNS["cover"])
+        if device.kind == "cover"
+        else NOUNS.get(device.kind, ("device", "devices"))
+        for device in devices
+    }
+    return nouns.pop() if len(nouns) == 1 else ("device", "devices")
+
+
+def name_all(devices: Sequence[Device], most: int = 2) -> str:
+    """The names of a few devices, the number of many: "the desk lamp and the fan", "five lights"."""
+    if len(devices) <= most:
+        return join_names([the(device.name) for device in devices])
+    return f"{in_words(len(devices))} {noun_of(devices)[1]}"
+
+
+def degrees(value: float) -> str:
+    return f"{value:g} degree{'' if value == 1 else 's'}"
+
+
+def describe(device: Device, state: State) -> str:
+    """The state as it follows "is": "on at 60 percent", "closed", "locked", "set to 20 degrees", "42 °F"."""
+    match device.kind:
+        case "light" if state.get("on") and "brightness" in state:
+            return f"on at {state['brightness']:g} percent"
+        case "fan" if state.get("on") and "speed" in state:
+            return f"on at {state['speed']:g} percent"
+        case "cover" | "valve":
+            return _position(state)
+        case "lock":
+            return "locked" if state.get("locked") else "unlocked"
+        case "climate" | "water_heater":
+            return _climate(state)
+        case "media_player":
+            return _player(state)
+        case "binary_sensor":
+            words = BINARY_WORDS.get(device.device_class or "", ("on", "off"))
+            return words[0] if state.get("value") else words[1]
+        case "sensor" | "number" | "select":
+            return _measured(state)
+        case "person":
+            place = str(state.get("location", "")).replace("_", " ")
+            return {"home": "at home", "not home": "away"}.get(place, f"at {place}" if place else "somewhere unknown")
+        case "vacuum" | "lawn_mower":
+            return {"returning": "on its way back", "docked": "docked"}.get(str(state.get("state")), str(state.get("state")))
+        case _ if "on" in state:
+            return "on" if state["on"] else "off"
+    return "there"
+
+
+def _position(state: State) -> str:
+    if state.get("moving"):
+        return str(state["moving"])
+    position = state.get("position", 0)
+    return "closed" if position <= 0 else "open" if position >= 100 else f"{position:g} percent open"
+
+
+def _climate(state: State) -> str:
+    parts = []
+    if state.get("mode") == "off":
+        parts.append("off")
+    elif state.get("target") is not None:
+        parts.append(f"set to {degrees(state['target'])}")
+    if state.get("current") is not None:
+        parts.append(f"it is {degrees(state['current'])} there")
+    return " and ".join(parts) or f"in {state.get('mode')} mode"
+
+
+def _player(state: State) -> str:
+    word = str(state.get("state"))
+    title = state.get("title")
+    return f"playing {title}" if word == "playing" and title else word
+
+
+def _measured(state: State) -> str:
+    value, unit = state.get("value"), state.get("unit") or ""
+    said = f"{value:g}" if isinstance(value, int | float) else str(value)
+    return f"{said}{unit}" if unit in ("%",) else f"{said} {unit}".strip()
+
+
+def outcome(
+    home: Home,
+    receipts: Sequence[Receipt],
+    before: Mapping[str, State],
+    now: Callable[[Device, State], str],
+) -> str:
+    """What a person would say of these receipts. `now` words the new state after "is"; `before` are the states beforehand.
+
+    "The kitchen light is on.", "The kitchen light is already on.", "Five lights are off. The hall lamp did not answer."
+    """
+    done = [home.devices[receipt.device] for receipt in receipts if receipt.ok and receipt.confirmed]
+    told = [home.devices[receipt.device] for receipt in receipts if receipt.ok and not receipt.confirmed]
+    wanted = {receipt.device: receipt.wanted for receipt in receipts}
+    parts = []
+    if done:
+        fresh = [
+            device for device in done if any(before[device.id].get(key) != value for key, value in wanted[device.id].items())
+        ]
+        already = " already" if not fresh and all(wanted[device.id] for device in done) else ""
+        groups: dict[str, list[Device]] = {}
+        for device in done:
+            groups.setdefault(now(device, home.state(device.id)), []).append(device)
+        parts += [sentence(f"{name_all(group)} {verb(group)}{already} {words}") for words, group in groups.items()]
+    if told:
+        parts.append(
+            sentence(f"I told {name_all(told)}, but {'they do' if len(told) > 1 else 'it does'} not say whether it worked")
+        )
+    return " ".join([*parts, *failures(home, receipts)])
+
+
+def failures(home: Home, receipts: Sequence[Receipt]) -> list[str]:
+    """A sentence for each kind of failure: "The hall lamp did not answer.", "I can't reach the desk lamp."."""
+    groups: dict[tuple[str, str], list[Device]] = {}
+    for receipt in receipts:
+        if not receipt.ok and receipt.device in home.devices:
+            detail = receipt.detail if receipt.reason in ("refused", "denied") else ""
+            groups.setdefault((receipt.reason, detail), []).append(home.devices[receipt.device])
+    said = []
+    for (reason, detail), devices in groups.items():
+        names = name_all(devices)
+        match reason:
+            case "timeout":
+                said.append(f"I told {names}, but {'they have' if len(devices) > 1 else 'it has'} not answered")
+            case "unavailable":
+                said.append(f"I can't reach {names}")
+            case "moving":
+                said.append(f"{names} {verb(devices)} on the way")
+            case "denied":
+                said.append(f"I am not allowed to do that to {names}")
+            case _:
+                said.append(f"{names} {detail or 'did not do that'}")
+    return [sentence(text) for text in said]

@@ -1,0 +1,361 @@
+"""Home control: lights, switches, fans, covers, locks, climate, vacuums, scenes; and questions about how things stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from assistant.skillkit import Command, Ctx, Device, Devices, Json, Say, State, skill
+from assistant.skillkit.devices import degrees, describe, failures, name_all, outcome, sentence, the
+from assistant.skillkit.questions import Question, answer, temperature_of
+
+Ids = str | list[str]
+Switched = Annotated[Ids, Devices("light", "switch", "fan", "humidifier", "media_player", "climate", "water_heater")]
+Movable = Annotated[Ids, Devices("cover", "valve")]
+Locks = Annotated[Ids, Devices("lock")]
+Lights = Annotated[Ids, Devices("light")]
+Fans = Annotated[Ids, Devices("fan")]
+Heaters = Annotated[Ids, Devices("climate", "water_heater", "humidifier")]
+Percent = Annotated[float, Field(ge=0, le=100)]
+Change = Annotated[float, Field(ge=-100, le=100)]
+
+_ON: dict[str, State] = {"media_player": {"state": "on"}, "vacuum": {"state": "cleaning"}, "lawn_mower": {"state": "mowing"}}
+_OFF: dict[str, State] = {
+    "media_player": {"state": "off"},
+    "vacuum": {"state": "returning"},
+    "lawn_mower": {"state": "returning"},
+}
+_MODES = ("auto", "heat_cool", "heat", "eco", "cool", "on")
+"""What "turn on the heating" means, the first that the device knows."""
+
+Wish = Callable[[Device, State], Command | None]
+"""From a device and its state to the command for it; None where it has no such thing."""
+
+
+async def _tell(ctx: Ctx, device: Ids, wish: Wish, unable: str, now: Callable[[Device, State], str] = describe) -> Say:
+    """Send each device its command and say what became of it. `unable` completes "The … can't …"."""
+    chosen = [ctx.home.devices[id_] for id_ in ([device] if isinstance(device, str) else device) if id_ in ctx.home.devices]
+    if not chosen:
+        return Say("I don't know that device.", failed=True)
+    before = {each.id: ctx.home.state(each.id) for each in chosen}
+    wishes = {each.id: wish(each, before[each.id]) for each in chosen}
+    commands = [command for command in wishes.values() if command]
+    if not commands:
+        return Say(sentence(f"{name_all(chosen)} can't {unable}"), failed=True)
+    receipts = await ctx.act(*commands)
+    return Say(outcome(ctx.home, receipts, before, now), failed=not any(receipt.ok for receipt in receipts))
+
+
+def _set(**wanted: object) -> Wish:
+    """Wish these keys of every device that has them all; a light that gets a level or a colour comes on with it."""
+
+    def wish(device: Device, state: State) -> Command | None:
+        if not wanted.keys() <= state.keys():
+            return None
+        extra = {"on": True} if device.kind in ("light", "fan") and "on" not in wanted else {}
+        return Command(device.id, {**extra, **wanted})
+
+    return wish
+
+
+def _on(device: Device, state: State) -> Command | None:
+    if "on" in state:
+        return Command(device.id, {"on": True})
+    if "mode" in state:
+        modes = state.get("modes") or ["heat"]
+        return Command(device.id, {"mode": next((mode for mode in _MODES if mode in modes), modes[-1])})
+    return Command(device.id, dict(_ON[device.kind])) if device.kind in _ON else None
+
+
+def _off(device: Device, state: State) -> Command | None:
+    if "on" in state:
+        return Command(device.id, {"on": False})
+    if "mode" in state:
+        return Command(device.id, {"mode": "off"})
+    return Command(device.id, dict(_OFF[device.kind])) if device.kind in _OFF else None
+
+
+def _on_off(device: Device, state: State) -> str:
+    if "on" in state:
+        return "on" if state["on"] else "off"
+    if "mode" in state:
+        return "off" if state["mode"] == "off" else "on"
+    return "off" if state.get("state") == "off" else "on"
+
+
+@skill(intents=["HassTurnOn"], examples=["turn on the kitchen light", "switch the fan on"], effect=True)
+async def turn_on(ctx: Ctx, device: Switched) -> Say:
+    """Turn devices on."""
+    return await _tell(ctx, device, _on, "be turned on", _on_off)
+
+
+@skill(intents=["HassTurnOff"], examples=["turn off all the lights upstairs"], effect=True)
+async def turn_off(ctx: Ctx, device: Switched) -> Say:
+    """Turn devices off."""
+    return await _tell(ctx, device, _off, "be turned off", _on_off)
+
+
+@skill(intents=["HassToggle"], examples=["toggle the desk lamp"], effect=True)
+async def toggle(ctx: Ctx, device: Switched) -> Say:
+    """Turn each device on if it is off, and off if it is on."""
+
+    def wish(each: Device, state: State) -> Command | None:
+        return _on(each, state) if _on_off(each, state) == "off" else _off(each, state)
+
+    return await _tell(ctx, device, wish, "be switched", _on_off)
+
+
+def _only(*names: str) -> Callable[[Mapping[str, Json]], dict[str, Json] | None]:
+    """An adapter for an intent that sets one of several things: fits when just `names` were said."""
+
+    def adapt(slots: Mapping[str, Json]) -> dict[str, Json] | None:
+        values = {"brightness", "color", "temperature"} & slots.keys()
+        return {name: slots[name] for name in ("device", *names)} if values == set(names) and "device" in slots else None
+
+    return adapt
+
+
+def _kelvin(slots: Mapping[str, Json]) -> dict[str, Json] | None:
+    if {"brightness", "color"} & slots.keys() or not {"temperature", "device"} <= slots.keys():
+        return None
+    return {"device": slots["device"], "kelvin": slots["temperature"]}
+
+
+@skill(intents={"HassLightSet": _only("brightness")}, examples=["set the desk lamp to 40 percent"], effect=True)
+async def set_brightness(ctx: Ctx, device: Lights, brightness: Percent) -> Say:
+    """Set the brightness of lights, 0 to 100 percent."""
+    if brightness == 0:
+        return await _tell(ctx, device, _off, "be turned off", _on_off)
+    return await _tell(
+        ctx, device, _set(brightness=brightness), "be dimmed", lambda _, state: f"at {state.get('brightness', 0):g} percent"
+    )
+
+
+@skill(examples=["make the lights a bit brighter", "dim the lamp"], effect=True)
+async def change_brightness(ctx: Ctx, device: Lights, change: Change) -> Say:
+    """Make lights brighter (positive percent) or dimmer (negative)."""
+
+    def wish(each: Device, state: State) -> Command | None:
+        if "brightness" not in state:
+            return None
+        level = (state["brightness"] or 0) if state.get("on") else (0 if change > 0 else state["brightness"] or 0)
+        return Command(each.id, {"on": True, "brightness": max(1, min(100, level + change))})
+
+    return await _tell(ctx, device, wish, "be dimmed", lambda _, state: f"at {state.get('brightness', 0):g} percent")
+
+
+@skill(intents={"HassLightSet": _only("color")}, examples=["make the bedroom lamp red"], effect=True)
+async def set_color(ctx: Ctx, device: Lights, color: str) -> Say:
+    """Set the colour of lights."""
+    return await _tell(ctx, device, _set(color=color), "change colour", lambda _, state: str(state.get("color")))
+
+
+@skill(intents={"HassLightSet": _kelvin}, examples=["make the light warm white"], effect=True)
+async def set_color_temperature(ctx: Ctx, device: Lights, kelvin: Annotated[float, Field(ge=1000, le=12000)]) -> Say:
+    """Set the colour temperature of white light, in kelvin."""
+    return await _tell(
+        ctx,
+        device,
+        _set(color_temp_k=kelvin),
+        "change its colour temperature",
+        lambda _, state: f"at {state.get('color_temp_k', 0):g} kelvin",
+    )
+
+
+@skill(intents=["HassTurnOn", "HassOpenCover"], examples=["open the blinds"], effect=True)
+async def open(ctx: Ctx, device: Movable) -> Say:
+    """Open covers (blinds, curtains, garage doors) and valves."""
+    return await _tell(ctx, device, _set(position=100), "be opened")
+
+
+@skill(intents=["HassTurnOff", "HassCloseCover"], examples=["close the curtains in the bedroom"], effect=True)
+async def close(ctx: Ctx, device: Movable) -> Say:
+    """Close covers (blinds, curtains, garage doors) and valves."""
+    return await _tell(ctx, device, _set(position=0), "be closed")
+
+
+@skill(intents=["HassSetPosition"], examples=["set the blinds to 50 percent"], effect=True)
+async def set_position(ctx: Ctx, device: Movable, position: Percent) -> Say:
+    """Move covers and valves to a position: 0 closed, 100 open."""
+    return await _tell(ctx, device, _set(position=position), "be moved")
+
+
+@skill(examples=["open the blinds a bit more"], effect=True)
+async def change_position(ctx: Ctx, device: Movable, change: Change) -> Say:
+    """Open covers and valves further (positive percent) or less (negative)."""
+
+    def wish(each: Device, state: State) -> Command | None:
+        if "position" not in state:
+            return None
+        return Command(each.id, {"position": max(0, min(100, state["position"] + change))})
+
+    return await _tell(ctx, device, wish, "be moved")
+
+
+@skill(intents=["HassStopMoving"], examples=["stop the blinds"], effect=True)
+async def stop(ctx: Ctx, device: Movable) -> Say:
+    """Halt moving covers and valves where they are."""
+    return await _tell(ctx, device, lambda each, _: Command(each.id, action="stop"), "be stopped")
+
+
+@skill(intents=["HassTurnOn"], examples=["lock the front door"], effect=True)
+async def lock(ctx: Ctx, device: Locks) -> Say:
+    """Lock doors."""
+    return await _tell(ctx, device, _set(locked=True), "be locked")
+
+
+@skill(intents=["HassTurnOff"], examples=["unlock the back door"], effect=True)
+async def unlock(ctx: Ctx, device: Locks) -> Say:
+    """Unlock doors."""
+    return await _tell(ctx, device, _set(locked=False), "be unlocked")
+
+
+@skill(intents=["HassClimateSetTemperature"], examples=["set the thermostat to 21 degrees"], effect=True)
+async def set_temperature(ctx: Ctx, device: Heaters, temperature: Annotated[float, Field(ge=-30, le=150)]) -> Say:
+    """Set the target temperature of thermostats (or the target of a humidifier)."""
+    return await _tell(ctx, device, _set(target=temperature), "be set to a temperature", _target)
+
+
+@skill(examples=["make it two degrees warmer"], effect=True)
+async def change_temperature(ctx: Ctx, device: Heaters, change: Annotated[float, Field(ge=-50, le=50)]) -> Say:
+    """Raise (positive degrees) or lower (negative) the target temperature."""
+
+    def wish(each: Device, state: State) -> Command | None:
+        return Command(each.id, {"target": state["target"] + change}) if state.get("target") is not None else None
+
+    return await _tell(ctx, device, wish, "be set to a temperature", _target)
+
+
+def _target(device: Device, state: State) -> str:
+    value = state.get("target", 0)
+    return f"set to {value:g} percent" if device.kind == "humidifier" else f"set to {degrees(value)}"
+
+
+@skill(examples=["set the thermostat to cool", "put the heating on eco"], effect=True)
+async def set_mode(ctx: Ctx, device: Annotated[Ids, Devices("climate", "water_heater")], mode: str) -> Say:
+    """Set the mode of thermostats and water heaters: heat, cool, auto, off …"""
+    return await _tell(ctx, device, _set(mode=mode), "change its mode", lambda _, state: f"in {state.get('mode')} mode")
+
+
+@skill(
+    intents={
+        "HassFanSetSpeed": lambda slots: {"device": slots["device"], "speed": slots["percentage"]} if "device" in slots else None
+    },
+    examples=["set the fan to 50 percent"],
+    effect=True,
+)
+async def set_speed(ctx: Ctx, device: Fans, speed: Percent) -> Say:
+    """Set the speed of fans, 0 to 100 percent."""
+    if speed == 0:
+        return await _tell(ctx, device, _off, "be turned off", _on_off)
+    return await _tell(
+        ctx, device, _fan_speed(speed), "change its speed", lambda _, state: f"at {state.get('speed', 0):g} percent"
+    )
+
+
+def _fan_speed(speed: float) -> Wish:
+    return lambda device, state: Command(device.id, {"on": True, "speed": speed}) if "speed" in state else None
+
+
+@skill(examples=["turn the fan up"], effect=True)
+async def change_speed(ctx: Ctx, device: Fans, change: Change) -> Say:
+    """Make fans faster (positive percent) or slower (negative)."""
+
+    def wish(each: Device, state: State) -> Command | None:
+        if "speed" not in state:
+            return None
+        return Command(each.id, {"on": True, "speed": max(1, min(100, (state["speed"] or 0) + change))})
+
+    return await _tell(ctx, device, wish, "change its speed", lambda _, state: f"at {state.get('speed', 0):g} percent")
+
+
+@skill(examples=["let the fan oscillate"], effect=True)
+async def oscillate(ctx: Ctx, device: Fans, on: bool = True) -> Say:
+    """Make fans swing from side to side, or stop that."""
+    return await _tell(
+        ctx,
+        device,
+        lambda each, state: Command(each.id, {"oscillating": on}) if "oscillating" in state else None,
+        "oscillate",
+        lambda _, state: "oscillating" if state.get("oscillating") else "no longer oscillating",
+    )
+
+
+@skill(
+    intents={"HassVacuumStart": None, "HassLawnMowerStartMowing": None, "HassVacuumCleanArea": None},
+    examples=["start the vacuum", "vacuum the kitchen", "mow the lawn"],
+    effect=True,
+)
+async def start(ctx: Ctx, device: Annotated[Ids, Devices("vacuum", "lawn_mower")], area: str = "") -> Say:
+    """Start robot vacuums and mowers; a vacuum that can, cleans just the area."""
+    return await _tell(ctx, device, _on, "be started", lambda each, state: str(state.get("state")))
+
+
+@skill(
+    intents=["HassVacuumReturnToBase", "HassLawnMowerDock"],
+    examples=["send the vacuum back to its base"],
+    effect=True,
+)
+async def dock(ctx: Ctx, device: Annotated[Ids, Devices("vacuum", "lawn_mower")]) -> Say:
+    """Send robot vacuums and mowers back to their base."""
+    return await _tell(ctx, device, _off, "be sent back")
+
+
+@skill(examples=["pause the vacuum"], effect=True)
+async def pause(ctx: Ctx, device: Annotated[Ids, Devices("vacuum", "lawn_mower")]) -> Say:
+    """Pause robot vacuums and mowers."""
+    return await _tell(ctx, device, _set(state="paused"), "be paused")
+
+
+@skill(intents=["HassTurnOn"], examples=["activate movie night", "press the doorbell button"], effect=True)
+async def activate(ctx: Ctx, device: Annotated[Ids, Devices("scene", "script", "button")]) -> Say:
+    """Activate a scene, run a script, press a button."""
+    ids = [device] if isinstance(device, str) else device
+    kinds = {id_: ctx.home.devices[id_].kind for id_ in ids}
+    receipts = await ctx.act(*(Command(id_, action="press" if kind == "button" else "activate") for id_, kind in kinds.items()))
+    done = [ctx.home.devices[receipt.device] for receipt in receipts if receipt.ok]
+    verbs = {"scene": "is set", "script": "is running", "button": "is pressed"}
+    said = [sentence(f"{the(each.name)} {verbs[each.kind]}") for each in done]
+    return Say(" ".join([*said, *failures(ctx.home, receipts)]), failed=not done)
+
+
+@skill(examples=["is the garage door open?", "which lights are on?", "are all windows closed?"])
+async def state(
+    ctx: Ctx,
+    device: Annotated[Ids, Devices()],
+    question: Question = "value",
+    state: str = "",
+    noun: str = "",
+    place: str = "",
+) -> Say:
+    """Say how devices stand. `question` is one of value, is, any, all, which, how_many, where; `state` a word such as "open"."""
+    ids = [device] if isinstance(device, str) else device
+    return Say(answer(ctx.home, [ctx.home.devices[id_] for id_ in ids if id_ in ctx.home.devices], question, state, noun, place))
+
+
+@skill(examples=["what's the temperature upstairs?", "how warm is it in the bedroom?"])
+async def temperature(
+    ctx: Ctx,
+    device: Annotated[Ids, Devices("climate", "sensor", "weather", "water_heater")] = "",
+    area: str = "",
+    floor: str = "",
+    quantity: Literal["temperature", "humidity"] = "temperature",
+) -> Say:
+    """Say how warm (or humid) it is in a place, or what a thermostat shows."""
+    ids: Sequence[str] = [device] if isinstance(device, str) and device else device or []
+    text = temperature_of(ctx.home, ids, area or ("" if floor or ids else ctx.area or ""), floor, quantity)
+    return Say(text or f"I have no {quantity} reading there.", failed=text is None)
+
+
+@skill(for_model=False)
+async def unable(ctx: Ctx, what: str, why: Literal["missing", "cannot", "unknown"] = "missing", place: str = "") -> Say:
+    """Say plainly that something isn't there or can't be done."""
+    where = f" {place}" if place else ""
+    texts = {
+        "missing": f"I don't know of any {what}{where}.",
+        "cannot": sentence(f"{what} can't do that"),
+        "unknown": f"I didn't understand which device you mean by {what}.",
+    }
+    return Say(texts[why], failed=True)
