@@ -21,7 +21,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("bridge", "audio"),
     ("engines", "ear"),
     ("ops",),
-    ("comprehend", "mouth", "models", "surroundings"),
+    ("comprehend", "mouth", "models", "surroundings", "skillkit.testing"),
     ("reply",),
     ("conversation", "bell"),
     ("recording", "screen"),
@@ -56,7 +56,7 @@ NEVER_IN: dict[str, tuple[str, ...]] = {
     "time": ("values", "turns", "mind", "ear.endpoint"),
     "random": ("values", "turns", "mind", "ear.endpoint"),
 }
-BROAD = ("bridge", "commands.run", "engines", "library.hub", "skillkit.loader", "skillkit.run")
+BROAD = ("bridge", "commands.run", "commands.skills", "engines", "library.hub", "skillkit.loader", "skillkit.run")
 """Where foreign errors are mapped. Each handler says on its line why it is broad."""
 
 LONGEST = 400

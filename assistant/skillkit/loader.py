@@ -72,9 +72,15 @@ class Registry:
     """All skills of all folders; later folders win. Belongs to the event loop's thread; a file is seen whole or not at all."""
 
     def __init__(
-        self, folders: Sequence[Path] | None = None, settings: Mapping[str, Mapping[str, Any]] | None = None, *, load: bool = True
+        self,
+        folders: Sequence[Path] | None = None,
+        settings: Mapping[str, Mapping[str, Any]] | None = None,
+        *,
+        only: Iterable[str] | None = None,
+        load: bool = True,
     ) -> None:
-        """`settings` is the configuration's `[skills.<file>]` tables by file."""
+        """`settings` is the configuration's `[skills.<file>]` tables by file; `only` names the files to load (default: all)."""
+        self._only = None if only is None else frozenset(only)
         self.folders = tuple(folders) if folders is not None else (shipped_folder(), user_folder())
         self._tables = dict(settings or {})
         self._files: dict[str, SkillFile] = {}
@@ -157,7 +163,8 @@ class Registry:
         for folder in self.folders:
             if folder.is_dir():
                 for path in sorted(folder.glob("*.py")):
-                    if not path.name.startswith(("_", ".", "test_")):
+                    wanted = self._only is None or path.stem in self._only
+                    if wanted and not path.name.startswith(("_", ".", "test_")):
                         paths[path.stem] = path
         return paths
 

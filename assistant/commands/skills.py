@@ -1,0 +1,205 @@
+"""`assistant skills`: what skills there are, a new one to start from, a try-out, and a reload of the running assistant."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib.util
+import inspect
+import json
+import traceback
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from assistant.commands.options import config_option
+from assistant.config import Config
+from assistant.errors import InputError
+from assistant.skillkit.loader import Problem, Registry, load_file, shipped_folder, user_folder
+from assistant.skillkit.testing import trial
+from assistant.skillkit.watch import STAMP
+
+EXAMPLE = '''"""{title}: greet people by name."""
+
+from pydantic import BaseModel, Field
+
+from assistant.skillkit import Ctx, skill
+
+
+class Settings(BaseModel):
+    greeting: str = Field("Hello", description="How a greeting begins.")
+
+
+@skill(
+    sentences=["(say|tell) (hello|hi) to {{person}}", "greet {{person}}"],
+    examples=["say hello to Anna"],
+)
+async def greet(ctx: Ctx, person: str) -> str:
+    """Greet someone by name."""
+    return f"{{ctx.settings.greeting}}, {{person.title()}}!"
+'''
+
+EXAMPLE_TEST = '''"""Tests of the skill {name}: `assistant skills test {name}` runs them."""
+
+from pathlib import Path
+
+from assistant.skillkit.testing import trial
+
+SKILL = Path(__file__).with_name("{name}.py")
+
+
+async def test_it_greets_people() -> None:
+    async with trial(SKILL) as box:
+        assert (await box.say("say hello to anna")).text == "Hello, Anna!"
+
+
+async def test_the_greeting_is_a_setting() -> None:
+    async with trial(SKILL, settings={{"greeting": "Good day"}}) as box:
+        assert (await box.say("greet bob")).text == "Good day, Bob!"
+'''
+
+
+@click.group()
+def skills() -> None:
+    """The skills: list them, write one, try one out.
+
+    \b
+    Example: assistant skills new coffee
+    """
+
+
+@skills.command("list")
+@config_option
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+def list_(config: Config, as_json: bool) -> None:
+    """List the skills and the files that could not be loaded.
+
+    \b
+    Example: assistant skills list
+    """
+    registry = Registry(settings=config.skills)
+    if as_json:
+        known = [
+            {"name": skill.name, "summary": skill.summary, "examples": list(skill.examples)} for skill in registry.skills.values()
+        ]
+        problems = [{"file": str(each.path), "line": each.line, "what": each.what} for each in registry.problems]
+        click.echo(json.dumps({"skills": known, "problems": problems}))
+        return
+    table = Table(box=None, pad_edge=False)
+    for column in ("skill", "what it does", "for example"):
+        table.add_column(column)
+    for skill in registry.skills.values():
+        table.add_row(skill.name, skill.summary, skill.examples[0] if skill.examples else "")
+    Console().print(table)
+    for problem in registry.problems:
+        click.echo(f"skipped: {problem}", err=True)
+
+
+@skills.command()
+@click.argument("name")
+def new(name: str) -> None:
+    """Write a working skill called NAME, with its test, into your own skill folder.
+
+    \b
+    Example: assistant skills new coffee
+    """
+    if not name.isidentifier() or name.startswith("_") or name != name.lower():
+        raise InputError(f"{name!r} can't be a skill's name; use lower-case letters, digits and underscores, such as my_coffee.")
+    folder = user_folder()
+    path, test = folder / f"{name}.py", folder / f"test_{name}.py"
+    for file in (path, test):
+        if file.exists():
+            raise InputError(f"{file} exists already; choose another name, or edit that file.")
+    if (shipped_folder() / f"{name}.py").exists():
+        raise InputError(f"{name!r} comes with the assistant; a file of that name would replace it. Choose another name.")
+    folder.mkdir(parents=True, exist_ok=True)
+    path.write_text(EXAMPLE.format(title=name.replace("_", " ").capitalize()))
+    test.write_text(EXAMPLE_TEST.format(name=name))
+    click.echo(f"{path}\n{test}\nTry it: assistant skills test {name}")
+
+
+@skills.command()
+@click.argument("name")
+@config_option
+@click.pass_context
+def test(ctx: click.Context, name: str, config: Config) -> None:
+    """Try the skill NAME out: it loads, its examples are understood, and the test file beside it passes.
+
+    Exit code 0: all is well; 1: something failed; 2: there is no such skill.
+
+    \b
+    Example: assistant skills test timers
+    """
+    path = next((folder / f"{name}.py" for folder in (user_folder(), shipped_folder()) if (folder / f"{name}.py").exists()), None)
+    if path is None:
+        raise InputError(f"There is no skill file {name}.py in {user_folder()} or {shipped_folder()}.")
+    failures = 0
+    for what, problem in _checks(path, config.skills.get(name, {})):
+        click.echo(f"{'FAILED' if problem else 'ok':<7}{what}{f': {problem}' if problem else ''}")
+        failures += bool(problem)
+    ctx.exit(1 if failures else 0)
+
+
+@skills.command()
+@config_option
+@click.pass_context
+def reload(ctx: click.Context, config: Config) -> None:
+    """Make a running assistant load every skill file again. (Saving a file does that by itself, for that file.)
+
+    \b
+    Example: assistant skills reload
+    """
+    registry = Registry(settings=config.skills)
+    folder = user_folder()
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / STAMP).write_text("")
+    click.echo(f"{len(registry.skills)} skills in {len(registry.files)} files.")
+    for problem in registry.problems:
+        click.echo(f"skipped: {problem}", err=True)
+    ctx.exit(1 if registry.problems else 0)
+
+
+def _checks(path: Path, table: dict[str, Any]) -> Iterator[tuple[str, str]]:
+    """What was checked, and what is wrong with it ("" when nothing is)."""
+    loaded = load_file(path, table)
+    if isinstance(loaded, Problem):
+        yield "loads", str(loaded)
+        return
+    yield f"loads {len(loaded.skills)} skills", ""
+    for skill in loaded.skills.values():
+        for example in skill.examples:
+            yield f"“{example}”", asyncio.run(_example(path, table, skill.name, example))
+    test_file = path.with_name(f"test_{path.stem}.py")
+    if test_file.exists():
+        for name, function in _tests(test_file):
+            yield name, _run(function)
+
+
+async def _example(path: Path, table: dict[str, Any], skill: str, example: str) -> str:
+    async with trial(path, settings=table) as box:
+        understood = box.understood_by(example)
+    return "" if skill in understood else f"is understood as {', '.join(understood) or 'nothing'}, not {skill}"
+
+
+def _tests(path: Path) -> list[tuple[str, Callable[[], Any]]]:
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    if spec is None or spec.loader is None:
+        raise InputError(f"{path} can't be read as a test file.")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return [(name, function) for name, function in vars(module).items() if name.startswith("test_") and callable(function)]
+
+
+def _run(function: Callable[[], Any]) -> str:
+    """Why a test failed, with its line; "" when it passed."""
+    try:
+        result = function()
+        if inspect.iscoroutine(result):
+            asyncio.run(result)
+    except Exception as error:  # a test may fail in any way; its author wants to know how
+        frame = next(f for f in reversed(traceback.extract_tb(error.__traceback__)) if f.filename == inspect.getfile(function))
+        return f"line {frame.lineno}: {frame.line or ''} {type(error).__name__} {error}".strip()
+    return ""

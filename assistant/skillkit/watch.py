@@ -1,0 +1,39 @@
+"""Reloads skill files when they are saved. A half-written file keeps its former version until it loads."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+from watchfiles import awatch
+
+from assistant.skillkit.loader import Problem, Registry
+
+log = logging.getLogger(__name__)
+
+STAMP = ".reload"
+"""A file in a skill folder; writing it reloads everything (`assistant skills reload`)."""
+DEBOUNCE_MS = 300
+"""Editors write a file in several steps; changes this close together are one."""
+
+
+async def watch(registry: Registry, reloaded: Callable[[tuple[Problem, ...]], None] | None = None) -> None:
+    """Runs for ever. `reloaded` is called after each reload with the problems it found. Folders that are missing are made."""
+    for folder in registry.folders:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            log.warning("%s can't be watched for skills: %s", folder, error.strerror)
+    folders = [folder for folder in registry.folders if folder.is_dir()]
+    async for changes in awatch(*folders, recursive=False, debounce=DEBOUNCE_MS, step=50):
+        paths = {Path(path) for _, path in changes}
+        if any(path.name == STAMP for path in paths):
+            problems = registry.reload()
+        elif skills := [path for path in paths if path.suffix == ".py"]:
+            problems = registry.reload(skills)
+        else:
+            continue
+        log.info("skills reloaded: %s", ", ".join(sorted(path.name for path in paths)))
+        if reloaded:
+            reloaded(problems)
