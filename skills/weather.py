@@ -49,11 +49,11 @@ _WORDS = {
     "windy": "wind", "dry": "dry", "hot": "hot", "warm": "hot", "cold": "cold", "cool": "cold", "chilly": "cold",
     "freezing": "freezing", "freeze": "freezing", "humid": "humid", "muggy": "humid",
 }  # fmt: skip
-Sky = Literal[
-    "rain", "raining", "rainy", "wet", "pour", "drizzle", "shower", "showers", "snow", "snowing", "snowy", "storm", "stormy",
-    "thunder", "thunderstorm", "thunderstorms", "foggy", "sunny", "sunshine", "clear", "nice", "sun", "cloudy", "overcast",
-    "hail", "hailing", "windy", "dry", "hot", "warm", "cold", "cool", "chilly", "freezing", "freeze", "humid", "muggy",
-]  # fmt: skip
+Sky = Annotated[
+    str,
+    Field(pattern=f"^({'|'.join(_WORDS)})$"),
+    Slot("kind of weather", lambda text, now: text.lower() if text.lower() in _WORDS else None, "What kind of weather?"),
+]
 _WHAT = "[(tell me|give me|get [me]|show me|check|let me know|i need to know|i want to know|do you know|read me)] "
 _IS = "(what's|whats|what is|what will [be]|what'll|how's|how is|how will|what does|what about|how about) "
 _WEATHER = (

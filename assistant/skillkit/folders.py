@@ -1,0 +1,12 @@
+"""Where a skill file keeps what it must remember."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from assistant.config import state_dir
+
+
+def skill_folder(file: str) -> Path:
+    """The folder of the skill file `file` (its stem) on this box; it may not exist yet. A running skill is given `ctx.folder`."""
+    return state_dir() / "skills" / file

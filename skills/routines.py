@@ -1,0 +1,395 @@
+"""Routines: words that stand for several commands ("when I say movie time, …"), and commands at times, at sunrise and sunset."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from contextvars import ContextVar
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Annotated, Any
+
+from astral import Observer
+from astral.sun import sunrise, sunset
+from pydantic import BaseModel, Field
+from rapidfuzz import fuzz, process
+
+from assistant.skillkit import (
+    Ask,
+    Ctx,
+    Entry,
+    Json,
+    Say,
+    SkillError,
+    Slot,
+    ToolCall,
+    join_names,
+    sentence,
+    skill,
+    spoken_duration,
+    spoken_time,
+    spoken_weekdays,
+)
+from assistant.skillkit.folders import skill_folder
+from assistant.skillkit.places import locate
+from assistant.skillkit.spans import duration
+from assistant.skillkit.whens import time_of_day, weekdays
+
+_VERB = (
+    r"(?:please |also |then )*(?:activate|add|announce|arm|begin|broadcast|change|clean|close|darken|dim|disarm|lock|lower|make|mow|mute"
+    r"|open|pause|play|put|raise|read|remind|resume|roll|run|say|set|shut|skip|speak|start|stop|switch|tell|toggle|turn|unlock|unmute"
+    r"|vacuum|warm|what|wake)\b"
+)
+_WHEN = r"(?:(?:(?P<offset>.+?) )?(?P<side>before|after) )?(?P<sun>sunrise|sunset|sundown|dawn|dusk)"
+_UNATTENDED = "sun plan"
+_running: ContextVar[frozenset[str]] = ContextVar("_running", default=frozenset())
+_names: dict[str, str] = {}
+"""Every routine's name in lower case, for the sentence that is just a name; filled from the settings and as routines are made."""
+_BOOK = "routines.json"
+_seen: list[float] = [0.0]
+"""When the book of routines was last changed, as far as `_names` knows."""
+
+
+class Settings(BaseModel):
+    routines: dict[str, list[str]] = Field(
+        default_factory=dict, description='Routines by name: "movie time" = ["turn off the lights"].'
+    )
+
+    def model_post_init(self, context: Any) -> None:
+        _names.update({name.lower(): name for name in self.routines})
+
+
+def _read_name(text: str, now: datetime) -> str | None:
+    said = re.sub(r"^(?:the|my|our) |(?: routine| scene)$", "", text.lower().strip(" .!?,")).strip()
+    _learn_names(skill_folder("routines") / _BOOK)
+    return _names.get(said)
+
+
+def _learn_names(path: Path) -> None:
+    """The routines made before this start; a look at the file's time unless it has changed."""
+    try:
+        changed = path.stat().st_mtime
+        if changed != _seen[0]:
+            _seen[0] = changed
+            _names.update(
+                {kept["name"].lower(): kept["name"] for kept in json.loads(path.read_text(encoding="utf-8"))["routines"]}
+            )
+    except (OSError, ValueError, KeyError, TypeError):
+        return
+
+
+def _read_definition(text: str, now: datetime) -> str | None:
+    return text if _parts(text) else None
+
+
+def _read_plan(text: str, now: datetime) -> dict[str, Json] | None:
+    return _plan(text)
+
+
+Name = Annotated[str, Field(max_length=60), Slot("routine", _read_name, "Which routine?")]
+Definition = Annotated[str, Field(max_length=400), Slot("routine", _read_definition, "What should the routine do?")]
+Plan = Annotated[dict[str, Any], Slot("plan", _read_plan, "What should happen, and when?")]
+
+
+@skill(
+    sentences=[
+        "(when|whenever|if) (i|we|someone) (say|says|tell you|ask for) {definition}",
+        "(create|make|add|save|set up) (a|the) [new] routine [(called|named|for)] {definition}",
+    ],
+    examples=["when I say movie time, turn off the lights and close the blinds"],
+    effect=True,
+    deadline_s=15,
+)
+async def create(ctx: Ctx, definition: Definition) -> Say:
+    """Save a routine: a name, and the commands that saying it carries out."""
+    parts = _parts(definition)
+    if parts is None:
+        return Say("Say it like this: when I say movie time, turn off the lights.", failed=True)
+    name, words = parts
+    commands = await _understood(ctx, words)
+    book = _read_book(ctx)
+    book["routines"] = [kept for kept in book["routines"] if kept["name"].lower() != name.lower()]
+    book["routines"].append({"name": name, "commands": commands})
+    _write_book(ctx, book)
+    _names[name.lower()] = name
+    return Say(f"Okay. When you say {name}, I'll {words}.")
+
+
+@skill(
+    sentences=[
+        "{routine} [please|now]",
+        "(run|start|do|activate|begin|execute|launch|play|trigger) [(the|my)] {routine} [(routine|mode)] [(please|now)]",
+        "(it's|it is|time for) {routine}",
+    ],
+    examples=["run movie time"],
+    effect=True,
+    deadline_s=30,
+)
+async def run(ctx: Ctx, routine: Name) -> Say:
+    """Carry out a routine."""
+    commands = _commands(ctx, routine)
+    if commands is None:
+        return Say(f"I have no routine called {routine}.", failed=True)
+    if routine.lower() in _running.get():
+        raise SkillError(f"The routine {routine} starts itself over and over.")
+    token = _running.set(_running.get() | {routine.lower()})
+    said, failed = [], False
+    try:
+        for command in commands:
+            try:
+                said.append(await ctx.command(command["say"], command.get("consent")))
+            except SkillError as error:
+                said.append(str(error))
+                failed = True
+    finally:
+        _running.reset(token)
+    return Say(" ".join(said) or "That routine does nothing.", failed=failed)
+
+
+@skill(
+    sentences=[
+        "{plan}",
+        "(create|make|add|set up) (a|the) routine (to|that|which) {plan}",
+    ],
+    examples=["every day at 7 turn on the coffee maker", "close the blinds at sunset"],
+    effect=True,
+    deadline_s=15,
+)
+async def schedule(ctx: Ctx, plan: Plan) -> Say:
+    """Carry out words every day or on some days at a time, or around sunrise or sunset."""
+    words, days = str(plan["words"]), tuple(plan["days"])
+    commands = await _understood(ctx, words)
+    if len(commands) > 1:
+        return Say("I can do only one thing at a time then. Make a routine of it first, and schedule that.", failed=True)
+    consent = commands[0].get("consent")
+    if not plan["sun"]:
+        at = time.fromisoformat(str(plan["at"]))
+        entry = ctx.agenda.add_routine(words, at=at, days=days, consent=consent)
+        when = f"{spoken_weekdays(days)} at {spoken_time(at)}" if days else _spoken_due(ctx, entry)
+        return Say(sentence(f"{when} I'll {words}"))
+    due = _sun_time(ctx, plan, ctx.now())
+    if due is None:
+        return Say("I don't know where this home is: set its place in the settings, under home.", failed=True)
+    book = _read_book(ctx)
+    number = 1 + max((kept["number"] for kept in book["sun"]), default=0)
+    entry = ctx.agenda.add_routine(f"{_UNATTENDED} {number}", _spoken_plan(plan), at=due.time(), days=days or tuple(range(7)))
+    book["sun"].append({"number": number, "entry": entry.id, "plan": plan, "consent": consent})
+    _write_book(ctx, book)
+    return Say(sentence(f"{_spoken_plan(plan)} I'll {words}; next at {spoken_time(due)}"))
+
+
+@skill(sentences=[_UNATTENDED + " {number}"], effect=True, deadline_s=30, for_model=False)
+async def at_the_sun(ctx: Ctx, number: int) -> Say:
+    """Carry out what was planned for sunrise or sunset, and plan it anew for the next day's sun."""
+    book = _read_book(ctx)
+    kept = next((kept for kept in book["sun"] if kept["number"] == number), None)
+    if kept is None:
+        return Say("That plan is gone.", failed=True)
+    days = tuple(kept["plan"]["days"]) or tuple(range(7))
+    due = _sun_time(ctx, kept["plan"], ctx.now() + timedelta(hours=2))
+    if due is not None:
+        if any(entry.id == kept["entry"] for entry in ctx.agenda.entries("routine")):
+            ctx.agenda.cancel(kept["entry"])
+        kept["entry"] = ctx.agenda.add_routine(f"{_UNATTENDED} {number}", _spoken_plan(kept["plan"]), at=due.time(), days=days).id
+        _write_book(ctx, book)
+    return Say(await ctx.command(str(kept["plan"]["words"]), kept["consent"]))
+
+
+@skill(
+    sentences=[
+        "(what|which) (routines|schedules|plans) (do i have|do we have|are there|have i made|are set [up])",
+        "(list|tell me|read|show [me]) [(all|the|my|our)] [(the|my)] (routines|schedules|plans)",
+        "(what|which) routines do you know",
+        "what does [the] [routine] {routine} do",
+    ],
+    examples=["what routines do I have"],
+)
+async def tell(ctx: Ctx, routine: Name = "") -> Say:
+    """List the routines and what is planned, or tell what one routine does."""
+    if routine:
+        commands = _commands(ctx, routine)
+        if commands is None:
+            return Say(f"I have no routine called {routine}.", failed=True)
+        return Say(sentence(f"{routine}: {join_names([command['say'] for command in commands])}"))
+    names = [*ctx.settings.routines, *(kept["name"] for kept in _read_book(ctx)["routines"])]
+    parts = (
+        [f"Your routines are {join_names(names)}." if len(names) > 1 else f"You have one routine: {names[0]}."] if names else []
+    )
+    parts += [sentence(f"{when} I {words}") for _, when, words in _planned(ctx)]
+    return Say(" ".join(parts) or "You have no routines yet.")
+
+
+@skill(
+    sentences=[
+        "(delete|remove|forget|drop|erase) [(the|my)] [routine [(called|named)]] {routine} [routine]",
+        "(cancel|delete|remove|stop) [(the|my)] (schedule|plan|scheduled routine) [(to|for|that|of)] {planned}",
+        "(stop|don't) {planned} (every day|any more|anymore|every morning|every evening|at sunset|at sunrise)",
+    ],
+    examples=["delete the routine movie time"],
+    effect=True,
+)
+async def delete(ctx: Ctx, routine: Name = "", planned: Annotated[str, Field(max_length=120)] = "") -> Say | Ask:
+    """Forget a routine, or cancel what is planned."""
+    book = _read_book(ctx)
+    if routine:
+        if not any(kept["name"].lower() == routine.lower() for kept in book["routines"]):
+            return Say(f"{routine} comes from the settings; remove it there.", failed=True)
+        if not ctx.consented:
+            return Ask(f"Forget the routine {routine}?", ToolCall("routines.delete", {"routine": routine}))
+        book["routines"] = [kept for kept in book["routines"] if kept["name"].lower() != routine.lower()]
+        _write_book(ctx, book)
+        _names.pop(routine.lower(), None)
+        return Say(f"I've forgotten {routine}.")
+    plans = list(_planned(ctx))
+    best = process.extractOne(planned.lower(), [words for _, _, words in plans], scorer=fuzz.token_set_ratio, score_cutoff=70)
+    if best is None:
+        return Say("Nothing like that is planned.", failed=True)
+    entry, when, words = plans[best[2]]
+    ctx.agenda.cancel(entry)
+    book["sun"] = [kept for kept in book["sun"] if kept["entry"] != entry]
+    _write_book(ctx, book)
+    return Say(f"I won't {words} {when} any more.")
+
+
+@skill(
+    sentences=["{words} (when|once|as soon as|whenever) (i|we|someone|anybody|everyone) (arrive|get|come|leave|go)[s] {place}"],
+    effect=True,
+    for_model=False,
+)
+async def cannot(ctx: Ctx, words: Annotated[str, Field(max_length=200)], place: Annotated[str, Field(max_length=80)]) -> Say:
+    """Say plainly that arrivals and departures start nothing."""
+    return Say(
+        "I can't wait for people to come or go. I can do it at a time, at sunrise or sunset, or when you say a word.", failed=True
+    )
+
+
+def _parts(definition: str) -> tuple[str, str] | None:
+    """Name and commands of "movie time, turn off the lights": at the first comma, else before the first word of a command."""
+    text = definition.strip(" ,.!?").replace("“", '"').replace("”", '"')
+    quoted = r'"(?P<name>[^"]+)"[\s,:]*(?:(?:then|you|should|that|which|to) )*(?P<words>.+)'
+    marked = rf"(?P<name>[^,:]+?)\s*[,:]\s*(?:(?:then|you|should) )*(?P<words>{_VERB}.*)"
+    if match := re.fullmatch(quoted, text, re.I) or re.fullmatch(marked, text, re.I):
+        return match["name"].strip(), match["words"].strip()
+    for match in re.finditer(rf"\s(?:then |you should |you |that |which |to )*(?={_VERB})", text, re.I):
+        name, words = text[: match.start()].strip(" ,"), text[match.end() :].strip()
+        if name and len(words.split()) > 1:
+            return name, words
+    return None
+
+
+def _plan(text: str) -> dict[str, Json] | None:
+    """Days, time or sun, and words, of "every day at 7 turn on …", "close the blinds at sunset"; None for anything else."""
+    said = re.sub(r"\s*,\s*", " ", text.strip(" .!?"))
+    for verb in re.finditer(rf"(?:^|(?<=\s)){_VERB}", said, re.I):
+        lead, words = said[: verb.start()].strip().lower(), said[verb.start() :].strip()
+        if lead and (plan := _timing(lead)):
+            return {**plan, "words": words}
+        if not lead:
+            for cut in re.finditer(r"\s(?=every |each |at |on |daily|an? |half |\d+ )", words):
+                if (plan := _timing(words[cut.end() :].lower())) and len(words[: cut.start()].split()) > 1:
+                    return {**plan, "words": words[: cut.start()]}
+            return None
+    return None
+
+
+def _timing(said: str) -> dict[str, Json] | None:
+    """ "every weekday at 7 am", "at 7 every morning", "30 minutes before sunset": it repeats, or follows the sun."""
+    said = re.sub(r"\b(?:please|then|always)\b", "", said).strip()
+    daily = re.sub(r"\bdaily\b|\beach day\b", "every day", said)
+    part = re.search(r"\bevery (morning|afternoon|evening|night)\b", daily)
+    days_said = re.search(r"\b(?:every|each|on) (?:.+?)(?= at | \d+ | an? | half |$)", daily)
+    days: tuple[int, ...] = tuple(range(7)) if part else ()
+    rest = daily
+    if days_said and (found := weekdays(days_said[0])):
+        days, rest = found, f"{daily[: days_said.start()]} {daily[days_said.end() :]}"
+    elif part:
+        rest = f"{daily[: part.start()]} in the {part[1]} {daily[part.end() :]}".replace("in the night", "at night")
+    rest = " ".join(rest.split()).removeprefix("at ")
+    if match := re.fullmatch(_WHEN, rest.removeprefix("at ")):
+        offset = duration(match["offset"]) if match["offset"] else 0.0
+        if offset is None:
+            return None
+        sun = "sunrise" if match["sun"] in ("sunrise", "dawn") else "sunset"
+        return {"days": list(days), "at": "", "sun": sun, "offset": (-1 if match["side"] == "before" else 1) * offset}
+    time_said = re.sub(r"^(in the (?:morning|afternoon|evening)) (?:at )?(.+)$", r"\2 \1", rest)
+    at = time_of_day(time_said)
+    if at is None or not days:
+        return None
+    return {"days": list(days), "at": at.morning().strftime("%H:%M"), "sun": "", "offset": 0.0}
+
+
+async def _understood(ctx: Ctx, words: str) -> list[dict[str, Json]]:
+    """The commands in `words`, each with the consent it needs: the whole as one where it is understood, else its parts."""
+    try:
+        return [{"say": words, "consent": await ctx.rehearse(words)}]
+    except SkillError:
+        parts = [part for part in re.split(rf",? (?:and then|and|then) (?={_VERB})|, (?={_VERB})", words) if part]
+        if len(parts) == 1:
+            raise
+        return [{"say": part, "consent": await ctx.rehearse(part)} for part in parts]
+
+
+def _commands(ctx: Ctx, name: str) -> list[dict[str, Any]] | None:
+    for kept in _read_book(ctx)["routines"]:
+        if kept["name"].lower() == name.lower():
+            return list(kept["commands"])
+    lines = next((lines for known, lines in ctx.settings.routines.items() if known.lower() == name.lower()), None)
+    return None if lines is None else [{"say": line} for line in lines]
+
+
+def _planned(ctx: Ctx) -> Iterator[tuple[int, str, str]]:
+    """Entry, when, and words of everything that is planned again and again."""
+    suns = {kept["entry"]: kept["plan"] for kept in _read_book(ctx)["sun"]}
+    for entry in ctx.agenda.entries("routine"):
+        if entry.id in suns:
+            yield entry.id, _spoken_plan(suns[entry.id]), str(suns[entry.id]["words"])
+        elif entry.at is not None:
+            when = spoken_weekdays(entry.days) if entry.days else "once"
+            yield entry.id, f"{when} at {spoken_time(entry.at)}", entry.text
+
+
+def _sun_time(ctx: Ctx, plan: dict[str, Any], after: datetime) -> datetime | None:
+    """The next moment of the plan; None where the place is unknown or the sun stays up (or down)."""
+    assert after.tzinfo is not None
+    place = locate(ctx.place, after.tzinfo)
+    if place is None:
+        return None
+    for ahead in range(3):
+        day: date = after.date() + timedelta(days=ahead)
+        observer = Observer(place.latitude, place.longitude)
+        try:
+            moment = (sunrise if plan["sun"] == "sunrise" else sunset)(observer, day, tzinfo=after.tzinfo)
+        except ValueError:
+            return None
+        due = (moment + timedelta(seconds=plan["offset"])).replace(second=0, microsecond=0)
+        if due > after:
+            return due
+    return None
+
+
+def _spoken_plan(plan: dict[str, Any]) -> str:
+    offset = plan["offset"]
+    shift = f"{spoken_duration(abs(offset))} {'before' if offset < 0 else 'after'}" if offset else "at"
+    return f"{spoken_weekdays(plan['days']) + ' ' if plan['days'] else ''}{shift} {plan['sun']}"
+
+
+def _spoken_due(ctx: Ctx, entry: Entry) -> str:
+    return f"at {spoken_time(entry.due.astimezone(ctx.now().tzinfo))}" if entry.due else "then"
+
+
+def _read_book(ctx: Ctx) -> dict[str, list[dict[str, Any]]]:
+    try:
+        book = json.loads((ctx.folder / _BOOK).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        book = {}
+    return {"routines": book.get("routines", []), "sun": book.get("sun", [])}
+
+
+def _write_book(ctx: Ctx, book: dict[str, list[dict[str, Any]]]) -> None:
+    path: Path = ctx.folder / _BOOK
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(".part")
+    part.write_text(json.dumps(book, indent=1), encoding="utf-8")
+    os.replace(part, path)
