@@ -153,7 +153,7 @@ class Thinker:
         """Check and keep a grammar: the sampler would crash the process on one that does not parse."""
         if text not in self._grammars:
             sampler = llama_cpp.llama_sampler_init_grammar(self._vocabulary, text.encode(), b"root")
-            if not sampler:
+            if not text.strip() or not sampler:
                 raise ModelError("The grammar for the language model is not valid GBNF.")
             llama_cpp.llama_sampler_free(sampler)
             while len(self._grammars) >= GRAMMARS:

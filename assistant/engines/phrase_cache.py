@@ -6,6 +6,7 @@ import hashlib
 import os
 import tempfile
 from collections import OrderedDict
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -30,13 +31,14 @@ class PhraseCache:
 
     def get(self, text: str) -> Samples | None:
         key = self._key(text)
+        file = self._folder / f"{key}.pcm"
+        with suppress(OSError):
+            os.utime(file)
         if key in self._memory:
             self._memory.move_to_end(key)
             return self._memory[key]
-        file = self._folder / f"{key}.pcm"
         try:
             samples = np.frombuffer(file.read_bytes(), np.int16)
-            os.utime(file)
         except (OSError, ValueError):  # not there, or cut off by a power failure
             return None
         self._remember(key, samples)
