@@ -127,7 +127,7 @@ class Box:
         kit = Kit(
             clock=self.clock,
             comprehension=Comprehension(
-                self.mind, self.models.transcriber, self.models.thinker, self.mind.hints, self.config.llm.max_tokens
+                self.mind, self.models.transcriber, self.models.thinker, self.names, self.config.llm.max_tokens
             ),
             voice=self.models.voice,
             playback=playback,
@@ -150,6 +150,12 @@ class Box:
         if isinstance(self.context.sound, BoxSound):
             self.context.sound.say = lambda key, text: conversation.notice(key, lambda: Notice("announcement", text))
         return conversation
+
+    def names(self) -> tuple[str, ...]:
+        """Names of this home, for the recogniser to expect."""
+        home = self.house.home
+        names = [area.name for area in home.areas.values()] + [device.name for device in home.devices.values()]
+        return tuple(dict.fromkeys(names))
 
     def situation(self) -> Situation:
         """The situation of a conversation that begins now."""
@@ -191,7 +197,9 @@ async def open_box(
         lists.seed(house.lists)
     mouth = speaker or (Speaker(volume=config.audio.volume) if speaks else None)
     registry = Registry(settings=config.skills)
-    mind = Mind(registry, [word.model for word in config.wake.words], config.whisper.language)
+    mind = Mind(
+        registry, language=config.whisper.language, wake_words=[word.model for word in config.wake.words]
+    )
     journal = Journal()
     dialogue = BoxDialogue(journal, time)
     context = Context(

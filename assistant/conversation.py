@@ -76,13 +76,13 @@ class Conversation:
         """Obey events until cancelled; a live reply is then silenced."""
         try:
             while True:
+                if self._inbox.empty():
+                    self._quiet.set()
                 event = await self._inbox.get()
                 self._show(event)
                 self.floor, actions = turns.step(self.floor, event)
                 for action in actions:
                     await self._obey(action)
-                if self._inbox.empty():
-                    self._quiet.set()
         finally:
             if self.live is not None:
                 await self._end(self.live, silence=True)

@@ -27,9 +27,9 @@ class Models:
     def load(cls, config: Config, *, hears: bool, speaks: bool) -> Models:
         models = cls(config)
         if hears:
-            models.transcriber = Engine("speech recogniser", lambda: _transcriber(config))
+            models.transcriber = Engine("speech recogniser", lambda: open_transcriber(config))
         if speaks:
-            models.voice = Engine("voice", lambda: _voice(config))
+            models.voice = Engine("voice", lambda: open_voice(config))
         if hears:
             models.thinker()
         return models
@@ -37,7 +37,7 @@ class Models:
     def thinker(self) -> Engine[Thinker] | None:
         """The language model, loaded when first asked for; None where the configuration names none."""
         if self._thinker is None and self.config.llm.model:
-            self._thinker = Engine("language model", lambda: _thinker(self.config))
+            self._thinker = Engine("language model", lambda: open_thinker(self.config))
         return self._thinker
 
     @property
@@ -72,7 +72,7 @@ def open_ear(config: Config) -> Ear:
 # Each of these imports a large library: on its engine's thread, so that all load side by side.
 
 
-def _transcriber(config: Config) -> Transcriber:
+def open_transcriber(config: Config) -> Transcriber:
     from assistant.engines.whisper import Transcriber as Whisper
 
     return Whisper(
@@ -85,13 +85,13 @@ def _transcriber(config: Config) -> Transcriber:
     )
 
 
-def _thinker(config: Config) -> Thinker:
+def open_thinker(config: Config) -> Thinker:
     from assistant.engines.llama import Thinker as Llama
 
     return Llama(resolve("llm", config.llm.model), context=config.llm.context, threads=config.threads.llm)
 
 
-def _voice(config: Config) -> Voice:
+def open_voice(config: Config) -> Voice:
     from assistant.engines.piper import Voice as Piper
 
     return Piper(resolve("voice", config.voice.voice), threads=config.threads.voice, speed=config.voice.speed)

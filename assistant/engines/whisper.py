@@ -106,12 +106,13 @@ class Transcriber:
             return Transcript((), window=window)
         cap = 16 + round(9 * seconds)
         beam = self._beam if full else self._first_beam
+        prompt = self._prompt(hints)
         result = self._whisper.model.generate(
             encoded,
-            [self._prompt(hints)],
+            [prompt],
             beam_size=beam,
             num_hypotheses=beam,
-            max_length=cap,
+            max_length=min(448, len(prompt) + cap),
             return_scores=True,
             return_no_speech_prob=True,
             suppress_blank=True,
