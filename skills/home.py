@@ -321,7 +321,7 @@ async def activate(ctx: Ctx, device: Annotated[Ids, Devices("scene", "script", "
     return Say(" ".join([*said, *failures(ctx.home, receipts)]), failed=not done)
 
 
-@skill(examples=["is the garage door open?", "which lights are on?", "are all windows closed?"])
+@skill(intents=["HassGetState"], examples=["is the garage door open?", "which lights are on?", "are all windows closed?"])
 async def state(
     ctx: Ctx,
     device: Annotated[Ids, Devices()],
@@ -335,7 +335,7 @@ async def state(
     return Say(answer(ctx.home, [ctx.home.devices[id_] for id_ in ids if id_ in ctx.home.devices], question, state, noun, place))
 
 
-@skill(examples=["what's the temperature upstairs?", "how warm is it in the bedroom?"])
+@skill(intents=["HassClimateGetTemperature"], examples=["what's the temperature upstairs?", "how warm is it in the bedroom?"])
 async def temperature(
     ctx: Ctx,
     device: Annotated[Ids, Devices("climate", "sensor", "weather", "water_heater")] = "",

@@ -22,17 +22,19 @@ from assistant.agenda.schedule import Schedule
 from assistant.agenda.store import Store
 from assistant.agenda.types import Item, ItemList
 from assistant.app import Box
+from assistant.comprehend import typed
 from assistant.config import Config
 from assistant.evals.cases import Aftermath, Case, at_home, misses
 from assistant.home.house import House, open_house
 from assistant.home.policy import Origin
+from assistant.mind.context import Situation
 from assistant.mind.route import Mind
 from assistant.models import Models
 from assistant.ops.journal import Journal, TurnRecord
 from assistant.skillkit.loader import Registry
 from assistant.skillkit.run import Context
 from assistant.surroundings import BoxDialogue, BoxSound
-from assistant.values import Json
+from assistant.values import Json, ToolCall
 
 Verdict = Literal["right", "wrong", "asked", "refused", "none"]
 CONFIRMATIONS = 2
@@ -116,6 +118,10 @@ class Bench:
     ) -> Box:
         journal = Journal()
         dialogue = BoxDialogue(journal, clock)
+
+        async def understand(words: str) -> Sequence[ToolCall]:
+            return self.mind.understand(typed(words), Situation(house.home, clock.now(), case.area, lists.all())).calls
+
         context = Context(
             home=house.home,
             actuator=house.actuator,
@@ -128,6 +134,7 @@ class Bench:
             area=case.area,
             place=config.home.place,
             folder=self.folder,
+            understand=understand,
             origin=Origin.EVAL,
         )
         return Box(config, clock, house, store, agenda, lists, self.models, self.mind, context, None, None, journal)

@@ -24,7 +24,7 @@ FRAMES = (
         "turn_on",
         r"""
         (?:{do} )?(?:back )?on(?: (?:again|back|full|fully|completely))?
-        activate|enable|engage|illuminate|light(?: up)?|power up|fire up|<NUM> on
+        activate|enable|engage|illuminate|light(?: up)?|power up|fire up|<NUM> on|toggle on
         """,
         SWITCHED,
         default="light",
@@ -33,7 +33,7 @@ FRAMES = (
         "turn_off",
         r"""
         (?:{do} )?(?:back )?(?:off|out)(?: (?:again|completely))?
-        deactivate|disable|kill|extinguish|cut|power down|shut (?:off|down)|shutdown|<NUM> off
+        deactivate|disable|kill|extinguish|cut|power down|shut (?:off|down)|shutdown|<NUM> off|toggle off
         """,
         SWITCHED,
         default="light",
@@ -43,6 +43,14 @@ FRAMES = (
         "turn_on",
         "(?:start|run|begin|brew|prepare|boot)(?: up)?|(?:set|get) (?:running|going|started)|fire up",
         ("switch", "humidifier"),
+    ),
+    frame(
+        "turn_on",
+        """
+        (?:make|brew|prepare|have|give|cook|fix|fetch|get|start|need|want|fancy)(?: (?:cup|pot|mug|fresh|hot|nice|another|time))*
+        time
+        """,
+        ("switch",),
     ),
     frame("turn_off", "stop", ("switch", "humidifier", "fan", "light", "climate")),
     frame(
@@ -243,9 +251,11 @@ FRAMES = (
         r"""
         (?:{do} )?(?:back )?on
         (?:start(?: up)?|run|activate|begin|launch|get going|resume|continue|use)(?: {clean})?(?: up)?
-        (?:(?:get|have|make|let|tell|send|ask|do|start|begin) )?{clean}(?: (?:up|session|cycle|job))?
+        (?:(?:get|have|make|let|tell|send|ask|do|start|begin) )?(?:{dwelling} )?{clean}(?: (?:up|session|cycle|job|{dwelling}))*
         """,
         ROBOTS,
+        default="vacuum",
+        alone=True,
     ),
     frame(
         "dock",

@@ -39,6 +39,7 @@ NAMES = {
     "temp": "temperature|temp|heat|heating|thermostat|climate",
     "dimming": "(?:make|turn|set|get|give)(?: brightness)?(?: down)?",
     "mode": "heat|cool|auto|automatic|eco|dry|fan only|away|comfort|sleep|heat cool",
+    "dwelling": "house|home|flat|apartment|place|floor|floors|carpet|rug|rugs|room|rooms",
     "clean": "clean|cleaning|vacuum|vacuuming|hoover|hoovering|sweep|sweeping|mow|mowing|cleanup|tidying",
 }
 

@@ -8,13 +8,21 @@ from dataclasses import dataclass
 
 from assistant.mind.context import Situation
 from assistant.mind.names import PLURAL
-from assistant.mind.phrases import ANYWHERE, LIVE, Captured, Match, parsed
-from assistant.mind.reading import Reading, aim, device_parameter, kinds_of
+from assistant.mind.phrases import LIVE, Captured, Match, parsed
+from assistant.mind.reading import Reading, aim, device_parameter, kinds_of, place_of
 from assistant.mind.targets import Wanted
-from assistant.mind.words import stem, tokens
+from assistant.mind.words import stem
 from assistant.skillkit.declare import Devices, Skill
+from assistant.skillkit.slots import Slot
 from assistant.values import Json, ToolCall
 
+FREE = 2.0
+"""Price of a slot that takes any words, and of each of their letters: what explains more of the sentence is cheaper."""
+FREE_LETTER = 0.08
+TYPED = 0.3
+"""Price of a slot whose words were parsed."""
+OWN = 0.3
+"""How much a skill's own sentence is preferred to a general one."""
 ALL = re.compile(r"\b(?:all|every|each|both|everything|everywhere)\b", re.I)
 
 
@@ -46,14 +54,20 @@ def readings(match: Match, text: str, situation: Situation, skills: Mapping[str,
                 yield reading
 
 
-def cost(match: Match) -> float:
-    """Names that fit exactly beat groups, groups beat names that fit badly; free text is the last resort."""
-    named = match.slots.get("name")
-    penalty = 0.0 if named is None else -0.5 if named.score >= PLURAL else 2.0 * (1 - named.score) + 0.2
-    places = [slot.score for name, slot in match.slots.items() if name in ("area", "floor")]
-    penalty += sum(2.0 * (1 - score) for score in places)
-    length = len(named.text) if named else 0
-    return 10 * match.wildcards + penalty - 0.01 * match.literal - 0.02 * length
+def cost(match: Match, skill: Skill | None = None) -> float:
+    """Names that fit exactly beat groups, groups beat names that fit badly; free text costs by its length."""
+    price = -0.01 * match.literal
+    for name, slot in match.slots.items():
+        parameter = skill.parameters.get(name) if skill else None
+        if parameter is not None and parameter.find(Slot):
+            price += TYPED
+        elif slot.free:
+            price += FREE + FREE_LETTER * len(slot.text)
+        elif name == "name":
+            price += -0.5 - 0.02 * len(slot.text) if slot.score >= PLURAL else 0.8 + 2.0 * (1 - slot.score)
+        elif name in ("area", "floor"):
+            price += 2.0 * (1 - slot.score)
+    return price
 
 
 def _own(match: Match, text: str, situation: Situation, skill: Skill) -> Iterator[Reading]:
@@ -63,10 +77,8 @@ def _own(match: Match, text: str, situation: Situation, skill: Skill) -> Iterato
     required = {name for name, parameter in skill.parameters.items() if parameter.required and not parameter.find(Devices)}
     if not required <= arguments.keys():
         return
-    free = sum(1 for name in match.slots if name in skill.parameters)
-    price = cost(match) - 8 * min(match.wildcards, free) - 0.3
-    why = f"{skill.name} sentence"
-    if device_parameter(skill) is not None and any(name in LIVE for name in match.slots):
+    price, why = cost(match, skill) - OWN, f"{skill.name} sentence"
+    if device_parameter(skill) is not None and any(name in LIVE and not slot.free for name, slot in match.slots.items()):
         slots = _sort(match, text, situation)
         reading = slots and aim(skill, [(slots.wish, slots.words)], arguments, situation, cost=price, why=why)
         if reading:
@@ -117,7 +129,8 @@ def _sort(match: Match, text: str, situation: Situation) -> Slots | None:
         every="_all" in match.response or (domain is not None and match.intent == "HassGetState"),
     )
     if match.intent == "HassGetState":
-        values |= {"question": _QUESTIONS.get(match.response, "value"), "noun": words[-1] if words else ""}
+        values |= {"question": _QUESTIONS.get(match.response, "value"), "noun": stem(words[-1]) if words else ""}
+        values["place"] = place_of(wish, situation.home)
     return Slots(values, wish, words[-1] if words else "", bool(areas or floors), implied)
 
 
@@ -170,10 +183,3 @@ def _fitting(values: Mapping[str, Json], skill: Skill) -> dict[str, Json] | None
     arguments = {name: value for name, value in values.items() if name in skill.parameters}
     required = {name for name, parameter in skill.parameters.items() if parameter.required and not parameter.find(Devices)}
     return arguments if required <= arguments.keys() else None
-
-
-def mentions_all(text: str) -> bool:
-    return bool(ALL.search(text)) or any(token.norm != stem(token.norm) for token in tokens(text))
-
-
-__all__ = ["ANYWHERE", "Slots", "cost", "readings"]

@@ -29,6 +29,9 @@ SOUND_ALIKE = 0.88
 LEAST = 0.72
 """Lowest likeness of a word that still counts as a misspelling."""
 REORDERED = 0.95
+TASKS = frozenset({"task", "todo", "chore", "to-do"})
+TASK_WORDS = (("todo",), ("to", "do"), ("task",))
+"""What people call the list of their tasks, whatever its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +171,12 @@ def _entries(home: Home, lists: Iterable[ItemList]) -> Iterable[_Entry]:
             yield from _entry(name, "list", item_list.id)
             words = tuple(token.norm for token in tokens(name))
             if len(words) > 1 and words[-1] == "list":
-                yield _Entry(words[:-1], "list", item_list.id)
+                words = words[:-1]
+                yield _Entry(words, "list", item_list.id)
+            if TASKS & {stem(word) for word in words} or words == ("to", "do"):
+                for task in TASK_WORDS:
+                    yield _Entry(task, "list", item_list.id)
+                    yield _Entry((*words, *task), "list", item_list.id)
 
 
 def _entry(name: str, what: What, id_: str) -> Iterable[_Entry]:

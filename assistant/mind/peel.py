@@ -67,7 +67,7 @@ _QUESTION = re.compile(
     + either(
         r"""
         is|are|was|were|did|does|has|had|am|isn't|aren't|didn't|doesn't|should|shall|may i|must
-        what|what's|whats|which|who|who's|whose|where|where's|when|when's|why|how|how's|hows
+        what|what's|whats|which|who|who's|whose|where|where's|when(?! (?:i|we|someone) says?\b)|when's|why|how|how's|hows
         do (?:i|we|you|they|the|my|any|all|\w+s)|have (?:i|we|you|they|any)
         can (?:i|we|one|it|they|the|\w+s)|could (?:i|we|it|they)
         will (?:it|there|the|i|we)|would (?:it|the|i|we)

@@ -46,16 +46,17 @@ class Captured:
     score: float = 1.0
     said: bool = True
     """False for the area that the box's place implies."""
+    free: bool = False
+    """Any words fit: a wildcard."""
 
 
 @dataclass(frozen=True)
 class Match:
-    """One reading of the utterance by a template. `wildcards` counts free-text slots, `literal` the template's own letters."""
+    """One reading of the utterance by a template. `literal` counts the template's own letters."""
 
     intent: str
     slots: Mapping[str, Captured]
     response: str
-    wildcards: int
     literal: int
     context: Mapping[str, Any] = field(default_factory=dict)
 
@@ -126,6 +127,7 @@ class Phrases:
                     entity.value,
                     scores.get(entity.text.strip().lower(), 1.0) if name in LIVE and entity.text_span else 1.0,
                     said=entity.text_span is not None,
+                    free=entity.is_wildcard,
                 )
                 for name, entity in result.entities.items()
             }
@@ -133,7 +135,6 @@ class Phrases:
                 intent=result.intent.name,
                 slots=slots,
                 response=result.response or "",
-                wildcards=sum(1 for entity in result.entities_list if entity.is_wildcard),
                 literal=result.text_chunks_matched,
                 context=result.context,
             )
@@ -154,7 +155,7 @@ class Phrases:
         for text in block.sentence_texts:
             single = replace(block, sentence_texts=[text])
             sentence = single.sentences[0]
-            lists = frozenset(_required_lists(sentence.expression, rules)) & frozenset(LIVE)
+            lists = frozenset(_required_lists(sentence.expression, rules)) & frozenset(LIVE) - block.slot_lists.keys()
             yield _Template(name, single, tuple(sentence.get_required_clauses(rules)), lists)
 
     def _own(self, skill: Skill) -> list[_Template]:

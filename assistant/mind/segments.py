@@ -180,7 +180,7 @@ def _is_verb(said: Sequence[Token], at: int, noun: str) -> bool:
     if noun == "lock":
         return at == 0 or said[at - 1].norm in ("and", "then", "to", "please", "you")
     if noun in ("switch", "plug"):
-        return at == 0 or following in ("on", "off")
+        return at == 0 or (following in ("on", "off") and said[at].norm == noun)
     if noun in ("vacuum", "hoover"):
         return at == 0 and following not in ("", "on", "off", "clean", "cleaner")
     if noun == "heat":
@@ -291,7 +291,7 @@ def _is_particle(words: Sequence[str], at: int) -> bool:
         for word in words[:at]
         if word in ("turn", "switch", "put", "power", "leave", "left", "flip", "is", "are", "get", "keep", "stay", "bring")
     ]
-    off = any(word in ("off", "out") for word in words)
+    off = any(word in ("off", "out", "open", "closed", "locked", "unlocked", "shut") for word in words)
     earlier = "on" in words[:at]
     return not off and not earlier and (bool(others) or at == 0 or at == len(words) - 1)
 

@@ -130,7 +130,7 @@ ORDINARY = frozenset(
     weather rain snow sun temperature humidity date hello hi hey okay ok thanks thank sorry good great bad new old big small
     little long short house home room floor everything everywhere everyone nothing something anything one two three four five
     six seven eight nine ten red green blue white yellow orange purple pink brightness color colour light lights lamp lamps
-    device devices door doors window windows clean cleaning wash cook eat drink food water coffee tea milk bread eggs cat dog
+    device devices door doors window windows clean cleaning wash cook eat drink food water tea milk bread eggs cat dog
     car bus train phone email mail message text word words number numbers book movie film show game story joke fact question
     movies man woman men women people person kids child life world country city state street school college university money
     price cost buy sell pay bank card credit job jobs work best better worse worst
