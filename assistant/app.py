@@ -197,9 +197,7 @@ async def open_box(
         lists.seed(house.lists)
     mouth = speaker or (Speaker(volume=config.audio.volume) if speaks else None)
     registry = Registry(settings=config.skills)
-    mind = Mind(
-        registry, language=config.whisper.language, wake_words=[word.model for word in config.wake.words]
-    )
+    mind = Mind(registry, language=config.whisper.language, wake_words=[word.model for word in config.wake.words])
     journal = Journal()
     dialogue = BoxDialogue(journal, time)
     context = Context(

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.bridge import Engine
+from assistant.errors import ModelError
 from assistant.mind.context import Situation, Understanding
 from assistant.mind.prompt import Prompt
 from assistant.stages import Thinker, Transcriber
 from assistant.values import Hypothesis, Transcript, Utterance
+
+log = logging.getLogger(__name__)
 
 
 class Mind(Protocol):
@@ -51,6 +55,14 @@ class Comprehension:
         if engine is None:
             return Understanding(heard=transcript.text)
         prompt = self.mind.prompt(transcript, situation)
+        try:
+            text = await self._complete(engine, prompt)
+        except ModelError as error:
+            log.warning("the language model is no help: %s", error)
+            return Understanding(heard=transcript.text)
+        return self.mind.read(text, transcript, situation)
+
+    async def _complete(self, engine: Engine[Thinker], prompt: Prompt) -> str:
         text = ""
         stream = engine.stream(
             lambda cancelled: engine.model.complete(
@@ -64,7 +76,7 @@ class Comprehension:
         )
         async for piece in stream:
             text += piece
-        return self.mind.read(text, transcript, situation)
+        return text
 
 
 def typed(words: str) -> Transcript:

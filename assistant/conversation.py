@@ -19,6 +19,9 @@ from assistant.values import EarEvent, SoundBack, SoundTrouble, Utterance, Woke
 
 log = logging.getLogger(__name__)
 
+POLL_S = 0.001
+"""How often a waiting recording looks whether a reply has come further."""
+
 State = Literal["idle", "listening", "thinking", "speaking"]
 
 
@@ -87,15 +90,14 @@ class Conversation:
             if self.live is not None:
                 await self._end(self.live, silence=True)
 
-    async def settled(self) -> None:
-        """Wait until every event was obeyed and the live reply waits for its gate, or for the loudspeaker, or is over."""
+    async def settled(self, ahead_s: float) -> None:
+        """Wait until all events were obeyed and the live reply rests, or has `ahead_s` seconds of sound waiting to be played."""
         while True:
             await self._quiet.wait()
             reply = self.live
-            if reply is not None:
-                await reply.gate.rested()
-            if self._quiet.is_set() and self.live is reply:
+            if reply is None or reply.gate.rests or reply.ahead_s >= ahead_s:
                 return
+            await asyncio.sleep(POLL_S)
 
     def _show(self, event: turns.Event) -> None:
         match event:

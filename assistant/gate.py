@@ -12,7 +12,7 @@ class Gate:
 
     def __init__(self) -> None:
         self._opened = asyncio.Event()
-        self._rests = asyncio.Event()
+        self._rests = False
 
     @property
     def is_open(self) -> bool:
@@ -20,7 +20,7 @@ class Gate:
 
     def open(self) -> None:
         if not self._opened.is_set():
-            self._rests.clear()
+            self._rests = False
             self._opened.set()
 
     async def wait(self) -> None:
@@ -32,16 +32,17 @@ class Gate:
     @contextmanager
     def resting(self) -> Iterator[None]:
         """While inside, the reply has nothing to compute: it waits for a person, or for the loudspeaker."""
-        self._rests.set()
+        self._rests = True
         try:
             yield
         finally:
-            self._rests.clear()
+            self._rests = False
 
     def over(self) -> None:
         """The reply has ended: it rests for good."""
-        self._rests.set()
+        self._rests = True
 
-    async def rested(self) -> None:
-        """Returns when the reply rests."""
-        await self._rests.wait()
+    @property
+    def rests(self) -> bool:
+        """Whether the reply has nothing to compute now."""
+        return self._rests

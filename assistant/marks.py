@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Protocol
 
@@ -35,9 +37,11 @@ class StreamClock:
         self._start = start
         self._stream = 0.0
         self._busy_until = 0.0
+        self._work_began: float | None = None
 
     def mono(self) -> float:
-        return max(self._stream, self._busy_until)
+        worked = 0.0 if self._work_began is None else time.monotonic() - self._work_began
+        return max(self._stream, self._busy_until) + worked
 
     elapsed = mono
 
@@ -48,9 +52,14 @@ class StreamClock:
         """`seconds` more of the recording went by."""
         self._stream += seconds
 
-    def worked(self, seconds: float) -> None:
-        """The recording waited for `seconds` of work."""
-        self._busy_until = self.mono() + seconds
+    @contextmanager
+    def working(self) -> Iterator[None]:
+        """While inside, the recording waits and the clock runs with the machine's."""
+        self._work_began = time.monotonic()
+        try:
+            yield
+        finally:
+            self._busy_until, self._work_began = self.mono(), None
 
 
 class Marks:

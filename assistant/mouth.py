@@ -87,6 +87,7 @@ class Mouth:
         self._playback = playback
         self._sounding = sounding
         self._said: list[tuple[str, float]] = []
+        self._written_s = 0.0
         self._heard_s: float | None = None
 
     async def say(self, sentence: str, speakable: str) -> None:
@@ -105,6 +106,7 @@ class Mouth:
                     self._marks.mark("first_chunk")
                 playback.speaker.write(self._turn, pcm)
                 seconds += pcm.seconds
+                self._written_s += pcm.seconds
         self._said.append((sentence, seconds))
 
     async def play(self, sound: Pcm) -> None:
@@ -126,6 +128,11 @@ class Mouth:
         if self._playback is not None:
             self._heard_s = self._playback.speaker.stop(self._turn)
             self._playback.forget(self._turn)
+
+    @property
+    def ahead_s(self) -> float:
+        """Seconds of sound that are made and not yet played."""
+        return self._written_s - self._playback.speaker.seconds(self._turn) if self._playback and self._written_s else 0.0
 
     @property
     def heard(self) -> str:

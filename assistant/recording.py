@@ -22,6 +22,8 @@ from assistant.values import FRAME, FRAME_S, RATE, EarEvent, Frame, Pcm, Samples
 IDLE_S = 1.0
 """So long must nothing happen after the recording's end before the replay is over."""
 LONGEST_TAIL_S = 60.0
+AHEAD_S = 0.5
+"""The recording goes on while a reply is still being made once so much of its sound waits to be played."""
 
 
 class Ear(Protocol):
@@ -66,9 +68,8 @@ class Replay:
         self.tick()
         await asyncio.sleep(0)
         if isinstance(self.clock, StreamClock):
-            waited = time.monotonic()
-            await self.conversation.settled()
-            self.clock.worked(time.monotonic() - waited)
+            with self.clock.working():
+                await self.conversation.settled(AHEAD_S)
         return spoken
 
     def _busy(self) -> bool:

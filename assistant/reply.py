@@ -94,6 +94,11 @@ class Reply:
     def committed(self) -> bool:
         return self.gate.is_open
 
+    @property
+    def ahead_s(self) -> float:
+        """Seconds of sound that wait to be played."""
+        return self._mouth.ahead_s
+
     def interrupt(self) -> None:
         """Silence, now. The task itself is cancelled by the conversation afterwards."""
         self._interrupted = self.record.interrupted = True
