@@ -34,8 +34,8 @@ from assistant.values import (
 
 _CHUNK_FRAMES = 4
 """Frames in a chunk of the wake model."""
-_MARGIN_S = 0.3
-"""Silence kept on both sides of an utterance: quiet first and last consonants live there."""
+_BEFORE_S, _AFTER_S = 0.5, 0.3
+"""What is kept around the voice: quiet first and last consonants live there, and a beginning that noise covered."""
 _REMEMBERED_S = 3.0
 """History kept while the microphone is closed: longer than any delay of the wake word."""
 _BARGE_IN_S = 0.4
@@ -195,7 +195,7 @@ class Ear:
     def _utterance(self, opened_by: OpenedBy) -> Utterance:
         segment = self._segmenter
         earliest = self._woken.at if self._woken else 0.0
-        first, last = max(earliest, segment.begun_at - _MARGIN_S), segment.voiced_until + _MARGIN_S
+        first, last = max(earliest, segment.begun_at - _BEFORE_S), segment.voiced_until + _AFTER_S
         parts, mono = [], 0.0
         for heard in self._history:
             if first < heard.evidence.at <= last + FRAME_S / 2:
@@ -217,6 +217,6 @@ class Ear:
     def _forget(self) -> None:
         keep = self._now - _REMEMBERED_S
         if self.open:
-            keep = min(keep, self._segmenter.begun_at - _MARGIN_S - FRAME_S)
+            keep = min(keep, self._segmenter.begun_at - _BEFORE_S - FRAME_S)
         while self._history and self._history[0].evidence.at < keep:
             self._history.popleft()

@@ -6,6 +6,7 @@ both the room before the sentence and the sentence itself (a television next doo
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from dataclasses import dataclass
 from typing import Literal
@@ -23,15 +24,23 @@ WAITING_S = 0.35
 """Silence after the wake word that says: the speaker waits for a sign."""
 _ONSET_S = 0.1
 """Voice within the last 0.3 s that makes a beginning: less is a click."""
-_RESUME_S = 0.08
+_RESUME_S = 0.12
 _WORD_TAIL_S = 0.34
 """Voice that was already there when the microphone opened, and ends this soon, was the rest of the wake word."""
-_ENTER, _STAY = 0.5, 0.3
+_ENTER, _STAY = 0.5, 0.4
 """Silero's probability from which voice begins, and goes on."""
 _ENTER_GUARDED = 0.8
-_ABOVE_ROOM_DB = 3.0
-_BELOW_VOICE_DB = 20.0
-_ROOM_FRAMES = 150
+_ABOVE_FLOOR_DB = 3.0
+_ABOVE_OTHERS_DB = 2.0
+"""Other voices and music: how far above their loudest moments the speaker must be heard ..."""
+_BELOW_VOICE_DB = 7.0
+"""... unless that asks for more than this much below the speaker's own stressed syllables."""
+_FAR_BELOW_VOICE_DB = 22.0
+"""Never the speaker's, however silent the room."""
+_SINKING_S = 0.3
+_ROOM_S = 6.0
+_ROOM_LATE_S = 1.3
+"""What came just before the microphone opened was the wake word, or the end of our own reply: not the room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +56,36 @@ class Evidence:
     guarded: bool = False
 
 
-class Room:
-    """How loud the room is when nobody speaks to us: the levels of the last seconds."""
+class Smooth:
+    """A level that follows a tenth of a second: syllables, not glottal pulses."""
 
     def __init__(self) -> None:
-        self._levels: deque[float] = deque(maxlen=_ROOM_FRAMES)
+        self._power = 0.0
+
+    def process(self, level: float) -> float:
+        """Feed a frame's level (dB); returns the smoothed level (dB)."""
+        power = 10 ** (level / 10)
+        self._power = power if not self._power else 0.7 * self._power + 0.3 * power
+        return 10 * math.log10(self._power)
+
+
+class Room:
+    """How loud the room is when nobody speaks to us."""
+
+    def __init__(self) -> None:
+        self._smooth = Smooth()
+        self._levels: deque[tuple[float, float]] = deque(maxlen=round(_ROOM_S / FRAME_S))
 
     def process(self, evidence: Evidence) -> None:
-        self._levels.append(evidence.level)
+        if not evidence.guarded:
+            self._levels.append((evidence.at, self._smooth.process(evidence.level)))
 
-    @property
-    def floor(self) -> float:
-        """dB that a quarter of the recent frames stay under."""
-        if not self._levels:
-            return -100.0
-        return sorted(self._levels)[len(self._levels) // 4]
+    def levels(self, before: float) -> tuple[float, float]:
+        """dB that most of the recent past stayed above (the floor), and that it hardly ever exceeded (the loudest others)."""
+        past = sorted(level for at, level in self._levels if at < before - _ROOM_LATE_S)
+        if len(past) < 10:
+            return -100.0, -100.0
+        return past[len(past) // 5], past[len(past) * 19 // 20]
 
 
 class Segmenter:
@@ -89,10 +113,11 @@ class Segmenter:
         self._nothing_s = nothing_s
         self._begun = begun_at is not None
         self.begun_at = self.voiced_until = at if begun_at is None else begun_at
-        self._floor = self.room.floor
+        self._floor, self._others = self.room.levels(at)
         self._voice_level = -100.0
-        self._smooth = -100.0
+        self._smooth = Smooth()
         self._voiced = False
+        self._loud_at = at
         self._recent: deque[bool] = deque(maxlen=15)
         self._onset: float | None = None
         self._paused = False
@@ -125,15 +150,25 @@ class Segmenter:
         return self._within(voiced, evidence.at) if self._begun else self._before(voiced, evidence.at)
 
     def _is_voice(self, evidence: Evidence) -> bool:
-        self._smooth = evidence.level if self._smooth <= -100.0 else 0.5 * self._smooth + 0.5 * evidence.level
+        level = self._smooth.process(evidence.level)
         enter = _ENTER_GUARDED if evidence.guarded else _ENTER
         likely = evidence.probability >= (_STAY if self._voiced else enter)
-        loud = evidence.level > self._floor + _ABOVE_ROOM_DB and self._smooth > self._voice_level - _BELOW_VOICE_DB
-        self._voiced = likely and loud
-        if self._voiced:
+        loud = likely and level > self._threshold()
+        # the last syllables of a sentence sink into whatever else is heard: follow them for a moment
+        sinking = likely and self._voiced and evidence.at - self._loud_at <= _SINKING_S
+        self._voiced = loud or (sinking and level > self._floor + _ABOVE_FLOOR_DB)
+        if loud:
+            self._loud_at = evidence.at
             # up at once with the speaker's stressed syllables, down slowly as the voice drops
-            self._voice_level = max(self._smooth, self._voice_level - 0.02)
+            self._voice_level = max(level, self._voice_level - 0.02)
         return self._voiced
+
+    def _threshold(self) -> float:
+        """dB from which a voice counts as the speaker's."""
+        above_room = max(self._floor + _ABOVE_FLOOR_DB, self._others + _ABOVE_OTHERS_DB)
+        if self._voice_level <= -100.0:
+            return above_room
+        return max(min(above_room, self._voice_level - _BELOW_VOICE_DB), self._voice_level - _FAR_BELOW_VOICE_DB)
 
     def _before(self, voiced: bool, at: float) -> list[Decision]:
         """Nobody has begun yet."""
