@@ -17,10 +17,10 @@ WRITERS = {
     "remove_device",
     "move_device",
     "set_available",
-    "set_confirms",
+    "set_unconfirmed",
     "note_activation",
 }
-SOURCES = {HOME + name for name in ("simulated.py", "mqtt.py", "mqtt_entities.py", "homeassistant.py", "ha_entities.py")}
+SOURCES = {HOME + name for name in ("simulated.py", "mqtt_devices.py", "homeassistant.py", "ha_registry.py")}
 MAY_WRITE = {*SOURCES, HOME + "model.py"}
 MAY_SEND = {HOME + "act.py"}
 MAY_HOLD_SOURCES = {HOME + "act.py", HOME + "house.py"}

@@ -70,7 +70,8 @@ class Actuator:
         if command.device not in self._home.devices or not self._home.available(command.device):
             return self._failed(command, "unavailable", "went away")
         state = self._home.state(command.device)
-        return Receipt(command.device, command.wanted, state, ok=True, confirmed=self._home.confirms(command.device))
+        confirmed = self._home.confirms(command.device, command.wanted)
+        return Receipt(command.device, command.wanted, state, ok=True, confirmed=confirmed)
 
     def _late(self, command: Command, watch: _Watch) -> Receipt:
         """No agreement in time: something that moves may well be on its way."""
@@ -117,6 +118,8 @@ class _Watch:
         device = self._command.device
         if not self._home.available(device):
             return True
+        if not self._home.known(device):
+            return False
         return agrees(self._kind, self._command.wanted, self._home.state(device), news=self._news)
 
     def _heard(self, change: Change, device: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from assistant.home.colors import rgb, vivid
 from assistant.home.model import State
 from assistant.values import Arguments, Json
 
@@ -23,52 +24,7 @@ _MIREDS = 0.06
 """Lights keep colour temperature in whole mireds or coarser: so much of the wanted value."""
 
 _COLOR_DISTANCE = 60.0
-"""Largest distance in RGB that is still the same colour after a trip through hue and saturation, or CIE xy."""
-
-COLORS: dict[str, str] = {
-    "red": "#ff0000",
-    "green": "#00ff00",
-    "blue": "#0000ff",
-    "white": "#ffffff",
-    "yellow": "#ffff00",
-    "orange": "#ffa500",
-    "purple": "#800080",
-    "violet": "#ee82ee",
-    "pink": "#ffc0cb",
-    "magenta": "#ff00ff",
-    "cyan": "#00ffff",
-    "turquoise": "#40e0d0",
-    "teal": "#008080",
-    "lime": "#00ff00",
-    "gold": "#ffd700",
-    "brown": "#a52a2a",
-    "black": "#000000",
-    "indigo": "#4b0082",
-    "lavender": "#e6e6fa",
-    "salmon": "#fa8072",
-    "coral": "#ff7f50",
-    "crimson": "#dc143c",
-    "maroon": "#800000",
-    "navy": "#000080",
-    "olive": "#808000",
-    "beige": "#f5f5dc",
-    "ivory": "#fffff0",
-    "tomato": "#ff6347",
-    "mint": "#98ff98",
-    "peach": "#ffdab9",
-}
-"""Colours by the CSS names that people say, as "#rrggbb"."""
-
-
-def rgb(color: str) -> tuple[int, int, int] | None:
-    """The red, green and blue (0..255) of a colour's name or "#rrggbb"; None for a word that is no known colour."""
-    text = COLORS.get(color.strip().lower(), color.strip())
-    if len(text) != 7 or text[0] != "#":
-        return None
-    try:
-        return int(text[1:3], 16), int(text[3:5], 16), int(text[5:7], 16)
-    except ValueError:
-        return None
+"""Largest distance in RGB, at full brightness, that is still the same colour after a trip through CIE xy."""
 
 
 def agrees(kind: str, wanted: Arguments, state: State, *, news: bool) -> bool:
@@ -105,7 +61,7 @@ def _same_color(wanted: str, actual: str, news: bool) -> bool:
     one, other = rgb(wanted), rgb(actual)
     if one is None or other is None:
         return wanted.lower() == actual.lower()
-    return math.dist(one, other) <= (_COLOR_DISTANCE if news else EXACT)
+    return math.dist(vivid(one), vivid(other)) <= (_COLOR_DISTANCE if news else EXACT)
 
 
 def _same_activity(kind: str, wanted: str, actual: Json) -> bool:

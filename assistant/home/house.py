@@ -11,6 +11,7 @@ from assistant.config import Config
 from assistant.home.act import Actuator
 from assistant.home.file import DEFAULT, HomeFile, TimerSeed, read_home
 from assistant.home.model import Home
+from assistant.home.mqtt import MqttSource
 from assistant.home.policy import Gate
 from assistant.home.simulated import Fault, SimulatedSource
 from assistant.home.source import Source
@@ -52,6 +53,8 @@ def open_house(config: Config, home_file: Path | HomeFile | None = None, faults:
         contents = read_home(home_file or (Path(config.home.file).expanduser() if config.home.file else DEFAULT))
     if home_file or config.home.simulated:
         sources["simulated"] = SimulatedSource(contents, faults)
+    if home_file is None and config.mqtt.host:
+        sources["mqtt"] = MqttSource(config.mqtt)
     home = Home(contents.name, contents.units)
     actuator = Actuator(home, sources, Gate(config.policy), config.home.receipt_s)
     return House(home, actuator, sources, contents.lists, contents.timers)

@@ -124,7 +124,8 @@ class Home:
         self._states: dict[str, State] = {}
         self._unavailable: set[str] = set()
         self._activations: dict[str, int] = {}
-        self._unconfirmed: set[str] = set()
+        self._unconfirmed: dict[str, frozenset[str]] = {}
+        self._unknown: set[str] = set()
         self._listeners: list[Listener] = []
 
     # -- reading ------------------------------------------------------------------------------------------------------
@@ -152,9 +153,13 @@ class Home:
         """How often this scene, script or button was set off since the start; not part of any state."""
         return self._activations.get(device, 0)
 
-    def confirms(self, device: str) -> bool:
-        """False for a device that takes commands and never tells its state: what is shown is only what it was told."""
-        return device not in self._unconfirmed
+    def known(self, device: str) -> bool:
+        """False until the device has told its state for the first time: the values are placeholders until then."""
+        return device in self._devices and device not in self._unknown
+
+    def confirms(self, device: str, keys: Iterable[str]) -> bool:
+        """False when the device takes one of these keys and never tells it: what is shown is only what it was told."""
+        return self._unconfirmed.get(device, frozenset()).isdisjoint(keys)
 
     def floor_of(self, device: Device) -> str | None:
         return self._areas[device.area].floor if device.area in self._areas else None
@@ -194,18 +199,20 @@ class Home:
         self._areas[area.id] = area
         self._changed("structure", "")
 
-    def put_device(self, device: Device, state: State) -> None:
-        """Add a device, or replace the one with this id."""
+    def put_device(self, device: Device, state: State, *, known: bool = True) -> None:
+        """Add a device, or replace the one with this id. Not `known`: the state's values are placeholders so far."""
         self._devices[device.id] = device
         self._states[device.id] = dict(state)
         self._unavailable.discard(device.id)
+        (self._unknown.discard if known else self._unknown.add)(device.id)
         self._changed("structure", device.id)
 
     def remove_device(self, device: str) -> None:
         if self._devices.pop(device, None) is not None:
             del self._states[device]
             self._unavailable.discard(device)
-            self._unconfirmed.discard(device)
+            self._unknown.discard(device)
+            self._unconfirmed.pop(device, None)
             self._activations.pop(device, None)
             self._changed("structure", device)
 
@@ -216,7 +223,9 @@ class Home:
     def update(self, device: str, changes: State) -> None:
         """News from the device itself: merge `changes` into its live state."""
         state = self._states[device]
-        if any(key not in state or state[key] != value for key, value in changes.items()):
+        first = device in self._unknown
+        if first or any(key not in state or state[key] != value for key, value in changes.items()):
+            self._unknown.discard(device)
             state.update(changes)
             self._changed("state", device)
 
@@ -225,8 +234,9 @@ class Home:
         self._activations[device] = self._activations.get(device, 0) + 1
         self._changed("state", device)
 
-    def set_confirms(self, device: str, confirms: bool) -> None:
-        (self._unconfirmed.discard if confirms else self._unconfirmed.add)(device)
+    def set_unconfirmed(self, device: str, keys: Iterable[str]) -> None:
+        """The keys that this device never tells."""
+        self._unconfirmed[device] = frozenset(keys)
 
     def set_available(self, device: str, available: bool) -> None:
         if available == (device in self._unavailable):

@@ -25,6 +25,7 @@ class SimulatedSource:
     """The devices of a home file, living in memory."""
 
     name = "simulated"
+    trouble = ""
 
     def __init__(self, contents: HomeFile, faults: Mapping[str, Fault] | None = None) -> None:
         """`faults` by device id."""
@@ -73,11 +74,11 @@ class SimulatedSource:
         if command.action in ("press", "activate"):
             home.note_activation(command.device)
             return
-        changes = _ACTIONS[command.action](state, command) if command.action else _consequences(kind, state, command.wanted)
+        changes = _ACTIONS[command.action](state, command) if command.action else consequences(kind, state, command.wanted)
         home.update(command.device, {key: value for key, value in changes.items() if key in state})
 
 
-def _consequences(kind: str, state: State, wanted: State) -> State:
+def consequences(kind: str, state: State, wanted: State) -> State:
     """All keys that change when a device of this kind does as it is told: those named, and those that follow."""
     changes = dict(wanted)
     if kind == "light":

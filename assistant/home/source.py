@@ -19,6 +19,8 @@ class Source(Protocol):
 
     name: str
     """Stands in `Device.source` of each of its devices."""
+    trouble: str
+    """One sentence on why its hub can't be reached now; empty when all is well."""
 
     async def start(self, home: Home) -> None:
         """Begin to fill `home`. Returns soon: a peer that does not answer is retried in the background."""

@@ -1,0 +1,150 @@
+"""Devices on an MQTT broker that announce themselves with Home Assistant discovery: zigbee2mqtt, Tasmota, ESPHome, Z-Wave JS UI.
+
+Nothing else is needed between them and the box: no Home Assistant, no cloud.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+
+import aiomqtt
+
+from assistant.config import Mqtt
+from assistant.errors import SourceError
+from assistant.home.model import Command, Home
+from assistant.home.mqtt_devices import MqttDevices
+
+log = logging.getLogger(__name__)
+
+STATUS = "hearth/status"
+"""Where Hearth tells whether it is there; the broker says "offline" for it when the connection breaks."""
+
+FIRST_PAUSE_S, LONGEST_PAUSE_S = 1.0, 60.0
+"""Seconds between attempts to reach the broker: doubled each time, up to the longest."""
+
+SETTLE_S = 3.0
+"""How long `start` waits for the broker and for the devices that it remembers."""
+
+_BATCH = 50
+"""Topics in one subscription message."""
+
+
+class MqttSource:
+    """One connection, kept up for ever; the registry follows what is announced on it."""
+
+    name = "mqtt"
+
+    def __init__(self, settings: Mqtt) -> None:
+        self._settings = settings
+        self._task: asyncio.Task[None] | None = None
+        self._client: aiomqtt.Client | None = None
+        self._devices: MqttDevices | None = None
+        self._subscribed: set[str] = set()
+        self._settled = asyncio.Event()
+        self.trouble = f"The MQTT broker at {settings.host}:{settings.port} has not answered yet."
+
+    async def start(self, home: Home) -> None:
+        """Connect, and wait for at most SETTLE_S until the devices that the broker remembers are there."""
+        self._devices = MqttDevices(home, self._settings.prefix)
+        self._task = asyncio.create_task(self._stay_connected(self._devices), name="mqtt")
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(SETTLE_S):
+                await self._settled.wait()
+
+    async def send(self, command: Command) -> None:
+        client, devices = self._client, self._devices
+        if client is None or devices is None:
+            raise SourceError(self.trouble)
+        messages, entity = devices.encode(command)
+        try:
+            for topic, payload in messages:
+                await client.publish(topic, payload, qos=max(1, entity.qos), retain=entity.retain)
+        except aiomqtt.MqttError as error:
+            raise SourceError(f"The MQTT broker did not take the command: {error}.") from error
+        devices.told(command)
+
+    async def stop(self) -> None:
+        if self._client is not None:
+            # a connection that is closed in order doesn't set off the will
+            with contextlib.suppress(aiomqtt.MqttError):
+                await self._client.publish(STATUS, "offline", retain=True)
+        while self._task is not None and not self._task.done():
+            # once may not do: before Python 3.12, wait_for (inside aiomqtt) can swallow a cancellation
+            self._task.cancel()
+            await asyncio.wait([self._task], timeout=0.2)
+
+    async def _stay_connected(self, devices: MqttDevices) -> None:
+        pause = FIRST_PAUSE_S
+        while True:
+            try:
+                async with self._connect() as client:
+                    self._client, self.trouble, pause = client, "", FIRST_PAUSE_S
+                    log.info("connected to the MQTT broker at %s", self._settings.host)
+                    await self._listen(client, devices)
+            except aiomqtt.MqttError as error:
+                self.trouble = f"The MQTT broker at {self._settings.host}:{self._settings.port} can't be reached: {error}."
+                log.warning("%s Next attempt in %.0f s.", self.trouble, pause)
+            finally:
+                self._client = None
+                self._subscribed.clear()
+                devices.connection(up=False)
+                self._settled.set()
+            await asyncio.sleep(pause)
+            pause = min(LONGEST_PAUSE_S, pause * 2)
+
+    def _connect(self) -> aiomqtt.Client:
+        settings = self._settings
+        return aiomqtt.Client(
+            settings.host,
+            settings.port,
+            username=settings.username or None,
+            password=settings.password or None,
+            will=aiomqtt.Will(STATUS, "offline", retain=True),
+            keepalive=30,
+        )
+
+    async def _listen(self, client: aiomqtt.Client, devices: MqttDevices) -> None:
+        """Follow the messages until the connection breaks.
+
+        An own message, sent after each subscription, comes back behind everything that the broker remembers: after the
+        first the devices are known, after the second their states.
+        """
+        prefix = self._settings.prefix
+        echo = f"{STATUS}/{client.identifier or id(client)}"
+        devices.connection(up=True)
+        await client.subscribe([(f"{prefix}/+/+/config", 0), (f"{prefix}/+/+/+/config", 0), (echo, 0)])
+        await client.publish(STATUS, "online", retain=True)
+        await client.publish(f"{prefix}/status", "online")
+        await client.publish(echo, "1")
+        ready = False
+        async for message in client.messages:
+            topic, payload = message.topic.value, _text(message.payload)
+            if topic == echo:
+                if payload == "1":
+                    ready = True
+                    await self._subscribe(client, devices.topics, devices.topics)
+                    await client.publish(echo, "2")
+                else:
+                    self._settled.set()
+            elif topic.endswith("/config") and topic.startswith(f"{prefix}/"):
+                news = devices.configure(topic, payload)
+                if ready:
+                    await self._subscribe(client, devices.topics, news)
+            else:
+                devices.hear(topic, payload)
+
+    async def _subscribe(self, client: aiomqtt.Client, topics: frozenset[str], news: frozenset[str]) -> None:
+        """Subscribe to `news`, again where need be, so that the broker repeats what it remembers; drop what is gone."""
+        wanted = sorted(news)
+        for start in range(0, len(wanted), _BATCH):
+            await client.subscribe([(topic, 0) for topic in wanted[start : start + _BATCH]])
+        gone = sorted(self._subscribed - topics)
+        if gone:
+            await client.unsubscribe(gone)
+        self._subscribed = set(topics)
+
+
+def _text(payload: object) -> str:
+    return payload.decode(errors="replace") if isinstance(payload, bytes | bytearray) else str(payload or "")

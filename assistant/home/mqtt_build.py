@@ -1,0 +1,107 @@
+"""From an announced MQTT entity to a device of the home: its name, its area, what it can do. No I/O."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from assistant.home.model import Area, Device, State
+from assistant.home.mqtt_discovery import Announced, Settings
+from assistant.home.mqtt_entity import Availability, Draft, Encode, Place, Reading, slug
+from assistant.home.mqtt_kinds import BUILDERS, one_by_one
+
+SOURCE = "mqtt"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A device with its topics. `unread` are the keys that it takes but never tells."""
+
+    device: Device
+    area: Area | None
+    state: State
+    readings: tuple[Reading, ...]
+    encode: Encode
+    unread: frozenset[str]
+    availability: Availability
+    qos: int = 0
+    retain: bool = False
+    topics: frozenset[str] = field(default=frozenset())
+
+
+def build(announced: Announced) -> Entity | None:
+    """The entity, or None for one that is no business of the home's people (diagnostics, settings, unknown components).
+
+    Raises ValueError (and KeyError, TypeError) on settings that make no sense.
+    """
+    settings = announced.settings
+    if announced.component not in BUILDERS or not _for_people(settings):
+        return None
+    kind, fill = BUILDERS[announced.component]
+    draft = Draft(settings, kind)
+    fill(draft)
+    if not draft.state and not draft.actions:
+        return None
+    name = _name(settings, announced.component)
+    area = _area(settings)
+    device = Device(
+        id=f"{kind}.{slug(str(settings.get('default_entity_id') or '').partition('.')[2] or settings.get('object_id') or name)}",
+        kind=kind,
+        name=name,
+        area=area.id if area else None,
+        device_class=settings.get("device_class"),
+        source=SOURCE,
+    )
+    takes = frozenset(draft.writers) if draft.encode is None else frozenset(draft.state)
+    availability = _availability(settings)
+    return Entity(
+        device=device,
+        area=area,
+        state=draft.state,
+        readings=tuple(draft.readings),
+        encode=draft.encode or one_by_one(draft),
+        unread=takes - draft.told,
+        availability=availability,
+        qos=int(settings.get("qos", 0)),
+        retain=bool(settings.get("retain", False)),
+        topics=frozenset({reading.topic for reading in draft.readings} | {place.topic for place in availability.places}),
+    )
+
+
+def _for_people(settings: Settings) -> bool:
+    """Link quality, restart buttons and the like are for the maker; a battery's level is for people."""
+    if settings.get("enabled_by_default") is False:
+        return False
+    return not settings.get("entity_category") or settings.get("device_class") == "battery"
+
+
+def _name(settings: Settings, component: str) -> str:
+    """As people would say it: the device's name, then the entity's, where it has one of its own."""
+    device = str(settings["device"].get("name") or "")
+    unnamed = settings.get("device_class") if component in ("sensor", "binary_sensor") else None
+    name = str(settings.get("name", unnamed) or "")
+    if device and name and not name.lower().startswith(device.lower()):
+        name = f"{device} {name}"
+    return (name or device or settings.get("_object") or component).replace("_", " ").strip()
+
+
+def _area(settings: Settings) -> Area | None:
+    name = str(settings["device"].get("suggested_area") or "").strip()
+    return Area(slug(name), name) if name else None
+
+
+def _availability(settings: Settings) -> Availability:
+    available = str(settings.get("payload_available", "online"))
+    gone = str(settings.get("payload_not_available", "offline"))
+    if settings.get("availability_topic"):
+        return Availability((Place(settings["availability_topic"], available, gone, settings.get("availability_template")),))
+    places = tuple(
+        Place(
+            each["topic"],
+            str(each.get("payload_available", "online")),
+            str(each.get("payload_not_available", "offline")),
+            each.get("value_template"),
+        )
+        for each in settings.get("availability") or []
+        if each.get("topic")
+    )
+    return Availability(places, settings.get("availability_mode", "latest"))

@@ -1,0 +1,192 @@
+"""The devices that announced themselves over MQTT: keeps the registry true to their messages. No network in here."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import replace
+
+from assistant.home.model import Area, Command, Home
+from assistant.home.mqtt_build import Entity, build
+from assistant.home.mqtt_discovery import Announced, read_config
+from assistant.home.mqtt_entity import Availability, Message
+from assistant.home.mqtt_templates import BadTemplate
+from assistant.home.simulated import consequences
+from assistant.home.source import Refused
+
+log = logging.getLogger(__name__)
+
+_NONSENSE = (BadTemplate, ValueError, TypeError, LookupError, AttributeError)
+"""What a payload, or a config, that does not fit its own description raises."""
+
+
+class MqttDevices:
+    """Everything announced under one discovery prefix."""
+
+    def __init__(self, home: Home, prefix: str) -> None:
+        self._home = home
+        self._prefix = prefix
+        self._entities: dict[str, Entity] = {}
+        self._ids: dict[str, str] = {}
+        """Announced key → device id."""
+        self._configs: dict[str, Announced] = {}
+        self._listening: dict[str, set[str]] = {}
+        """Topic → ids of the devices that listen to it."""
+        self._reachable: dict[str, dict[str, bool]] = {}
+        """Device id → what each availability topic said, in order of the last message."""
+
+    @property
+    def topics(self) -> frozenset[str]:
+        """All that has to be subscribed besides the discovery topics."""
+        return frozenset(self._listening)
+
+    def configure(self, topic: str, payload: str) -> frozenset[str]:
+        """A message on a discovery topic; returns the topics of the devices that it added or changed.
+
+        What makes no sense is logged and passed over.
+        """
+        try:
+            found = read_config(self._prefix, topic, payload)
+        except _NONSENSE as error:
+            log.warning("%s: not a discovery message: %s", topic, error)
+            return frozenset()
+        news: frozenset[str] = frozenset()
+        for announced in found:
+            if self._configs.get(announced.key) == announced:
+                continue
+            try:
+                entity = build(announced) if announced.settings else None
+            except _NONSENSE as error:
+                log.warning("%s: can't be used: %s", topic, error)
+                continue
+            self._drop_topics(announced.key)
+            self._configs[announced.key] = announced
+            if entity is None:
+                self._remove(announced.key)
+            else:
+                self._put(announced.key, entity)
+                news |= entity.topics
+        return news
+
+    def hear(self, topic: str, payload: str) -> None:
+        """A message on one of `topics`."""
+        for device in tuple(self._listening.get(topic, ())):
+            entity = self._entities[device]
+            self._read_availability(device, entity.availability, topic, payload)
+            for reading in entity.readings:
+                if reading.topic == topic:
+                    try:
+                        changes = reading.decode(payload)
+                    except _NONSENSE as error:
+                        log.debug("%s: %r says nothing of %s: %s", topic, payload, device, error)
+                        continue
+                    if changes:
+                        self._home.update(device, {key: value for key, value in changes.items() if key in entity.state})
+
+    def encode(self, command: Command) -> tuple[list[Message], Entity]:
+        """The messages that carry out this command. Raises Refused."""
+        entity = self._entities.get(command.device)
+        if entity is None:
+            raise Refused("is gone")
+        try:
+            return entity.encode(command, self._home.state(command.device)), entity
+        except _NONSENSE as error:
+            raise Refused(f"could not be told: {error}") from error
+
+    def told(self, command: Command) -> None:
+        """The command went out: what the device never tells is now taken to be as it was told."""
+        home, device = self._home, command.device
+        if device not in home.devices:
+            return
+        if command.action in ("press", "activate"):
+            home.note_activation(device)
+        unread = self._entities[device].unread
+        assumed = consequences(home.devices[device].kind, home.state(device), command.wanted)
+        assumed = {key: value for key, value in assumed.items() if key in unread}
+        if assumed:
+            home.update(device, assumed)
+
+    def connection(self, up: bool) -> None:
+        """The broker was reached, or lost. Devices with availability topics tell for themselves once it is back."""
+        for device, entity in self._entities.items():
+            self._reachable[device] = {}
+            if not up or not entity.availability.places:
+                self._home.set_available(device, up)
+
+    def _put(self, key: str, entity: Entity) -> None:
+        home = self._home
+        area = self._area(entity.area)
+        identity = self._free_id(key, entity.device.id)
+        if self._ids.get(key, identity) != identity:
+            self._remove(key)
+        described = replace(entity.device, id=identity, area=area)
+        before = home.state(identity) if identity in home.devices else {}
+        was_known = home.known(identity)
+        self._ids[key] = identity
+        self._entities[identity] = entity
+        for topic in entity.topics:
+            self._listening.setdefault(topic, set()).add(identity)
+        state = entity.state | {name: before[name] for name in entity.state.keys() & before.keys()}
+        tells = any(entity.readings)
+        home.put_device(described, state, known=was_known or not tells)
+        home.set_unconfirmed(identity, entity.unread)
+        self._reachable.setdefault(identity, {})
+        home.set_available(identity, _reachable(entity.availability, self._reachable[identity]))
+
+    def _area(self, area: Area | None) -> str | None:
+        """The home's area of this name, made where there is none."""
+        if area is None:
+            return None
+        name = area.name.lower()
+        for known in self._home.areas.values():
+            if known.id == area.id or name in (each.lower() for each in (known.name, *known.aliases)):
+                return known.id
+        self._home.put_area(area)
+        return area.id
+
+    def _free_id(self, key: str, wanted: str) -> str:
+        """The device's id; a number is put behind it where another device has it already."""
+        taken = self._home.devices.keys() - {self._ids.get(key)}
+        candidate, number = wanted, 2
+        while candidate in taken:
+            candidate, number = f"{wanted}_{number}", number + 1
+        return candidate
+
+    def _remove(self, key: str) -> None:
+        identity = self._ids.pop(key, None)
+        if identity is not None:
+            self._entities.pop(identity, None)
+            self._reachable.pop(identity, None)
+            self._home.remove_device(identity)
+
+    def _drop_topics(self, key: str) -> None:
+        identity = self._ids.get(key, "")
+        for topic in tuple(self._listening):
+            self._listening[topic].discard(identity)
+            if not self._listening[topic]:
+                del self._listening[topic]
+
+    def _read_availability(self, device: str, availability: Availability, topic: str, payload: str) -> None:
+        for place in availability.places:
+            if place.topic != topic:
+                continue
+            try:
+                reachable = place.read(payload)
+            except BadTemplate as error:
+                log.debug("%s: %r tells no availability: %s", topic, payload, error)
+                continue
+            if reachable is not None:
+                said = self._reachable[device]
+                said.pop(topic, None)
+                said[topic] = reachable
+                self._home.set_available(device, _reachable(availability, said))
+
+
+def _reachable(availability: Availability, said: dict[str, bool]) -> bool:
+    """Whether the device counts as reachable after what its availability topics `said`, oldest first."""
+    if not availability.places:
+        return True
+    if availability.mode == "all":
+        return len(said) == len({place.topic for place in availability.places}) and all(said.values())
+    if availability.mode == "any":
+        return any(said.values())
+    return bool(said) and list(said.values())[-1]

@@ -1,0 +1,151 @@
+"""An MQTT entity as Hearth keeps it: a device, what its topics mean, and how a command becomes messages. No I/O."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from assistant.home.model import Command, State
+from assistant.home.mqtt_discovery import Settings
+from assistant.home.mqtt_templates import render, render_value
+from assistant.values import Json
+
+Message = tuple[str, str]
+"""Topic and payload."""
+Decode = Callable[[str], State]
+Encode = Callable[[Command, State], list[Message]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A topic that tells something of the device: `decode` makes state keys of a payload (none: it says nothing).
+
+    Raises ValueError, TypeError, KeyError or BadTemplate on a payload that makes no sense.
+    """
+
+    topic: str
+    decode: Decode
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One availability topic."""
+
+    topic: str
+    available: str = "online"
+    not_available: str = "offline"
+    template: str | None = None
+
+    def read(self, payload: str) -> bool | None:
+        text = render_value(self.template, payload)
+        return {self.available: True, self.not_available: False}.get(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Availability:
+    """When a device counts as reachable: by "all", "any" or the "latest" message of its places."""
+
+    places: tuple[Place, ...] = ()
+    mode: str = "latest"
+
+
+@dataclass
+class Draft:
+    """An entity in the making: builders add keys, readings and writers, each from the settings that name their topics."""
+
+    settings: Settings
+    kind: str
+    state: State = field(default_factory=dict)
+    readings: list[Reading] = field(default_factory=list)
+    writers: dict[str, Callable[[Json, State], list[Message]]] = field(default_factory=dict)
+    actions: dict[str, Callable[[Command, State], list[Message]]] = field(default_factory=dict)
+    told: set[str] = field(default_factory=set)
+    """Keys that some topic tells."""
+    encode: Encode | None = None
+    """Where a command is one message made of all its keys, this replaces the writers."""
+
+    def key(
+        self,
+        key: str,
+        placeholder: Json,
+        *,
+        state: str = "",
+        command: str = "",
+        template: Iterable[str] = (),
+        command_template: str = "",
+        decode: Callable[[str], Json] = str,
+        encode: Callable[[Json], Json] = str,
+        variable: str = "value",
+    ) -> None:
+        """A key that one topic tells and another one takes; the names are those of the settings that hold them.
+
+        `template` lists the settings that may hold the value template, the first that is there counts. `decode` gets the
+        text and returns the value, None when it says nothing; `encode` makes the payload, or the template's `variable`.
+        """
+        state_topic, command_topic = self.settings.get(state), self.settings.get(command)
+        if not state_topic and not command_topic:
+            return
+        self.state.setdefault(key, placeholder)
+        if state_topic:
+            self.read(state_topic, self.first(*template), lambda text: {key: decode(text)}, key)
+        if command_topic:
+            pattern = self.settings.get(command_template)
+
+            def write(value: Json, _: State) -> list[Message]:
+                payload = encode(value)
+                return [(command_topic, render(pattern, **{variable: payload, "value": payload}) if pattern else str(payload))]
+
+            self.writers[key] = write
+
+    def named(self, key: str, placeholder: Json, name: str, decode: Callable[[str], Json] = str) -> None:
+        """A key whose four settings all begin with the same name: `mode_state_topic`, `mode_command_topic` …"""
+        self.key(
+            key,
+            placeholder,
+            state=f"{name}_state_topic",
+            command=f"{name}_command_topic",
+            template=(f"{name}_state_template",),
+            command_template=f"{name}_command_template",
+            decode=decode,
+        )
+
+    def read(self, topic: str | None, template: str | None, decode: Decode, *keys: str) -> None:
+        """A topic that tells these keys."""
+        if not topic:
+            return
+
+        def through(payload: str) -> State:
+            text = render_value(template, payload)
+            if text in ("", "None"):
+                return {}
+            return {key: value for key, value in decode(text).items() if value is not None}
+
+        self.readings.append(Reading(topic, through))
+        self.told.update(keys)
+
+    def first(self, *names: str) -> Any:
+        return next((self.settings[name] for name in names if self.settings.get(name)), None)
+
+    def send(self, action: str, topic: str, payload: str) -> None:
+        """An action that is one fixed message; left out when there is no such topic."""
+        if self.settings.get(topic):
+            self.actions[action] = lambda command, state: [(self.settings[topic], payload)]
+
+
+def number(text: str) -> float | int:
+    """A number as it is best shown: whole where it is whole."""
+    value = float(text)
+    if value != value or value in (float("inf"), float("-inf")):
+        raise ValueError(f"not a finite number: {text}")
+    return int(value) if value.is_integer() else value
+
+
+def choice(meanings: dict[str, Json]) -> Callable[[str], Json]:
+    """Decode by a table; a word that is not in it says nothing."""
+    return lambda text: meanings.get(text)
+
+
+def slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_") or "device"

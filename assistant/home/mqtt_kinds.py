@@ -1,0 +1,219 @@
+"""How each component of MQTT discovery becomes a device: which topics tell and take which keys, in which words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assistant.home.model import Command, State
+from assistant.home.mqtt_entity import Draft, Message, choice, number
+from assistant.home.mqtt_light import light
+from assistant.home.mqtt_movers import cover, lawn_mower, vacuum, valve
+from assistant.home.source import Refused
+from assistant.values import Json
+
+
+def on_off(draft: Draft, key: str = "on", state: str = "state_topic", command: str = "command_topic") -> None:
+    """The `on` of switches, fans, humidifiers and lights with the default schema."""
+    settings = draft.settings
+    on, off = str(settings.get("payload_on", "ON")), str(settings.get("payload_off", "OFF"))
+    told_on, told_off = str(settings.get("state_on", on)), str(settings.get("state_off", off))
+    draft.key(
+        key,
+        False,
+        state=state,
+        command=command,
+        template=("state_value_template", "value_template"),
+        command_template="command_template",
+        decode=choice({told_on: True, told_off: False}),
+        encode=lambda value: on if value else off,
+    )
+
+
+def switch(draft: Draft) -> None:
+    on_off(draft)
+
+
+def fan(draft: Draft) -> None:
+    on_off(draft)
+    low = int(draft.settings.get("speed_range_min", 1))
+    high = int(draft.settings.get("speed_range_max", 100))
+    steps = max(1, high - low + 1)
+    draft.key(
+        "speed",
+        0,
+        state="percentage_state_topic",
+        command="percentage_command_topic",
+        template=("percentage_value_template",),
+        command_template="percentage_command_template",
+        decode=lambda text: round((float(text) - low + 1) * 100 / steps),
+        encode=lambda value: max(low, -(-int(value) * steps // 100) + low - 1) if value else low - 1,
+    )
+    payload_on = str(draft.settings.get("payload_oscillation_on", "oscillate_on"))
+    payload_off = str(draft.settings.get("payload_oscillation_off", "oscillate_off"))
+    draft.key(
+        "oscillating",
+        False,
+        state="oscillation_state_topic",
+        command="oscillation_command_topic",
+        template=("oscillation_value_template",),
+        command_template="oscillation_command_template",
+        decode=choice({payload_on: True, payload_off: False}),
+        encode=lambda value: payload_on if value else payload_off,
+    )
+
+
+def lock(draft: Draft) -> None:
+    settings = draft.settings
+    draft.key(
+        "locked",
+        True,
+        state="state_topic",
+        command="command_topic",
+        template=("value_template",),
+        command_template="command_template",
+        decode=choice(
+            {str(settings.get("state_locked", "LOCKED")): True, str(settings.get("state_unlocked", "UNLOCKED")): False}
+        ),
+        encode=lambda value: settings.get("payload_lock", "LOCK") if value else settings.get("payload_unlock", "UNLOCK"),
+    )
+    if settings.get("code_format"):
+        draft.writers["locked"] = _wants_code
+
+
+def _wants_code(value: Json, state: State) -> list[Message]:
+    raise Refused("wants a code of its own")
+
+
+def climate(draft: Draft) -> None:
+    draft.named("mode", "off", "mode")
+    draft.named("target", 20, "temperature", decode=number)
+    draft.key("current", 0, state="current_temperature_topic", template=("current_temperature_template",), decode=number)
+    draft.key("humidity", 0, state="current_humidity_topic", template=("current_humidity_template",), decode=number)
+    if "mode" in draft.state:
+        draft.state["modes"] = list(draft.settings.get("modes", ["auto", "off", "cool", "heat", "dry", "fan_only"]))
+
+
+def water_heater(draft: Draft) -> None:
+    draft.named("mode", "off", "mode")
+    draft.named("target", 50, "temperature", decode=number)
+    draft.key("current", 0, state="current_temperature_topic", template=("current_temperature_template",), decode=number)
+
+
+def humidifier(draft: Draft) -> None:
+    on_off(draft)
+    draft.named("target", 50, "target_humidity", decode=number)
+    draft.key("current", 0, state="current_humidity_topic", template=("current_humidity_template",), decode=number)
+
+
+def sensor(draft: Draft) -> None:
+    unit = draft.settings.get("unit_of_measurement")
+    measures = unit is not None or draft.settings.get("state_class") is not None
+    draft.key("value", "", state="state_topic", template=("value_template",), decode=number if measures else str)
+    if unit is not None:
+        draft.state["unit"] = unit
+
+
+def binary_sensor(draft: Draft) -> None:
+    on, off = str(draft.settings.get("payload_on", "ON")), str(draft.settings.get("payload_off", "OFF"))
+    meanings = {on: True, off: False, "True": True, "False": False}
+    draft.key("value", False, state="state_topic", template=("value_template",), decode=choice(meanings))
+
+
+def number_(draft: Draft) -> None:
+    settings = draft.settings
+    draft.key(
+        "value",
+        0,
+        state="state_topic",
+        command="command_topic",
+        template=("value_template",),
+        command_template="command_template",
+        decode=number,
+    )
+    draft.state |= {"min": settings.get("min", 1), "max": settings.get("max", 100)}
+    if settings.get("unit_of_measurement"):
+        draft.state["unit"] = settings["unit_of_measurement"]
+
+
+def select(draft: Draft) -> None:
+    draft.key(
+        "value",
+        "",
+        state="state_topic",
+        command="command_topic",
+        template=("value_template",),
+        command_template="command_template",
+    )
+    draft.state["options"] = list(draft.settings.get("options", []))
+
+
+def scene(draft: Draft) -> None:
+    draft.send("activate", "command_topic", str(draft.settings.get("payload_on", "ON")))
+
+
+def button(draft: Draft) -> None:
+    draft.send("press", "command_topic", str(draft.settings.get("payload_press", "PRESS")))
+
+
+def alarm_control_panel(draft: Draft) -> None:
+    settings = draft.settings
+    draft.key("state", "disarmed", state="state_topic", template=("value_template",), decode=_alarm_state)
+    payloads = {"disarmed": "disarm", "armed_home": "arm_home", "armed_away": "arm_away", "armed_night": "arm_night"}
+
+    def write(value: Json, state: State) -> list[Message]:
+        if settings.get("code"):
+            return _wants_code(value, state)
+        if value not in payloads:
+            raise Refused("can't be told that")
+        verb = payloads[value]
+        return [(settings["command_topic"], str(settings.get(f"payload_{verb}", verb.upper())))]
+
+    if settings.get("command_topic"):
+        draft.state.setdefault("state", "disarmed")
+        draft.writers["state"] = write
+
+
+def _alarm_state(text: str) -> Json:
+    return text if text in ("disarmed", "armed_home", "armed_away", "armed_night", "triggered") else None
+
+
+def one_by_one(draft: Draft) -> Callable[[Command, State], list[Message]]:
+    """The usual encoder: each key of the command has its writer, each action its message."""
+
+    def encode(command: Command, state: State) -> list[Message]:
+        if command.action:
+            if command.action not in draft.actions:
+                raise Refused(f"can't {command.action.replace('_', ' ')}")
+            return draft.actions[command.action](command, state)
+        messages: list[Message] = []
+        for key, value in command.wanted.items():
+            if key not in draft.writers:
+                raise Refused(f"can't have its {key.replace('_', ' ')} set")
+            messages += draft.writers[key](value, state)
+        return messages
+
+    return encode
+
+
+BUILDERS: dict[str, tuple[str, Callable[[Draft], None]]] = {
+    "light": ("light", light),
+    "switch": ("switch", switch),
+    "siren": ("switch", switch),
+    "fan": ("fan", fan),
+    "cover": ("cover", cover),
+    "valve": ("valve", valve),
+    "lock": ("lock", lock),
+    "climate": ("climate", climate),
+    "water_heater": ("water_heater", water_heater),
+    "humidifier": ("humidifier", humidifier),
+    "sensor": ("sensor", sensor),
+    "binary_sensor": ("binary_sensor", binary_sensor),
+    "number": ("number", number_),
+    "select": ("select", select),
+    "scene": ("scene", scene),
+    "button": ("button", button),
+    "vacuum": ("vacuum", vacuum),
+    "lawn_mower": ("lawn_mower", lawn_mower),
+    "alarm_control_panel": ("alarm_control_panel", alarm_control_panel),
+}
+"""The kind that a component becomes, and what fills it in."""

@@ -1,0 +1,70 @@
+"""Templates of MQTT discovery: Jinja in a sandbox, with the names and filters that published configs use."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from assistant.values import Json
+
+
+class BadTemplate(Exception):
+    """The template does not compile, or fails on this payload."""
+
+
+def _number(kind: Callable[[Any], Json]) -> Callable[..., Json]:
+    def convert(value: Any, default: Json = 0, base: int = 10) -> Json:
+        try:
+            return int(value, base) if kind is int and isinstance(value, str) and base != 10 else kind(float(value))
+        except (TypeError, ValueError):
+            return default
+
+    return convert
+
+
+def _iif(value: Any, if_true: Any = True, if_false: Any = False) -> Any:
+    return if_true if value else if_false
+
+
+_environment = ImmutableSandboxedEnvironment()
+_environment.filters |= {
+    "float": _number(float),
+    "int": _number(int),
+    "from_json": json.loads,
+    "to_json": json.dumps,
+    "tojson": json.dumps,
+    "is_defined": lambda value: value,
+    "iif": _iif,
+    "multiply": lambda value, by: float(value) * by,
+    "bool": lambda value: str(value).lower() in ("true", "1", "yes", "on"),
+}
+_environment.globals |= {"float": _number(float), "int": _number(int), "iif": _iif}
+
+
+@lru_cache(maxsize=4096)
+def _compiled(template: str) -> Any:
+    return _environment.from_string(template)
+
+
+def render_value(template: str | None, payload: str) -> str:
+    """A payload seen through a value template, which knows it as `value` and, where it is JSON, as `value_json`."""
+    if not template:
+        return payload
+    try:
+        parsed: Json = json.loads(payload)
+    except ValueError:
+        parsed = {}
+    return render(template, value=payload, value_json=parsed)
+
+
+def render(template: str, **variables: Json) -> str:
+    """The text that the template makes. Raises BadTemplate."""
+    try:
+        return str(_compiled(template).render(**variables)).strip()
+    except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError, OverflowError) as error:
+        raise BadTemplate(f"{type(error).__name__}: {error}") from error
