@@ -48,7 +48,7 @@ class Settings(BaseModel):
 @skill(
     sentences=[
         _SET + _AN_ALARM + "[(for|at|to|on|in|every)] {when} [please]",
-        _SET + _AN_ALARM + "[please]",
+        _SET + _AN_ALARM + "[(for|at|on|please)]",
         _SET + _AN_ALARM + "(called|named|for) [(the|my)] {label} (for|at) {when}",
         _SET + "[(a|an|my|the)] {label} alarm (for|at|on) {when}",
         _SET + "[(a|an|my|the)] {when} alarm",
@@ -167,7 +167,8 @@ async def cancel(ctx: Ctx, which: Words = "", day: Words = "") -> Answer:
     sentences=[
         "[please] (snooze|sleep in) [(the|my)] [alarm] [please]",
         "[please] snooze [(the|my)] [alarm] [for] {seconds}",
-        "[(give me|let me sleep|let me have|just)] [another] {seconds} [more] [please]",
+        "(give me|let me sleep|let me have|just give me) [another] {seconds} [more] [please]",
+        "[(just|please)] (another {seconds}|{seconds} more|{seconds} longer) [please]",
         "(wake me|ring|remind me) again in {seconds}",
         "[let me sleep] (a bit longer|a little longer|not yet|later)",
     ],

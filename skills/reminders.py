@@ -16,6 +16,7 @@ from assistant.skillkit import (
     Ctx,
     Entry,
     Say,
+    Slot,
     ToolCall,
     closest_name,
     counted,
@@ -41,10 +42,19 @@ _MARKER = re.compile(
 )
 
 
+def _early(text: str, now: datetime) -> str | None:
+    """The time in front of "remind me": a moment, or the rest of one whose "in" or "at" stands before it."""
+    return next((words for words in (text, f"in {text}", f"at {text}") if _moment(words, now)), None)
+
+
+First = Annotated[str, Field(max_length=120), Slot("time", _early, "When?")]
+
+
 @skill(
     sentences=[
         PLEASE + "(remind|nudge) (me|us) {what}",
         PLEASE + "(remind|nudge) (me|us)",
+        "[(in|at|on)] {first} [please] (remind|nudge) (me|us) {what}",
         PLEASE
         + "(set|create|make|add|put|schedule|give me|i need|need) [me] [up] "
         + _REMINDER
@@ -57,10 +67,11 @@ _MARKER = re.compile(
     examples=["remind me tomorrow at nine to call mum", "remind me to take the pasta out in ten minutes"],
     effect=True,
 )
-async def add(ctx: Ctx, what: Words = "", text: Words = "", when: Words = "") -> Answer:
+async def add(ctx: Ctx, what: Words = "", text: Words = "", when: Words = "", first: First = "") -> Answer:
     """Remind the person of something at a time. `text` is what to do, `when` the time as said."""
     if what:
-        text, when = (text or split(what, ctx.now())[0]), (when or split(what, ctx.now())[1])
+        said = split(what, ctx.now())
+        text, when = text or said[0], when or said[1] or first
     if not text:
         return Ask("What about?", ToolCall("reminders.add", {"when": when}), expect="text", slot="what")
     if not when:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from assistant.skillkit import (
     PLEASE,
@@ -17,6 +18,7 @@ from assistant.skillkit import (
     Entry,
     Json,
     Say,
+    Slot,
     ToolCall,
     adjective_duration,
     closest_name,
@@ -28,8 +30,45 @@ from assistant.skillkit import (
 )
 from assistant.skillkit.spans import duration
 
-Name = Annotated[str, Field(max_length=80)]
-Which = Annotated[str, Field(max_length=80, description="the timer's name, length or room, as said; empty when none was said")]
+
+def _short(text: str, now: datetime) -> Json:
+    """A name or a length; not half a sentence about another timer ("five minutes to the pizza")."""
+    return None if re.search(r"\b(from|off|to|onto|by|with|and)\b", text.lower()) else text
+
+
+def _orders(text: str, now: datetime) -> Json:
+    """Words that can be carried out later; not a question, nor what has a skill of its own."""
+    return None if _NO_COMMAND.match(text.strip().lower()) else text
+
+
+_NO_COMMAND = re.compile(
+    r"(what|when|who|where|why|which|how|is|are|was|were|will|would|does|did|has|have|should|the|remind|wake|alert|ping|notify|tell"
+    r"|let|(set|start|create) (me )?(a|an|another|the|my) .*(timer|alarm|reminder))\b"
+)
+
+
+def _later(text: str, now: datetime) -> Json:
+    """ "an hour and a half turn off the light": a length, then words to carry out."""
+    tokens = text.replace(",", " ").split()
+    for cut in range(len(tokens) - 1, 0, -1):
+        seconds, words = duration(" ".join(tokens[:cut])), " ".join(tokens[cut:])
+        if seconds and _orders(words, now):
+            return {"seconds": seconds, "command": words}
+    return None
+
+
+class Later(BaseModel):
+    seconds: Duration
+    command: str = Field(max_length=200)
+
+
+Name = Annotated[str, Field(max_length=80), Slot("name", _short, "Under what name?")]
+Command = Annotated[str, Field(max_length=200, description="words to carry out at the end"), Slot("command", _orders, "Do what?")]
+Which = Annotated[
+    str,
+    Field(max_length=80, description="the timer's name, length or room, as said; empty when none was said"),
+    Slot("timer", _short, "Which timer?"),
+]
 Area = Annotated[str, Field(max_length=80, description="id of the area where the timer was set")]
 
 _A_TIMER = "[(a|an|another|the|my|one more)] [new] [kitchen] (timer|countdown)"
@@ -46,8 +85,11 @@ def _seconds(slots: Mapping[str, Json], prefix: str = "") -> float | None:
     return sum(said) if said else None
 
 
-def _starting(slots: Mapping[str, Json]) -> dict[str, Json]:
-    found: dict[str, Json] = {"label": slots.get("name") or "", "command": slots.get("conversation_command") or ""}
+def _starting(slots: Mapping[str, Json]) -> dict[str, Json] | None:
+    command = slots.get("conversation_command") or ""
+    if _NO_COMMAND.match(command.strip().lower()):
+        return None
+    found: dict[str, Json] = {"label": slots.get("name") or "", "command": command}
     seconds = _seconds(slots)
     return found if seconds is None else {**found, "seconds": seconds}
 
@@ -75,6 +117,9 @@ def _meant_and_seconds(slots: Mapping[str, Json]) -> dict[str, Json] | None:
         _SET + _A_TIMER + " (for|of) {seconds} (for|called|named|and call it|and name it) [(the|my)] {label}",
         "[the] timer (should|must|needs to) (have|be|run|last|take|go) [for] {seconds} [(set to it|on it|long)]",
         "(timer|countdown) [(for|of)] {seconds} [please]",
+        "{command} (in|after) {seconds} [(from now|please)]",
+        "{command} {seconds} (from now|later)",
+        "(in|after) {later}",
         "(time|countdown|count down) [me] [(for|from|of)] {seconds}",
         "(alert|ping|beep|notify|nudge|buzz) me (in|after) {seconds}",
         "(tell|let) me [know] (when|after|once) {seconds} [(is|are|have|has)] [(up|over|passed|gone by|done|elapsed)]",
@@ -82,8 +127,17 @@ def _meant_and_seconds(slots: Mapping[str, Json]) -> dict[str, Json] | None:
     examples=["set a timer for ten minutes", "set a pizza timer for twelve minutes", "turn off the light in half an hour"],
     effect=True,
 )
-async def start(ctx: Ctx, seconds: Duration | None = None, label: Name = "", command: Name = "", what: Name = "") -> Answer:
+async def start(
+    ctx: Ctx,
+    seconds: Duration | None = None,
+    label: Name = "",
+    command: Command = "",
+    what: Name = "",
+    later: Annotated[Later | None, Slot("command", _later, "Do what?")] = None,
+) -> Answer:
     """Start a countdown, with a name if one was said; or carry out a command after it."""
+    if later:
+        seconds, command = later.seconds, later.command
     if what and seconds is None:
         seconds, said = _length_and_name(what)
         label = label or said

@@ -296,7 +296,7 @@ def _said(hour: int, minute: int, written: bool = False) -> Said:
 def _ahead(text: str) -> float | None:
     """Seconds of "in two hours", "ten minutes from now"; None for anything else, days excepted (they keep the time of day)."""
     text = re.sub(r"['’]s? time$", "", text.lower().strip().rstrip(".,!?"))
-    if match := re.fullmatch(r"(?:in|after|within) (.+?)(?: from now| time)?|(.+?) (?:from now|later)", text):
+    if match := re.fullmatch(r"(?:in|after|within) (.+?)(?: from now| time)?|(.+?) (?:from(?: now)?|later)", text):
         return duration(match[1] or match[2])
     return None
 
