@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import numpy as np
 import pytest
+from live_box import LiveBox, Person
+from sound_server import Recording, SoundServer, sound_server
 
 from assistant.audio.pcm import resample
 from assistant.config import Config
 from assistant.models import open_transcriber, open_voice
 from assistant.stages import Transcriber
-from assistant.values import RATE, Pcm
-from tests.live_box import LiveBox, Person
-from tests.sound_server import Recording, SoundServer, sound_server
+from assistant.values import RATE
 
 pytestmark = pytest.mark.sound
 
@@ -41,7 +40,7 @@ def listener() -> Listener:
 
 @pytest.fixture(scope="module")
 def box(server: SoundServer, person: Person, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveBox]:
-    running = LiveBox(server, tmp_path_factory.mktemp("box"))
+    running = LiveBox(tmp_path_factory.mktemp("box"), server.environment)
     server.play(person.say(1.0))  # the models may still load; the first turn waits for them
     yield running
     assert running.stop() == 0
