@@ -1,0 +1,145 @@
+"""The recogniser: short and full pass on spoken commands, and what it must never believe."""
+
+import shutil
+
+import numpy as np
+import pytest
+
+from assistant.audio.pcm import resample
+from assistant.engines.piper import Voice
+from assistant.engines.whisper import Transcriber, fold, impossible, judge, loops, nothing_said
+from assistant.errors import ModelError
+from assistant.library import resolve
+from assistant.values import RATE, Hypothesis, Pcm, Samples
+
+
+@pytest.fixture(scope="module")
+def recogniser() -> Transcriber:
+    return Transcriber(resolve("whisper", "whisper-tiny.en"))
+
+
+@pytest.fixture(scope="module")
+def say(tmp_path_factory):
+    voice = Voice(resolve("voice", "en_US-joe-medium"), cache=tmp_path_factory.mktemp("cache"))
+
+    def spoken(text: str) -> Samples:
+        chunks = [pcm.samples for pcm in voice.speak(text)]
+        quiet = np.random.default_rng(0).integers(-20, 20, RATE // 3).astype(np.int16)
+        return np.concatenate([quiet, resample(Pcm(np.concatenate(chunks), voice.rate), RATE), quiet])
+
+    return spoken
+
+
+def plain(text: str) -> str:
+    return " ".join("".join(c for c in text.lower() if c.isalnum() or c.isspace()).split())
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_a_spoken_command_is_written_down(recogniser, say, full):
+    transcript = recogniser.transcribe(say("Turn on the kitchen light."), full=full)
+    assert plain(transcript.text) == "turn on the kitchen light"
+    assert transcript.window == ("full" if full else "short")
+    assert transcript.trusted
+    assert transcript.no_speech < 0.5
+
+
+def test_the_full_pass_offers_alternatives_best_first(recogniser, say):
+    hypotheses = recogniser.transcribe(say("Play some jazz in the study."), full=True).hypotheses
+    assert len(hypotheses) > 1
+    assert len({plain(one.text) for one in hypotheses}) == len(hypotheses)
+    assert list(hypotheses) == sorted(hypotheses, key=lambda one: -one.score)
+    assert all(one.score <= 0 for one in hypotheses)
+
+
+def test_the_short_pass_encodes_no_more_than_the_speech_and_its_padding(recogniser, say):
+    samples = say("Stop.")
+    frames = recogniser._features(samples, full=False).shape[-1]
+    assert frames % 2 == 0
+    assert abs(frames - (len(samples) / RATE + 0.8) * 100) <= 3
+    assert recogniser._features(samples, full=True).shape[-1] == 3000
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_silence_and_noise_are_nothing_said(recogniser, full):
+    random = np.random.default_rng(3)
+    for sound in (np.zeros(RATE, np.int16), np.zeros(0, np.int16), random.normal(0, 400, 2 * RATE).astype(np.int16)):
+        transcript = recogniser.transcribe(sound, full=full)
+        assert transcript.hypotheses == ()
+        assert transcript.trusted or not full
+
+
+def test_speech_longer_than_the_window_is_read_to_its_end(recogniser, say):
+    samples = np.concatenate(
+        [say("The first sentence is about apples."), np.zeros(27 * RATE, np.int16), say("The last is about plums.")]
+    )
+    text = recogniser.transcribe(samples).text.lower()
+    assert "apples" in text
+    assert "plums" in text
+
+
+def test_a_cancelled_pass_says_nothing(recogniser, say):
+    looks = iter([False, True])
+    assert recogniser.transcribe(say("Stop."), cancelled=lambda: next(looks)).hypotheses == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "cut", "kept"),
+    [
+        ("Sunday is the best part. Sunday is the best part. Sunday", True, "Sunday is the best part."),
+        ("Drop the two. Drop the two.", False, "Drop the two."),
+        ("It is late. The pencils have all been used. The pencils have all been used. The penc", True,
+         "It is late. The pencils have all been used."),
+        ("I like it, as a sort of type, as a sort of type, I like it as", True, "I like it, as a sort of type,"),
+        ("Turn on the light, turn on the", False, "Turn on the light, turn on the"),
+        ("Turn on the light and turn on the fan.", False, "Turn on the light and turn on the fan."),
+        ("No, no.", False, "No, no."),
+        ("", False, ""),
+    ],
+)  # fmt: skip
+def test_a_repetition_of_everything_said_is_folded(text, cut, kept):
+    assert fold(text, cut=cut) == kept
+
+
+def test_loops_and_texts_too_long_for_their_sound_are_impossible():
+    assert loops(["and"] * 5)
+    assert loops(["on", "the"] * 4)
+    assert not loops(["turn", "on", "the", "light", "and", "turn", "on", "the", "fan"])
+    assert impossible("the lamp " * 12, 10.0)
+    assert impossible("this was never said in half a second by anyone", 0.5)
+    assert not impossible("turn on the kitchen light", 1.2)
+
+
+@pytest.mark.parametrize(
+    ("text", "score", "no_speech", "nothing"),
+    [
+        ("Thank you.", -0.9, 0.4, True),
+        ("Thanks for watching!", -1.0, 0.2, True),
+        ("Thank you.", -0.1, 0.02, False),
+        ("I don't know.", -1.4, 0.88, True),
+        ("Turn off all lights.", -0.26, 0.41, False),
+        ("...", -0.2, 0.1, True),
+    ],
+)
+def test_inventions_without_evidence_of_speech_are_nothing(text, score, no_speech, nothing):
+    assert nothing_said(Hypothesis(text, score), no_speech) is nothing
+
+
+def test_doubt_sends_the_short_pass_to_the_full_one():
+    sure, unsure = Hypothesis("Turn it off.", -0.1), Hypothesis("Turn it of.", -0.9)
+    assert judge([sure], 0.1, 1.5, full=False).trusted
+    assert not judge([unsure], 0.1, 1.5, full=False).trusted
+    assert not judge([Hypothesis("on " * 30, -0.05), sure], 0.1, 1.5, full=False).trusted
+    assert judge([Hypothesis("on " * 30, -0.05), sure], 0.1, 1.5, full=False).text == "Turn it off."
+    assert not judge([], 0.1, 1.5, full=False).trusted
+    assert judge([], 0.9, 1.5, full=False).trusted
+
+
+def test_what_is_wrong_with_a_bad_model_is_said(tmp_path):
+    with pytest.raises(ModelError, match=r"model\.bin is missing"):
+        Transcriber(tmp_path)
+    shutil.copytree(resolve("whisper", "whisper-tiny.en"), tmp_path / "cut")
+    (tmp_path / "cut" / "model.bin").write_bytes(b"\x06\x00\x00\x00" + bytes(100))
+    with pytest.raises(ModelError, match="does not load"):
+        Transcriber(tmp_path / "cut")
+    with pytest.raises(ModelError, match="English only"):
+        Transcriber(resolve("whisper", "whisper-tiny.en"), language="de")
