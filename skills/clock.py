@@ -28,7 +28,9 @@ from assistant.skillkit import (
 from assistant.skillkit.days import Day
 from assistant.skillkit.places import find_place, locate
 
-_ASK = "[(tell me|give me|show me|remind me|let me know|do you (know|have)|i (need|want) to know|say|check|any idea|can i get)] "
+_ASK = (
+    "[(tell me|give me|show me|remind me|let me know|do you (know|have)|[i (need|want) to] know|say|check|any idea|can i get)] "
+)
 _NOW = " [(right now|now|currently|at the moment|please|today)]"
 
 

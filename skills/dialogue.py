@@ -109,23 +109,21 @@ async def help(ctx: Ctx, topic: Annotated[str, Field(max_length=40)] = "") -> Sa
         files.setdefault(known.name.partition(".")[0], []).append(known)
     if topic:
         wanted = _HELP.sub("", topic.lower().strip(" ?.!"))
-        about = [
-            known
-            for file, group in files.items()
-            for known in group
-            if wanted.rstrip("s") in f"{file} {_TOPICS.get(file, '')} {known.summary.lower()}"
-        ]
+        stem = wanted.rstrip("s")
+        about = [known for file, group in files.items() if stem in f"{file} {_TOPICS.get(file, '')}" for known in group]
+        about = about or [known for known in skills if stem in known.summary.lower()]
         examples = [known.examples[0] for known in about][:3]
         if not examples:
             return Say(f"I don't know anything about {wanted}.", failed=True)
         return Say(f"You can say: {join_names([f'“{example}”' for example in examples], 'or')}.", follow_up=True)
-    topics = [words for file, words in _TOPICS.items() if file in files]
-    if not topics:
+    known_files = [file for file in _TOPICS if file in files]
+    if not known_files:
         return Say("I have no skills loaded.", failed=True)
-    files_known = [file for file in _TOPICS if file in files]
-    examples = [_CHOICE.choice(files[file]).examples[0] for file in _CHOICE.sample(files_known, min(2, len(files_known)))]
+    examples = [_CHOICE.choice(files[file]).examples[0] for file in _CHOICE.sample(known_files, min(3, len(known_files)))]
     tries = join_names([f"“{example}”" for example in examples], "or")
-    return Say(f"I look after {join_names(topics)}. Try: {tries}.", follow_up=True)
+    topics = join_names([_TOPICS[file] for file in known_files[:4]])
+    more = " and more" if len(known_files) > 4 else ""
+    return Say(f"I look after {topics.replace(' and ', ', ') if more else topics}{more}. Try: {tries}.", follow_up=True)
 
 
 @skill(
@@ -155,9 +153,7 @@ async def introduce(ctx: Ctx) -> str:
 )
 async def privacy(ctx: Ctx) -> str:
     """Say what becomes of what is heard."""
-    return (
-        "I listen for my wake word, here in the box. What you say stays in this house; nothing is sent anywhere or kept on disk."
-    )
+    return "I listen for my wake word, in this box. What you say stays in the house, and no recording is kept."
 
 
 @skill(
@@ -235,6 +231,7 @@ async def thanks(ctx: Ctx) -> Say:
 
 @skill(
     sentences=[
+        "(hearth|assistant|home assistant|computer)",
         "(hello|hi|hey|hiya|howdy|greetings|hello there|hi there|hey there|good morning|good afternoon|good evening) "
         "[(hearth|assistant|home assistant|everyone|everybody|computer|nabu|jarvis)]",
     ],

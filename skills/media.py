@@ -135,11 +135,12 @@ async def whats_playing(ctx: Ctx, device: Players = "") -> Say:
 @skill(
     intents={"HassMediaSearchAndPlay": lambda slots: _search(slots)},
     sentences=[
-        f"((i|we) want to|i'd like to|let (me|us)|let's|can (i|we)) listen to {{query}} {_ON}",
+        f"[(i|we) want to|i'd like to|let (me|us)|let's|can (i|we)] listen to {{query}} {_ON}",
         "(let (me|us)|i want to|i'd like to) hear [a|the|some] (song[s]|album|artist|music|playlist) [by|from|called] {query}",
         "(start|begin|open) [(the|my|a)] (song|album|playlist|podcast|audiobook|radio station|artist) [called] {query}",
-        f"(play|put on) [me] [a|the|some] (song[s]|album|artist|music|playlist|podcast|station) [called|by|from] {{query}} {_ON}",
-        f"(play|put on) [me] [(a|the|some|my)] {{query}} (music|playlist|podcast|radio|station|album|songs) {_ON}",
+        f"play [me] [a|the|some] (song[s]|album|artist|music|playlist|podcast|station) [called|by|from] {{query}} {_ON}",
+        f"play [me] [(a|the|some|my)] {{query}} (music|playlist|podcast|radio|station|album|songs) {_ON}",
+        f"put on [some] {{query}} music {_ON}",
         f"play[s] [me] {{query}} {_ON}",
     ],
     examples=["play some jazz", "play Bohemian Rhapsody in the kitchen"],
@@ -157,6 +158,8 @@ async def play(
         words = shorter
     if _NOT_MEDIA.search(words.lower()) and not media_class:
         return Say(f"I don't know how to play {words}.", failed=True)
+    if place := _playerless(ctx, words):
+        return Say(f"There is no player in the {place}.", failed=True)
     chosen = players(ctx, device, ("playing", "on", "paused"))
     if len(chosen) > 1:
         wanted = ("tv",) if media_class in ("movie", "tv_show", "video") else ("speaker", "receiver")
@@ -224,6 +227,13 @@ def _search(slots: Mapping[str, Json]) -> dict[str, Json] | None:
     query = str(slots.get("search_query", "")).strip()
     kind = str(slots.get("media_class", ""))
     return None if not query or (not kind and _NOT_MEDIA.search(query.lower())) else {"query": query, "media_class": kind}
+
+
+def _playerless(ctx: Ctx, words: str) -> str:
+    """The name of the room that `words` end in ("queen in the kitchen"): it has no player, or it would not be among them."""
+    said = re.search(r"\bin (?:the |my )?(.+)$", words.lower())
+    names = {name.lower() for area in ctx.home.areas.values() for name in (area.name, *area.aliases)}
+    return said[1] if said and said[1] in names else ""
 
 
 def _all(ctx: Ctx) -> list[Device]:

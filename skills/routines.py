@@ -38,9 +38,9 @@ from assistant.skillkit.spans import duration
 from assistant.skillkit.whens import time_of_day, weekdays
 
 _VERB = (
-    r"(?:please |also |then )*(?:activate|add|announce|arm|begin|broadcast|change|clean|close|darken|dim|disarm|lock|lower|make|mow|mute"
-    r"|open|pause|play|put|raise|read|remind|resume|roll|run|say|set|shut|skip|speak|start|stop|switch|tell|toggle|turn|unlock|unmute"
-    r"|vacuum|warm|what|wake)\b"
+    r"(?:please |also |then )*(?:activate|add|announce|arm|begin|broadcast|change|clean|close|darken|dim|disarm|lock|lower|make"
+    r"|mow|mute|open|pause|play|put|raise|read|remind|resume|roll|run|say|set|shut|skip|speak|start|stop|switch|tell|toggle|turn|unlock"
+    r"|unmute|vacuum|warm|what|wake)\b"
 )
 _WHEN = r"(?:(?:(?P<offset>.+?) )?(?P<side>before|after) )?(?P<sun>sunrise|sunset|sundown|dawn|dusk)"
 _UNATTENDED = "sun plan"

@@ -54,7 +54,7 @@ Sky = Annotated[
     Field(pattern=f"^({'|'.join(_WORDS)})$"),
     Slot("kind of weather", lambda text, now: text.lower() if text.lower() in _WORDS else None, "What kind of weather?"),
 ]
-_WHAT = "[(tell me|give me|get [me]|show me|check|let me know|i need to know|i want to know|do you know|read me)] "
+_WHAT = "[(tell me|give me|get [me]|show me|check|let me know|[i (need|want) to] know|do you know|read me)] "
 _IS = "(what's|whats|what is|what will [be]|what'll|how's|how is|how will|what does|what about|how about) "
 _WEATHER = (
     "[the|today's|todays|our|my|this] [current|local] (weather|forecast|weather forecast|weather report|weather conditions)"

@@ -132,6 +132,7 @@ async def trial(
     now: datetime = NOW,
     settings: Mapping[str, Any] | None = None,
     area: str | None = None,
+    place: str = "",
     network_allowed: bool = False,
 ) -> AsyncIterator[Trial]:
     """A box with these skill files (paths, or names of installed ones; none: all). `settings` are those of the first file.
@@ -165,6 +166,7 @@ async def trial(
                 registry=registry,
                 clock=clock.now,
                 area=area,
+                place=place,
                 folder=Path(folder),
                 network_allowed=network_allowed,
             )
