@@ -155,13 +155,23 @@ async def set_color(ctx: Ctx, device: Lights, color: str) -> Say:
 @skill(intents={"HassLightSet": _kelvin}, examples=["make the light warm white"], effect=True)
 async def set_color_temperature(ctx: Ctx, device: Lights, kelvin: Annotated[float, Field(ge=1000, le=12000)]) -> Say:
     """Set the colour temperature of white light, in kelvin."""
-    return await _tell(
-        ctx,
-        device,
-        _set(color_temp_k=kelvin),
-        "change its colour temperature",
-        lambda _, state: f"at {state.get('color_temp_k', 0):g} kelvin",
-    )
+    return await _tell(ctx, device, _set(color_temp_k=kelvin), "change its colour temperature", _kelvin_now)
+
+
+@skill(examples=["make the light a bit warmer"], effect=True)
+async def change_color_temperature(ctx: Ctx, device: Lights, change: Annotated[float, Field(ge=-9000, le=9000)]) -> Say:
+    """Make white light warmer (negative kelvin) or cooler (positive)."""
+
+    def wish(each: Device, state: State) -> Command | None:
+        if "color_temp_k" not in state:
+            return None
+        return Command(each.id, {"on": True, "color_temp_k": max(1500, min(9000, (state["color_temp_k"] or 3000) + change))})
+
+    return await _tell(ctx, device, wish, "change its colour temperature", _kelvin_now)
+
+
+def _kelvin_now(device: Device, state: State) -> str:
+    return f"at {state.get('color_temp_k', 0):g} kelvin"
 
 
 @skill(intents=["HassTurnOn", "HassOpenCover"], examples=["open the blinds"], effect=True)
@@ -350,12 +360,12 @@ async def temperature(
 
 
 @skill(for_model=False)
-async def unable(ctx: Ctx, what: str, why: Literal["missing", "cannot", "unknown"] = "missing", place: str = "") -> Say:
+async def unable(ctx: Ctx, what: str, why: Literal["missing", "cannot", "unclear"] = "missing", place: str = "") -> Say:
     """Say plainly that something isn't there or can't be done."""
     where = f" {place}" if place else ""
     texts = {
         "missing": f"I don't know of any {what}{where}.",
         "cannot": sentence(f"{what} can't do that"),
-        "unknown": f"I didn't understand which device you mean by {what}.",
+        "unclear": f"I didn't quite get what to do with {the(what)}. Please say it another way.",
     }
-    return Say(texts[why], failed=True)
+    return Say(texts[why], failed=True, follow_up=why == "unclear")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.mind.frames import (
     HEATING,
     MOVABLE,
@@ -24,7 +26,7 @@ FRAMES = (
         "turn_on",
         r"""
         (?:{do} )?(?:back )?on(?: (?:again|back|full|fully|completely))?
-        activate|enable|engage|illuminate|light(?: up)?|power up|fire up|<NUM> on|toggle on
+        activate|enable|engage|illuminate|light(?: up)?|power up|fire up|<NUM> on|toggle on|let be
         """,
         SWITCHED,
         default="light",
@@ -33,10 +35,17 @@ FRAMES = (
         "turn_off",
         r"""
         (?:{do} )?(?:back )?(?:off|out)(?: (?:again|completely))?
-        deactivate|disable|kill|extinguish|cut|power down|shut (?:off|down)|shutdown|<NUM> off|toggle off
+        deactivate|disable|kill|extinguish|cut|power down|shut (?:off|down)|shutdown|<NUM> off|toggle off|no|lose|get rid
         """,
         SWITCHED,
         default="light",
+    ),
+    frame(
+        "turn_off",
+        "(?:make|get|go|keep|turn) (?:completely |totally |all )?dark|lights out",
+        ("light",),
+        default="light",
+        alone=True,
     ),
     frame("toggle", "toggle|flip", SWITCHED),
     frame(
@@ -48,9 +57,16 @@ FRAMES = (
         "turn_on",
         """
         (?:make|brew|prepare|have|give|cook|fix|fetch|get|start|need|want|fancy)(?: (?:cup|pot|mug|fresh|hot|nice|another|time))*
-        time
+        (?:cup|pot|mug|fresh|hot|nice|another|time)*
         """,
         ("switch",),
+        lambda parts: (
+            {}
+            if re.search(
+                r"\b(?:make|brew|prepare|like|have|want|need|time|fancy|cook|fix|get|give|start|please)\b", parts.text, re.I
+            )
+            else None
+        ),
     ),
     frame("turn_off", "stop", ("switch", "humidifier", "fan", "light", "climate")),
     frame(
@@ -63,6 +79,20 @@ FRAMES = (
         color,
         default="light",
     ),
+    frame(
+        "change_color_temperature",
+        "(?:{set} )?{some}(?:warmer|cozier){much}(?: (?:color|tone|light))?",
+        ("light",),
+        fixed(change=-500),
+        default="light",
+    ),
+    frame(
+        "change_color_temperature",
+        "(?:{set} )?{some}(?:cooler|colder|whiter){much}(?: (?:color|tone|light))?",
+        ("light",),
+        fixed(change=500),
+        default="light",
+    ),
     frame("set_color_temperature", "(?:{set}(?: color| colour)?(?: temperature)? )?<WHITE>", ("light",), kelvin, default="light"),
     frame(
         "set_brightness",
@@ -71,6 +101,14 @@ FRAMES = (
         level("brightness"),
         default="light",
     ),
+    frame(
+        "set_brightness",
+        "(?:{set} )?(?:{level} )?(?:medium|mid|middle|normal)(?: (?:{level}|setting))?",
+        ("light",),
+        fixed(brightness=50),
+    ),
+    frame("set_brightness", "{set} (?:{level} )?low(?: (?:{level}|setting))?", ("light",), fixed(brightness=20)),
+    frame("set_brightness", "{set} (?:{level} )?high(?: (?:{level}|setting))?", ("light",), fixed(brightness=100)),
     frame(
         "set_brightness",
         r"""
@@ -251,7 +289,7 @@ FRAMES = (
         r"""
         (?:{do} )?(?:back )?on
         (?:start(?: up)?|run|activate|begin|launch|get going|resume|continue|use)(?: {clean})?(?: up)?
-        (?:(?:get|have|make|let|tell|send|ask|do|start|begin) )?(?:{dwelling} )?{clean}(?: (?:up|session|cycle|job|{dwelling}))*
+        (?:(?:get|have|make|let|tell|send|ask|do|start|begin|set) )?(?:{dwelling} )?{clean}(?: (?:up|cycle|job|{dwelling}))*
         """,
         ROBOTS,
         default="vacuum",

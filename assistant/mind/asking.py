@@ -44,6 +44,19 @@ _FILLER = frozenset(
     doing check out make turned switched set
     """.split()  # noqa: SIM905 - a list of 300 quoted words is no page to read
 )
+_ASPECTS = tuple(
+    (key, re.compile(rf"\b(?:{words})\b", re.I))
+    for key, words in (
+        ("color", "colou?r"),
+        ("brightness", "bright|brightness|dim|dimmed"),
+        ("speed", "speed|fast"),
+        ("volume", "volume|loud"),
+        ("position", "position|far"),
+        ("mode", "mode"),
+        ("source", "source|input|channel"),
+    )
+)
+"""What of a device may be asked for by itself, and the words for it."""
 _TEMPERATURE = re.compile(r"\b(?:temperature|temp|warm|hot|cold|cool|humid|humidity|degrees)\b", re.I)
 _READ_KINDS = frozenset(KINDS) - {"scene", "script", "button", "weather", "calendar"}
 
@@ -56,16 +69,22 @@ def readings(text: str, parts: Segments, situation: Situation, skills: Mapping[s
         reading = _temperature(text, parts, situation)
         if reading:
             return [reading]
-    left = [word for word in parts.rest.split() if word not in _FILLER]
+    aspect = next((key for key, pattern in _ASPECTS if pattern.search(text)), "")
+    left = [
+        word for word in parts.rest.split() if word not in _FILLER and not any(pattern.fullmatch(word) for _, pattern in _ASPECTS)
+    ]
+    if aspect and parts.groups and not left:
+        return [reading for reading in (_state(text, parts, aspect, situation, "value"),) if reading]
     states = [_STATES[word] for word in left if word in _STATES]
     if any(word not in _STATES and not word.startswith("<") for word in left) or len(set(states)) > 1:
         return []
     state = states[0] if states else ""
-    return [reading for reading in (_state(text, parts, state, situation),) if reading]
+    reading = _state(text, parts, state, situation)
+    return [reading] if reading else []
 
 
-def _state(text: str, parts: Segments, state: str, situation: Situation) -> Reading | None:
-    question = _question(text, state)
+def _state(text: str, parts: Segments, state: str, situation: Situation, question: str = "") -> Reading | None:
+    question = question or _question(text, state)
     if not parts.groups:
         people = list(situation.home.select(kinds=("person",)))
         if re.search(r"\b(?:anyone|anybody|someone|somebody|everyone|everybody|who|who's)\b", text, re.I) and state in (

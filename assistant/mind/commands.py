@@ -17,17 +17,16 @@ from assistant.values import Arguments, ToolCall
 
 def readings(text: str, parts: Segments, situation: Situation, skills: Mapping[str, Skill]) -> list[Reading]:
     """Readings by every frame that explains all of the words."""
+    wish = remark(text)
+    if wish:
+        reading = _remark(wish, parts, situation, skills)
+        return [reading] if reading is not None else []
     out = []
     for order, (frame, arguments) in enumerate(candidates(parts, FRAMES)):
         skill = skills.get(frame.skill)
         if skill is None:
             continue
         reading = _framed(frame, skill, arguments, parts, situation, 1.0 + 0.01 * order)
-        if reading is not None:
-            out.append(reading)
-    wish = remark(text)
-    if wish:
-        reading = _remark(wish, parts, situation, skills)
         if reading is not None:
             out.append(reading)
     return out
@@ -91,7 +90,7 @@ def _pointed(
     if fitting and (parts.pronoun or frame.alone):
         call = ToolCall(skill.name, {parameter.name: one_or_many([device.id for device in fitting]), **arguments})
         return Reading((call,), cost=cost + 0.1, why="it: the last devices", effect=skill.effect)
-    if frame.alone and frame.default and not parts.pronoun:
+    if frame.alone and frame.default and parts.pronoun in ("", "it", "this"):
         wish = Wanted(classes=((frame.default, ""),), plural=True)
         reading = aim(skill, [(wish, frame.default)], arguments, situation, cost=cost + 0.3, why="no place: here")
         return None if reading is None or reading.missing else reading

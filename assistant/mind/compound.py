@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from assistant.mind.reading import Reading
+from assistant.values import ToolCall
 
 _JOINT = re.compile(
     r"\s*(?:,\s*(?:and\s+)?(?:then\s+)?(?:also\s+)?|;\s*|\.\s+|\band\s+(?:then\s+|also\s+|please\s+)*|\bthen\s+"
@@ -19,11 +20,13 @@ _VERB = re.compile(
     re.I,
 )
 
+Read = Callable[[str, Sequence[ToolCall]], Reading | None]
+"""Reads one part, given the calls of the part before."""
 MOST = 6
 """Commands in one sentence."""
 
 
-def split(text: str, read: Callable[[str], Reading | None]) -> Reading | None:
+def split(text: str, read: Read) -> Reading | None:
     """The sentence as several commands, each understood by itself, or None. A later part may lack the verb of the one before."""
     joints = list(_JOINT.finditer(text))
     if not joints or len(joints) > 2 * MOST:
@@ -36,7 +39,7 @@ def split(text: str, read: Callable[[str], Reading | None]) -> Reading | None:
         taken = None
         for end in range(len(pieces), at, -1):
             part = text[pieces[at][0] : pieces[end - 1][1]].strip(" ,.;")
-            reading = _read(part, verb, read)
+            reading = _read(part, verb, readings[-1].calls if readings else (), read)
             if reading is not None and not (at == 0 and end == len(pieces)):
                 taken = (reading, part, end)
                 break
@@ -61,10 +64,10 @@ def _pieces(text: str, joints: list[re.Match[str]]) -> list[tuple[int, int]]:
     return [(start, end) for start, end in zip(starts, ends, strict=True) if text[start:end].strip()]
 
 
-def _read(part: str, verb: str, read: Callable[[str], Reading | None]) -> Reading | None:
+def _read(part: str, verb: str, before: Sequence[ToolCall], read: Read) -> Reading | None:
     if not part:
         return None
-    reading = read(part)
+    reading = read(part, before)
     if reading is None and verb:
-        reading = read(f"{verb} {part}")
+        reading = read(f"{verb} {part}", before)
     return reading

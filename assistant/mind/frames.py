@@ -34,7 +34,7 @@ NAMES = {
     ),
     "value": "<PCT>|<NUM>",
     "much": "(?: (?:little|bit|slightly|tad|touch|somewhat|tiny|more|way|much|lot|even|again|few|notch|<PCT>|<DEG>|<NUM>))*",
-    "some": "(?:(?:little|bit|slightly|tad|touch|somewhat|tiny|way|much|lot|even|more) )*",
+    "some": "(?:(?:little|bit|slightly|tad|touch|somewhat|tiny|way|much|lot|even|more|<PCT>|<DEG>|<NUM>) )*",
     "level": "brightness|intensity|level|light|illumination|brightness level|light level|dimmer",
     "temp": "temperature|temp|heat|heating|thermostat|climate",
     "dimming": "(?:make|turn|set|get|give)(?: brightness)?(?: down)?",

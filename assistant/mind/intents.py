@@ -64,7 +64,7 @@ def cost(match: Match, skill: Skill | None = None) -> float:
         elif slot.free:
             price += FREE + FREE_LETTER * len(slot.text)
         elif name == "name":
-            price += -0.5 - 0.02 * len(slot.text) if slot.score >= PLURAL else 0.8 + 2.0 * (1 - slot.score)
+            price += -0.5 - 0.02 * len(slot.text) if slot.score >= PLURAL else 1.5 + 2.0 * (1 - slot.score)
         elif name in ("area", "floor"):
             price += 2.0 * (1 - slot.score)
     return price

@@ -1,13 +1,77 @@
-"""Free speech for the other skills, by the capability that its words speak of."""
+"""Free speech by capability: what templates and frames leave, told by telling words and a clear verb.
+
+Each rule needs evidence: a word that only its capability has ("alarm", "louder"), and for anything with an effect a sentence
+that orders it. What is missing (when? which one?) the skill itself asks. In doubt nothing is done.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
+from assistant.mind.capabilities import RULES, Rule, Said
 from assistant.mind.context import Situation
+from assistant.mind.patterns import either
 from assistant.mind.reading import Reading
 from assistant.skillkit.declare import Skill
+from assistant.values import Arguments, ToolCall
+
+COST = 6.0
+_ORDER = re.compile(
+    r"^(?:"
+    + either(
+        """
+        set|create|make|add|put|schedule|start|give|begin|get|cancel|delete|remove|turn|switch|disable|stop|clear|kill|drop|erase|end
+        silence|wake|alert|remind|play|listen|hear|find|look|search|queue|shuffle|skip|next|change|pause|resume|continue|unpause|keep
+        raise|increase|lower|decrease|reduce|mute|unmute|speak|talk|be|volume|louder|quieter|boost|crank|clean|vacuum|sweep|hoover
+        have|use|open|include|note|write|let|new|an alarm|a timer|alarm|timer|reminder|the|my|i need|i want|i'd like|i'm|don't let|it's
+        bring|maximize|minimize|adjust|touch|slow|go|previous|replay|repeat|restart|hush|quiet|no|please|count|do|need|want|up|down
+        """
+    )
+    + r")\b",
+    re.IGNORECASE,
+)
+_TO_PLAYLIST = re.compile(
+    r"^(?:add|put|save|include|insert|place)\b.+\b(?:to|on|in|into|onto)\b.+\b(?:playlist|mix|queue|album|library)\b",
+    re.IGNORECASE,
+)
 
 
 def read(text: str, bare: str, situation: Situation, skills: Mapping[str, Skill], question: bool) -> Reading | None:
+    """What the sentence means by its telling words, or None."""
+    said = Said(text, bare, question, situation)
+    for rule in RULES:
+        skill = skills.get(rule.skill)
+        if skill is None or not _speaks_of(rule, said) or (skill.effect and not orders(said)):
+            continue
+        arguments = _built(rule, said, skill)
+        if arguments is not None:
+            return Reading((ToolCall(skill.name, arguments),), cost=COST, why=f"speaks of {rule.skill}", effect=skill.effect)
     return None
+
+
+def _built(rule: Rule, said: Said, skill: Skill) -> Arguments | None:
+    if rule.skill == "home.start":
+        robots = [device.id for device in said.situation.home.select(kinds=("vacuum",))]
+        return {"device": robots[0] if len(robots) == 1 else robots} if robots else None
+    arguments = rule.build(said, skill)
+    required = {name for name, parameter in skill.parameters.items() if parameter.required}
+    return arguments if arguments is not None and required <= arguments.keys() else None
+
+
+def _speaks_of(rule: Rule, said: Said) -> bool:
+    if rule.asks is not None and rule.asks != said.question:
+        return False
+    if rule.without is not None and rule.without.search(said.text):
+        return False
+    return all(need.search(said.bare) for need in rule.needs)
+
+
+def orders(said: Said) -> bool:
+    """Whether the sentence is an order at all: no question, and it begins like one."""
+    return not said.question and bool(_ORDER.match(said.bare)) and not forbidden(said.bare)
+
+
+def forbidden(bare: str) -> bool:
+    """What the box can't do though its words are near to something it can: a song on somebody's playlist."""
+    return bool(_TO_PLAYLIST.match(bare))

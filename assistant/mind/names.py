@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Literal
 
 import jellyfish
@@ -118,6 +119,21 @@ class Names:
         """Words of names that a recogniser would hardly write by itself, the longest first."""
         words = [word for word in self.vocabulary if len(word) > 2 and word.isalpha() and word not in ORDINARY]
         return tuple(sorted(words, key=lambda word: (-len(word), word))[:most])
+
+    def knows(self, word: str) -> bool:
+        """Whether the word stands for one in the home's names."""
+        return bool(self._alike(canonical(word)))
+
+    def respell(self, text: str) -> str:
+        """The text with words joined that a recogniser cut in two ("bed side" → "bedside", "hull way" → "hallway")."""
+        said = tokens(text)
+        for one, other in reversed(list(pairwise(said))):
+            if one.norm in ORDINARY or other.norm in ORDINARY or one.norm in self._counts or other.norm in self._counts:
+                continue
+            alike = self._alike(one.norm + other.norm)
+            if alike and one.norm.isalpha() and other.norm.isalpha():
+                text = f"{text[: one.start]}{max(alike, key=lambda word: alike[word])}{text[other.end :]}"
+        return text
 
     def _try(
         self, entry: _Entry, at: int, alike: list[dict[str, float]], scores: dict[tuple[int, int, What, str], float]

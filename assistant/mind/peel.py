@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 import jellyfish
@@ -11,13 +11,14 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.mind.context import Completeness
 from assistant.mind.patterns import either, whole
+from assistant.mind.vocabulary import ORDINARY
 
 _HEAD = re.compile(
     "^(?:(?:"
     + either(
         r"""
         um+|uh+|er+m?|hmm+|ah|oh|so|well|okay|ok|alright|all right|right|hey|hi|hello|yo|now|and|then|also
-        please|kindly|just|maybe|perhaps|actually|listen|quick|quickly|sorry|excuse me|i said|say
+        please|kindly|just|maybe|perhaps|actually|listen(?! (?:to|in))|quick|quickly|sorry|excuse me|i said|say
         if you (?:could|can|would|don't mind)
         i (?:would|'d) appreciate it if you(?: could| would)?
         it would be (?:great|nice|good|lovely) if you(?: could| would)?
@@ -69,7 +70,7 @@ _QUESTION = re.compile(
         is|are|was|were|did|does|has|had|am|isn't|aren't|didn't|doesn't|should|shall|may i|must
         what|what's|whats|which|who|who's|whose|where|where's|when(?! (?:i|we|someone) says?\b)|when's|why|how|how's|hows
         do (?:i|we|you|they|the|my|any|all|\w+s)|have (?:i|we|you|they|any)
-        can (?:i|we|one|it|they|the|\w+s)|could (?:i|we|it|they)
+        (?:can|could) (?:i|we)(?! (?:have|get)\b)|(?:can|could) (?:one|it|they|the|\w+s)
         will (?:it|there|the|i|we)|would (?:it|the|i|we)
         tell me (?:if|whether|what|which|how|who|where|when|about)
         (?:check|see|find out|know|wonder(?:ing)?) (?:if|whether|what|which|how|who|where|when)
@@ -126,6 +127,34 @@ def is_negated(text: str) -> bool:
     return bool(_NEGATED.search(text))
 
 
+_KNOWING = re.compile(
+    "^(?:"
+    + either(
+        r"""
+        i(?: would|'d)? (?:need|want|like|love) to (?:know|find out|hear|see)
+        (?:please )?(?:let me know|tell me|inform me(?: of| about)?|find out)
+        (?:can|could|would|will) you (?:please )?(?:tell me|let me know|say|give me|check|find out)
+        do you (?:happen to )?know|i wonder|i was wondering|i(?: am|'m) wondering|any idea|i'm curious(?: about)?
+        """
+    )
+    + r")\s+",
+    re.I,
+)
+
+
+def variants(text: str, bare: str, known: Callable[[str], bool]) -> list[str]:
+    """Other ways to say the same, for sentences that nothing fits: without "I need to know", without a name at the head."""
+    out = []
+    plain = text.strip(" .!?")
+    asked = _KNOWING.sub("", plain, count=1)
+    if asked != plain and asked:
+        out += [asked, f"what is {asked}"]
+    head, _, rest = bare.partition(" ")
+    if len(rest.split()) >= 2 and head.lower() not in ORDINARY and not known(head):
+        out.append(peel(rest.lstrip(" ,")))
+    return [other for other in dict.fromkeys(out) if other != bare]
+
+
 def strip_wake(text: str, words: Sequence[str]) -> str:
     """The text without the wake word at its head, however the recogniser wrote it ("Javis," "hey jarvis", "arvis")."""
     pieces = list(re.finditer(r"[^\s]+", text))
@@ -161,6 +190,6 @@ def completeness(text: str, understood: bool) -> Completeness:
         return "unknown"
     if _OPEN_END.fullmatch(bare.rstrip(".!? ")) and not understood:
         return "open"
-    if text.rstrip().endswith(("...", ",", "-")) or re.search(r"\b(?:and|or|to|the|a|for)$", bare.rstrip("."), re.I):
+    if text.rstrip().endswith(("...", ",", "-")) or re.search(r"\b(?:and|or|the|a|for)$", bare.rstrip("."), re.I):
         return "open"
     return "complete" if understood else "unknown"

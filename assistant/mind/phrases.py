@@ -101,6 +101,22 @@ class Phrases:
         for skill in self.skills.values():
             if skill.sentences:
                 self._templates += self._own(skill)
+        self._index()
+
+    def _index(self) -> None:
+        """Which templates a fragment of text makes possible: each is filed under its narrowest group of needed fragments."""
+        self._by_part: dict[str, list[int]] = defaultdict(list)
+        self._needless: set[int] = set()
+        for number, template in enumerate(self._templates):
+            if not template.needs:
+                self._needless.add(number)
+                continue
+            narrowest = min(template.needs, key=lambda group: (len(group), -min(map(len, group))))
+            for group in template.needs:
+                for part in group:
+                    self._by_part.setdefault(part, [])
+            for part in narrowest:
+                self._by_part[part].append(number)
 
     def match(
         self,
@@ -118,9 +134,17 @@ class Phrases:
         candidates = self._candidates(text, {name for name, slots in live.items() if slots.values})
         if not candidates:
             return
+        seen: set[tuple[object, ...]] = set()
         for result in recognize_all(
             text, candidates, slot_lists=dict(live), intent_context=context, language=self._intents.language
         ):
+            key = (
+                result.intent.name,
+                *sorted((name, entity.text, str(entity.value)) for name, entity in result.entities.items()),
+            )
+            if key in seen:
+                continue
+            seen.add(key)
             slots = {
                 name: Captured(
                     entity.text,
@@ -141,9 +165,12 @@ class Phrases:
 
     def _candidates(self, text: str, filled: set[str]) -> Intents | None:
         haystack = text.casefold()
+        said = {part for part in self._by_part if part in haystack}
         blocks: dict[str, list[IntentData]] = defaultdict(list)
-        for template in self._templates:
-            if template.lists <= filled and all(any(part in haystack for part in group) for group in template.needs):
+        possible = dict.fromkeys(number for part in said for number in self._by_part[part])
+        for number in sorted(possible.keys() | self._needless):
+            template = self._templates[number]
+            if template.lists <= filled and all(not said.isdisjoint(group) for group in template.needs):
                 blocks[template.intent].append(template.data)
         if not blocks:
             return None

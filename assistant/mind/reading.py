@@ -17,6 +17,7 @@ CAPABLE: Mapping[str, frozenset[str]] = {
     "home.change_brightness": frozenset({"brightness"}),
     "home.set_color": frozenset({"color"}),
     "home.set_color_temperature": frozenset({"color_temp_k"}),
+    "home.change_color_temperature": frozenset({"color_temp_k"}),
     "home.set_temperature": frozenset({"target"}),
     "home.change_temperature": frozenset({"target"}),
     "home.set_speed": frozenset({"speed"}),
@@ -30,6 +31,8 @@ CAPABLE: Mapping[str, frozenset[str]] = {
 }
 """State keys without which a device can't do what the skill does."""
 
+ROBOTS = frozenset({"vacuum", "lawn_mower"})
+"""They go to where they are wanted: the place that was said need not be where they stand."""
 UNABLE = "home.unable"
 
 
@@ -80,11 +83,11 @@ def aim(
     absent: list[tuple[Wanted, str]] = []
     question: tuple[Found, str] | None = None
     for wish, words in wishes:
-        result = find(
-            situation.home,
-            replace(wish, kinds=kinds_of(parameter), keys=CAPABLE.get(skill.name, frozenset()), but=but),
-            situation.area,
-        )
+        kinds = kinds_of(parameter)
+        wish = replace(wish, kinds=kinds, keys=CAPABLE.get(skill.name, frozenset()), but=but)
+        result = find(situation.home, wish, situation.area)
+        if not (result.ids or result.choices) and kinds and kinds <= ROBOTS:
+            result = find(situation.home, replace(wish, areas=(), floors=()), situation.area)
         if result.choices:
             question = (result, words)
         elif result.ids:

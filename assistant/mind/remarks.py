@@ -7,8 +7,8 @@ import re
 from assistant.mind.patterns import whole
 
 _NAMES = {
-    "it is": "it is|it's|its|it|is|the room is|this room is|everything is",
-    "i am": "i am|i'm|im|it is|it's|its|it|is|we are|we're|the room is|the house is",
+    "it is": "it is|it's|its|it|is|everything is|(?:the|this|my|our) [\\w ]{1,30} (?:is|are|looks)",
+    "i am": "i am|i'm|im|it is|it's|its|it|is|we are|we're|(?:the|this|my|our) [\\w ]{1,30} (?:is|are|feels)",
     "so": "getting |a bit |a little |too |so |very |really |quite |pretty |way |much |rather |kind of ",
     "place": " (?:in|for|to|at|on|inside|around) .*| here| outside of .*",
     "some": "some |a bit of |a little |a little bit of |a bit |any |a lot ",
@@ -26,9 +26,10 @@ _REMARKS = {
     ),
     "bright": whole(
         r"""
-        (?:{it is} |the lights? (?:is|are) )?{so}*(?:bright|glaring){place}?
+        (?:{it is} |the lights? (?:is|are) )?{so}*(?:bright|glaring){place}?(?: (?:reduce|dim|lower)(?: it)?)?
         (?:(?:give me|i want|set|make|use|i need|have) )?(?:some )?(?:low|dim|soft|mood|ambient) (?:lighting|lights?){place}?
         my eyes (?:hurt|are hurting)
+        (?:set|create) (?:the|a) (?:romantic |cozy |relaxed )?mood{place}?
         """,
         _NAMES,
     ),

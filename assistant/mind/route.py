@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from assistant.mind import answers, asking, commands, compound, followup, intents, loose, peel
+from assistant.mind import answers, asking, commands, compound, followup, intents, loose, peel, unclear
 from assistant.mind.context import Situation, Understanding
 from assistant.mind.grounding import grounded
 from assistant.mind.model import read_call
@@ -26,6 +26,8 @@ LESS_LIKELY = 1.0
 """A later hypothesis counts only while its mean log probability is within so much of the first one's."""
 HINTS = 24
 """Names told to the recogniser."""
+FREEST = 4.0
+"""Cost from which a reading is too free to be one of several commands in a sentence."""
 LOST = 6
 """Losing candidates kept for the journal."""
 
@@ -106,19 +108,34 @@ class Mind:
         return self._judged(text, thought, situation)
 
     def _commanded(self, text: str, situation: Situation) -> Reading | None:
-        """The best reading of the whole sentence, of its parts, or of what it adds to the last turns."""
+        """The best reading of the whole sentence, of its parts, of what it adds to the last turns, or of its telling words."""
+        names, skills = self._live_names(situation), self._skillbook.skills
         question = peel.is_question(text)
-        bare = spoken_numbers(peel.peel(text))
+        bare = names.respell(spoken_numbers(peel.peel(text)))
         if not bare or peel.is_negated(bare):
             return None
-        whole = self._readings(text, bare, situation, question)
-        found = best([reading for reading in whole if not (question and reading.effect)])
-        if found is None or found.missing:
-            parts = None if question else compound.split(bare, lambda part: self._simple(part, situation))
-            follow = followup.read(bare, situation, self._skillbook.skills, self._live_names(situation))
-            free = loose.read(text, bare, situation, self._skillbook.skills, question)
-            found = parts or follow or free or found
-        return found
+        found = self._best(text, bare, situation, question)
+        if found is not None and not found.missing:
+            return found
+        if not question:
+            several = compound.split(bare, lambda part, before: self._part(part, before, situation))
+            if several is not None:
+                return several
+        follow = followup.read(bare, situation, skills, names)
+        if follow is not None:
+            return follow
+        for other in peel.variants(text, bare, names.knows):
+            again = self._best(other, other, situation, peel.is_question(other))
+            if again is not None and not again.missing:
+                return again
+        return (
+            loose.read(text, bare, situation, skills, question) or found or unclear.read(bare, situation, skills, names, question)
+        )
+
+    def _best(self, text: str, bare: str, situation: Situation, question: bool) -> Reading | None:
+        """The cheapest reading of the sentence as a whole. A question never acts."""
+        readings = self._readings(text, bare, situation, question)
+        return best([reading for reading in readings if not (reading.effect and (question or loose.forbidden(bare)))])
 
     def _readings(self, text: str, bare: str, situation: Situation, question: bool) -> list[Reading]:
         """Every reading by a template or a frame."""
@@ -136,12 +153,14 @@ class Mind:
         out += asking.readings(text, parts, situation, skills)
         return out
 
-    def _simple(self, text: str, situation: Situation) -> Reading | None:
-        """A reading of one part of a compound sentence: neither free text nor something that is missing."""
+    def _part(self, text: str, before: Sequence[ToolCall], situation: Situation) -> Reading | None:
+        """A reading of one part of a compound sentence; "it" in it means what the part before was about."""
         if peel.is_question(text):
             return None
+        if before:
+            situation = situation.after(Understanding(tuple(before)))
         bare = peel.peel(text)
-        return best([reading for reading in self._readings(bare, bare, situation, False) if reading.cost < 8])
+        return best([reading for reading in self._readings(bare, bare, situation, False) if reading.cost < FREEST])
 
     def _judged(self, text: str, reading: Reading, situation: Situation) -> Understanding:
         skills = self._skillbook.skills

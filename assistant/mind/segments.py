@@ -18,7 +18,7 @@ from assistant.mind.words import Token, stem, tokens
 AND = frozenset({"and", "&", "plus"})
 EXCEPT = re.compile(r"\b(?:except(?: for)?|but not|other than|apart from|besides|excluding|but leave|without|not)\b", re.I)
 ALL = frozenset({"all", "every", "each", "both", "everything", "whole", "entire"})
-HERE = re.compile(r"\b(?:in|of|for) (?:here|this room|the room|my room)\b|\bhere\b|\bthis room(?:'s)?\b", re.I)
+HERE = re.compile(r"\b(?:in|of|for) (?:here|this room|the room|my room)\b|\bhere\b|\b(?:the|this|my) room(?:'s)?\b", re.I)
 EVERYWHERE = re.compile(
     r"\b(?:in|around|throughout|across) (?:the |my |our )?(?:whole |entire )?(?:house|home|apartment|flat|place)\b"
     r"|\beverywhere\b|\b(?:in )?(?:all|every) (?:the )?rooms?\b|\ball over (?:the )?(?:house|place)\b|\bin the house\b", re.I
@@ -135,10 +135,19 @@ def cover(mentions: Sequence[Mention], said: Sequence[Token], home: Home) -> lis
 
     for mention in sorted(mentions, key=rank):
         span = set(range(mention.start, mention.end))
-        if not span & taken and not _is_plural_of_place(mention, said, mentions):
+        if not span & taken and not _is_other_word(mention, said, home) and not _is_plural_of_place(mention, said, mentions):
             chosen.append(mention)
             taken |= span
     return sorted(chosen, key=lambda mention: mention.start)
+
+
+def _is_other_word(mention: Mention, said: Sequence[Token], home: Home) -> bool:
+    """A one-word name that is here the verb ("vacuum the hall"), or the noun for another kind of device (a sensor "Light")."""
+    if mention.end - mention.start > 1 or mention.what != "device":
+        return False
+    noun = stem(said[mention.start].norm)
+    kinds = {kind for kind, _ in KIND_NOUNS.get(noun, ())}
+    return _is_verb(said, mention.start, noun) or bool(kinds and not kinds & {home.devices[id_].kind for id_ in mention.ids})
 
 
 def _is_plural_of_place(mention: Mention, said: Sequence[Token], mentions: Sequence[Mention]) -> bool:
@@ -178,7 +187,7 @@ def _is_verb(said: Sequence[Token], at: int, noun: str) -> bool:
     """ "lock the door", "vacuum the kitchen", "switch off", "plug": the first word of a command is its verb."""
     following = said[at + 1].norm if at + 1 < len(said) else ""
     if noun == "lock":
-        return at == 0 or said[at - 1].norm in ("and", "then", "to", "please", "you")
+        return at == 0 or said[at - 1].norm in ("and", "then", "to", "please", "you", "i", "we")
     if noun in ("switch", "plug"):
         return at == 0 or (following in ("on", "off") and said[at].norm == noun)
     if noun in ("vacuum", "hoover"):

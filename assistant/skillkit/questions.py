@@ -49,6 +49,8 @@ def answer(home: Home, devices: Sequence[Device], question: Question, word: str 
     where = f" {place}" if place else ""
     if not devices:
         return f"I don't know of any {noun or 'such device'}{where}."
+    if question == "value" and word:
+        return " ".join(_aspect(device, home.state(device.id), word) for device in devices[:NAMED])
     if question in ("value", "where") or not word:
         return " ".join(
             sentence(f"{the_or_person(device)} {verb([device])} {describe(device, home.state(device.id))}")
@@ -81,6 +83,17 @@ def answer(home: Home, devices: Sequence[Device], question: Question, word: str 
     if question == "how_many":
         return sentence(f"{count}: {join_names([the_or_person(device) for device in yes])}")
     return sentence(_listed(home, yes, word) + where)
+
+
+def _aspect(device: Device, state: State, key: str) -> str:
+    """One value of a device: "The desk lamp is at 40 percent.", "The desk lamp is red."."""
+    name, value = the_or_person(device), state.get(key)
+    if value is None:
+        return sentence(f"{name} has no {key.replace('_', ' ')}")
+    if key in ("brightness", "speed", "volume", "position"):
+        off = "off" if state.get("on") is False else ""
+        return sentence(f"{name} {verb([device])} {off or f'at {value:g} percent'}")
+    return sentence(f"{name} {verb([device])} {value if key != 'mode' else f'in {value} mode'}")
 
 
 def the_or_person(device: Device) -> str:

@@ -1,0 +1,77 @@
+"""An honest answer where an order was heard and not all of it makes sense: what isn't there, what isn't clear, which colour."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from assistant.mind.context import Situation
+from assistant.mind.names import Names
+from assistant.mind.reading import UNABLE, Reading, one_or_many
+from assistant.mind.segments import segment, wanted
+from assistant.mind.targets import Wanted, able, find
+from assistant.skillkit.context import Ask
+from assistant.skillkit.declare import Skill
+from assistant.values import ToolCall
+
+_SWITCH = re.compile(
+    r"^(?:turn|switch|power|shut|put)\s+(?:(?:on|off)\s+)(?:the |my |our )?(?P<after>[\w' -]{2,40})$"
+    r"|^(?:turn|switch|power|shut|put)\s+(?:the |my |our )?(?P<between>[\w' -]{2,40}?)\s+(?:on|off)$"
+    r"|^(?:open|close|shut|lock|unlock|dim|brighten|activate|deactivate)\s+(?:the |my |our )?(?P<object>[\w' -]{2,40})$",
+    re.I,
+)
+_ORDER = re.compile(
+    "^(?:turn|switch|set|make|change|adjust|open|close|shut|dim|brighten|raise|lower|increase|decrease|lock|unlock"
+    "|start|stop|activate"
+    r"|deactivate|put|run|enable|disable|reduce|power|bring|give|toggle|move)\b",
+    re.I,
+)
+SHORT = 5
+"""Words that may name a device."""
+_COLOR = re.compile(r"\b(?:colou?rs?|hue)\b", re.I)
+_NOT_OURS = re.compile(
+    r"\b(?:e-?mails?|mails?|messages?|app|account|bank|card|website|browser|file|document|ticket|order|pizza|taxi|uber|flight)\b",
+    re.I,
+)
+
+
+def read(bare: str, situation: Situation, skills: Mapping[str, Skill], names: Names, question: bool) -> Reading | None:
+    """A question back or an explanation; never an effect."""
+    if question or UNABLE not in skills or _NOT_OURS.search(bare):
+        return None
+    parts = segment(bare, names, situation.home)
+    if _COLOR.search(bare) and _ORDER.match(bare) and "home.set_color" in skills:
+        return _which_color(bare, situation, names)
+    match = _SWITCH.match(bare)
+    if match:
+        what = next(words for words in match.groups() if words)
+        if len(what.split()) <= SHORT:
+            return Reading((ToolCall(UNABLE, {"what": what, "why": "missing"}),), missing=True, why="no such device")
+    if parts.groups and _ORDER.match(bare):
+        words = parts.groups[0].named or parts.groups[0].noun
+        if words:
+            return Reading((ToolCall(UNABLE, {"what": words, "why": "unclear"}),), missing=True, why="not all of it is clear")
+    return None
+
+
+def _which_color(bare: str, situation: Situation, names: Names) -> Reading | None:
+    """A colour was meant and none was named."""
+    home = situation.home
+    parts = segment(_COLOR.sub(" ", bare), names, home)
+    ids: list[str] = []
+    for group in parts.groups:
+        wish = wanted(group, parts)
+        if not group.ids:
+            wish = Wanted(areas=wish.areas, floors=wish.floors, classes=(("light", ""),), plural=True)
+        ids += find(home, wish, situation.area).ids
+    if not parts.groups:
+        ids = list(situation.last_devices) or list(find(home, Wanted(classes=(("light", ""),), plural=True), situation.area).ids)
+    lights = able(
+        home,
+        [home.devices[id_] for id_ in ids if id_ in home.devices and home.devices[id_].kind == "light"],
+        frozenset({"color"}),
+    )
+    if not lights:
+        return None
+    call = ToolCall("home.set_color", {"device": one_or_many([light.id for light in lights])})
+    return Reading(ask=Ask("Which colour would you like?", call, "text", "color"), why="a colour without its name")
