@@ -10,6 +10,7 @@ from assistant.agenda.types import ItemList
 from assistant.config import Config
 from assistant.home.act import Actuator
 from assistant.home.file import DEFAULT, HomeFile, TimerSeed, read_home
+from assistant.home.homeassistant import HomeAssistantSource
 from assistant.home.model import Home
 from assistant.home.mqtt import MqttSource
 from assistant.home.policy import Gate
@@ -55,6 +56,8 @@ def open_house(config: Config, home_file: Path | HomeFile | None = None, faults:
         sources["simulated"] = SimulatedSource(contents, faults)
     if home_file is None and config.mqtt.host:
         sources["mqtt"] = MqttSource(config.mqtt)
+    if home_file is None and config.home_assistant.url:
+        sources["homeassistant"] = HomeAssistantSource(config.home_assistant)
     home = Home(contents.name, contents.units)
     actuator = Actuator(home, sources, Gate(config.policy), config.home.receipt_s)
     return House(home, actuator, sources, contents.lists, contents.timers)

@@ -1,0 +1,127 @@
+"""How a command becomes Home Assistant service calls. No I/O."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from assistant.home.colors import rgb
+from assistant.home.model import Command
+from assistant.home.source import Refused
+from assistant.values import Arguments, Json
+
+Call = tuple[str, dict[str, Any]]
+"""Service (of the entity's own domain) and its data."""
+
+
+def calls(kind: str, command: Command) -> list[Call]:
+    """The services that carry out this command, in order. Raises Refused."""
+    if command.action:
+        return [_action(kind, command)]
+    if kind == "light":
+        return [_light(command.wanted)]
+    wanted = dict(command.wanted)
+    if kind == "fan" and "speed" in wanted:
+        wanted.pop("on", None)
+    return [_SERVICES[kind, key](value) for key, value in wanted.items()]
+
+
+def _light(wanted: Arguments) -> Call:
+    if wanted.get("on") is False or wanted.get("brightness") == 0:
+        return "turn_off", {}
+    data: dict[str, Json] = {}
+    if "brightness" in wanted:
+        data["brightness_pct"] = wanted["brightness"]
+    if "color" in wanted:
+        color = rgb(wanted["color"])
+        if color is None:
+            raise Refused(f"does not know the colour {wanted['color']!r}")
+        data["rgb_color"] = list(color)
+    if "color_temp_k" in wanted:
+        data["color_temp_kelvin"] = round(wanted["color_temp_k"])
+    return "turn_on", data
+
+
+def _action(kind: str, command: Command) -> Call:
+    if kind == "media_player" and command.action == "play_media":
+        asked = command.data.get("media") or command.data.get("title", "")
+        data = {"media_content_id": command.data.get("media_content_id", asked)}
+        return "play_media", data | {"media_content_type": command.data.get("media_content_type", "music")}
+    if command.action == "clean_area":
+        return "clean_area", {"cleaning_area_id": [command.data.get("area")]}
+    service = {
+        ("button", "press"): "press",
+        ("scene", "activate"): "turn_on",
+        ("script", "activate"): "turn_on",
+        ("media_player", "next"): "media_next_track",
+        ("media_player", "previous"): "media_previous_track",
+        ("vacuum", "locate"): "locate",
+        ("cover", "stop"): "stop_cover",
+        ("valve", "stop"): "stop_valve",
+    }.get((kind, command.action))
+    if service is None:
+        raise Refused(f"can't {command.action.replace('_', ' ')}")
+    return service, {}
+
+
+def _on_off(value: Json) -> Call:
+    return ("turn_on" if value else "turn_off"), {}
+
+
+def _position(kind: str) -> Callable[[Json], Call]:
+    def move(value: Json) -> Call:
+        if value in (0, 100):
+            return f"{'open' if value else 'close'}_{kind}", {}
+        return f"set_{kind}_position", {"position": round(value)}
+
+    return move
+
+
+def _by_word(words: dict[str, str]) -> Callable[[Json], Call]:
+    def choose(value: Json) -> Call:
+        if value not in words:
+            raise Refused(f"can't be told {str(value).replace('_', ' ')!r}")
+        return words[value], {}
+
+    return choose
+
+
+def _with(service: str, name: str, scale: float = 1) -> Callable[[Json], Call]:
+    return lambda value: (service, {name: value if scale == 1 else value * scale})
+
+
+_SERVICES: dict[tuple[str, str], Callable[[Json], Call]] = {
+    ("switch", "on"): _on_off,
+    ("fan", "on"): _on_off,
+    ("fan", "speed"): _with("set_percentage", "percentage"),
+    ("fan", "oscillating"): _with("oscillate", "oscillating"),
+    ("humidifier", "on"): _on_off,
+    ("humidifier", "target"): _with("set_humidity", "humidity"),
+    ("cover", "position"): _position("cover"),
+    ("valve", "position"): _position("valve"),
+    ("lock", "locked"): lambda value: ("lock" if value else "unlock", {}),
+    ("climate", "mode"): _with("set_hvac_mode", "hvac_mode"),
+    ("climate", "target"): _with("set_temperature", "temperature"),
+    ("water_heater", "mode"): _with("set_operation_mode", "operation_mode"),
+    ("water_heater", "target"): _with("set_temperature", "temperature"),
+    ("media_player", "state"): _by_word(
+        {"off": "turn_off", "on": "turn_on", "playing": "media_play", "paused": "media_pause", "idle": "media_stop"}
+    ),
+    ("media_player", "volume"): _with("volume_set", "volume_level", 0.01),
+    ("media_player", "muted"): _with("volume_mute", "is_volume_muted"),
+    ("media_player", "source"): _with("select_source", "source"),
+    ("vacuum", "state"): _by_word(
+        {"cleaning": "start", "returning": "return_to_base", "docked": "return_to_base", "paused": "pause", "idle": "stop"}
+    ),
+    ("lawn_mower", "state"): _by_word({"mowing": "start_mowing", "paused": "pause", "docked": "dock", "returning": "dock"}),
+    ("alarm_control_panel", "state"): _by_word(
+        {
+            "disarmed": "alarm_disarm",
+            "armed_home": "alarm_arm_home",
+            "armed_away": "alarm_arm_away",
+            "armed_night": "alarm_arm_night",
+        }
+    ),
+    ("number", "value"): _with("set_value", "value"),
+    ("select", "value"): _with("select_option", "option"),
+}

@@ -1,0 +1,118 @@
+"""Home Assistant's WebSocket API: log in, ask and be answered by number, follow events. Knows nothing of homes.
+
+https://developers.home-assistant.io/docs/api/websocket
+"""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+import aiohttp
+
+from assistant.errors import SourceError
+
+EventHandler = Callable[[dict[str, Any]], None]
+
+
+class Failed(Exception):
+    """Home Assistant answered "no" to one request. `code` is its own, such as "unknown_command" or "not_found"."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message or code)
+        self.code = code
+
+
+class Socket:
+    """One authenticated connection. Made by `connect`; requests may overlap."""
+
+    def __init__(self, websocket: aiohttp.ClientWebSocketResponse) -> None:
+        self._websocket = websocket
+        self._numbers = itertools.count(1)
+        self._waiting: dict[int, asyncio.Future[Any]] = {}
+        self._handlers: dict[int, EventHandler] = {}
+
+    async def request(self, kind: str, **parameters: Any) -> Any:
+        """The result of one command. Raises Failed, or SourceError when the connection breaks."""
+        return await self._ask(next(self._numbers), kind, parameters)
+
+    async def subscribe(self, event_type: str, handler: EventHandler) -> None:
+        """Call `handler` with the data of each event of this type, until the connection ends."""
+        number = next(self._numbers)
+        self._handlers[number] = handler
+        await self._ask(number, "subscribe_events", {"event_type": event_type})
+
+    async def follow(self) -> None:
+        """Pass on what comes in; returns when Home Assistant closes the connection."""
+        async for message in self._websocket:
+            if message.type is aiohttp.WSMsgType.TEXT:
+                heard = message.json()
+                for each in heard if isinstance(heard, list) else [heard]:
+                    self._hear(each)
+
+    async def _ask(self, number: int, kind: str, parameters: dict[str, Any]) -> Any:
+        answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        self._waiting[number] = answer
+        try:
+            await self._websocket.send_json({"id": number, "type": kind, **parameters})
+            return await answer
+        except (aiohttp.ClientError, ConnectionError) as error:
+            raise SourceError(f"The connection to Home Assistant broke: {error}.") from error
+        finally:
+            self._waiting.pop(number, None)
+
+    def _hear(self, message: dict[str, Any]) -> None:
+        number = message.get("id", 0)
+        if message.get("type") == "event" and number in self._handlers:
+            self._handlers[number](message["event"].get("data") or {})
+            return
+        answer = self._waiting.get(number)
+        if message.get("type") != "result" or answer is None or answer.done():
+            return
+        if message.get("success"):
+            answer.set_result(message.get("result"))
+        else:
+            error = message.get("error") or {}
+            answer.set_exception(Failed(str(error.get("code", "")), str(error.get("message", ""))))
+
+    def end(self) -> None:
+        """Nobody will answer any more."""
+        for answer in self._waiting.values():
+            if not answer.done():
+                answer.set_exception(SourceError("The connection to Home Assistant broke."))
+
+
+@asynccontextmanager
+async def connect(url: str, token: str) -> AsyncIterator[Socket]:
+    """A connection to the Home Assistant at `url` (http or https), logged in. Raises SourceError."""
+    address = url.rstrip("/").replace("http", "ws", 1) + "/api/websocket"
+    try:
+        async with (
+            aiohttp.ClientSession() as session,
+            session.ws_connect(address, heartbeat=30, max_msg_size=0, timeout=aiohttp.ClientWSTimeout(ws_close=2)) as websocket,
+        ):
+            await _log_in(websocket, url, token)
+            socket = Socket(websocket)
+            try:
+                yield socket
+            finally:
+                socket.end()
+    except (aiohttp.ClientError, OSError, TimeoutError) as error:
+        raise SourceError(f"Home Assistant at {url} can't be reached: {error}.") from error
+
+
+async def _log_in(websocket: aiohttp.ClientWebSocketResponse, url: str, token: str) -> None:
+    async with asyncio.timeout(10):
+        try:
+            await websocket.receive_json()
+            await websocket.send_json({"type": "auth", "access_token": token})
+            answer = await websocket.receive_json()
+        except (TypeError, ValueError) as error:
+            raise SourceError(f"What answers at {url} is not Home Assistant.") from error
+    if answer.get("type") != "auth_ok":
+        raise SourceError(
+            f"Home Assistant at {url} does not accept the token; make a new long-lived access token in its profile page."
+        )

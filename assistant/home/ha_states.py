@@ -1,0 +1,195 @@
+"""What the state of a Home Assistant entity means for a device: its kind, its keys and their values. No I/O."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from assistant.home.colors import hex_of, kelvin
+from assistant.home.model import State
+
+Attributes = dict[str, Any]
+
+KIND_OF: dict[str, str] = {
+    "light": "light",
+    "switch": "switch",
+    "input_boolean": "switch",
+    "siren": "switch",
+    "fan": "fan",
+    "humidifier": "humidifier",
+    "cover": "cover",
+    "valve": "valve",
+    "lock": "lock",
+    "climate": "climate",
+    "media_player": "media_player",
+    "vacuum": "vacuum",
+    "lawn_mower": "lawn_mower",
+    "water_heater": "water_heater",
+    "alarm_control_panel": "alarm_control_panel",
+    "sensor": "sensor",
+    "binary_sensor": "binary_sensor",
+    "number": "number",
+    "input_number": "number",
+    "select": "select",
+    "input_select": "select",
+    "person": "person",
+    "weather": "weather",
+    "scene": "scene",
+    "script": "script",
+    "button": "button",
+    "input_button": "button",
+}
+"""Domain → kind; other domains are no business of a voice."""
+
+STATELESS = frozenset({"scene", "script", "button"})
+
+_COLOR_MODES = frozenset({"hs", "xy", "rgb", "rgbw", "rgbww"})
+_FAN_SPEED, _FAN_OSCILLATE = 1, 2
+_PLAYER_VOLUME, _PLAYER_MUTE, _PLAYER_NEXT, _PLAYER_SOURCE = 4, 8, 32, 2048
+
+
+def read_state(kind: str, text: str, attributes: Attributes, before: State) -> State:
+    """The keys of a device of this kind. What an entity doesn't tell while it is off keeps its value from `before`."""
+    return _READERS[kind](text, attributes, before) if kind in _READERS else {}
+
+
+def _light(text: str, attributes: Attributes, before: State) -> State:
+    state: State = {"on": text == "on"}
+    modes = set(attributes.get("supported_color_modes") or [])
+    if modes - {"onoff"}:
+        level = attributes.get("brightness")
+        state["brightness"] = before.get("brightness", 100) if level is None else max(1, round(level * 100 / 255)) if level else 0
+    mode = attributes.get("color_mode")
+    if modes & _COLOR_MODES:
+        color = attributes.get("rgb_color")
+        state["color"] = hex_of(tuple(color)) if color and mode in _COLOR_MODES else before.get("color", "white")
+    if "color_temp" in modes:
+        warmth = attributes.get("color_temp_kelvin") or kelvin(attributes.get("color_temp") or 0)
+        state["color_temp_k"] = round(warmth) if warmth and mode == "color_temp" else before.get("color_temp_k", 2700)
+    return state
+
+
+def _fan(text: str, attributes: Attributes, before: State) -> State:
+    state: State = {"on": text == "on"}
+    features = attributes.get("supported_features", 0)
+    if features & _FAN_SPEED or "percentage" in attributes:
+        speed = attributes.get("percentage")
+        state["speed"] = before.get("speed", 0) if speed is None else round(speed)
+    if features & _FAN_OSCILLATE or "oscillating" in attributes:
+        state["oscillating"] = bool(attributes.get("oscillating"))
+    return state
+
+
+def _cover(text: str, attributes: Attributes, before: State) -> State:
+    position = attributes.get("current_position")
+    if position is None:
+        position = 100 if text == "open" else 0 if text == "closed" else before.get("position", 0)
+    return {"position": round(position), "moving": text if text in ("opening", "closing") else ""}
+
+
+def _lock(text: str, attributes: Attributes, before: State) -> State:
+    """On its way it still is what it was; jammed counts as open."""
+    return {"locked": bool(before.get("locked")) if text in ("locking", "unlocking") else text == "locked"}
+
+
+def _climate(text: str, attributes: Attributes, before: State) -> State:
+    state: State = {"mode": text}
+    if attributes.get("hvac_modes"):
+        state["modes"] = list(attributes["hvac_modes"])
+    return state | _target(attributes, "temperature", before) | _current(attributes)
+
+
+def _water_heater(text: str, attributes: Attributes, before: State) -> State:
+    return {"mode": text} | _target(attributes, "temperature", before) | _number(attributes, "current_temperature", "current")
+
+
+def _humidifier(text: str, attributes: Attributes, before: State) -> State:
+    state = {"on": text == "on"} | _target(attributes, "humidity", before)
+    return state | _number(attributes, "current_humidity", "current")
+
+
+def _target(attributes: Attributes, name: str, before: State) -> State:
+    if name not in attributes:
+        return {}
+    value = attributes[name]
+    return {"target": value} if value is not None else {"target": before["target"]} if "target" in before else {}
+
+
+def _current(attributes: Attributes) -> State:
+    return _number(attributes, "current_temperature", "current") | _number(attributes, "current_humidity", "humidity")
+
+
+def _number(attributes: Attributes, name: str, key: str) -> State:
+    value = attributes.get(name)
+    return {} if value is None else {key: value}
+
+
+def _media_player(text: str, attributes: Attributes, before: State) -> State:
+    words = {"standby": "off", "buffering": "playing"}
+    state: State = {"state": words.get(text, text)}
+    features = attributes.get("supported_features", 0)
+    if features & _PLAYER_VOLUME or "volume_level" in attributes:
+        level = attributes.get("volume_level")
+        state["volume"] = before.get("volume", 0) if level is None else round(level * 100)
+    if features & _PLAYER_MUTE or "is_volume_muted" in attributes:
+        state["muted"] = bool(attributes.get("is_volume_muted"))
+    if features & _PLAYER_NEXT:
+        state["track"] = int(attributes.get("media_track") or 0)
+    if features & _PLAYER_SOURCE:
+        state |= {"source": str(attributes.get("source") or ""), "sources": list(attributes.get("source_list") or [])}
+    return state | {"title": str(attributes.get("media_title") or ""), "artist": str(attributes.get("media_artist") or "")}
+
+
+def _sensor(text: str, attributes: Attributes, before: State) -> State:
+    unit = attributes.get("unit_of_measurement")
+    if unit is None and attributes.get("state_class") is None:
+        return {"value": text}
+    return {"value": number(text)} | ({"unit": unit} if unit else {})
+
+
+def _choice(text: str, attributes: Attributes, before: State) -> State:
+    return {"value": text, "options": list(attributes.get("options") or [])}
+
+
+def _setting(text: str, attributes: Attributes, before: State) -> State:
+    state: State = {"value": number(text), "min": attributes.get("min", 0), "max": attributes.get("max", 100)}
+    return state | ({"unit": attributes["unit_of_measurement"]} if attributes.get("unit_of_measurement") else {})
+
+
+def _weather(text: str, attributes: Attributes, before: State) -> State:
+    found: State = {"condition": text.replace("partlycloudy", "partly cloudy").replace("-", " ")}
+    for name in ("temperature", "humidity", "wind_speed"):
+        found |= _number(attributes, name, name)
+    return found
+
+
+def number(text: str) -> float | int | str:
+    """A number where the text is one, whole where it is whole."""
+    try:
+        value = float(text)
+    except ValueError:
+        return text
+    return int(value) if value.is_integer() else value
+
+
+_READERS: dict[str, Callable[[str, Attributes, State], State]] = {
+    "light": _light,
+    "switch": lambda text, attributes, before: {"on": text == "on"},
+    "fan": _fan,
+    "humidifier": _humidifier,
+    "cover": _cover,
+    "valve": _cover,
+    "lock": _lock,
+    "climate": _climate,
+    "media_player": _media_player,
+    "vacuum": lambda text, attributes, before: {"state": "idle" if text == "error" else text},
+    "lawn_mower": lambda text, attributes, before: {"state": "paused" if text == "error" else text},
+    "water_heater": _water_heater,
+    "alarm_control_panel": lambda text, attributes, before: {"state": text},
+    "sensor": _sensor,
+    "binary_sensor": lambda text, attributes, before: {"value": text == "on"},
+    "number": _setting,
+    "select": _choice,
+    "person": lambda text, attributes, before: {"location": "away" if text == "not_home" else text},
+    "weather": _weather,
+}

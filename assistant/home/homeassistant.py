@@ -1,0 +1,285 @@
+"""The devices of a Home Assistant, over its WebSocket API: floors, areas, exposed entities with aliases, live states."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+from dataclasses import dataclass
+from typing import Any
+
+from assistant.config import HomeAssistant
+from assistant.errors import SourceError
+from assistant.home.ha_services import calls
+from assistant.home.ha_socket import Failed, Socket, connect
+from assistant.home.ha_states import KIND_OF, STATELESS, read_state
+from assistant.home.model import Area, Command, Device, Floor, Home
+from assistant.home.source import Refused
+
+log = logging.getLogger(__name__)
+
+FIRST_PAUSE_S, LONGEST_PAUSE_S = 1.0, 60.0
+"""Seconds between attempts to connect: doubled each time, up to the longest."""
+
+SETTLE_S = 5.0
+"""How long `start` waits for the first full picture."""
+
+GATHER_S = 0.3
+"""Registry changes come in bursts: so long is waited before the registries are read again."""
+
+_REGISTRIES = ("floor_registry_updated", "area_registry_updated", "device_registry_updated", "entity_registry_updated")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """All that one reading of the registries and states tells."""
+
+    floors: list[dict[str, Any]]
+    areas: list[dict[str, Any]]
+    devices: dict[str, dict[str, Any]]
+    entries: dict[str, dict[str, Any]]
+    exposed: frozenset[str] | None
+    """Entity ids exposed to voice; None when this Home Assistant can't say."""
+    states: list[dict[str, Any]]
+
+
+class HomeAssistantSource:
+    """One connection, kept up for ever."""
+
+    name = "homeassistant"
+
+    def __init__(self, settings: HomeAssistant) -> None:
+        self._settings = settings
+        self._task: asyncio.Task[None] | None = None
+        self._socket: Socket | None = None
+        self._home = Home()
+        self._entity_of: dict[str, str] = {}
+        """Device id → entity id."""
+        self._device_of: dict[str, str] = {}
+        self._area_ids: dict[str, str] = {}
+        """Home Assistant's area id → ours; they differ where another source has an area of that name."""
+        self._floor_ids: dict[str, str] = {}
+        self._stale = asyncio.Event()
+        self._settled = asyncio.Event()
+        self.trouble = f"Home Assistant at {settings.url} has not answered yet."
+
+    async def start(self, home: Home) -> None:
+        """Connect, and wait for at most SETTLE_S for the first picture."""
+        self._home = home
+        self._task = asyncio.create_task(self._stay_connected(), name="homeassistant")
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(SETTLE_S):
+                await self._settled.wait()
+
+    async def send(self, command: Command) -> None:
+        entity, socket = self._entity_of.get(command.device), self._socket
+        if entity is None:
+            raise Refused("is gone")
+        if socket is None:
+            raise SourceError(self.trouble)
+        domain = entity.partition(".")[0]
+        try:
+            for service, data in calls(KIND_OF[domain], command):
+                data = self._own_areas(data)
+                target = {"entity_id": entity}
+                await socket.request("call_service", domain=domain, service=service, service_data=data, target=target)
+        except Failed as error:
+            raise Refused(f"was refused by Home Assistant: {error}") from error
+        if command.action in ("press", "activate"):
+            self._home.note_activation(command.device)
+
+    async def stop(self) -> None:
+        while self._task is not None and not self._task.done():
+            # once may not do: before Python 3.12, wait_for (inside aiohttp) can swallow a cancellation
+            self._task.cancel()
+            await asyncio.wait([self._task], timeout=0.2)
+
+    async def _stay_connected(self) -> None:
+        pause = FIRST_PAUSE_S
+        while True:
+            try:
+                async with connect(self._settings.url, self._settings.token) as socket:
+                    await self._live(socket)
+                    pause = FIRST_PAUSE_S
+                self.trouble = f"Home Assistant at {self._settings.url} closed the connection."
+            except (SourceError, Failed) as error:
+                self.trouble = str(error)
+            finally:
+                self._socket = None
+                for device in self._entity_of:
+                    self._home.set_available(device, False)
+                self._settled.set()
+            log.warning("%s Next attempt in %.0f s.", self.trouble, pause)
+            await asyncio.sleep(pause)
+            pause = min(LONGEST_PAUSE_S, pause * 2)
+
+    async def _live(self, socket: Socket) -> None:
+        """Keep the registry true until the connection ends."""
+        following = asyncio.create_task(socket.follow())
+        refreshing = asyncio.create_task(self._refresh(socket))
+        try:
+            done, _ = await asyncio.wait({following, refreshing}, return_when=asyncio.FIRST_COMPLETED)
+            for task in done:
+                task.result()
+        finally:
+            socket.end()
+            for task in (following, refreshing):
+                task.cancel()
+            await asyncio.gather(following, refreshing, return_exceptions=True)
+
+    async def _refresh(self, socket: Socket) -> None:
+        """Read everything now, and again whenever a registry changes."""
+        await socket.subscribe("state_changed", self._state_changed)
+        for event in _REGISTRIES:
+            with contextlib.suppress(Failed):
+                await socket.subscribe(event, lambda data: self._stale.set())
+        while True:
+            self._stale.clear()
+            self._show(await _picture(socket))
+            self._socket, self.trouble = socket, ""
+            self._settled.set()
+            await self._stale.wait()
+            await asyncio.sleep(GATHER_S)
+
+    def _show(self, picture: Picture) -> None:
+        """Make the home what the picture says."""
+        for floor in picture.floors:
+            self._put_floor(floor)
+        for area in picture.areas:
+            self._put_area(area)
+        seen = set()
+        for state in picture.states:
+            device = self._describe(state, picture)
+            if device is not None:
+                seen.add(device.id)
+                self._put(device, state)
+        for gone in self._entity_of.keys() - seen:
+            self._forget(gone)
+
+    def _describe(self, state: dict[str, Any], picture: Picture) -> Device | None:
+        entity = state["entity_id"]
+        domain, _, name = entity.partition(".")
+        kind = KIND_OF.get(domain)
+        entry = picture.entries.get(entity, {})
+        hidden = entry.get("hidden_by") or entry.get("disabled_by") or entry.get("entity_category")
+        if picture.exposed is not None:
+            hidden = entity not in picture.exposed
+        if kind is None or hidden:
+            return None
+        identity = self._free_id(entity, f"{kind}.{name}")
+        area = entry.get("area_id") or picture.devices.get(entry.get("device_id") or "", {}).get("area_id")
+        attributes = state.get("attributes", {})
+        return Device(
+            identity,
+            kind,
+            str(attributes.get("friendly_name") or name.replace("_", " ")),
+            tuple(alias for alias in entry.get("aliases") or () if alias),
+            self._area_ids.get(area or ""),
+            attributes.get("device_class"),
+            self.name,
+        )
+
+    def _put(self, device: Device, state: dict[str, Any]) -> None:
+        home, entity = self._home, state["entity_id"]
+        if home.devices.get(device.id) == device and state["state"] == "unavailable":
+            home.set_available(device.id, False)
+            return
+        before = home.state(device.id) if device.id in home.devices else {}
+        new = read_state(device.kind, state["state"], state.get("attributes", {}), before)
+        self._entity_of[device.id], self._device_of[entity] = entity, device.id
+        if home.devices.get(device.id) != device or before.keys() != new.keys():
+            home.put_device(device, new, known=_known(device.kind, state["state"]))
+        else:
+            home.update(device.id, new)
+        home.set_available(device.id, state["state"] != "unavailable")
+
+    def _state_changed(self, data: dict[str, Any]) -> None:
+        entity, state = data.get("entity_id", ""), data.get("new_state")
+        device = self._device_of.get(entity)
+        if state is None:
+            if device is not None:
+                self._forget(device)
+        elif device is None or device not in self._home.devices:
+            if entity.partition(".")[0] in KIND_OF:
+                self._stale.set()
+        elif state["state"] != "unknown" or self._home.devices[device].kind in STATELESS:
+            self._put(self._home.devices[device], state)
+
+    def _forget(self, device: str) -> None:
+        self._device_of.pop(self._entity_of.pop(device, ""), None)
+        self._home.remove_device(device)
+
+    def _free_id(self, entity: str, wanted: str) -> str:
+        if entity in self._device_of:
+            return self._device_of[entity]
+        candidate, number = wanted, 2
+        while candidate in self._home.devices:
+            candidate, number = f"{wanted}_{number}", number + 1
+        return candidate
+
+    def _put_floor(self, told: dict[str, Any]) -> None:
+        floor = Floor(told["floor_id"], told["name"], tuple(told.get("aliases") or ()))
+        twin = _same_name(floor, self._home.floors)
+        self._floor_ids[floor.id] = twin or floor.id
+        if twin is None and self._home.floors.get(floor.id) != floor:
+            self._home.put_floor(floor)
+
+    def _put_area(self, told: dict[str, Any]) -> None:
+        floor = self._floor_ids.get(told.get("floor_id") or "")
+        area = Area(told["area_id"], told["name"], tuple(told.get("aliases") or ()), floor)
+        twin = _same_name(area, self._home.areas)
+        self._area_ids[area.id] = twin or area.id
+        if twin is None and self._home.areas.get(area.id) != area:
+            self._home.put_area(area)
+
+    def _own_areas(self, data: dict[str, Any]) -> dict[str, Any]:
+        """Service data with Home Assistant's area ids in place of ours."""
+        if "cleaning_area_id" not in data:
+            return data
+        theirs = {ours: own for own, ours in self._area_ids.items()}
+        return data | {"cleaning_area_id": [theirs.get(area, area) for area in data["cleaning_area_id"]]}
+
+
+def _same_name(place: Floor | Area, known: Any) -> str | None:
+    """The id of another place that goes by the same name."""
+    name = place.name.lower()
+    return next(
+        (
+            other.id
+            for other in known.values()
+            if other.id != place.id and name in (each.lower() for each in (other.name, *other.aliases))
+        ),
+        None,
+    )
+
+
+def _known(kind: str, text: str) -> bool:
+    return kind in STATELESS or text not in ("unknown", "unavailable")
+
+
+async def _picture(socket: Socket) -> Picture:
+    areas, devices, entries, states = await asyncio.gather(
+        socket.request("config/area_registry/list"),
+        socket.request("config/device_registry/list"),
+        socket.request("config/entity_registry/list"),
+        socket.request("get_states"),
+    )
+    floors = await _if_it_can(socket, "config/floor_registry/list") or []
+    told = await _if_it_can(socket, "homeassistant/expose_entity/list")
+    exposed = None
+    if told is not None:
+        # empty: nobody ever opened that page, so it says nothing
+        exposed = frozenset(entity for entity, to in told["exposed_entities"].items() if to.get("conversation")) or None
+    wanted = [entry["entity_id"] for entry in entries if exposed is None or entry["entity_id"] in exposed]
+    full = await _if_it_can(socket, "config/entity_registry/get_entries", entity_ids=wanted) if wanted else {}
+    by_id = {entry["entity_id"]: entry | ((full or {}).get(entry["entity_id"]) or {}) for entry in entries}
+    return Picture(floors, areas, {device["id"]: device for device in devices}, by_id, exposed, states)
+
+
+async def _if_it_can(socket: Socket, kind: str, **parameters: Any) -> Any:
+    """The answer, or None from a Home Assistant that is too old for the question, or when we are no administrator."""
+    try:
+        return await socket.request(kind, **parameters)
+    except Failed as error:
+        log.info("Home Assistant does not answer %s: %s", kind, error)
+        return None

@@ -1,0 +1,139 @@
+"""A Home Assistant to test against: its WebSocket protocol and registries, on loopback, with entities that obey."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from aiohttp import WSMsgType, web
+
+TOKEN = "long-lived"
+Message = dict[str, Any]
+
+
+class FakeHomeAssistant:
+    """Answers as the real one does: `unknown_command` for what it doesn't know, results by number, events to subscribers."""
+
+    def __init__(self) -> None:
+        self.floors: list[Message] = []
+        self.areas: list[Message] = []
+        self.devices: list[Message] = []
+        self.entries: list[Message] = []
+        self.exposed: dict[str, bool] = {}
+        self.states: dict[str, Message] = {}
+        self.old = False
+        """As before 2024.4: no floors."""
+        self.refuses: dict[str, str] = {}
+        """Service → why it fails."""
+        self.called: list[tuple[str, Message, str]] = []
+        self._subscribed: list[tuple[web.WebSocketResponse, int, str]] = []
+        self._sockets: set[web.WebSocketResponse] = set()
+        self._runner: web.AppRunner | None = None
+        self.port = 0
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    async def start(self) -> None:
+        application = web.Application()
+        application.router.add_get("/api/websocket", self._serve)
+        self._runner = web.AppRunner(application)
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", self.port)
+        await site.start()
+        self.port = self._runner.addresses[0][1]
+
+    async def stop(self) -> None:
+        for socket in tuple(self._sockets):
+            await socket.close()
+        if self._runner:
+            await self._runner.cleanup()
+
+    def add(self, entity: str, state: str, area: str | None = None, aliases: tuple[str, ...] = (), **attributes: Any) -> None:
+        """An entity with its registry entry."""
+        self.states[entity] = {"entity_id": entity, "state": state, "attributes": attributes}
+        self.entries.append({"entity_id": entity, "area_id": area, "device_id": None, "aliases": list(aliases)})
+
+    async def change(self, entity: str, state: str | None, **attributes: Any) -> None:
+        """A new state (None: the entity is gone), told to all who follow."""
+        new = None
+        if state is None:
+            del self.states[entity]
+        else:
+            old = self.states.get(entity, {"attributes": {}})
+            new = {"entity_id": entity, "state": state, "attributes": old["attributes"] | attributes}
+            self.states[entity] = new
+        await self.fire("state_changed", {"entity_id": entity, "new_state": new})
+
+    async def fire(self, event_type: str, data: Message | None = None) -> None:
+        for socket, number, wanted in tuple(self._subscribed):
+            if wanted == event_type and not socket.closed:
+                await socket.send_json({"id": number, "type": "event", "event": {"event_type": wanted, "data": data or {}}})
+
+    async def _serve(self, request: web.Request) -> web.WebSocketResponse:
+        socket = web.WebSocketResponse()
+        await socket.prepare(request)
+        await socket.send_json({"type": "auth_required", "ha_version": "2026.1"})
+        login = await socket.receive_json()
+        if login != {"type": "auth", "access_token": TOKEN}:
+            await socket.send_json({"type": "auth_invalid", "message": "Invalid access token or password"})
+            await socket.close()
+            return socket
+        await socket.send_json({"type": "auth_ok", "ha_version": "2026.1"})
+        self._sockets.add(socket)
+        async for message in socket:
+            if message.type is WSMsgType.TEXT:
+                await self._answer(socket, json.loads(message.data))
+        self._sockets.discard(socket)
+        return socket
+
+    async def _answer(self, socket: web.WebSocketResponse, asked: Message) -> None:
+        number, kind = asked["id"], asked["type"]
+        if kind == "subscribe_events":
+            self._subscribed.append((socket, number, asked["event_type"]))
+            await socket.send_json({"id": number, "type": "result", "success": True, "result": None})
+        elif kind == "call_service":
+            await self._call(socket, asked)
+        else:
+            found = self._look_up(kind, asked)
+            if found is None:
+                error = {"code": "unknown_command", "message": "Unknown command."}
+                await socket.send_json({"id": number, "type": "result", "success": False, "error": error})
+            else:
+                await socket.send_json({"id": number, "type": "result", "success": True, "result": found})
+
+    def _look_up(self, kind: str, asked: Message) -> Any:
+        if kind == "config/floor_registry/list":
+            return None if self.old else self.floors
+        if kind == "homeassistant/expose_entity/list":
+            return {"exposed_entities": {entity: {"conversation": yes} for entity, yes in self.exposed.items()}}
+        if kind == "config/entity_registry/get_entries":
+            return {entry["entity_id"]: entry for entry in self.entries if entry["entity_id"] in asked["entity_ids"]}
+        return {
+            "config/area_registry/list": self.areas,
+            "config/device_registry/list": self.devices,
+            "config/entity_registry/list": [{k: v for k, v in entry.items() if k != "aliases"} for entry in self.entries],
+            "get_states": list(self.states.values()),
+        }.get(kind)
+
+    async def _call(self, socket: web.WebSocketResponse, asked: Message) -> None:
+        service, data, entity = asked["service"], asked["service_data"], asked["target"]["entity_id"]
+        self.called.append((f"{asked['domain']}.{service}", data, entity))
+        if service in self.refuses:
+            error = {"code": "home_assistant_error", "message": self.refuses[service]}
+            await socket.send_json({"id": asked["id"], "type": "result", "success": False, "error": error})
+            return
+        await self._obey(entity, service, data)
+        await socket.send_json({"id": asked["id"], "type": "result", "success": True, "result": {"context": {}}})
+
+    async def _obey(self, entity: str, service: str, data: Message) -> None:
+        words = {"turn_on": "on", "turn_off": "off", "lock": "locked", "unlock": "unlocked", "media_pause": "paused"}
+        attributes: Message = {}
+        if "brightness_pct" in data:
+            attributes["brightness"] = round(data["brightness_pct"] * 255 / 100)
+        if "temperature" in data:
+            attributes["temperature"] = data["temperature"]
+        if "volume_level" in data:
+            attributes["volume_level"] = data["volume_level"]
+        await self.change(entity, words.get(service, self.states[entity]["state"]), **attributes)

@@ -1,0 +1,289 @@
+"""The Home Assistant source: against a server that speaks its protocol, and the mapping of states and services by table."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+import pytest
+from fake_home_assistant import TOKEN, FakeHomeAssistant
+
+from assistant.config import HomeAssistant, Policy
+from assistant.home.act import Actuator
+from assistant.home.ha_services import calls
+from assistant.home.ha_states import read_state
+from assistant.home.homeassistant import HomeAssistantSource
+from assistant.home.model import Area, Command, Home, State
+from assistant.home.policy import ConsentNeeded, Gate, Origin
+from assistant.home.source import Refused
+
+
+@pytest.fixture
+async def server() -> AsyncIterator[FakeHomeAssistant]:
+    fake = FakeHomeAssistant()
+    fake.floors = [{"floor_id": "up", "name": "Upstairs", "aliases": ["first floor"]}]
+    fake.areas = [
+        {"area_id": "bed", "name": "Bedroom", "aliases": ["sleeping room"], "floor_id": "up"},
+        {"area_id": "hall", "name": "Hall", "aliases": [], "floor_id": None},
+    ]
+    fake.devices = [{"id": "d1", "area_id": "hall"}]
+    fake.add(
+        "light.bed",
+        "on",
+        "bed",
+        ("night light",),
+        friendly_name="Bedside Lamp",
+        supported_color_modes=["color_temp", "xy"],
+        color_mode="xy",
+        brightness=128,
+        rgb_color=[255, 0, 0],
+    )
+    fake.add("lock.front", "locked", friendly_name="Front Door")
+    fake.entries[-1]["device_id"] = "d1"
+    fake.add(
+        "climate.bed",
+        "heat",
+        "bed",
+        friendly_name="Heating",
+        hvac_modes=["off", "heat"],
+        temperature=20,
+        current_temperature=19.5,
+    )
+    fake.add("sensor.secret", "5", friendly_name="Secret", unit_of_measurement="W")
+    fake.exposed = {"light.bed": True, "lock.front": True, "climate.bed": True, "sensor.secret": False}
+    await fake.start()
+    yield fake
+    await fake.stop()
+
+
+class Joined:
+    """A home that follows the server."""
+
+    def __init__(self, server: FakeHomeAssistant, token: str = TOKEN) -> None:
+        self.home = Home()
+        self.source = HomeAssistantSource(HomeAssistant(url=server.url, token=token))
+        self.actuator = Actuator(self.home, {"homeassistant": self.source}, Gate(Policy()), receipt_s=5)
+
+    async def __aenter__(self) -> Joined:
+        await self.source.start(self.home)
+        return self
+
+    async def __aexit__(self, *error: object) -> None:
+        await self.source.stop()
+
+    async def until(self, holds: Callable[[], bool]) -> None:
+        event = asyncio.Event()
+        end = self.home.listen(lambda change, device: event.set())
+        async with asyncio.timeout(10):
+            while not holds():
+                event.clear()
+                await event.wait()
+        end()
+
+
+async def test_the_registries_become_the_home(server: FakeHomeAssistant) -> None:
+    async with Joined(server) as joined:
+        home = joined.home
+        assert home.floors["up"].aliases == ("first floor",)
+        assert home.areas["bed"] == Area("bed", "Bedroom", ("sleeping room",), "up")
+        lamp = home.devices["light.bed"]
+        assert (lamp.name, lamp.aliases, lamp.area) == ("Bedside Lamp", ("night light",), "bed")
+        assert home.state("light.bed") == {"on": True, "brightness": 50, "color": "#ff0000", "color_temp_k": 2700}
+        assert home.devices["lock.front"].area == "hall"
+        assert home.state("climate.bed") == {"mode": "heat", "modes": ["off", "heat"], "target": 20, "current": 19.5}
+        assert "sensor.secret" not in home.devices
+        assert joined.source.trouble == ""
+
+
+async def test_commands_become_service_calls_and_receipts(server: FakeHomeAssistant) -> None:
+    async with Joined(server) as joined:
+        receipts = await joined.actuator.act(
+            [Command("light.bed", {"brightness": 70}), Command("climate.bed", {"target": 21.5})], origin=Origin.VOICE
+        )
+        assert [receipt.ok for receipt in receipts] == [True, True]
+        assert sorted(server.called) == [
+            ("climate.set_temperature", {"temperature": 21.5}, "climate.bed"),
+            ("light.turn_on", {"brightness_pct": 70}, "light.bed"),
+        ]
+        with pytest.raises(ConsentNeeded, match="Unlock the Front Door"):
+            await joined.actuator.act([Command("lock.front", {"locked": False})], origin=Origin.VOICE)
+        assert len(server.called) == 2
+
+
+async def test_a_service_that_fails_is_a_refusal_with_its_reason(server: FakeHomeAssistant) -> None:
+    server.refuses["turn_off"] = "Zigbee stick unplugged"
+    async with Joined(server) as joined:
+        (receipt,) = await joined.actuator.act([Command("light.bed", {"on": False})], origin=Origin.VOICE)
+        assert (receipt.ok, receipt.reason) == (False, "refused")
+        assert "Zigbee stick unplugged" in receipt.detail
+
+
+async def test_states_follow_and_unavailable_devices_keep_their_abilities(server: FakeHomeAssistant) -> None:
+    async with Joined(server) as joined:
+        home = joined.home
+        await server.change("light.bed", "off", brightness=None, rgb_color=None, color_mode=None)
+        await joined.until(lambda: not home.state("light.bed")["on"])
+        assert home.state("light.bed")["brightness"] == 50
+        server.states["light.bed"]["attributes"] = {}
+        await server.change("light.bed", "unavailable")
+        await joined.until(lambda: not home.available("light.bed"))
+        assert "brightness" in home.state("light.bed")
+        (receipt,) = await joined.actuator.act([Command("light.bed", {"on": True})], origin=Origin.VOICE)
+        assert receipt.reason == "unavailable"
+
+
+async def test_entities_come_and_go_while_it_runs(server: FakeHomeAssistant) -> None:
+    async with Joined(server) as joined:
+        home = joined.home
+        server.add("switch.pump", "off", "hall", friendly_name="Pump")
+        server.exposed["switch.pump"] = True
+        await server.fire("entity_registry_updated", {"action": "create"})
+        await joined.until(lambda: "switch.pump" in home.devices)
+        await server.change("switch.pump", None)
+        await joined.until(lambda: "switch.pump" not in home.devices)
+        server.exposed["lock.front"] = False
+        await server.fire("entity_registry_updated", {"action": "update"})
+        await joined.until(lambda: "lock.front" not in home.devices)
+
+
+async def test_an_older_home_assistant_has_no_floors(server: FakeHomeAssistant) -> None:
+    server.old = True
+    async with Joined(server) as joined:
+        assert joined.home.areas["bed"].floor is None
+        assert "light.bed" in joined.home.devices
+
+
+async def test_without_exposure_what_is_hidden_or_diagnostic_stays_out(server: FakeHomeAssistant) -> None:
+    server.exposed = {}
+    server.entries[0]["hidden_by"] = "user"
+    server.entries[1]["entity_category"] = "diagnostic"
+    async with Joined(server) as joined:
+        assert set(joined.home.devices) == {"climate.bed", "sensor.secret"}
+
+
+async def test_a_wrong_token_is_named(server: FakeHomeAssistant) -> None:
+    async with Joined(server, token="wrong") as joined:
+        assert "does not accept the token" in joined.source.trouble
+        assert not joined.home.devices
+
+
+async def test_it_comes_back_when_home_assistant_does(server: FakeHomeAssistant, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.home.homeassistant.FIRST_PAUSE_S", 0.02)
+    async with Joined(server) as joined:
+        await server.stop()
+        await joined.until(lambda: not joined.home.available("light.bed"))
+        (receipt,) = await joined.actuator.act([Command("light.bed", {"on": False})], origin=Origin.VOICE)
+        assert receipt.reason == "unavailable"
+        server.states["light.bed"]["state"] = "off"
+        await server.start()
+        await joined.until(lambda: joined.home.available("light.bed"))
+        assert joined.home.state("light.bed")["on"] is False
+
+
+async def test_areas_and_ids_that_another_source_has_are_shared_not_doubled(server: FakeHomeAssistant) -> None:
+    joined = Joined(server)
+    joined.home.put_area(Area("bedroom", "bedroom"))
+    async with joined:
+        assert "bed" not in joined.home.areas
+        assert joined.home.devices["light.bed"].area == "bedroom"
+
+
+CASES: list[tuple[str, str, dict[str, Any], State, State]] = [
+    ("switch", "on", {}, {}, {"on": True}),
+    ("light", "on", {"supported_color_modes": ["onoff"]}, {}, {"on": True}),
+    ("light", "on", {"supported_color_modes": ["brightness"], "brightness": 3}, {}, {"on": True, "brightness": 1}),
+    (
+        "light",
+        "on",
+        {"supported_color_modes": ["color_temp"], "color_mode": "color_temp", "brightness": 255, "color_temp": 370},
+        {},
+        {"on": True, "brightness": 100, "color_temp_k": 2703},
+    ),
+    ("fan", "on", {"percentage": 33, "oscillating": True}, {}, {"on": True, "speed": 33, "oscillating": True}),
+    ("fan", "off", {"supported_features": 0}, {}, {"on": False}),
+    ("cover", "opening", {"current_position": 30}, {}, {"position": 30, "moving": "opening"}),
+    ("cover", "open", {}, {}, {"position": 100, "moving": ""}),
+    ("cover", "closing", {}, {"position": 100}, {"position": 100, "moving": "closing"}),
+    ("lock", "unlocking", {}, {"locked": True}, {"locked": True}),
+    ("lock", "jammed", {}, {"locked": True}, {"locked": False}),
+    ("humidifier", "on", {"humidity": 45, "current_humidity": 40}, {}, {"on": True, "target": 45, "current": 40}),
+    ("water_heater", "eco", {"temperature": 55}, {}, {"mode": "eco", "target": 55}),
+    (
+        "media_player",
+        "buffering",
+        {
+            "supported_features": 4 + 8 + 32 + 2048,
+            "volume_level": 0.35,
+            "is_volume_muted": False,
+            "source_list": ["a"],
+            "source": "a",
+        },
+        {},
+        {
+            "state": "playing",
+            "volume": 35,
+            "muted": False,
+            "track": 0,
+            "source": "a",
+            "sources": ["a"],
+            "title": "",
+            "artist": "",
+        },
+    ),
+    ("vacuum", "error", {}, {}, {"state": "idle"}),
+    ("sensor", "21.50", {"unit_of_measurement": "°C"}, {}, {"value": 21.5, "unit": "°C"}),
+    ("sensor", "012", {}, {}, {"value": "012"}),
+    ("binary_sensor", "on", {}, {}, {"value": True}),
+    ("number", "5.0", {"min": 1, "max": 9}, {}, {"value": 5, "min": 1, "max": 9}),
+    ("select", "a", {"options": ["a", "b"]}, {}, {"value": "a", "options": ["a", "b"]}),
+    ("person", "not_home", {}, {}, {"location": "away"}),
+    ("weather", "partlycloudy", {"temperature": 12}, {}, {"condition": "partly cloudy", "temperature": 12}),
+    ("scene", "2026-01-01", {}, {}, {}),
+]
+
+
+@pytest.mark.parametrize(("kind", "text", "attributes", "before", "state"), CASES)
+def test_states(kind: str, text: str, attributes: dict[str, Any], before: State, state: State) -> None:
+    assert read_state(kind, text, attributes, before) == state
+
+
+@pytest.mark.parametrize(
+    ("device", "wanted", "action", "called"),
+    [
+        ("light.x", {"on": True}, "", [("turn_on", {})]),
+        ("light.x", {"brightness": 0}, "", [("turn_off", {})]),
+        ("light.x", {"color": "blue", "brightness": 30}, "", [("turn_on", {"brightness_pct": 30, "rgb_color": [0, 0, 255]})]),
+        ("light.x", {"color_temp_k": 2700}, "", [("turn_on", {"color_temp_kelvin": 2700})]),
+        ("fan.x", {"on": True, "speed": 50}, "", [("set_percentage", {"percentage": 50})]),
+        ("cover.x", {"position": 100}, "", [("open_cover", {})]),
+        ("cover.x", {"position": 40}, "", [("set_cover_position", {"position": 40})]),
+        ("valve.x", {"position": 0}, "", [("close_valve", {})]),
+        ("cover.x", {}, "stop", [("stop_cover", {})]),
+        ("lock.x", {"locked": True}, "", [("lock", {})]),
+        (
+            "climate.x",
+            {"mode": "heat", "target": 20},
+            "",
+            [("set_hvac_mode", {"hvac_mode": "heat"}), ("set_temperature", {"temperature": 20})],
+        ),
+        ("media_player.x", {"state": "paused"}, "", [("media_pause", {})]),
+        ("media_player.x", {"volume": 50}, "", [("volume_set", {"volume_level": 0.5})]),
+        ("media_player.x", {}, "next", [("media_next_track", {})]),
+        ("vacuum.x", {"state": "returning"}, "", [("return_to_base", {})]),
+        ("lawn_mower.x", {"state": "mowing"}, "", [("start_mowing", {})]),
+        ("alarm_control_panel.x", {"state": "disarmed"}, "", [("alarm_disarm", {})]),
+        ("scene.x", {}, "activate", [("turn_on", {})]),
+        ("button.x", {}, "press", [("press", {})]),
+        ("select.x", {"value": "a"}, "", [("select_option", {"option": "a"})]),
+    ],
+)
+def test_services(device: str, wanted: State, action: str, called: list[Any]) -> None:
+    assert calls(device.partition(".")[0], Command(device, wanted, action)) == called
+
+
+def test_what_has_no_service_is_refused() -> None:
+    with pytest.raises(Refused):
+        calls("light", Command("light.x", {"color": "mauvish"}))
+    with pytest.raises(Refused):
+        calls("light", Command("light.x", action="press"))
