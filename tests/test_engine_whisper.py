@@ -7,7 +7,7 @@ import pytest
 
 from assistant.audio.pcm import resample
 from assistant.engines.piper import Voice
-from assistant.engines.whisper import Transcriber, fold, impossible, judge, loops, nothing_said
+from assistant.engines.whisper import Transcriber, echoes, fold, impossible, judge, loops, nothing_said
 from assistant.errors import ModelError
 from assistant.library import resolve
 from assistant.values import RATE, Hypothesis, Pcm, Samples
@@ -75,6 +75,26 @@ def test_speech_longer_than_the_window_is_read_to_its_end(recogniser, say):
     text = recogniser.transcribe(samples).text.lower()
     assert "apples" in text
     assert "plums" in text
+
+
+def test_hints_win_where_the_sound_alone_is_ambiguous(recogniser, say):
+    samples = say("Turn on the Naboo lamp.")
+    assert "nabu" not in recogniser.transcribe(samples).text.lower()
+    assert "nabu lamp" in recogniser.transcribe(samples, hints=("kitchen light", "Nabu lamp", "hall fan")).text.lower()
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_hints_are_never_written_into_noise(recogniser, full):
+    noise = np.random.default_rng(5).normal(0, 800, 3 * RATE).astype(np.int16)
+    hints = ("kitchen light", "living room lamp", "bedroom fan", "front door")
+    assert recogniser.transcribe(noise, full=full, hints=hints).hypotheses == ()
+
+
+def test_a_piece_of_the_list_of_hints_was_not_said():
+    hints = ("kitchen light", "living room lamp", "bedroom fan")
+    assert echoes("Kitchen light, living room lamp.", hints)
+    assert not echoes("living room lamp", hints)
+    assert not echoes("Turn on the kitchen light and the living room lamp.", hints)
 
 
 def test_a_cancelled_pass_says_nothing(recogniser, say):

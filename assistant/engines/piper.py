@@ -38,10 +38,13 @@ Floats = npt.NDArray[np.float32]
 class Voice:
     """A Piper voice (`stages.Voice`). Not thread-safe: it belongs to one engine."""
 
-    def __init__(self, voice: Path, *, speed: float = 1.0, threads: int = 2, cache: Path | None = None) -> None:
+    def __init__(
+        self, voice: Path, *, speed: float = 1.0, threads: int = 2, cache: Path | None = None, remember: bool = True
+    ) -> None:
         """Load `voice` (.onnx, with its .onnx.json beside it), splitting it on first use.
 
-        `cache` keeps the split and the phrases that were made; None: the configured folder. Raises ModelError.
+        `cache` keeps the split and, with `remember`, the phrases that were made; None: the configured folder.
+        Raises ModelError.
         """
         cache = cache or cache_dir()
         self._options = onnxruntime.SessionOptions()
@@ -63,7 +66,7 @@ class Voice:
         self._piper = PiperVoice(session=self._encoder, config=config)
         self.rate: int = config.sample_rate
         self._scales = np.array([config.noise_scale, config.length_scale / speed, config.noise_w_scale], np.float32)
-        self._phrases = PhraseCache(cache / "phrases", f"{digest} {speed}")
+        self._phrases = PhraseCache(cache / "phrases", f"{digest} {speed}") if remember else None
         self._gain = 1.0
         self._gain = self._measure_gain()
 
@@ -100,7 +103,7 @@ class Voice:
         text = _clean(text)
         if not text or cancelled():
             return
-        known = self._phrases.get(text)
+        known = self._phrases.get(text) if self._phrases else None
         if known is not None:
             yield Pcm(known, self.rate)
             return
@@ -109,7 +112,7 @@ class Voice:
             samples = (np.clip(sound * self._gain, -1.0, 1.0) * 32767.0).astype(np.int16)
             made.append(samples)
             yield Pcm(samples, self.rate)
-        if made and not cancelled():
+        if made and self._phrases and not cancelled():
             self._phrases.put(text, np.concatenate(made))
 
     def prepare(self, text: str, cancelled: Cancelled = never) -> None:

@@ -1,0 +1,218 @@
+"""How fast and how well commands are recognised: both passes, alone and together, beside wyoming-faster-whisper.
+
+The recordings are real orders to a coffee machine with labelled slots, clean and in household noise. The slots' words stand for
+the names that a home knows: they are the hints, and a text made of them and of the small words of an order counts as understood.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+import time
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from num2words import num2words
+from rich.table import Table
+
+from assistant.audio import files
+from assistant.audio.pcm import to_float, to_int16
+from assistant.config import Config
+from assistant.engines.whisper import sure
+from assistant.library import resolve
+from assistant.models import open_transcriber
+from assistant.ops import peers
+from assistant.ops.bench_endpoint import evaluation_folder
+from assistant.ops.noises import mix
+from assistant.stages import Transcriber
+from assistant.values import RATE, Json, Samples, Transcript
+
+_SMALL_WORDS = frozenset(
+    {
+        *(
+            "a",
+            "an",
+            "the",
+            "of",
+            "with",
+            "and",
+            "in",
+            "to",
+            "on",
+            "for",
+            "me",
+            "my",
+            "i",
+            "id",
+            "we",
+            "it",
+            "no",
+            "just",
+            "some",
+        ),
+        *("may", "can", "could", "would", "will", "have", "get", "give", "make", "brew", "pour", "want", "need", "like", "order"),
+        *("please", "little", "lot", "lots", "bit", "fix", "you", "hey", "hi", "also", "take", "do", "let", "lets", "prepare"),
+    }
+)
+_BEFORE_S, _AFTER_S = 0.3, 0.4
+"""Sound around the speech, as the ear cuts it."""
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Order:
+    """One recording in one condition; `slots` are the words that must be heard."""
+
+    condition: str
+    samples: Samples
+    slots: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Tally:
+    words: int = 0
+    found: int = 0
+    whole: int = 0
+    full: int = 0
+    seconds: list[float] = field(default_factory=list)
+
+    def add(self, order: Order, text: str, seconds: float, full: bool) -> None:
+        heard = set(_words(text))
+        hits = sum(word in heard for word in order.slots)
+        self.words += len(order.slots)
+        self.found += hits
+        self.whole += hits == len(order.slots)
+        self.full += full
+        self.seconds.append(seconds)
+
+    def report(self) -> dict[str, Json]:
+        count = max(1, len(self.seconds))
+        return {
+            "n": len(self.seconds),
+            "slot_words": round(self.found / max(1, self.words), 4),
+            "whole": round(self.whole / count, 4),
+            "second_pass": round(self.full / count, 4),
+            "mean_ms": round(1000 * float(np.mean(self.seconds)), 1) if self.seconds else 0.0,
+            "p50_ms": round(1000 * float(np.median(self.seconds)), 1) if self.seconds else 0.0,
+        }
+
+
+def run(
+    config: Config | None = None,
+    *,
+    folder: Path | None = None,
+    noise_db: Sequence[float] = (12.0, 6.0),
+    most: int | None = None,
+    progress: Progress = lambda line: None,
+) -> dict[str, Json]:
+    """Slot words found, whole commands and milliseconds by condition and way of listening; `most` limits the clips.
+
+    Returns {"cases": [{"condition", "way", "n", "slot_words", "whole", "second_pass", "mean_ms", "p50_ms"}], "ratio_to_wyoming"}:
+    how many times sooner the median conversation has its text than the peer; null where the peer isn't installed.
+    """
+    return asyncio.run(_run(config or Config(), (folder or evaluation_folder()) / "hearing", noise_db, most, progress))
+
+
+async def _run(config: Config, hearing: Path, noise_db: Sequence[float], most: int | None, progress: Progress) -> dict[str, Json]:
+    orders, names = _orders(hearing, noise_db, most)
+    recogniser = open_transcriber(config)
+    tallies: dict[tuple[str, str], _Tally] = {}
+    async with AsyncExitStack() as stack:
+        peer = None
+        if peers.installed():
+            model = resolve("whisper", config.whisper.model)
+            peer = await stack.enter_async_context(peers.whisper(model, config.threads.whisper))
+            await peer.transcribe(orders[0].samples)
+        for number, order in enumerate(orders, start=1):
+            for way, (text, seconds, full) in _listen(recogniser, order.samples, names).items():
+                tallies.setdefault((order.condition, way), _Tally()).add(order, text, seconds, full)
+            if peer is not None:
+                text, seconds = await peer.transcribe(order.samples)
+                tallies.setdefault((order.condition, "wyoming"), _Tally()).add(order, text, seconds, True)
+            if number % 20 == 0:
+                progress(f"{number} of {len(orders)} recordings")
+    cases: list[Json] = [{"condition": condition, "way": way, **tally.report()} for (condition, way), tally in tallies.items()]
+    return {"cases": cases, "ratio_to_wyoming": _ratio(tallies)}
+
+
+def table(report: Mapping[str, Json]) -> Table:
+    """The report for people."""
+    grid = Table("condition", "way", "slot words", "whole", "2nd pass", "mean", "p50", title="Recognising commands")
+    for case in report["cases"]:
+        rates = (f"{case[key]:.1%}" for key in ("slot_words", "whole", "second_pass"))
+        grid.add_row(case["condition"], case["way"], *rates, f"{case['mean_ms']:.0f} ms", f"{case['p50_ms']:.0f} ms")
+    if report["ratio_to_wyoming"] is not None:
+        grid.caption = f"The median conversation has its text {report['ratio_to_wyoming']:.1f} times sooner than Wyoming."
+    return grid
+
+
+def _listen(recogniser: Transcriber, samples: Samples, names: Sequence[str]) -> dict[str, tuple[str, float, bool]]:
+    """Text, seconds and whether the full pass was needed, for each way of listening to one recording."""
+    short, short_s = _timed(recogniser, samples, full=False, hints=())
+    full, full_s = _timed(recogniser, samples, full=True, hints=())
+    hinted, hinted_s = _timed(recogniser, samples, full=False, hints=names)
+    known = frozenset(word for name in names for word in _words(name)) | _SMALL_WORDS
+    understood = hinted.trusted and _understood(hinted, known)
+    if understood:
+        again, again_s = hinted, 0.0
+    else:
+        again, again_s = _timed(recogniser, samples, full=True, hints=names)
+        again = next((t for t in (again, hinted) if _understood(t, known)), again)
+    return {
+        "short": (short.text, short_s, False),
+        "full": (full.text, full_s, True),
+        "short, then full": (short.text, short_s, False) if sure(short) else (full.text, short_s + full_s, True),
+        "conversation": (again.text, hinted_s + again_s, not understood),
+    }
+
+
+def _timed(recogniser: Transcriber, samples: Samples, *, full: bool, hints: Sequence[str]) -> tuple[Transcript, float]:
+    begun = time.perf_counter()
+    transcript = recogniser.transcribe(samples, full=full, hints=hints)
+    return transcript, time.perf_counter() - begun
+
+
+def _understood(transcript: Transcript, known: frozenset[str]) -> bool:
+    words = _words(transcript.text)
+    return bool(words) and known.issuperset(words)
+
+
+def _ratio(tallies: Mapping[tuple[str, str], _Tally]) -> float | None:
+    ours = [seconds for (_, way), tally in tallies.items() if way == "conversation" for seconds in tally.seconds]
+    peer = [seconds for (_, way), tally in tallies.items() if way == "wyoming" for seconds in tally.seconds]
+    return round(float(np.median(peer) / np.median(ours)), 2) if ours and peer else None
+
+
+def _orders(hearing: Path, noise_db: Sequence[float], most: int | None) -> tuple[list[Order], list[str]]:
+    """The recordings in each condition, and the names that their machine knows."""
+    rows = [json.loads(line) for line in (hearing / "labels.jsonl").read_text().splitlines()]
+    slotted = [row for row in rows if row.get("slots")]
+    names = sorted({value for row in slotted for value in row["slots"].values()})
+    # birds and whales are no household noise
+    noises = [path for path in sorted((hearing / "noise").glob("*.flac")) if not path.stem.startswith(("456440", "glacier"))]
+    sounds = [to_float(files.read_16k(path)) for path in noises]
+    random = np.random.default_rng(0)
+    orders = []
+    for snr in (None, *noise_db):
+        for number, row in enumerate(slotted[:most]):
+            clean = to_float(files.read_16k(hearing / row["file"]))
+            sound = np.pad(clean, (round(_BEFORE_S * RATE), round(_AFTER_S * RATE)))
+            if snr is not None:
+                noise = np.resize(np.roll(sounds[number % len(sounds)], int(random.integers(RATE * 30))), len(sound))
+                loud = np.nonzero(np.abs(sound) > 0.02 * np.abs(sound).max())[0]
+                sound = mix(sound, noise, snr, slice(int(loud[0]), int(loud[-1]) + 1))
+            slots = tuple(word for value in row["slots"].values() for word in _words(value))
+            orders.append(Order("clean" if snr is None else f"{snr:g} dB", to_int16(sound), slots))
+    return orders, names
+
+
+def _words(text: str) -> list[str]:
+    """Words in lower case, numbers as words: Whisper writes "8-ounce" for what is labelled "eight ounce"."""
+    plain = re.sub(r"[^\w\s]|_", " ", text.lower().replace("'", ""))
+    plain = re.sub(r"(?<=\d)(?=[a-z])", " ", plain).replace(" oz ", " ounce ")
+    return re.sub(r"\d+", lambda match: str(num2words(int(match[0]))).replace("-", " "), plain).split()
