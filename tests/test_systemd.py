@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -159,3 +161,18 @@ def test_the_watchdog_is_fed_only_while_every_part_lives(manager: socket.socket)
     now += 10
     watchdog.feed()
     assert heard(manager) == ["WATCHDOG=1"]
+
+
+def test_a_service_without_a_sound_device_is_up_and_says_what_it_misses(manager: socket.socket, tmp_path: Path) -> None:
+    silent = tmp_path / "asound.conf"
+    silent.touch()
+    folders = {f"HEARTH_{name}": str(tmp_path / name) for name in ("STATE", "CACHE", "CONFIG")}
+    environment = {**os.environ, **folders, **environ(manager, WATCHDOG_USEC="30000000"), "ALSA_CONFIG_PATH": str(silent)}
+    manager.settimeout(120)
+    with subprocess.Popen([sys.executable, "-m", "assistant", "run"], env=environment, stdout=subprocess.PIPE) as service:
+        try:
+            assert manager.recv(4096).decode().startswith("READY=1\nSTATUS=There is no microphone")
+            assert manager.recv(4096) == b"WATCHDOG=1"
+        finally:
+            service.send_signal(signal.SIGINT)
+        assert service.wait(60) == 0

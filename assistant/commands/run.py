@@ -54,7 +54,7 @@ async def _run(config: Config, home: Path | None, as_json: bool) -> None:
             click.echo(f"{live.why} Playing a recorded conversation instead.")
             await play_demo(config, home, Path("conversation.wav"))
             return
-        notifier.status(live.why)
+        live.wait_for_sound()
         await asyncio.sleep(RETRY_S)
     try:
         async with app.open_box(config, home_file=home, speaker=speaker) as box:
@@ -82,6 +82,11 @@ class Live:
         self._watchdog = Watchdog(notifier, asyncio.get_running_loop().time)
         self._loop = asyncio.get_running_loop()
         self._box: Box | None = None
+
+    def wait_for_sound(self) -> None:
+        """The service is up without a sound device too, or the machine's start would wait for one; it says what it misses."""
+        self._notifier.ready(self.why)
+        self._watchdog.feed()
 
     async def open_sound(self) -> bool:
         """Whether the devices are there; `why` says what is missing. A device that was named and isn't there raises."""
