@@ -11,7 +11,7 @@ import statistics
 import time
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
@@ -20,11 +20,11 @@ from assistant.agenda.clock import SystemClock, VirtualClock
 from assistant.agenda.lists import ListKeeper
 from assistant.agenda.schedule import Schedule
 from assistant.agenda.store import Store
-from assistant.agenda.types import Item, ItemList
 from assistant.app import Box
 from assistant.comprehend import typed
 from assistant.config import Config
 from assistant.evals.cases import Aftermath, Case, at_home, misses
+from assistant.home.file import changed, read_home
 from assistant.home.house import House, open_house
 from assistant.home.policy import Origin
 from assistant.mind.context import Situation
@@ -90,18 +90,15 @@ class Bench:
     async def run(self, case: Case) -> Result:
         """Say the case to a fresh box and judge what it did."""
         config = self.config.model_copy(update={"home": self.config.home.model_copy(update={"area": case.area or ""})})
-        house = open_house(config, case.home)
+        house = open_house(config, changed(read_home(case.home), case.setup))
         clock = CaseClock(at_home(case, SystemClock().zone))
         store = Store(":memory:")
         agenda, lists = Schedule(store, clock), ListKeeper(store)
         agenda.seed(house.timers)
-        lists.seed([_set_up(each, case) for each in house.lists])
+        lists.seed(house.lists)
         box = self._box(config, case, house, clock, store, agenda, lists)
         await box.start()
         try:
-            for device, state in case.setup.items():
-                if device in house.home.devices:
-                    house.home.update(device, dict(state))
             before, entries = box.state(), tuple(agenda.entries())
             records = [await box.turn(case.say)]
             for _ in range(CONFIRMATIONS):
@@ -138,13 +135,6 @@ class Bench:
             origin=Origin.EVAL,
         )
         return Box(config, clock, house, store, agenda, lists, self.models, self.mind, context, None, None, journal)
-
-
-def _set_up(each: ItemList, case: Case) -> ItemList:
-    setup = case.setup.get(each.id)
-    if setup is None:
-        return each
-    return replace(each, items=tuple(Item(item["text"], item.get("done", False)) for item in setup["items"]))
 
 
 def _asking(box: Box) -> tuple[str, ...]:
