@@ -1,4 +1,4 @@
-"""A person to talk to the box where there is none: the packaged voice, pitched up, with pauses, in a room that is never silent."""
+"""A person to talk to the box where there is none: the packaged voice, pitched up, with pauses, in a room with some noise."""
 
 from __future__ import annotations
 

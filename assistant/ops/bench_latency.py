@@ -1,0 +1,210 @@
+"""From the last voiced sample to the first sample of the reply at the loudspeaker: measured from outside, on a real sound server.
+
+A box process listens on a virtual microphone; a person speaks commands into it. Two taps record both sides; what lies between
+is what a person would wait. Beside it, in the same run and with the same weights, the chain that Home Assistant users have:
+0.7 s of silence, wyoming-faster-whisper, wyoming-piper (its intent matching, sound server and network count as free).
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import statistics
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from scipy.signal import correlate
+
+from assistant.config import Config
+from assistant.errors import HearthError
+from assistant.library import resolve
+from assistant.models import open_voice
+from assistant.ops import peers
+from assistant.ops.box_process import BoxProcess
+from assistant.ops.person import Person
+from assistant.ops.sound_server import SoundServer, available
+from assistant.ops.tap import Tap
+from assistant.values import RATE, Json, Samples
+
+PEER_SILENCE_S = 0.7
+"""Home Assistant's default end-of-speech silence (voice_assistant, `VadSensitivity.DEFAULT`)."""
+WAKE = "Hey Jarvis, "
+LEAD_S = 0.4
+AUDIBLE = 150
+"""A sample louder than this (of 32768) is sound: the virtual loudspeaker is otherwise digitally silent."""
+STEPS = ("endpoint", "heard", "understood", "done", "first_chunk", "first_audio")
+
+COMMANDS = tuple(
+    f"{command}."
+    for command in (
+        *(
+            "turn on the kitchen light",
+            "turn off the kitchen light",
+            "turn on the living room lamp",
+            "turn off the living room lamp",
+        ),
+        *("turn on the hall light", "switch off the hall light", "turn on the bedroom light", "turn off the bedroom light"),
+        *("dim the living room lamp to thirty percent", "set the bedroom light to fifty percent", "turn on the bedroom fan"),
+        *("turn off the bedroom fan", "open the living room blind", "close the living room blind", "turn on the coffee machine"),
+        *("turn off the coffee machine", "lock the front door", "is the front door locked", "is the bedroom window open"),
+        *("set the thermostat to twenty one degrees", "what is the temperature in the bathroom", "start the robot vacuum"),
+        *("send the robot vacuum home", "turn off all the lights", "turn on the lights in the kitchen", "which lights are on"),
+        *("set a timer for ten minutes", "how much time is left", "cancel the timer", "set a pasta timer for eight minutes"),
+        *("cancel the pasta timer", "what time is it", "what day is it today", "add milk to the shopping list"),
+        *("what is on my shopping list", "pause the music", "set the volume to forty percent", "what's twelve times twelve"),
+        *("wake me at seven", "cancel my alarm", "remind me to call mum at six", "turn off everything in the bedroom"),
+    )
+)
+"""What the templates understand, over the default home."""
+FREE = tuple(
+    f"{command}."
+    for command in (
+        *("I would like the kitchen to be brighter than it is", "could somebody make the hall less gloomy please"),
+        *("tell me something nice about the sea", "who wrote the odyssey", "what do you think about rainy days"),
+        *("let us have some light where we cook", "why is the sky blue", "give me a word that rhymes with light"),
+    )
+)
+"""What is left to the language model."""
+
+
+@dataclass(slots=True)
+class Measured:
+    """One command. Times in ms after the last voiced sample; `waited` None: no sound followed."""
+
+    text: str
+    waited: float | None = None
+    route: str = "none"
+    heard: str = ""
+    reply: str = ""
+    steps: dict[str, int] = field(default_factory=dict)
+    peer: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """`commands` limits how many of each kind are spoken (0: all); `peer` adds the Wyoming chain where it is installed."""
+
+    commands: int = 0
+    peer: bool = True
+    progress: Callable[[str], None] = lambda text: None
+
+
+def run(config: Config, options: Options) -> list[Measured]:
+    """Speak every command and measure. Raises HearthError where there is no sound server."""
+    if not available():
+        raise HearthError(
+            "The latency benchmark needs PulseAudio: `apt-get install pulseaudio pulseaudio-utils libasound2-plugins`."
+        )
+    person = Person(open_voice(config))
+    limit = options.commands or None
+    texts = [*COMMANDS[:limit], *FREE[:limit]]
+    with tempfile.TemporaryDirectory(prefix="hearth-bench-") as folder:
+        server = SoundServer(Path(folder) / "sound")
+        server.start()
+        try:
+            measured = _speak_all(server, Path(folder), person, texts, options)
+        finally:
+            server.stop()
+    if options.peer and peers.installed():
+        asyncio.run(_ask_peer(config, person, measured, options))
+    return measured
+
+
+def _speak_all(server: SoundServer, folder: Path, person: Person, texts: Sequence[str], options: Options) -> list[Measured]:
+    box = BoxProcess(folder / "box", server.environment)
+    try:
+        server.play(person.say(0.5, f"{WAKE}what time is it?"))  # the first turn waits for the models: it doesn't count
+        box.turn(120)
+        measured = []
+        for number, text in enumerate(texts, 1):
+            options.progress(f"{number}/{len(texts)} {text}")
+            measured.append(_speak(server, box, person, text))
+        return measured
+    finally:
+        box.stop()
+
+
+def _speak(server: SoundServer, box: BoxProcess, person: Person, text: str) -> Measured:
+    environment = {**os.environ, **server.environment}
+    mic, speaker = Tap("mic.monitor", environment), Tap("spk.monitor", environment)
+    time.sleep(0.4)
+    box.drain()
+    spoken = person.speech(WAKE + text)
+    server.play(person.say(LEAD_S, WAKE + text))
+    result = Measured(text)
+    try:
+        turn = box.turn(15)
+        result.route, result.heard, result.reply, result.steps = turn["route"], turn["heard"], turn["reply"], turn["marks_ms"]
+        time.sleep(0.3)
+        if turn["asked"] or turn["failed"]:  # let the opened microphone close again
+            time.sleep(6)
+    except HearthError:
+        pass
+    heard, said = mic.stop(), speaker.stop()
+    result.waited = _wait(mic, heard, spoken, speaker, said)
+    return result
+
+
+def _wait(mic: Tap, heard: Samples, spoken: Samples, speaker: Tap, said: Samples) -> float | None:
+    """Milliseconds between the last sample of `spoken` as the microphone got it and the next sound of the loudspeaker."""
+    if len(heard) < len(spoken):
+        return None
+    begin = int(np.argmax(correlate(heard.astype(np.float32), spoken.astype(np.float32), mode="valid")))
+    ended = mic.time_of(begin + len(spoken))
+    audible = np.flatnonzero(np.abs(said.astype(np.int32)) > AUDIBLE)
+    times = (speaker.time_of(int(sample)) for sample in audible)
+    first = next((moment for moment in times if moment > ended), None)
+    return None if first is None else 1000 * (first - ended)
+
+
+async def _ask_peer(config: Config, person: Person, measured: Sequence[Measured], options: Options) -> None:
+    """What the Wyoming chain would have taken for the same commands and the same replies."""
+    whisper_model, voice = resolve("whisper", config.whisper.model), resolve("voice", config.voice.voice)
+    async with peers.whisper(whisper_model, config.threads.whisper) as whisper, peers.piper(voice) as piper:
+        warm = person.say(LEAD_S, "What time is it?").samples
+        await whisper.transcribe(warm)
+        await piper.first_sound("It's seven o'clock.")
+        for each in measured:
+            if each.route != "templates" or not each.reply:
+                continue
+            options.progress(f"peer: {each.text}")
+            silence = np.zeros(int(PEER_SILENCE_S * RATE), np.int16)
+            samples = np.concatenate([person.say(LEAD_S, each.text).samples, silence])
+            _, recognised_s = await whisper.transcribe(samples)
+            spoken_s = await piper.first_sound(each.reply)
+            each.peer = 1000 * (PEER_SILENCE_S + recognised_s + spoken_s)
+
+
+def summary(measured: Sequence[Measured]) -> dict[str, Json]:
+    """What `--json` prints: count, p50 and p95 in ms by route, and how many times longer the peer takes at the median."""
+    templates = [each.waited for each in measured if each.route in ("templates", "answer") and each.waited is not None]
+    model = [each.waited for each in measured if each.route in ("model", "talk") and each.waited is not None]
+    peer = [each.peer for each in measured if each.peer is not None]
+    ratio = round(statistics.median(peer) / statistics.median(templates), 2) if peer and templates else None
+    return {
+        "templates": percentiles(templates),
+        "model": percentiles(model),
+        "wyoming": percentiles(peer) if peer else None,
+        "ratio_to_wyoming": ratio,
+        "steps_ms": {step: _median([each.steps[step] for each in measured if step in each.steps]) for step in STEPS},
+        "unanswered": [each.text for each in measured if each.waited is None],
+    }
+
+
+def percentiles(values: Sequence[float]) -> dict[str, Json]:
+    """`n`, `p50_ms` and `p95_ms` (null where there are no values)."""
+    if not values:
+        return {"n": 0, "p50_ms": None, "p95_ms": None}
+    return {
+        "n": len(values),
+        "p50_ms": round(float(np.percentile(values, 50))),
+        "p95_ms": round(float(np.percentile(values, 95))),
+    }
+
+
+def _median(values: Sequence[float]) -> int | None:
+    return round(statistics.median(values)) if values else None
