@@ -109,6 +109,7 @@ class Mqtt(Section):
     port: int = Field(1883, ge=1, le=65535, description="Port of the broker.")
     username: str = Field("", description="Name to log in with; empty: anonymous.")
     password: str = Field("", description="Password to log in with.")
+    tls: bool = Field(False, description="Encrypt the connection (usually on port 8883).")
     prefix: str = Field("homeassistant", description="Discovery prefix.")
 
 

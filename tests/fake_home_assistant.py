@@ -21,6 +21,7 @@ class FakeHomeAssistant:
         self.entries: list[Message] = []
         self.exposed: dict[str, bool] = {}
         self.states: dict[str, Message] = {}
+        self.temperature = "°C"
         self.old = False
         """As before 2024.4: no floors."""
         self.refuses: dict[str, str] = {}
@@ -115,6 +116,7 @@ class FakeHomeAssistant:
             "config/device_registry/list": self.devices,
             "config/entity_registry/list": [{k: v for k, v in entry.items() if k != "aliases"} for entry in self.entries],
             "get_states": list(self.states.values()),
+            "get_config": {"unit_system": {"temperature": self.temperature}},
         }.get(kind)
 
     async def _call(self, socket: web.WebSocketResponse, asked: Message) -> None:

@@ -154,6 +154,12 @@ async def test_an_older_home_assistant_has_no_floors(server: FakeHomeAssistant) 
         assert "light.bed" in joined.home.devices
 
 
+async def test_temperatures_keep_the_unit_of_that_home(server: FakeHomeAssistant) -> None:
+    server.temperature = "°F"
+    async with Joined(server) as joined:
+        assert joined.home.units == "us"
+
+
 async def test_without_exposure_what_is_hidden_or_diagnostic_stays_out(server: FakeHomeAssistant) -> None:
     server.exposed = {}
     server.entries[0]["hidden_by"] = "user"

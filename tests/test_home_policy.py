@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
+import tomllib
+from pathlib import Path
 
 import pytest
 from virtual_time import run
@@ -11,7 +14,7 @@ from assistant.config import Config, Policy
 from assistant.errors import ConfigError, PolicyError
 from assistant.home.act import Actuator
 from assistant.home.file import HomeFile
-from assistant.home.model import Command, Device, Home, State
+from assistant.home.model import KINDS, Command, Device, Home, State
 from assistant.home.policy import DEFAULTS, UNATTENDED, Consent, ConsentNeeded, Gate, Origin, known_acts
 from assistant.home.simulated import SimulatedSource
 from assistant.values import Receipt
@@ -207,3 +210,11 @@ def test_the_question_says_what_would_happen(commands: list[Command], question: 
     with pytest.raises(ConsentNeeded) as caught:
         Room().act(*commands)
     assert caught.value.question == question
+
+
+def test_the_document_names_every_action_and_its_examples_are_valid() -> None:
+    text = (Path(__file__).parents[1] / "docs/connect-devices.md").read_text()
+    acts = {act for kind in KINDS for act in known_acts(kind) if not act.startswith("set_")}
+    assert {act for act in acts if f"`{act}`" not in text} == set()
+    (example,) = re.findall(r"```toml\n(\[policy\].*?)```", text, re.DOTALL)
+    assert len(Gate(Config.model_validate(tomllib.loads(example)).policy)._rules) == 5

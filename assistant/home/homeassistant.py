@@ -133,6 +133,7 @@ class HomeAssistantSource:
         for event in _REGISTRIES:
             with contextlib.suppress(Failed):
                 await socket.subscribe(event, lambda data: self._stale.set())
+        await self._take_units(socket)
         while True:
             self._stale.clear()
             self._show(await _picture(socket))
@@ -140,6 +141,12 @@ class HomeAssistantSource:
             self._settled.set()
             await self._stale.wait()
             await asyncio.sleep(GATHER_S)
+
+    async def _take_units(self, socket: Socket) -> None:
+        """Temperatures come in Home Assistant's unit; a home with other devices keeps its own."""
+        if all(device.source == self.name for device in self._home.devices.values()):
+            told = await socket.request("get_config")
+            self._home.units = "us" if told["unit_system"]["temperature"] == "°F" else "metric"
 
     def _show(self, picture: Picture) -> None:
         """Make the home what the picture says."""

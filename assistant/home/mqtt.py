@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import ssl
 
 import aiomqtt
 
@@ -101,6 +102,7 @@ class MqttSource:
             settings.port,
             username=settings.username or None,
             password=settings.password or None,
+            tls_context=ssl.create_default_context() if settings.tls else None,
             will=aiomqtt.Will(STATUS, "offline", retain=True),
             keepalive=30,
         )
