@@ -164,11 +164,12 @@ def test_the_watchdog_is_fed_only_while_every_part_lives(manager: socket.socket)
 
 
 def test_a_service_without_a_sound_device_is_up_and_says_what_it_misses(manager: socket.socket, tmp_path: Path) -> None:
-    silent = tmp_path / "asound.conf"
-    silent.touch()
     folders = {f"HEARTH_{name}": str(tmp_path / name) for name in ("STATE", "CACHE", "CONFIG")}
-    environment = {**os.environ, **folders, **environ(manager, WATCHDOG_USEC="30000000"), "ALSA_CONFIG_PATH": str(silent)}
-    manager.settimeout(120)
+    bare = {name: value for name, value in os.environ.items() if name not in ("PULSE_SERVER", "ALSA_CONFIG_PATH")}
+    if subprocess.run([sys.executable, "-m", "sounddevice"], env=bare, capture_output=True, check=False).stdout.strip():
+        pytest.skip("this machine has a sound device")
+    environment = {**bare, **folders, **environ(manager, WATCHDOG_USEC="30000000")}
+    manager.settimeout(60)
     with subprocess.Popen([sys.executable, "-m", "assistant", "run"], env=environment, stdout=subprocess.PIPE) as service:
         try:
             assert manager.recv(4096).decode().startswith("READY=1\nSTATUS=There is no microphone")
