@@ -13,6 +13,7 @@ from assistant.skillkit import (
     PLEASE,
     Answer,
     Ask,
+    Chosen,
     Ctx,
     Duration,
     Entry,
@@ -33,6 +34,7 @@ from assistant.skillkit import (
     spoken_when,
 )
 
+Which = Annotated[str, Chosen, Field(max_length=80)]
 Words = Annotated[str, Field(max_length=80)]
 
 _SET = PLEASE + "(set|create|make|add|put|schedule|start|set up|give me|i need|i want|need) [me] [up] "
@@ -47,7 +49,7 @@ class Settings(BaseModel):
 
 @skill(
     sentences=[
-        _SET + _AN_ALARM + "[(for|at|to|on|in|every)] {when} [please]",
+        _SET + _AN_ALARM + "[(for|at|to|on|in)] {when} [please]",
         _SET + _AN_ALARM + "[(for|at|on|please)]",
         _SET + _AN_ALARM + "(called|named|for) [(the|my)] {label} (for|at) {when}",
         _SET + "[(a|an|my|the)] {label} alarm (for|at|on) {when}",
@@ -137,7 +139,7 @@ async def list_all(ctx: Ctx, which: Words = "", part: Words = "") -> Answer:
     examples=["cancel my six o'clock alarm"],
     effect=True,
 )
-async def cancel(ctx: Ctx, which: Words = "", day: Words = "") -> Answer:
+async def cancel(ctx: Ctx, which: Which = "", day: Words = "") -> Answer:
     """Cancel an alarm by its time, its day or its name, or all of them; one that rings is stopped."""
     if not which and not day and ctx.agenda.ringing():
         return await stop(ctx)
@@ -152,7 +154,7 @@ async def cancel(ctx: Ctx, which: Words = "", day: Words = "") -> Answer:
     if not found:
         have = join_names([_called(alarm, ctx.now()) for alarm in alarms])
         return Say(sentence(f"there is no such alarm, only {have}"), failed=True)
-    if len(found) > 1 and not every:
+    if len(found) > 1 and not every and not which.startswith("#"):
         labels = {_called(alarm, ctx.now()): f"#{alarm.id}" for alarm in found}
         question = f"{join_names(list(labels), last='or')}?"
         return Ask(question[0].upper() + question[1:], ToolCall("alarms.cancel"), expect="choice", slot="which", choices=labels)
@@ -254,7 +256,7 @@ def _fitting(alarms: Sequence[Entry], words: str, now: datetime) -> list[Entry]:
     """The alarms that the words mean: a choice ("#12"), a name, a time, a day, or a part of the day."""
     words = re.sub(r"\b(o'clock|one|alarms?)$", "", words.strip(" .?!").lower()).strip()
     if words.startswith("#"):
-        return [alarm for alarm in alarms if f"#{alarm.id}" == words]
+        return [alarm for alarm in alarms if f"#{alarm.id}" in words.split()]
     named = [alarm for alarm in alarms if alarm.name]
     index = closest_name(words, [alarm.name for alarm in named])
     if index is not None:

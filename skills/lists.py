@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Annotated
 
 from pydantic import Field
@@ -17,7 +18,9 @@ from assistant.skillkit import (
     ItemList,
     Json,
     Say,
+    Slot,
     ToolCall,
+    as_said,
     counted,
     join_names,
     match_items,
@@ -26,7 +29,14 @@ from assistant.skillkit import (
     split_items,
 )
 
+
+def _name(text: str, now: datetime) -> Json:
+    """A list's name; not half a sentence ("a tent to the camping")."""
+    return None if re.search(r"\b(to(?! (buy|do)\b)|on|onto|from|off|called|named)\b", text.lower()) else text
+
+
 Words = Annotated[str, Field(max_length=400)]
+ListName = Annotated[str, Field(max_length=80, description="the list, as said"), Slot("list", _name, "Which list?")]
 
 _IS_THERE = "(is|are|do i have|do we have|have i got|did i put|did i add|have i put|have i added|is there|are there) "
 _ITSELF = r"(?:it|that|this|them|these|something|anything|one|this item|an item|a new item|items|some things|a few things)"
@@ -63,9 +73,9 @@ def _on_shopping(slots: Mapping[str, Json]) -> dict[str, Json]:
     examples=["add milk, eggs and bread to the shopping list", "put mop the floor on my to-do list"],
     effect=True,
 )
-async def add(ctx: Ctx, items: Words = "", where: Words = "") -> Answer:
+async def add(ctx: Ctx, items: Words = "", where: ListName = "") -> Answer:
     """Put one or several things on a list."""
-    texts = [] if re.fullmatch(_ITSELF, items.strip(" .!?").lower()) else split_items(items)
+    texts = [] if re.fullmatch(_ITSELF, items.strip(" .!?").lower()) else split_items(as_said(items, ctx.utterance).lower())
     target = _find(ctx, where)
     title = _title(target) if target else _titled(where)
     if not texts:
@@ -80,9 +90,9 @@ async def add(ctx: Ctx, items: Words = "", where: Words = "") -> Answer:
     new = [text for text in texts if text.lower() not in before]
     old = [text for text in texts if text.lower() in before]
     if not new:
-        return sentence(f"{join_names(old)} {'is' if len(old) == 1 else 'are'} already on {_title(target)}")
+        return sentence(f"{join_names(old)} {_is(old)} already on {_title(target)}")
     added = f"I put {join_names(new)} on {_title(target)}"
-    return sentence(f"{added}; {join_names(old)} {'was' if len(old) == 1 else 'were'} on it already" if old else added)
+    return sentence(f"{added}; {join_names(old)} {_was(old)} on it already" if old else added)
 
 
 @skill(
@@ -103,7 +113,7 @@ async def add(ctx: Ctx, items: Words = "", where: Words = "") -> Answer:
     ],
     examples=["what's on the shopping list"],
 )
-async def read(ctx: Ctx, where: Words = "") -> Answer:
+async def read(ctx: Ctx, where: ListName = "") -> Answer:
     """Read out what is open on a list."""
     target = _find(ctx, where)
     if target is None:
@@ -124,19 +134,19 @@ async def read(ctx: Ctx, where: Words = "") -> Answer:
     ],
     examples=["is milk on the shopping list"],
 )
-async def has(ctx: Ctx, items: Words, where: Words = "") -> Answer:
+async def has(ctx: Ctx, items: Words, where: ListName = "") -> Answer:
     """Tell whether something is on a list."""
     target = _find(ctx, where)
     if target is None:
         return _no_list(ctx, where)
-    texts = split_items(items)
+    texts = split_items(as_said(items, ctx.utterance).lower())
     found, missing = match_items([item for item in target.items if not item.done], texts)
     if re.search(r"\bif not\b.*\b(add|put)\b", ctx.utterance.lower()) and missing:
         return await add(ctx, join_names(missing), where)
     open_items = [item for item in target.items if not item.done]
     names = [open_items[index].text for index in found]
-    yes = f"{join_names(names)} {'is' if len(names) == 1 else 'are'} on {_title(target)}"
-    no = f"{join_names(missing)} {'is' if len(missing) == 1 else 'are'} not on {_title(target)}"
+    yes = f"{join_names(names)} {_is(names)} on {_title(target)}"
+    no = f"{join_names(missing)} {_is(missing)} not on {_title(target)}"
     if not missing:
         return sentence(f"yes, {yes}")
     return sentence(f"no, {no}" if not names else f"{yes}, but {no}")
@@ -157,15 +167,15 @@ async def has(ctx: Ctx, items: Words, where: Words = "") -> Answer:
     examples=["check milk off the shopping list"],
     effect=True,
 )
-async def check(ctx: Ctx, items: Words, where: Words = "") -> Answer:
+async def check(ctx: Ctx, items: Words, where: ListName = "") -> Answer:
     """Check things off on a list as done; they stay on it as done."""
     target = _find(ctx, where)
     if target is None:
         return _no_list(ctx, where)
-    texts = _texts(target, items)
+    texts = _texts(target, as_said(items, ctx.utterance).lower())
     found, missing = match_items(target.items, texts)
     if not found:
-        return Say(sentence(f"{join_names(missing)} {'is' if len(missing) == 1 else 'are'} not on {_title(target)}"), failed=True)
+        return Say(sentence(f"{join_names(missing)} {_is(missing)} not on {_title(target)}"), failed=True)
     ctx.lists.check(target.id, [target.items[index].text for index in found])
     return _changed([target.items[index].text for index in found], missing, f"checked off on {_title(target)}", target)
 
@@ -185,16 +195,16 @@ async def check(ctx: Ctx, items: Words, where: Words = "") -> Answer:
     examples=["remove milk from the shopping list"],
     effect=True,
 )
-async def remove(ctx: Ctx, items: Words, where: Words = "") -> Answer:
+async def remove(ctx: Ctx, items: Words, where: ListName = "") -> Answer:
     """Take things off a list."""
     target = _find(ctx, where)
     if target is None:
         return _no_list(ctx, where)
     if re.fullmatch(r"(everything|all|all (the )?(items|things)|anything)", items.strip().lower()):
         return await clear(ctx, where)
-    found, missing = match_items(target.items, _texts(target, items))
+    found, missing = match_items(target.items, _texts(target, as_said(items, ctx.utterance).lower()))
     if not found:
-        return Say(sentence(f"{join_names(missing)} {'is' if len(missing) == 1 else 'are'} not on {_title(target)}"), failed=True)
+        return Say(sentence(f"{join_names(missing)} {_is(missing)} not on {_title(target)}"), failed=True)
     texts = [target.items[index].text for index in found]
     ctx.lists.remove(target.id, texts)
     return _changed(texts, missing, f"off {_title(target)}", target)
@@ -212,7 +222,7 @@ async def remove(ctx: Ctx, items: Words, where: Words = "") -> Answer:
     examples=["clear the shopping list"],
     effect=True,
 )
-async def clear(ctx: Ctx, where: Words = "") -> Answer:
+async def clear(ctx: Ctx, where: ListName = "") -> Answer:
     """Take everything off a list, after asking."""
     target = _find(ctx, where)
     if target is None:
@@ -237,7 +247,7 @@ async def clear(ctx: Ctx, where: Words = "") -> Answer:
     examples=["make a packing list"],
     effect=True,
 )
-async def create(ctx: Ctx, where: Words = "", day: Words = "") -> Answer:
+async def create(ctx: Ctx, where: ListName = "", day: Words = "") -> Answer:
     """Make a new, empty list."""
     if not _bare(where):
         return Ask("What should the list be called?", ToolCall("lists.create"), expect="text", slot="where")
@@ -256,7 +266,7 @@ async def create(ctx: Ctx, where: Words = "", day: Words = "") -> Answer:
     examples=["delete the packing list"],
     effect=True,
 )
-async def delete(ctx: Ctx, where: Words) -> Answer:
+async def delete(ctx: Ctx, where: ListName) -> Answer:
     """Delete a whole list, after asking."""
     target = _find(ctx, where)
     if target is None:
@@ -332,5 +342,14 @@ def _texts(target: ItemList, items: str) -> list[str]:
 
 
 def _changed(texts: list[str], missing: list[str], what: str, target: ItemList) -> str:
-    done = f"{join_names(texts)} {'is' if len(texts) == 1 else 'are'} {what}"
-    return sentence(f"{done}; {join_names(missing)} {'was' if len(missing) == 1 else 'were'} not on it" if missing else done)
+    done = f"{join_names(texts)} {_is(texts)} {what}"
+    return sentence(f"{done}; {join_names(missing)} {_was(missing)} not on it" if missing else done)
+
+
+def _is(texts: list[str]) -> str:
+    """ "milk is", "eggs are", "milk and tea are"."""
+    return "is" if len(texts) == 1 and not re.search(r"[^s]s$", texts[0]) else "are"
+
+
+def _was(texts: list[str]) -> str:
+    return "was" if _is(texts) == "is" else "were"

@@ -13,6 +13,7 @@ from assistant.skillkit import (
     PLEASE,
     Answer,
     Ask,
+    Chosen,
     Ctx,
     Entry,
     Say,
@@ -31,6 +32,7 @@ from assistant.skillkit import (
     spoken_when,
 )
 
+Which = Annotated[str, Chosen, Field(max_length=80)]
 Words = Annotated[str, Field(max_length=200)]
 
 _REMINDER = "[(a|an|another|the|my|new)] [new] (reminder|reminders) "
@@ -122,7 +124,7 @@ async def list_all(ctx: Ctx) -> Answer:
     examples=["cancel the reminder to call mum"],
     effect=True,
 )
-async def cancel(ctx: Ctx, which: Words = "") -> Answer:
+async def cancel(ctx: Ctx, which: Which = "") -> Answer:
     """Cancel a reminder by what it says or when it is due, or all of them."""
     reminders = ctx.agenda.entries("reminder")
     if not reminders:
@@ -134,7 +136,7 @@ async def cancel(ctx: Ctx, which: Words = "") -> Answer:
     if not found:
         have = join_names([_for_you(reminder.text) for reminder in reminders])
         return Say(sentence(f"there is no such reminder, only {have}"), failed=True)
-    if len(found) > 1 and not every:
+    if len(found) > 1 and not every and not which.startswith("#"):
         labels = {_for_you(reminder.text): f"#{reminder.id}" for reminder in found}
         question = f"Which one: {join_names(list(labels), last='or')}?"
         return Ask(question, ToolCall("reminders.cancel"), expect="choice", slot="which", choices=labels)
@@ -200,11 +202,11 @@ def _for_you(text: str) -> str:
 def _fitting(reminders: Sequence[Entry], which: str, now: datetime) -> list[Entry]:
     """A choice ("#12"), the words of a reminder, or the moment it is due."""
     if which.startswith("#"):
-        return [reminder for reminder in reminders if f"#{reminder.id}" == which]
+        return [reminder for reminder in reminders if f"#{reminder.id}" in which.split()]
     index = closest_name(which, [reminder.text for reminder in reminders])
     if index is not None:
         return [reminders[index]]
-    wanted = {word for word in re.findall(r"\w+", which.lower()) if len(word) > 2}
+    wanted = set(re.findall(r"\w+", which.lower())) - {"the", "a", "an", "my", "to", "about", "one"}
     by_words = [reminder for reminder in reminders if wanted and wanted <= set(re.findall(r"\w+", reminder.text.lower()))]
     if by_words:
         return by_words

@@ -13,6 +13,7 @@ from assistant.skillkit import (
     PLEASE,
     Answer,
     Ask,
+    Chosen,
     Ctx,
     Duration,
     Entry,
@@ -66,6 +67,7 @@ Name = Annotated[str, Field(max_length=80), Slot("name", _short, "Under what nam
 Command = Annotated[str, Field(max_length=200, description="words to carry out at the end"), Slot("command", _orders, "Do what?")]
 Which = Annotated[
     str,
+    Chosen,
     Field(max_length=80, description="the timer's name, length or room, as said; empty when none was said"),
     Slot("timer", _short, "Which timer?"),
 ]
@@ -168,6 +170,8 @@ async def cancel(ctx: Ctx, which: Which = "", area: Area = "", length: Duration 
     """Cancel one timer, also one that is ringing."""
     if which.strip().lower() in ("all", "every", "all of", "each"):
         return await cancel_all(ctx)
+    if which.startswith("#") and " " in which:
+        return " ".join([str(await cancel(ctx, each)) for each in which.split()])
     chosen = _choose(ctx, "cancel", which, area, length)
     if not isinstance(chosen, Entry):
         return chosen
@@ -371,7 +375,7 @@ def _fitting(ctx: Ctx, which: str, area: str, length: float | None, state: str =
         return Say("There is no timer running.", failed=True)
     found = [timer for timer in timers if not area or timer.area == area]
     if length:
-        found = [timer for timer in found if abs(timer.total_s - length) < 1]
+        found = _of_length(found, length)
     which = re.sub(r"^(the|my|that) |( timer)?( one)?[ .!?]*$", "", which.strip().lower())
     if which:
         found = _by_words(ctx, found, which)
@@ -393,21 +397,26 @@ def _fitting(ctx: Ctx, which: str, area: str, length: float | None, state: str =
 def _by_words(ctx: Ctx, timers: Sequence[Entry], which: str) -> list[Entry]:
     """By the choice of a question ("#12"), then name, length, place in the order, and room."""
     if which.startswith("#"):
-        return [timer for timer in timers if f"#{timer.id}" == which]
+        return [timer for timer in timers if f"#{timer.id}" in which.split()]
     named = [timer for timer in timers if timer.name or timer.text]
     index = closest_name(which, [timer.name or timer.text for timer in named])
     if index is not None:
         label = named[index].name
         return [timer for timer in named if label and timer.name == label] or [named[index]]
     if seconds := duration(which):
-        of_length = [timer for timer in timers if abs(timer.total_s - seconds) < 1]
-        return [timer for timer in of_length if not timer.name] or of_length
+        return _of_length(timers, seconds)
     order = {"first": 0, "next": 0, "second": 1, "third": 2, "last": -1, "other": -1}
     if which in order and timers:
         position = order[which]
         return list(timers[position:][:1]) if position >= 0 else [timers[-1]]
     places = [area for area in ctx.home.areas.values() if closest_name(which, (area.name, *area.aliases)) is not None]
     return [timer for timer in timers if any(timer.area == place.id for place in places)]
+
+
+def _of_length(timers: Sequence[Entry], seconds: float) -> list[Entry]:
+    """Of several, those without a name: the others would have been called by it."""
+    found = [timer for timer in timers if abs(timer.total_s - seconds) < 1]
+    return [timer for timer in found if not timer.name and not timer.text] or found
 
 
 def _choose(

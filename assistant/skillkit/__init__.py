@@ -7,7 +7,7 @@ from assistant.errors import SkillError
 from assistant.home.model import Command, Device, Home, State
 from assistant.skillkit.context import Answer, Ask, Ctx, Dialogue, Say, SkillInfo, Sound
 from assistant.skillkit.declare import Devices, skill
-from assistant.skillkit.slots import Date, Duration, Number, Percent, Slot, TimeOfDay, Times, TimesOfDay, Weekdays, When
+from assistant.skillkit.slots import Chosen, Date, Duration, Number, Percent, Slot, TimeOfDay, Times, TimesOfDay, Weekdays, When
 from assistant.skillkit.speaking import (
     adjective_duration,
     counted,
@@ -20,7 +20,7 @@ from assistant.skillkit.speaking import (
     spoken_weekdays,
     spoken_when,
 )
-from assistant.skillkit.templates import PLEASE, THE
+from assistant.skillkit.templates import PLEASE, THE, as_said
 from assistant.skillkit.whens import Plan
 from assistant.skillkit.whens import plan as read_times
 from assistant.skillkit.whens import when as read_when
@@ -32,6 +32,7 @@ __all__ = [
     "Agenda",
     "Answer",
     "Ask",
+    "Chosen",
     "Command",
     "Ctx",
     "Date",
@@ -62,6 +63,7 @@ __all__ = [
     "Weekdays",
     "When",
     "adjective_duration",
+    "as_said",
     "closest_name",
     "counted",
     "in_words",

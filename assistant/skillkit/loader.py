@@ -204,7 +204,7 @@ def _skills(module: ModuleType, file: str) -> dict[str, Skill]:
         try:
             skill = read(value, file)
         except (SkillError, NameError, TypeError) as error:
-            raise SkillError(f"line {value.__code__.co_firstlineno}: {error}") from error
+            raise _Misdeclared(str(error), value.__code__.co_firstlineno) from error
         skills[skill.name] = skill
     if not skills:
         raise SkillError("has no skill: decorate an async function with @skill().")
@@ -252,6 +252,16 @@ def _missing_packages(tree: ast.Module) -> list[str]:
     return []
 
 
+class _Misdeclared(SkillError):
+    """A skill that can't be made of its function, which begins at `line`."""
+
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.line = line
+
+
 def _line_of(error: BaseException, path: Path) -> int:
+    if isinstance(error, _Misdeclared):
+        return error.line
     lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
     return (lines[-1] or 0) if lines else 0

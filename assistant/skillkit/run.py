@@ -91,6 +91,10 @@ class Context:
         return receipts
 
     async def call(self, call: ToolCall) -> str:
+        return (await self.answer(call)).text
+
+    async def answer(self, call: ToolCall) -> Say:
+        """What another skill says, and whether it failed. Raises SkillError where it asks something."""
         skill = self.registry.get(call.skill)
         if skill is None:
             raise SkillError(f"There is no skill {call.skill!r}.")
@@ -98,7 +102,7 @@ class Context:
         answer = await skill.function(inner, **_arguments(skill, call, self.now()))
         if isinstance(answer, Ask):
             raise SkillError(f"{answer.question} I can't ask that in the middle of something else.")
-        return answer.text if isinstance(answer, Say) else answer
+        return answer if isinstance(answer, Say) else Say(answer)
 
     async def command(self, words: str, consent: Json = None) -> str:
         kept = self.actuator.gate.restore(consent) if consent else self.consent
@@ -207,13 +211,18 @@ def _arguments(skill: Skill, call: ToolCall, now: datetime) -> dict[str, Any]:
 
 
 async def rehearsed(ctx: Context, calls: Sequence[ToolCall]) -> list[Command]:
-    """The commands that `calls` would send to devices. Nothing is done: whatever else they would touch ends their rehearsal."""
+    """The commands that `calls` would send to devices. Nothing is done: whatever else they would touch ends their rehearsal.
+
+    Raises SkillError, with what it would say, where a skill can't do it.
+    """
     stage = _Stage(ctx.actuator.gate, ctx.home)
     untouchable: Any = _Untouchable()
     inner = replace(ctx, actuator=stage, agenda=untouchable, lists=untouchable, sound=untouchable, dialogue=untouchable)
     for call in calls:
         with suppress(_Touched):
-            await inner.call(call)
+            said = await inner.answer(call)
+            if said.failed:
+                raise SkillError(said.text)
     return stage.commands
 
 

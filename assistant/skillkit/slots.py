@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Annotated
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, BeforeValidator, Field
 
 from assistant.skillkit import numbers, spans, whens
 from assistant.values import Json
@@ -31,6 +31,11 @@ class Slot:
     def parse(self, text: str, now: datetime) -> Json | None:
         """The JSON value that the *whole* text says, or None. `now` is the local time with its zone."""
         return self.read(text, now)
+
+
+def _joined(value: Json) -> Json:
+    """Where the answer to a question chose several things, their values side by side."""
+    return " ".join(value) if isinstance(value, list) and all(isinstance(each, str) for each in value) else value
 
 
 def _number(text: str, now: datetime) -> Json | None:
@@ -106,6 +111,9 @@ Times = Annotated[str, Field(max_length=120), Slot("time", _times, "For what tim
 
 They stay words; `read_times(words, ctx.now())` gives the `Plan`.
 """
+
+Chosen = BeforeValidator(_joined)
+"""In a text parameter that answers to a question with choices fill: "both" and "all of them" become "#1 #2"."""
 
 Weekdays = Annotated[list[Annotated[int, Field(ge=0, le=6)]], Field(min_length=1), Slot("weekdays", _weekdays, "On which days?")]
 """0 is Monday: "weekdays", "every Monday and Thursday", "on the weekend", "every day"."""

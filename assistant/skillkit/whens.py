@@ -150,6 +150,8 @@ def plan(text: str, now: datetime) -> Plan | None:
     repeats = bool(_REPEATS.search(text))
     words, part = _without_part(_tidy(re.sub(r",", " and ", text)))
     words = [word for word in words if word not in _FILLERS and word != "both"]
+    if part and not words:
+        return Plan((), part=part)
     for cut in range(len(words) + 1):
         for day_words, time_words in ((words[:cut], words[cut:]), (words[cut:], words[:cut])):
             times = times_of_day(" ".join(time_words)) if time_words else ()

@@ -1,0 +1,114 @@
+"""Alarms as people speak of them, seen from a Monday afternoon."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+import pytest
+
+from assistant.skillkit.testing import NOW, Trial, trial
+
+
+def due(box: Trial) -> list[str]:
+    return [f"{entry.due:%a %H:%M}" for entry in box.agenda.entries("alarm") if entry.due]
+
+
+@pytest.mark.parametrize(
+    ("said", "alarms", "reply"),
+    [
+        ("set an alarm for seven", ["Tue 07:00"], "Alarm set for tomorrow at 7 AM."),
+        ("wake me at half past six on weekdays", ["Tue 06:30"], "Alarm set for 6:30 AM on weekdays."),
+        ("i need alarm for both 4am and 7am", ["Tue 04:00", "Tue 07:00"], "Alarm set for tomorrow at 4 AM and 7 AM."),
+        ("set an alarm for 8 pm", ["Mon 20:00"], "Alarm set for today at 8 PM."),
+        ("wake me up on saturday at nine", ["Sat 09:00"], "Alarm set for Saturday at 9 AM."),
+        ("set an alarm for five minutes from now", ["Mon 17:35"], "Alarm set for today at 5:35 PM."),
+        ("set an alarm every sunday at 10 in the morning", ["Sun 10:00"], "Alarm set for 10 AM every Sunday."),
+    ],
+)
+async def test_setting_one(said: str, alarms: list[str], reply: str) -> None:
+    async with trial("alarms") as box:
+        outcome = await box.say(said)
+        assert due(box) == alarms
+        assert outcome.text == reply
+
+
+async def test_at_night_four_means_the_morning() -> None:
+    async with trial("alarms", now=NOW.replace(hour=22)) as box:
+        await box.say("wake me at four")
+        assert due(box) == ["Tue 04:00"]
+
+
+async def test_the_time_is_asked_for_and_the_day_kept() -> None:
+    async with trial("alarms") as box:
+        assert (await box.say("wake me up on friday")).text == "At what time?"
+        assert (await box.say("half past six")).text == "Alarm set for Friday at 6:30 AM."
+        assert due(box) == ["Fri 06:30"]
+
+
+async def test_the_same_alarm_is_not_set_twice() -> None:
+    async with trial("alarms") as box:
+        await box.say("set an alarm for seven")
+        await box.say("set an alarm for seven tomorrow")
+        assert due(box) == ["Tue 07:00"]
+
+
+async def test_telling_them() -> None:
+    async with trial("alarms") as box:
+        assert (await box.say("what alarms do i have")).text == "You have no alarms."
+        await box.say("set an alarm for seven")
+        await box.say("wake me at half past six on weekdays")
+        assert (await box.say("what alarms do i have")).text == (
+            "You have two alarms: at 6:30 AM on weekdays and tomorrow at 7 AM."
+        )
+        assert (await box.say("what's my next alarm")).text == "Your next alarm is at 6:30 AM on weekdays."
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("cancel my seven o'clock alarm", ["Tue 06:30", "Wed 20:00"]),
+        ("turn off the alarm for wednesday", ["Tue 06:30", "Tue 07:00"]),
+        ("delete the evening alarm", ["Tue 06:30", "Tue 07:00"]),
+        ("cancel the gym alarm", ["Tue 06:30", "Tue 07:00"]),
+        ("cancel all my alarms", []),
+    ],
+)
+async def test_cancelling(said: str, left: list[str]) -> None:
+    async with trial("alarms") as box:
+        box.agenda.add_alarm(datetime(2026, 1, 1, 6, 30).time())
+        box.agenda.add_alarm(datetime(2026, 1, 1, 7, 0).time())
+        box.agenda.add_alarm(datetime(2026, 1, 1, 20, 0).time(), name="gym", date=datetime(2026, 11, 25))
+        await box.say(said)
+        assert due(box) == left
+
+
+async def test_an_alarm_that_is_not_there_cancels_nothing() -> None:
+    async with trial("alarms") as box:
+        await box.say("set an alarm for seven")
+        outcome = await box.say("cancel the bedtime alarm")
+        assert outcome.failed
+        assert due(box) == ["Tue 07:00"]
+
+
+async def test_ringing_snoozing_and_stopping() -> None:
+    async with trial("alarms", settings={"snooze_minutes": 5}) as box:
+        await box.say("set an alarm for 6 pm")
+        assert (await box.say("snooze")).text == "Nothing is ringing."
+        box.advance(1801)
+        assert [entry.kind for entry in box.rang] == ["alarm"]
+        assert (await box.say("snooze")).text == "I'll ring again in five minutes."
+        assert not box.agenda.ringing()
+        box.advance(301)
+        assert (await box.say("give me ten more minutes")).text == "I'll ring again in ten minutes."
+        box.advance(601)
+        assert (await box.say("stop the alarm")).text == "Okay."
+        assert not box.agenda.entries()
+
+
+async def test_turning_off_the_alarm_that_rings_leaves_the_others() -> None:
+    async with trial("alarms") as box:
+        await box.say("set an alarm for 6 pm")
+        await box.say("set an alarm for seven tomorrow")
+        box.advance(1801)
+        await box.say("turn off the alarm")
+        assert due(box) == ["Tue 07:00"]

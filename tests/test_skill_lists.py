@@ -1,0 +1,131 @@
+"""Lists by voice, in the home of a new box."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.agenda.types import Item
+from assistant.skillkit.testing import Trial, trial
+
+
+def on(box: Trial, list_id: str = "shopping_list") -> list[tuple[str, bool]]:
+    return [(item.text, item.done) for item in box.lists.get(list_id).items]
+
+
+async def open_with(box: Trial, *texts: str) -> Trial:
+    for known in box.lists.all():
+        box.lists.delete(known.id)
+    box.lists.create("shopping list")
+    box.lists.add("shopping_list", texts)
+    return box
+
+
+@pytest.mark.parametrize(
+    ("said", "items", "reply"),
+    [
+        (
+            "add milk, eggs and bread to the shopping list",
+            ["milk", "eggs", "bread"],
+            "I put milk, eggs and bread on the shopping list.",
+        ),
+        ("put apples on the list", ["apples"], "I put apples on the shopping list."),
+        ("add salt and pepper to my shopping list", ["salt and pepper"], "I put salt and pepper on the shopping list."),
+        ("i'm out of toilet paper so will you put that on my shopping list", ["toilet paper"], None),
+    ],
+)
+async def test_putting_things_on(said: str, items: list[str], reply: str | None) -> None:
+    async with trial("lists") as box:
+        await open_with(box)
+        outcome = await box.say(said)
+        assert on(box) == [(item, False) for item in items]
+        assert reply is None or outcome.text == reply
+
+
+async def test_what_is_on_it_already_is_not_doubled() -> None:
+    async with trial("lists") as box:
+        await open_with(box, "milk")
+        assert (await box.say("add milk to the shopping list")).text == "Milk is already on the shopping list."
+        assert (await box.say("add milk and tea to the shopping list")).text == (
+            "I put tea on the shopping list; milk was on it already."
+        )
+        assert on(box) == [("milk", False), ("tea", False)]
+
+
+async def test_something_is_asked_for() -> None:
+    async with trial("lists") as box:
+        await open_with(box)
+        assert (await box.say("add something to my list")).text == "What should I put on the shopping list?"
+        await box.say("bread and butter")
+        assert on(box) == [("bread and butter", False)]
+
+
+async def test_a_new_list_is_made_only_after_a_yes() -> None:
+    async with trial("lists") as box:
+        await open_with(box)
+        asked = await box.say("add a tent to the camping list")
+        assert asked.text == "There is no camping list. Shall I make one?"
+        assert len(box.lists.all()) == 1
+        await box.yes(asked)
+        assert on(box, "camping_list") == [("a tent", False)]
+
+
+async def test_reading_and_asking() -> None:
+    async with trial("lists") as box:
+        await open_with(box, "milk", "eggs")
+        box.lists.check("shopping_list", ["eggs"])
+        assert (await box.say("what's on the shopping list")).text == "On the shopping list: milk."
+        assert (await box.say("is milk on the shopping list")).text == "Yes, milk is on the shopping list."
+        assert (await box.say("do i have eggs on my shopping list")).text == "No, eggs are not on the shopping list."
+        assert (await box.say("what's on the camping list")).text == "There is no camping list. You have the shopping list."
+        assert on(box) == [("milk", False), ("eggs", True)]
+
+
+async def test_asking_and_adding_in_one_breath() -> None:
+    async with trial("lists") as box:
+        await open_with(box, "milk")
+        await box.say("do i have graham crackers on my shopping list if not please add it")
+        assert on(box) == [("milk", False), ("graham crackers", False)]
+
+
+async def test_checking_off_and_taking_off() -> None:
+    async with trial("lists") as box:
+        await open_with(box, "milk", "eggs", "tea")
+        assert (await box.say("check milk off my shopping list")).text == "Milk is checked off on the shopping list."
+        assert on(box)[0] == ("milk", True)
+        await box.call("lists.remove", items="egg", where="shopping")
+        assert on(box) == [("milk", True), ("tea", False)]
+        missing = await box.call("lists.remove", items="beer", where="shopping")
+        assert missing.failed
+        assert missing.text == "Beer is not on the shopping list."
+
+
+async def test_nothing_is_cleared_or_deleted_without_a_yes() -> None:
+    async with trial("lists") as box:
+        await open_with(box, "milk", "eggs")
+        assert (await box.say("clear the shopping list")).text == "Take all two items off the shopping list?"
+        await box.say("no")
+        assert len(on(box)) == 2
+        await box.say("clear the shopping list")
+        assert (await box.say("yes")).text == "The shopping list is empty now."
+        assert on(box) == []
+        asked = await box.say("delete the shopping list")
+        assert box.lists.all()
+        await box.yes(asked)
+        assert not box.lists.all()
+
+
+async def test_the_model_cannot_consent_for_the_person() -> None:
+    async with trial("lists") as box:
+        await open_with(box, "milk")
+        for arguments in ({"where": "shopping", "sure": True}, {"where": "shopping", "_ticket": "yes"}):
+            await box.call("lists.clear", **arguments)
+        assert box.lists.get("shopping_list").items == (Item("milk"),)
+
+
+async def test_making_and_naming_lists() -> None:
+    async with trial("lists") as box:
+        await open_with(box, "milk")
+        assert (await box.say("make a packing list")).text == "I made a packing list. What goes on it?"
+        assert (await box.say("which lists do i have")).text == (
+            "You have the shopping list with one open item and the packing list with no open items."
+        )

@@ -1,0 +1,147 @@
+"""Timers as people speak of them. Sentences go through the templates, as they would on the box."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.skillkit import Ask
+from assistant.skillkit.testing import Trial, trial
+
+
+def running(box: Trial) -> list[tuple[str, float]]:
+    return [(entry.name, entry.total_s) for entry in box.agenda.entries("timer")]
+
+
+@pytest.mark.parametrize(
+    ("said", "timer", "reply"),
+    [
+        ("set a timer for five minutes", ("", 300), "Timer set for five minutes."),
+        ("set a timer for an hour and a half", ("", 5400), "Timer set for one hour and thirty minutes."),
+        ("set a pizza timer for twelve minutes", ("pizza", 720), "Pizza timer set for twelve minutes."),
+        ("set a ten minute pasta timer", ("pasta", 600), "Pasta timer set for ten minutes."),
+        ("start a timer called tea for 3 minutes", ("tea", 180), "Tea timer set for three minutes."),
+        ("alert me in half an hour", ("", 1800), "Timer set for thirty minutes."),
+        ("timer 90 seconds", ("", 90), "Timer set for one minute and thirty seconds."),
+    ],
+)
+async def test_setting_one(said: str, timer: tuple[str, float], reply: str) -> None:
+    async with trial("timers", area="kitchen") as box:
+        outcome = await box.say(said)
+        assert running(box) == [timer]
+        assert outcome.text == reply
+        assert box.agenda.entries()[0].area == "kitchen"
+
+
+async def test_the_length_is_asked_for() -> None:
+    async with trial("timers") as box:
+        assert (await box.say("set a timer")).text == "For how long?"
+        assert (await box.say("five minutes")).text == "Timer set for five minutes."
+        assert running(box) == [("", 300)]
+
+
+async def test_it_rings_and_is_told_apart_while_it_rings() -> None:
+    async with trial("timers") as box:
+        await box.say("set a pasta timer for ten minutes")
+        await box.say("set a timer for five minutes")
+        box.advance(301)
+        assert [entry.total_s for entry in box.rang] == [300]
+        assert (await box.say("stop the timer")).text == "The five-minute timer is off."
+        assert running(box) == [("pasta", 600)]
+
+
+async def test_what_is_left() -> None:
+    async with trial("timers") as box:
+        assert (await box.say("how much time is left")).text == "There is no timer running."
+        await box.say("set a pizza timer for ten minutes")
+        box.advance(300)
+        assert (await box.say("how much time is left on the pizza timer")).text == "Pizza timer: five minutes left."
+        await box.say("set a timer for twenty minutes")
+        assert (await box.say("what timers do i have")).text == (
+            "You have two timers. Pizza timer: five minutes left. Twenty-minute timer: twenty minutes left."
+        )
+
+
+async def test_pausing_and_going_on() -> None:
+    async with trial("timers") as box:
+        await box.say("set a timer for ten minutes")
+        box.advance(60)
+        assert (await box.say("pause the timer")).text == "The ten-minute timer is paused with nine minutes left."
+        box.advance(3600)
+        assert (await box.say("pause the timer")).text == "The ten-minute timer is already paused."
+        assert (await box.say("resume the timer")).text == "The ten-minute timer runs again, nine minutes left."
+
+
+async def test_more_time_and_less() -> None:
+    async with trial("timers") as box:
+        await box.say("set a pizza timer for ten minutes")
+        assert (await box.say("add five minutes to the pizza timer")).text == "The pizza timer: fifteen minutes left now."
+        assert (await box.say("take two minutes off the timer")).text == "The pizza timer: thirteen minutes left now."
+        gone = await box.say("take an hour off the timer")
+        assert gone.text == "The pizza timer had only thirteen minutes left, so it ends now."
+        box.advance(1)
+        assert [entry.name for entry in box.rang] == ["pizza"]
+
+
+async def test_which_one_is_asked_and_the_answer_chooses() -> None:
+    async with trial("timers") as box:
+        await box.say("set a pizza timer for ten minutes")
+        await box.say("set a timer for five minutes")
+        asked = await box.say("cancel the timer")
+        assert asked.text == "The five-minute timer or the pizza timer?"
+        assert isinstance(asked.answer, Ask)
+        assert (await box.choose(asked, "the pizza timer")).text == "The pizza timer is cancelled."
+        assert running(box) == [("", 300)]
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("cancel the pizza timer", [("", 300), ("", 900)]),
+        ("cancel the piza timer", [("", 300), ("", 900)]),
+        ("cancel the five minute timer", [("pizza", 300), ("", 900)]),
+        ("cancel the timer for fifteen minutes", [("", 300), ("pizza", 300)]),
+        ("cancel all timers", []),
+    ],
+)
+async def test_cancelling_by_name_and_length(said: str, left: list[tuple[str, float]]) -> None:
+    async with trial("timers") as box:
+        for name, seconds in (("pizza", 300), ("", 300), ("", 900)):
+            box.agenda.add_timer(seconds, name)
+        await box.say(said)
+        assert sorted(running(box)) == sorted(left)
+
+
+async def test_the_rooms_own_timer_comes_first_and_another_rooms_by_its_name() -> None:
+    async with trial("timers", area="kitchen") as box:
+        box.agenda.add_timer(900, area="kitchen")
+        box.agenda.add_timer(600, area="living_room")
+        await box.say("pause the timer")
+        assert [entry.area for entry in box.agenda.entries() if entry.state == "paused"] == ["kitchen"]
+        await box.say("cancel the living room timer")
+        assert [entry.area for entry in box.agenda.entries()] == ["kitchen"]
+
+
+async def test_a_timer_that_is_not_there() -> None:
+    async with trial("timers") as box:
+        await box.say("set a pizza timer for ten minutes")
+        outcome = await box.say("cancel the egg timer")
+        assert outcome.failed
+        assert outcome.text == "There is no egg timer, only the pizza timer."
+
+
+async def test_a_command_is_kept_for_later() -> None:
+    async with trial("timers", "home") as box:
+        assert (await box.say("in an hour and a half turn off the kitchen light")).text == (
+            "In one hour and thirty minutes I'll do that: turn off the kitchen light."
+        )
+        [timer] = box.agenda.entries()
+        assert (timer.text, timer.total_s) == ("turn off the kitchen light", 5400)
+        refused = await box.say("turn off the flurb in five minutes")
+        assert refused.failed
+        assert len(box.agenda.entries()) == 1
+
+
+@pytest.mark.parametrize("said", ["what's the time in an hour", "remind me to call mum in ten minutes", "wake me in ten minutes"])
+async def test_other_things_in_a_while_are_no_timers(said: str) -> None:
+    async with trial() as box:
+        assert not any(name.startswith("timers.") for name in box.understood_by(said))

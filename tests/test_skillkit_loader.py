@@ -1,0 +1,192 @@
+"""Skill files that load, break, change and shadow each other; settings; what a skill may import."""
+
+from __future__ import annotations
+
+import ast
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from assistant import skillkit
+from assistant.skillkit.loader import Registry, shipped_folder
+from assistant.skillkit.watch import STAMP, watch
+
+GOOD = '''
+from assistant.skillkit import Ctx, skill
+
+@skill(sentences=["flip"], examples=["flip"])
+async def flip(ctx: Ctx) -> str:
+    """Flip a coin."""
+    return "{answer}"
+'''
+
+
+def write(folder: Path, name: str, text: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{name}.py"
+    path.write_text(text)
+    return path
+
+
+async def answer(registry: Registry, name: str = "coin.flip") -> object:
+    return await registry.skills[name].function(None)
+
+
+async def test_a_file_dropped_in_becomes_a_skill(tmp_path: Path) -> None:
+    write(tmp_path, "coin", GOOD.format(answer="heads"))
+    registry = Registry([tmp_path])
+    assert list(registry.skills) == ["coin.flip"]
+    assert registry.skills["coin.flip"].summary == "Flip a coin."
+    assert await answer(registry) == "heads"
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "what"),
+    [
+        ("def broken(:\n    pass\n", 1, "not valid Python"),
+        ("import math\n\nmath.squirrel\n", 3, "AttributeError"),
+        ("from assistant.skillkit import skill\n\n@skill()\nasync def f(ctx) -> str:\n    return ''\n", 3, "docstring"),
+        (
+            "from assistant.skillkit import skill\n\n@skill()\ndef f(ctx) -> str:\n    'Doc.'\n    return ''\n",
+            3,
+            "must be an async",
+        ),
+        ("requires = ['no_such_package_at_all']\nimport no_such_package_at_all\n", 0, "needs the package no_such_package_at_all"),
+        ("x = 1\n", 0, "has no skill"),
+    ],
+)
+def test_a_broken_file_is_named_and_the_others_serve(tmp_path: Path, text: str, line: int, what: str) -> None:
+    write(tmp_path, "coin", GOOD.format(answer="heads"))
+    path = write(tmp_path, "broken", text)
+    registry = Registry([tmp_path])
+    assert list(registry.skills) == ["coin.flip"]
+    [problem] = registry.problems
+    assert problem.path == path
+    assert problem.line == line
+    assert what in str(problem)
+    assert (f"{path}:{line}: " in str(problem)) == bool(line)
+
+
+async def test_a_changed_file_is_replaced_whole_or_not_at_all(tmp_path: Path) -> None:
+    path = write(tmp_path, "coin", GOOD.format(answer="heads"))
+    registry = Registry([tmp_path])
+    version = registry.version
+    path.write_text(GOOD.format(answer="tails") + "\nraise ValueError('half-way')\n")
+    [problem] = registry.reload([path])
+    assert problem.kept
+    assert "half-way" in problem.what
+    assert await answer(registry) == "heads"
+    path.write_text(GOOD.format(answer="tails"))
+    assert registry.reload([path]) == ()
+    assert registry.problems == ()
+    assert await answer(registry) == "tails"
+    assert registry.version == version + 2
+
+
+def test_a_removed_file_takes_its_skills_along(tmp_path: Path) -> None:
+    path = write(tmp_path, "coin", GOOD.format(answer="heads"))
+    registry = Registry([tmp_path])
+    path.unlink()
+    registry.reload([path])
+    assert not registry.skills
+
+
+async def test_a_users_file_takes_the_place_of_the_shipped_one(tmp_path: Path) -> None:
+    write(tmp_path / "shipped", "coin", GOOD.format(answer="heads"))
+    registry = Registry([tmp_path / "shipped", tmp_path / "own"])
+    assert await answer(registry) == "heads"
+    own = write(tmp_path / "own", "coin", GOOD.format(answer="mine"))
+    registry.reload([own])
+    assert await answer(registry) == "mine"
+    own.unlink()
+    registry.reload([own])
+    assert await answer(registry) == "heads"
+
+
+SETTINGS = '''
+from pydantic import BaseModel, SecretStr
+from assistant.skillkit import Ctx, skill
+
+class Settings(BaseModel):
+    key: SecretStr
+    limit: int = 3
+
+@skill()
+async def f(ctx: Ctx) -> str:
+    """Do."""
+    return ""
+'''
+
+
+@pytest.mark.parametrize(
+    ("table", "what"),
+    [
+        ({}, "needs the secret 'skills.paid.key'"),
+        ({"key": "s", "limits": 4}, "unknown key 'skills.paid.limits'; it knows key, limit"),
+        ({"key": "s", "limit": "many"}, "'skills.paid.limit': input should be a valid integer"),
+    ],
+)
+def test_settings_that_are_missing_or_wrong_are_named(tmp_path: Path, table: dict[str, object], what: str) -> None:
+    write(tmp_path, "paid", SETTINGS)
+    registry = Registry([tmp_path], {"paid": table})
+    assert not registry.skills
+    assert what in str(registry.problems[0])
+
+
+def test_settings_reach_their_file_and_no_other(tmp_path: Path) -> None:
+    write(tmp_path, "paid", SETTINGS)
+    write(tmp_path, "coin", GOOD.format(answer=""))
+    registry = Registry([tmp_path], {"paid": {"key": "s", "limit": 4}})
+    assert registry.settings("paid.f").limit == 4
+    assert registry.settings("coin.flip") is None
+
+
+def test_settings_of_a_skill_that_does_not_exist_are_named(tmp_path: Path) -> None:
+    registry = Registry([tmp_path], {"cofee": {"sugar": 2}})
+    assert "[skills.cofee]" in str(registry.problems[0])
+
+
+async def test_saving_a_file_reloads_it(tmp_path: Path) -> None:
+    path = write(tmp_path, "coin", GOOD.format(answer="heads"))
+    registry = Registry([tmp_path])
+    reloaded: asyncio.Queue[object] = asyncio.Queue()
+    task = asyncio.create_task(watch(registry, reloaded.put_nowait))
+    try:
+        async with asyncio.timeout(30):
+            while reloaded.empty():  # the watcher needs a moment before it sees anything
+                path.write_text(GOOD.format(answer="tails"))
+                await asyncio.sleep(0.2)
+            assert await answer(registry) == "tails"
+            version = registry.version
+            while registry.version == version:
+                (tmp_path / STAMP).write_text("")
+                await asyncio.sleep(0.2)
+    finally:
+        task.cancel()
+
+
+def test_the_shipped_skills_all_load() -> None:
+    registry = Registry([shipped_folder()])
+    assert registry.problems == ()
+    assert {"timers", "alarms", "reminders", "lists"} <= registry.files.keys()
+
+
+def test_every_intent_has_one_skill() -> None:
+    registry = Registry([shipped_folder()])
+    for intent in ("HassStartTimer", "HassCancelAllTimers", "HassTimerStatus", "HassShoppingListAddItem", "HassListCompleteItem"):
+        assert len(registry.by_intent(intent)) == 1, intent
+
+
+@pytest.mark.parametrize("path", sorted(shipped_folder().glob("*.py")), ids=lambda path: path.stem)
+def test_shipped_skills_import_nothing_of_ours_but_the_skillkit(path: Path) -> None:
+    for node in ast.walk(ast.parse(path.read_text())):
+        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
+        names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
+        ours = [name for name in names if name.split(".")[0] in ("assistant", "skills")]
+        assert all(name == "assistant.skillkit" or name.startswith("assistant.skillkit.") for name in ours)
+
+
+def test_the_skillkit_exports_what_it_says() -> None:
+    assert sorted(skillkit.__all__, key=str.lower) == sorted(set(skillkit.__all__), key=str.lower)
+    assert all(hasattr(skillkit, name) for name in skillkit.__all__)
