@@ -19,8 +19,8 @@ def recogniser() -> Transcriber:
 
 
 @pytest.fixture(scope="module")
-def say(tmp_path_factory):
-    voice = Voice(resolve("voice", "en_US-joe-medium"), cache=tmp_path_factory.mktemp("cache"))
+def say():
+    voice = Voice(resolve("voice", "en_US-joe-medium"), remember=False)
 
     def spoken(text: str) -> Samples:
         chunks = [pcm.samples for pcm in voice.speak(text)]

@@ -59,7 +59,7 @@ def read_16k(path: Path) -> Samples:
 def write(path: Path, pcm: Pcm) -> None:
     """Write a 16-bit mono WAV. Raises AudioFileError when the place cannot be written."""
     try:
-        with wave.open(str(path), "wb") as out:
+        with path.open("wb") as file, wave.open(file, "wb") as out:
             out.setnchannels(1)
             out.setsampwidth(2)
             out.setframerate(pcm.rate)

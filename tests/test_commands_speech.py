@@ -1,0 +1,109 @@
+"""`assistant speak` and `assistant transcribe`: into a file and back, bad input, and the benches behind them."""
+
+import json
+
+import numpy as np
+import pytest
+from click.testing import CliRunner
+
+from assistant.audio import files
+from assistant.cli import main
+from assistant.config import Config
+from assistant.errors import InputError
+from assistant.ops import bench_recogniser, bench_speaking, peers
+from assistant.ops.bench_endpoint import evaluation_folder
+from assistant.values import RATE, Hypothesis, Pcm, Transcript
+
+
+def run(*arguments: object) -> tuple[int, str, str]:
+    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
+    return result.exit_code, result.stdout, result.stderr
+
+
+def test_what_is_spoken_into_a_file_is_written_down_again(tmp_path):
+    wav = tmp_path / "dinner.wav"
+    assert run("speak", "Dinner is ready.", "Please come to the table.", "--out", wav)[0] == 0
+    assert 1.5 < files.read(wav).seconds < 6
+    code, text, _ = run("transcribe", wav)
+    assert code == 0
+    assert "dinner is ready" in text.lower()
+    answer = json.loads(run("transcribe", wav, "--json", "--full")[1])
+    assert answer["window"] == "full"
+    assert answer["text"] == answer["hypotheses"][0]["text"]
+
+
+def test_a_silent_file_is_an_empty_line(tmp_path):
+    files.write(tmp_path / "silence.wav", Pcm(np.zeros(RATE, np.int16)))
+    assert run("transcribe", tmp_path / "silence.wav") == (0, "\n", "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (("transcribe", "nowhere.wav"), "no such file"),
+        (("transcribe", __file__), "not a sound file"),
+        (("speak", "hello", "--out", "/nowhere/hello.wav"), "cannot be written"),
+    ],
+)
+def test_bad_input_is_one_sentence_and_exit_code_2(arguments, complaint):
+    code, out, err = run(*arguments)
+    assert (code, out) == (2, "")
+    assert complaint in err
+    assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("section", "key", "command"),
+    [("whisper", "model", ("transcribe", "x.wav")), ("voice", "voice", ("speak", "x", "--out", "x.wav"))],
+)
+def test_a_model_that_is_not_there_is_named(tmp_path, monkeypatch, section, key, command):
+    monkeypatch.chdir(tmp_path)
+    files.write(tmp_path / "x.wav", Pcm(np.zeros(RATE, np.int16)))
+    (tmp_path / "hearth.toml").write_text(f'[{section}]\n{key} = "no-such-model"\n')
+    code, _, err = run(*command, "--config", "hearth.toml")
+    assert code == 2
+    assert "no-such-model" in err
+
+
+def test_the_bench_of_speaking_times_the_first_sound(monkeypatch):
+    monkeypatch.setattr(peers, "installed", lambda: False)
+    monkeypatch.setattr(bench_speaking, "SENTENCES", {5: bench_speaking.SENTENCES[5], 20: bench_speaking.SENTENCES[20]})
+    report = bench_speaking.run(rounds=1)
+    assert [case["words"] for case in report["cases"]] == [5, 20]
+    assert all(0 < case["first_ms"] < case["all_ms"] and case["ratio"] is None for case in report["cases"])
+    assert bench_speaking.table(report).row_count == 2
+
+
+class Scripted:
+    """Answers from a list: (full, hinted) → transcript."""
+
+    def __init__(self, answers: dict[tuple[bool, bool], Transcript]) -> None:
+        self.answers = answers
+
+    def transcribe(self, samples, *, full=False, hints=(), cancelled=lambda: False) -> Transcript:
+        return self.answers[full, bool(hints)]
+
+
+def test_a_conversation_asks_the_full_pass_only_where_the_short_one_was_not_understood():
+    good, bad = Transcript((Hypothesis("an 8-ounce latte", -0.1),)), Transcript((Hypothesis("a night hour slat", -0.1),))
+    names = ["eight ounce", "latte"]
+    sound = np.zeros(RATE, np.int16)
+    quick = Scripted({(False, False): bad, (True, False): good, (False, True): good, (True, True): bad})
+    text, _, second = bench_recogniser._listen(quick, sound, names)["conversation"]
+    assert (text, second) == ("an 8-ounce latte", False)
+    slow = Scripted({(False, False): bad, (True, False): good, (False, True): bad, (True, True): good})
+    text, _, second = bench_recogniser._listen(slow, sound, names)["conversation"]
+    assert (text, second) == ("an 8-ounce latte", True)
+
+
+def test_the_bench_of_the_recogniser_runs_on_the_recordings(monkeypatch):
+    try:
+        evaluation_folder()
+    except InputError:
+        pytest.skip("the evaluation recordings are not here")
+    monkeypatch.setattr(peers, "installed", lambda: False)
+    report = bench_recogniser.run(Config(), noise_db=(), most=2)
+    assert {case["way"] for case in report["cases"]} == {"short", "full", "short, then full", "conversation"}
+    assert all(case["n"] == 2 and 0 < case["slot_words"] <= 1 for case in report["cases"])
+    assert report["ratio_to_wyoming"] is None
+    assert bench_recogniser.table(report).row_count == 4
