@@ -23,6 +23,7 @@ _HELP = re.compile(r"^(?:my|the|a|an|some|using|setting) ")
 
 @skill(
     sentences=[
+        "that again",
         "(repeat|say) (that|it|this|yourself) [(again|one more time|once more|for me)] [please]",
         "(repeat|say again|come again|pardon|pardon me|excuse me|what was that|once more|say what|sorry what)",
         "(what did you [just] say|what was that again|what was it you said)",
@@ -162,7 +163,7 @@ async def privacy(ctx: Ctx) -> str:
         "(never mind|nevermind|forget (it|about it|that)|nothing|no nothing|skip it|drop it|leave it) [please|now]",
         "cancel [that|it|this] [please|now]",
         "(stop [it|that|talking|speaking]|[be] quiet|hush|shush|shut up|enough|that's enough|silence) [please|now]",
-        "(that's all|that (is|will be) all|no (thanks|thank you)|i'm done|we're done|go away|i changed my mind|(i'll|ill) pass)",
+        "(that's all|that (is|will be) all|no [thanks|thank you]|i'm done|we're done|go away|i changed my mind|(i'll|ill) pass)",
     ],
     examples=["never mind"],
     effect=True,

@@ -40,7 +40,7 @@ _SOMETHING = re.compile(
         f"(turn|shut|switch) (off|down) [the] (music|song|radio|podcast|audiobook) {_ON}",
         f"(turn|shut|switch) [the] (music|song|podcast|audiobook) off {_ON}",
     ],
-    examples=["pause the music", "stop playing in the kitchen"],
+    examples=["pause the music", "stop playing"],
     effect=True,
 )
 async def pause(ctx: Ctx, device: Players = "") -> Say:
@@ -202,7 +202,7 @@ async def choose_source(ctx: Ctx, source: Annotated[str, Field(max_length=60)], 
         "(what|which) [radio] (stations|channels) (are playing|play|can you play|do you have) [{what}]",
         "list [the] (stations|sources|inputs|channels) [(of|on) [the] {name}]",
     ],
-    examples=["what sources are there on the TV"],
+    examples=["what sources are there"],
 )
 async def sources(ctx: Ctx, device: Players = "", what: Annotated[str, Field(max_length=80)] = "") -> Say:
     """List the sources and stations of the players."""

@@ -302,10 +302,10 @@ def _timing(said: str) -> dict[str, Json] | None:
     days_said = re.search(r"\b(?:every|each|on) (?:.+?)(?= at | \d+ | an? | half |$)", daily)
     days: tuple[int, ...] = tuple(range(7)) if part else ()
     rest = daily
-    if days_said and (found := weekdays(days_said[0])):
-        days, rest = found, f"{daily[: days_said.start()]} {daily[days_said.end() :]}"
-    elif part:
+    if part:
         rest = f"{daily[: part.start()]} in the {part[1]} {daily[part.end() :]}".replace("in the night", "at night")
+    elif days_said and (found := weekdays(days_said[0])):
+        days, rest = found, f"{daily[: days_said.start()]} {daily[days_said.end() :]}"
     rest = " ".join(rest.split()).removeprefix("at ")
     if match := re.fullmatch(_WHEN, rest.removeprefix("at ")):
         offset = duration(match["offset"]) if match["offset"] else 0.0

@@ -402,4 +402,5 @@ def _celsius(ctx: Ctx, value: float) -> float:
 
 
 def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    """As it goes on after "Yes, "; the name of a day keeps its capital."""
+    return text[:1].lower() + text[1:] if text.startswith(("It", "The ", "Today", "Tomorrow", "Yesterday")) else text

@@ -1,0 +1,165 @@
+"""Routines made by voice and at times: what they do, that they last, and that danger is agreed to before it is saved."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from assistant.home.policy import Origin
+from assistant.skillkit.context import Ask
+from assistant.skillkit.testing import Trial, trial
+
+NOW = datetime(2026, 11, 23, 13, 2, tzinfo=ZoneInfo("Europe/Berlin"))  # a Monday
+
+
+def device(box: Trial, kind: str, words: str) -> str:
+    return next(each.id for each in box.home.select(kinds=[kind]) if words in each.name)
+
+
+async def test_made_by_voice_and_run_by_its_name() -> None:
+    async with trial("routines", "home", now=NOW, area="living_room") as box:
+        made = await box.say("when I say story time, turn on the living room lamp and close the living room blind")
+        assert made.text == "Okay. When you say story time, I'll turn on the living room lamp and close the living room blind."
+        lamp, blind = device(box, "light", "living room"), device(box, "cover", "living room")
+        box.home.update(lamp, {"on": False})
+        box.home.update(blind, {"position": 100})
+        await box.say("story time")
+        assert box.home.state(lamp)["on"]
+        assert box.home.state(blind)["position"] == 0
+
+
+async def test_saving_does_nothing_yet() -> None:
+    async with trial("routines", "home", now=NOW, area="living_room") as box:
+        before = box.home.snapshot()
+        await box.say("when I say story time, turn on the living room lamp and close the living room blind")
+        assert box.home.snapshot() == before
+
+
+async def test_words_that_nobody_understands_are_not_saved() -> None:
+    async with trial("routines", "home", now=NOW) as box:
+        outcome = await box.say("when I say story time, turn the moon into cheese")
+        assert outcome.failed
+        assert box.understood_by("story time") == ()
+
+
+async def test_danger_is_agreed_to_when_saved_and_then_runs_unattended() -> None:
+    async with trial("routines", "home", now=NOW) as box:
+        asked = await box.say("when I say open sesame, unlock the front door")
+        assert isinstance(asked.answer, Ask)
+        assert asked.text == "Unlock the front door?"
+        assert "routines.run" not in box.understood_by("open sesame")
+        await box.yes(asked)
+        door = device(box, "lock", "front")
+        assert box.home.state(door)["locked"]
+        outcome = await box.say("open sesame")
+        assert not isinstance(outcome.answer, Ask)
+        assert not box.home.state(door)["locked"]
+
+
+async def test_a_schedule_keeps_the_consent_beside_its_words() -> None:
+    async with trial("routines", "home", now=NOW) as box:
+        asked = await box.say("every day at 7 unlock the front door")
+        assert not list(box.agenda.entries("routine"))
+        await box.yes(asked)
+        (entry,) = box.agenda.entries("routine")
+        assert entry.text == "unlock the front door"
+        assert entry.consent["commands"][0]["wanted"] == {"locked": False}
+
+
+async def test_without_consent_the_gate_denies_a_routine() -> None:
+    async with trial("routines", "home", now=NOW, settings={"routines": {"sneak in": ["unlock the front door"]}}) as box:
+        box._context = replace(box._context, origin=Origin.ROUTINE)
+        outcome = await box.say("run sneak in")
+        assert "not allowed" in outcome.text
+        assert box.home.state(device(box, "lock", "front"))["locked"]
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "days", "at"),
+    [
+        ("every day at 7 turn on the kitchen light", "turn on the kitchen light", tuple(range(7)), "07:00"),
+        ("turn on the kitchen light every weekday at 6:30 am", "turn on the kitchen light", (0, 1, 2, 3, 4), "06:30"),
+        ("every evening at 9 turn off all the lights", "turn off all the lights", tuple(range(7)), "21:00"),
+        ("turn on the kitchen light every saturday at noon", "turn on the kitchen light", (5,), "12:00"),
+    ],
+)
+async def test_schedules(words: str, text: str, days: tuple[int, ...], at: str) -> None:
+    async with trial("routines", "home", now=NOW) as box:
+        await box.say(words)
+        (entry,) = box.agenda.entries("routine")
+        assert (entry.text, entry.days, f"{entry.at:%H:%M}") == (text, days, at)
+
+
+async def test_a_sunset_moves_with_the_days() -> None:
+    async with trial("routines", "home", now=NOW, place="Zurich") as box:
+        said = await box.say("turn on the kitchen light half an hour before sunset")
+        assert said.text.startswith("Thirty minutes before sunset I'll turn on the kitchen light; next at 4:1")
+        (first,) = box.agenda.entries("routine")
+        light = device(box, "light", "kitchen")
+        box.home.update(light, {"on": False})
+        box.clock.advance(14 * 24 * 3600)
+        await box.say(first.text)
+        assert box.home.state(light)["on"]
+        (again,) = box.agenda.entries("routine")
+        assert again.at != first.at
+        assert again.at is not None
+        assert (again.at.hour, again.days) == (16, tuple(range(7)))
+
+
+async def test_the_sun_needs_a_place() -> None:
+    async with trial("routines", "home", now=NOW) as box:
+        assert (await box.say("turn on the kitchen light at sunset")).failed
+        assert not list(box.agenda.entries("routine"))
+
+
+async def test_list_and_cancel() -> None:
+    async with trial("routines", "home", now=NOW) as box:
+        assert (await box.say("what routines do I have")).text == "You have no routines yet."
+        await box.say("when I say story time, turn on the kitchen light")
+        await box.say("every day at 7 turn on the kitchen light")
+        listed = (await box.say("what routines do I have")).text
+        assert listed == "You have one routine: story time. Every day at 7 AM I turn on the kitchen light."
+        assert (await box.say("what does story time do")).text == "Story time: turn on the kitchen light."
+        assert (await box.say("cancel the plan to turn on the kitchen light")).text.startswith("I won't turn on")
+        assert not list(box.agenda.entries("routine"))
+        asked = await box.say("delete the routine story time")
+        assert box.understood_by("story time") == ("routines.run",)
+        await box.yes(asked)
+        assert box.understood_by("story time") == ()
+
+
+async def test_from_the_settings() -> None:
+    async with trial("routines", "home", now=NOW, settings={"routines": {"Reading": ["turn on the kitchen light"]}}) as box:
+        light = device(box, "light", "kitchen")
+        box.home.update(light, {"on": False})
+        await box.say("run reading")
+        assert box.home.state(light)["on"]
+
+
+async def test_a_routine_that_starts_itself_ends() -> None:
+    async with trial("routines", "home", now=NOW, settings={"routines": {"ping": ["run pong"], "pong": ["run ping"]}}) as box:
+        outcome = await box.say("run ping")
+        assert "over and over" in outcome.text
+
+
+async def test_saved_routines_outlive_the_box(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HEARTH_STATE", str(tmp_path))
+    book = {"routines": [{"name": "tea time", "commands": [{"say": "turn on the kitchen light", "consent": None}]}], "sun": []}
+    folder = tmp_path / "skills" / "routines"
+    folder.mkdir(parents=True)
+    (folder / "routines.json").write_text(json.dumps(book))
+    async with trial("routines", "home", now=NOW) as box:
+        assert box.understood_by("tea time") == ("routines.run",)
+
+
+async def test_arrivals_are_refused_plainly() -> None:
+    async with trial("routines", "home", now=NOW) as box:
+        before = box.home.snapshot()
+        outcome = await box.say("turn on the kitchen light when I come home")
+        assert outcome.failed
+        assert box.home.snapshot() == before

@@ -1,0 +1,106 @@
+"""Loudness: the box's own when nothing plays or it is spoken to, else that of what plays."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from assistant.skillkit.testing import Trial, trial
+from tests.test_skill_media import house
+
+
+def volumes(box: Trial) -> tuple[int, int, int]:
+    """The box, the kitchen speaker, the TV."""
+    players = (box.home.state(f"media_player.{id_}")["volume"] for id_ in ("kitchen", "tv"))
+    return (box.sound.volume, *players)  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [
+        ("louder", 60),
+        ("turn the volume up", 60),
+        ("could you please raise your volume", 60),
+        ("increase the volume by 20 percent", 70),
+        ("quieter", 40),
+        ("turn your volume down a little", 45),
+        ("please speak quieter to me", 40),
+        ("set the volume to 80 percent", 80),
+        ("volume to maximum", 100),
+        ("mute", 0),
+    ],
+)
+async def test_the_box_itself(words: str, level: int) -> None:
+    async with trial("volume") as box:
+        await box.say(words)
+        assert box.sound.volume == level
+
+
+@pytest.mark.parametrize(
+    ("words", "after"),
+    [
+        ("turn it up", (50, 50, 40)),
+        ("set the volume to 70", (50, 70, 40)),
+        ("turn your volume up", (60, 40, 40)),
+        ("turn up the TV volume by 20 percent", (50, 40, 60)),
+        ("lower the volume in the lounge", (50, 40, 30)),
+        ("turn the volume down in the kitchen to 10 percent", (50, 10, 40)),
+    ],
+)
+async def test_what_plays_or_is_named(tmp_path: Path, words: str, after: tuple[int, int, int]) -> None:
+    async with house(tmp_path, "volume", area="kitchen") as box:
+        await box.say(words)
+        assert volumes(box) == after
+
+
+async def test_mute_and_unmute_a_player(tmp_path: Path) -> None:
+    async with house(tmp_path, "volume", area="kitchen") as box:
+        await box.say("mute the music")
+        assert box.home.state("media_player.kitchen")["muted"]
+        await box.say("unmute")
+        assert not box.home.state("media_player.kitchen")["muted"]
+        assert box.sound.volume == 50
+
+
+async def test_unmute_brings_the_old_level_back() -> None:
+    async with trial("volume") as box:
+        await box.say("set the volume to 35")
+        await box.say("mute")
+        assert (await box.say("unmute")).text == "I'm back."
+        assert box.sound.volume == 35
+
+
+async def test_mute_for_a_while_ends_by_itself() -> None:
+    async with trial("volume") as box:
+        assert (await box.say("mute for the next hour please")).text == "I'm muted for one hour."
+        box.advance(3599)
+        assert box.rang == []
+        box.advance(2)
+        await box.say(box.rang[0].text)
+        assert box.sound.volume == 50
+
+
+async def test_as_loud_as_it_gets() -> None:
+    async with trial("volume") as box:
+        await box.say("volume to maximum")
+        assert (await box.say("louder")).text == "That's as loud as I can be."
+
+
+async def test_good_night_is_soft_until_the_morning() -> None:
+    late = datetime(2026, 11, 23, 22, 30, tzinfo=ZoneInfo("Europe/Berlin"))
+    async with trial("volume", now=late, settings={"night_level": 15}) as box:
+        await box.say("good night")
+        assert box.sound.volume == 15
+        box.advance(8.5 * 3600 + 1)
+        assert [entry.kind for entry in box.rang] == ["routine"]
+        await box.say(box.rang[0].text)
+        assert box.sound.volume == 50
+
+
+async def test_asking_changes_nothing(tmp_path: Path) -> None:
+    async with house(tmp_path, "volume", area="kitchen") as box:
+        assert (await box.say("what's the volume")).text == "My volume is at 50 percent, and the kitchen speaker is at 40."
+        assert volumes(box) == (50, 40, 40)
