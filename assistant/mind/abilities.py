@@ -7,8 +7,10 @@ import re
 from assistant.mind.frames import (
     HEATING,
     MOVABLE,
+    PLAYERS,
     ROBOTS,
     SWITCHED,
+    VOLUME,
     WARMER,
     by,
     color,
@@ -304,6 +306,36 @@ FRAMES = (
         ROBOTS,
     ),
     frame("pause", "(?:pause|hold|wait)(?: {clean})?", ROBOTS),
+    frame(
+        "volume.set_level",
+        "(?:{set} )?(?:{sound} )?{value}(?: {sound})?|{set} (?:{sound} )?(?:max|maximum|full)(?: {sound})?",
+        PLAYERS,
+        lambda parts: level("level")(parts) or ({"level": 100} if parts.percent is None and parts.number is None else None),
+    ),
+    frame(
+        "volume.up",
+        r"""
+        (?:(?:make|turn|set|put|bring) )?(?:{sound} )?(?:up|louder|higher){much}(?: {sound})?(?: up)?{much}
+        (?:{raise})(?: {sound})?{much}
+        """,
+        PLAYERS,
+        by(1, VOLUME, name="much"),
+    ),
+    frame(
+        "volume.down",
+        r"""
+        (?:(?:make|turn|set|put|bring) )?(?:{sound} )?(?:down|quieter|softer|lower){much}(?: {sound})?(?: down)?{much}
+        (?:{lower})(?: {sound})?{much}
+        """,
+        PLAYERS,
+        by(1, VOLUME, name="much"),
+    ),
+    frame("volume.mute", "mute(?: {sound})?|silence|turn off {sound}|no {sound}", PLAYERS),
+    frame("volume.unmute", "unmute(?: {sound})?|turn on {sound}", PLAYERS),
+    frame("media.pause", "(?:pause|hold|stop)(?: (?:playing|music|song|track|movie|show))?", PLAYERS),
+    frame("media.resume", "(?:play|resume|unpause|continue)(?: (?:playing|music|song|track|movie|show))?", PLAYERS),
+    frame("media.next_track", "(?:next|skip|play next|skip next|go next)(?: (?:song|track|one|item))?", PLAYERS),
+    frame("media.previous_track", "(?:previous|back|go back|play previous|last)(?: (?:song|track|one|item))?", PLAYERS),
     frame(
         "activate",
         r"""

@@ -118,7 +118,7 @@ def _place(said: Said, skill: Skill) -> Arguments:
 
 
 def _level(said: Said, skill: Skill) -> Arguments | None:
-    match = re.search(r"\b(\d{1,3})\b", said.bare)
+    match = re.search(r"(?<!by )\b(\d{1,3})\b", said.bare)
     return {"level": int(match.group(1))} if match and int(match.group(1)) <= 100 else None
 
 

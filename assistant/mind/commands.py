@@ -90,7 +90,7 @@ def _pointed(
     if fitting and (parts.pronoun or frame.alone):
         call = ToolCall(skill.name, {parameter.name: one_or_many([device.id for device in fitting]), **arguments})
         return Reading((call,), cost=cost + 0.1, why="it: the last devices", effect=skill.effect)
-    if frame.alone and frame.default and parts.pronoun in ("", "it", "this"):
+    if frame.alone and frame.default and parts.pronoun in ("", "it", "its", "this"):
         wish = Wanted(classes=((frame.default, ""),), plural=True)
         reading = aim(skill, [(wish, frame.default)], arguments, situation, cost=cost + 0.3, why="no place: here")
         return None if reading is None or reading.missing else reading

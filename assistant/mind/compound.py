@@ -37,7 +37,7 @@ def split(text: str, read: Read) -> Reading | None:
     at = 0
     while at < len(pieces):
         taken = None
-        for end in range(len(pieces), at, -1):
+        for end in range(at + 1, len(pieces) + 1):
             part = text[pieces[at][0] : pieces[end - 1][1]].strip(" ,.;")
             reading = _read(part, verb, readings[-1].calls if readings else (), read)
             if reading is not None and not (at == 0 and end == len(pieces)):
@@ -67,7 +67,8 @@ def _pieces(text: str, joints: list[re.Match[str]]) -> list[tuple[int, int]]:
 def _read(part: str, verb: str, before: Sequence[ToolCall], read: Read) -> Reading | None:
     if not part:
         return None
-    reading = read(part, before)
-    if reading is None and verb:
+    if verb and not _VERB.match(part):
         reading = read(f"{verb} {part}", before)
-    return reading
+        if reading is not None:
+            return reading
+    return read(part, before)

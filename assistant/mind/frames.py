@@ -16,6 +16,8 @@ from assistant.values import Arguments, Json
 
 STEP = 20.0
 """Percent of "brighter", "faster", "more open"; half of it for "a little"."""
+VOLUME = 10.0
+"""Percent of "louder"."""
 WARMER = 1.0
 """Degrees of "warmer"."""
 
@@ -23,6 +25,7 @@ SWITCHED = ("light", "switch", "fan", "humidifier", "media_player", "climate", "
 MOVABLE = ("cover", "valve")
 HEATING = ("climate", "water_heater")
 ROBOTS = ("vacuum", "lawn_mower")
+PLAYERS = ("media_player",)
 
 NAMES = {
     "do": "(?:turn|switch|put|power|flip|get|bring|set|make|have|keep|leave|change|shift|go)(?: back)?",
@@ -33,11 +36,12 @@ NAMES = {
         "|keep|bump|modify|drop|switch)(?: up| down)?"
     ),
     "value": "<PCT>|<NUM>",
-    "much": "(?: (?:little|bit|slightly|tad|touch|somewhat|tiny|more|way|much|lot|even|again|few|notch|<PCT>|<DEG>|<NUM>))*",
+    "much": "(?: (?:little|bit|slightly|tad|touch|somewhat|tiny|more|way|much|lot|even|again|few|notch|<PCT>|<DEG>|<NUM>|<BY>))*",
     "some": "(?:(?:little|bit|slightly|tad|touch|somewhat|tiny|way|much|lot|even|more|<PCT>|<DEG>|<NUM>) )*",
     "level": "brightness|intensity|level|light|illumination|brightness level|light level|dimmer",
     "temp": "temperature|temp|heat|heating|thermostat|climate",
     "dimming": "(?:make|turn|set|get|give)(?: brightness)?(?: down)?",
+    "sound": "volume|sound|audio",
     "mode": "heat|cool|auto|automatic|eco|dry|fan only|away|comfort|sleep|heat cool",
     "dwelling": "house|home|flat|apartment|place|floor|floors|carpet|rug|rugs|room|rooms",
     "clean": "clean|cleaning|vacuum|vacuuming|hoover|hoovering|sweep|sweeping|mow|mowing|cleanup|tidying",
@@ -65,8 +69,8 @@ class Frame:
 def frame(
     skill: str, page: str, kinds: tuple[str, ...], build: Build | None = None, default: str = "", alone: bool = False
 ) -> Frame:
-    """A frame of a skill of the home; `page` as for `patterns.either`."""
-    return Frame(f"home.{skill}", whole(page, NAMES), kinds, build or fixed(), default, alone)
+    """A frame of a skill (of the home, unless it names another file); `page` as for `patterns.either`."""
+    return Frame(skill if "." in skill else f"home.{skill}", whole(page, NAMES), kinds, build or fixed(), default, alone)
 
 
 def fixed(**arguments: Json) -> Build:
@@ -83,7 +87,7 @@ def level(name: str) -> Build:
     return build
 
 
-def by(sign: int, step: float = STEP, *, marked: bool = False) -> Build:
+def by(sign: int, step: float = STEP, *, marked: bool = False, name: str = "change") -> Build:
     """A change: as much as was said, or a step. `marked`: only where a word such as "a bit" makes it a change."""
 
     def build(parts: Segments) -> Arguments | None:
@@ -92,7 +96,7 @@ def by(sign: int, step: float = STEP, *, marked: bool = False) -> Build:
             return None
         value = next((value for value in (parts.percent, parts.degrees, parts.number) if value is not None), None)
         size = value if value is not None else step / 2 if little and step > 1 else step
-        return {"change": plain(sign * size)}
+        return {name: plain(sign * size)}
 
     return build
 

@@ -12,7 +12,7 @@ from assistant.mind.phrases import LIVE, Captured, Match, parsed
 from assistant.mind.reading import Reading, aim, device_parameter, kinds_of, place_of
 from assistant.mind.targets import Wanted
 from assistant.mind.words import stem
-from assistant.skillkit.declare import Devices, Skill
+from assistant.skillkit.declare import Devices, Parameter, Skill
 from assistant.skillkit.slots import Slot
 from assistant.values import Json, ToolCall
 
@@ -129,6 +129,8 @@ def _sort(match: Match, text: str, situation: Situation) -> Slots | None:
         every="_all" in match.response or (domain is not None and match.intent == "HassGetState"),
     )
     if match.intent == "HassGetState":
+        if match.context.get("domain") == "binary_sensor":
+            values["state"] = match.slots["state"].text.strip()
         values |= {"question": _QUESTIONS.get(match.response, "value"), "noun": stem(words[-1]) if words else ""}
         values["place"] = place_of(wish, situation.home)
     return Slots(values, wish, words[-1] if words else "", bool(areas or floors), implied)
@@ -154,7 +156,7 @@ def _adapted(match: Match, slots: Slots, skill: Skill, situation: Situation) -> 
     price, why = cost(match), f"{match.intent} → {skill.name}"
     adapter = skill.intents[match.intent]
     wish = slots.wish
-    pointed = bool(wish.ids or wish.areas or wish.floors or wish.classes)
+    pointed = bool(wish.ids or wish.classes or ((wish.areas or wish.floors) and not _takes_place(skill, parameter)))
     if parameter is None or not (pointed or parameter.required):
         if wish.ids:
             return None
@@ -176,6 +178,11 @@ def _adapted(match: Match, slots: Slots, skill: Skill, situation: Situation) -> 
     if "area" in arguments and parameter.name == "device" and skill.name.startswith("home.") and "area" not in skill.parameters:
         arguments.pop("area")
     return aim(skill, [(wish, slots.words)], arguments, situation, cost=price, why=why)
+
+
+def _takes_place(skill: Skill, parameter: Parameter | None) -> bool:
+    """Whether a bare place is an argument of its own, as for "how warm is it in the kitchen"."""
+    return parameter is not None and not parameter.required and "area" in skill.parameters
 
 
 def _fitting(values: Mapping[str, Json], skill: Skill) -> dict[str, Json] | None:

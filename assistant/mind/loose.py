@@ -11,8 +11,10 @@ from collections.abc import Mapping
 
 from assistant.mind.capabilities import RULES, Rule, Said
 from assistant.mind.context import Situation
+from assistant.mind.names import Names
 from assistant.mind.patterns import either
-from assistant.mind.reading import Reading
+from assistant.mind.reading import Reading, aim, device_parameter
+from assistant.mind.segments import segment, wanted
 from assistant.skillkit.declare import Skill
 from assistant.values import Arguments, ToolCall
 
@@ -24,7 +26,8 @@ _ORDER = re.compile(
         set|create|make|add|put|schedule|start|give|begin|get|cancel|delete|remove|turn|switch|disable|stop|clear|kill|drop|erase|end
         silence|wake|alert|remind|play|listen|hear|find|look|search|queue|shuffle|skip|next|change|pause|resume|continue|unpause|keep
         raise|increase|lower|decrease|reduce|mute|unmute|speak|talk|be|volume|louder|quieter|boost|crank|clean|vacuum|sweep|hoover
-        have|use|open|include|note|write|let|new|an alarm|a timer|alarm|timer|reminder|the|my|i need|i want|i'd like|i'm|don't let|it's
+        include|note|write|let|new|an alarm|a timer|alarm|timer|reminder|the|my|i need|i want
+        i'd like|i'm|don't let|it's
         bring|maximize|minimize|adjust|touch|slow|go|previous|replay|repeat|restart|hush|quiet|no|please|count|do|need|want|up|down
         """
     )
@@ -37,7 +40,7 @@ _TO_PLAYLIST = re.compile(
 )
 
 
-def read(text: str, bare: str, situation: Situation, skills: Mapping[str, Skill], question: bool) -> Reading | None:
+def read(text: str, bare: str, situation: Situation, skills: Mapping[str, Skill], names: Names, question: bool) -> Reading | None:
     """What the sentence means by its telling words, or None."""
     said = Said(text, bare, question, situation)
     for rule in RULES:
@@ -46,8 +49,18 @@ def read(text: str, bare: str, situation: Situation, skills: Mapping[str, Skill]
             continue
         arguments = _built(rule, said, skill)
         if arguments is not None:
-            return Reading((ToolCall(skill.name, arguments),), cost=COST, why=f"speaks of {rule.skill}", effect=skill.effect)
+            return _aimed(skill, arguments, bare, situation, names)
     return None
+
+
+def _aimed(skill: Skill, arguments: Arguments, bare: str, situation: Situation, names: Names) -> Reading | None:
+    """The call aimed at the devices or the place that the sentence names; None when they are nothing for this skill."""
+    parts = segment(bare, names, situation.home)
+    if device_parameter(skill) is None or not parts.groups:
+        return Reading((ToolCall(skill.name, arguments),), cost=COST, why=f"speaks of {skill.name}", effect=skill.effect)
+    wishes = [(wanted(group, parts), group.noun or group.named) for group in parts.groups]
+    reading = aim(skill, wishes, arguments, situation, cost=COST, why=f"speaks of {skill.name}")
+    return None if reading is None or reading.missing else reading
 
 
 def _built(rule: Rule, said: Said, skill: Skill) -> Arguments | None:

@@ -17,8 +17,8 @@ import jellyfish
 from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.agenda.types import ItemList
-from assistant.home.model import Home
-from assistant.mind.vocabulary import ORDINARY, SYNONYMS
+from assistant.home.model import Area, Home
+from assistant.mind.vocabulary import KIND_NOUNS, ORDINARY, SYNONYMS
 from assistant.mind.words import Token, canonical, stem, tokens
 
 What = Literal["device", "area", "floor", "list"]
@@ -171,8 +171,10 @@ class Names:
 
 def _entries(home: Home, lists: Iterable[ItemList]) -> Iterable[_Entry]:
     for device in home.devices.values():
+        area = home.areas.get(device.area or "")
         for name in device.names:
             yield from _entry(name, "device", device.id)
+            yield from _entry_without_place(name, area, device.id)
     for area in home.areas.values():
         for name in (area.name, *area.aliases):
             yield from _entry(name, "area", area.id)
@@ -193,6 +195,16 @@ def _entries(home: Home, lists: Iterable[ItemList]) -> Iterable[_Entry]:
                 for task in TASK_WORDS:
                     yield _Entry(task, "list", item_list.id)
                     yield _Entry((*words, *task), "list", item_list.id)
+
+
+def _entry_without_place(name: str, area: Area | None, id_: str) -> Iterable[_Entry]:
+    """ "left blind" for the "Upper Cellar Left Blind" of the upper cellar: nobody says the room twice."""
+    words = tuple(token.norm for token in tokens(name))
+    for place in (area.name, *area.aliases) if area else ():
+        prefix = tuple(token.norm for token in tokens(place))
+        rest = words[len(prefix) :] if words[: len(prefix)] == prefix else ()
+        if len(rest) > 1 or (rest and rest[0] not in KIND_NOUNS and rest[0] not in ORDINARY):
+            yield _Entry(rest, "device", id_)
 
 
 def _entry(name: str, what: What, id_: str) -> Iterable[_Entry]:

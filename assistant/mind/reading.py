@@ -26,6 +26,9 @@ CAPABLE: Mapping[str, frozenset[str]] = {
     "home.open": frozenset({"position"}),
     "home.close": frozenset({"position"}),
     "home.set_position": frozenset({"position"}),
+    "volume.set_level": frozenset({"volume"}),
+    "volume.up": frozenset({"volume"}),
+    "volume.down": frozenset({"volume"}),
     "home.lock": frozenset({"locked"}),
     "home.unlock": frozenset({"locked"}),
 }
@@ -33,6 +36,8 @@ CAPABLE: Mapping[str, frozenset[str]] = {
 
 ROBOTS = frozenset({"vacuum", "lawn_mower"})
 """They go to where they are wanted: the place that was said need not be where they stand."""
+MANY = 5
+"""More choices than this are not listed aloud."""
 UNABLE = "home.unable"
 
 
@@ -113,8 +118,8 @@ def which(skill: Skill, found: Found, slot: str, arguments: Arguments) -> Ask:
 
 def either(names: Sequence[str]) -> str:
     names = list(names)
-    if len(names) > 4:
-        return f"Which one? I know {', '.join(names[:-1])} and {names[-1]}."
+    if len(names) > MANY:
+        return f"Which one do you mean? I know {len(names)} of that name."
     text = f"{', '.join(names[:-1])} or {names[-1]}?"
     return text[0].upper() + text[1:]
 

@@ -129,7 +129,9 @@ class Mind:
             if again is not None and not again.missing:
                 return again
         return (
-            loose.read(text, bare, situation, skills, question) or found or unclear.read(bare, situation, skills, names, question)
+            loose.read(text, bare, situation, skills, names, question)
+            or found
+            or unclear.read(bare, situation, skills, names, question)
         )
 
     def _best(self, text: str, bare: str, situation: Situation, question: bool) -> Reading | None:

@@ -24,7 +24,7 @@ EVERYWHERE = re.compile(
     r"|\beverywhere\b|\b(?:in )?(?:all|every) (?:the )?rooms?\b|\ball over (?:the )?(?:house|place)\b|\bin the house\b", re.I
 )  # fmt: skip
 THERE = frozenset({"there"})
-PRONOUNS = frozenset({"it", "them", "they", "that", "those", "these", "this", "one", "ones"})
+PRONOUNS = frozenset({"it", "its", "their", "them", "they", "that", "those", "these", "this", "one", "ones"})
 UP_AND_DOWN = {
     "upstairs": ("upstairs", "upper", "second", "2nd", "top", "attic", "1"),
     "downstairs": ("downstairs", "ground", "lower", "main", "first", "1st"),
@@ -118,7 +118,9 @@ def _segment(text: str, names: Names, home: Home) -> Segments:
         here=here,
         there=bool(flags & THERE),
         everywhere=everywhere,
-        pronoun=next((word for word in ("it", "them", "they", "that", "those", "these", "this") if word in flags), ""),
+        pronoun=next(
+            (word for word in ("it", "its", "them", "their", "they", "that", "those", "these", "this") if word in flags), ""
+        ),
         text=text,
         **{**bare, **values},  # type: ignore[arg-type]
     )
@@ -266,6 +268,9 @@ def _inherit(groups: Sequence[Group]) -> list[Group]:
 
 
 _MARKS = {"pct": "<PCT>", "deg": "<DEG>", "kelvin": "<WHITE>"}
+_DOING = frozenset(
+    ("turn", "turned", "switch", "switched", "put", "power", "flip", "back", "get", "leave", "keep", "bring", "it", "them", "go")
+)
 
 
 def _rest(said: Sequence[Token], labels: Sequence[object]) -> tuple[list[str], frozenset[str], dict[str, object]]:
@@ -273,36 +278,34 @@ def _rest(said: Sequence[Token], labels: Sequence[object]) -> tuple[list[str], f
     words: list[str] = []
     flags: set[str] = set()
     values: dict[str, object] = {}
-    for token, label in zip(said, labels, strict=True):
+    for at, token in enumerate(said):
         word = token.norm
-        if label is not None:
+        if labels[at] is not None:
             continue
+        before = said[at - 1].norm if at else ""
         if word in _MARKS and token.text.isupper():
-            words.append(_MARKS[word])
+            words.append("<BY>" if before == "by" else _MARKS[word])
         elif word in COLORS:
             values["color"] = word
             words.append("<COLOR>")
         elif word.replace(".", "", 1).isdigit():
             values["number"] = float(word)
-            words.append("<NUM>")
+            words.append("<BY>" if before == "by" else "<NUM>")
         elif word in ALL or word in THERE or word in PRONOUNS:
             flags.add(word)
-        elif word not in STOP_WORDS or word == "on":
+        elif word not in STOP_WORDS or (word == "on" and not _is_preposition(at, said, labels)):
             words.append(word)
-    words = [word for at, word in enumerate(words) if word != "on" or _is_particle(words, at)]
     return words, frozenset(flags), values
 
 
-def _is_particle(words: Sequence[str], at: int) -> bool:
-    """Whether "on" belongs to a verb or a state ("turn … on") and not to a place ("on the first floor")."""
-    others = [
-        word
-        for word in words[:at]
-        if word in ("turn", "switch", "put", "power", "leave", "left", "flip", "is", "are", "get", "keep", "stay", "bring")
-    ]
-    off = any(word in ("off", "out", "open", "closed", "locked", "unlocked", "shut") for word in words)
-    earlier = "on" in words[:at]
-    return not off and not earlier and (bool(others) or at == 0 or at == len(words) - 1)
+def _is_preposition(at: int, said: Sequence[Token], labels: Sequence[object]) -> bool:
+    """Whether this "on" belongs to what follows ("on the first floor", "on 50 percent") and not to a verb or a state."""
+    after = at + 1
+    while after < len(said) and said[after].norm in ("the", "my", "our", "to", "all", "every"):
+        after += 1
+    if at and (said[at - 1].norm in _DOING and labels[at - 1] is None):
+        return False
+    return after < len(said) and at > 0 and (labels[after] is not None or said[after].text in ("PCT", "DEG"))
 
 
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?) ?(?:%|percent\b|per cent\b)", re.I)
@@ -350,6 +353,7 @@ def wanted(group: Group, parts: Segments, **limits: object) -> Wanted:
         areas=group.areas,
         floors=group.floors,
         classes=group.classes if not group.ids else (),
+        noun=group.noun if not group.ids else "",
         plural=group.plural or parts.every,
         every=parts.everywhere or (parts.every and not group.areas and not group.floors and not parts.here),
         **limits,  # type: ignore[arg-type]

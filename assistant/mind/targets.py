@@ -12,6 +12,10 @@ EVERYTHING = frozenset({"light", "switch", "fan", "media_player", "humidifier"})
 """What "everything" means in "turn everything off": not the heating, not locks, not blinds."""
 
 
+GENERIC = frozenset({"light", "lighting", "cover", "device"})
+"""Nouns that no device's name need hold."""
+
+
 @dataclass(frozen=True)
 class Wanted:
     """What was said about the devices meant. Empty fields were not said.
@@ -24,7 +28,8 @@ class Wanted:
     areas: tuple[str, ...] = ()
     floors: tuple[str, ...] = ()
     classes: tuple[tuple[str, str], ...] = ()
-    words: tuple[str, ...] = ()
+    noun: str = ""
+    """The kind as it was said: "the bedroom lamp" means what is called a lamp there, where anything is."""
     plural: bool = False
     every: bool = False
     but: frozenset[str] = frozenset()
@@ -104,10 +109,12 @@ def _of_class(home: Home, wanted: Wanted) -> list[Device]:
     devices = list(home.devices.values()) if not wanted.kinds else list(home.select(kinds=wanted.kinds))
     if wanted.classes:
         devices = [device for device in devices if any(_is(device, kind, class_) for kind, class_ in wanted.classes)]
-    if wanted.words:
-        devices = [device for device in devices if any(word in name.casefold() for word in wanted.words for name in device.names)]
     if wanted.keys:
         devices = able(home, devices, wanted.keys)
+    if wanted.noun and wanted.noun not in GENERIC:
+        placed = [device for device in devices if _within(home, device, wanted)]
+        called = [device for device in placed if any(wanted.noun in name.casefold() for name in device.names)]
+        return called or devices
     return devices
 
 
