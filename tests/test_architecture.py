@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 LAYERS: list[tuple[str, ...]] = [
     ("values", "errors", "gate", "ops.notify"),
     ("config", "stages", "ops.tap"),
-    ("turns", "agenda"),
+    ("turns", "agenda", "fakes"),
     ("home", "marks"),
     ("skillkit",),
     ("mind", "ear.endpoint", "ear.commands", "library", "ops.settings"),

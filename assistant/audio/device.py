@@ -48,7 +48,7 @@ class Device:
     default: bool
 
 
-def devices(kind: Kind) -> list[Device]:
+def devices_of(kind: Kind) -> list[Device]:
     """Every microphone ("input") or loudspeaker ("output") that PortAudio sees; empty where there is none."""
     default = sd.default.device[0 if kind == "input" else 1]
     return [
@@ -60,7 +60,7 @@ def devices(kind: Kind) -> list[Device]:
 
 def find(kind: Kind, name: str) -> Device:
     """The device whose name contains `name` (case ignored), or the default. Raises DeviceError listing those there are."""
-    there = devices(kind)
+    there = devices_of(kind)
     noun = _NOUNS[kind]
     if not there:
         raise DeviceError(f"There is no {noun}; plug one in, or play a recording with `assistant demo`.")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections import deque
 from collections.abc import Sequence
-from importlib.util import find_spec
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -14,6 +13,7 @@ import numpy as np
 
 from assistant.config import WakeWord
 from assistant.errors import ModelError
+from assistant.library.locate import resolve
 from assistant.values import RATE, Samples, Wake
 
 CHUNK = 1280
@@ -38,7 +38,7 @@ class OpenWakeWord:
 
     def __init__(self, words: Sequence[WakeWord]) -> None:
         self._words = {Path(word.model).stem: word for word in words}
-        self._model = _load([_model_file(word.model) for word in words])
+        self._model = _load([resolve("wake", word.model) for word in words])
         features = self._model.preprocessor
         # the library copies its whole buffer into a list for each chunk: keep only what it looks at
         features.raw_data_buffer = deque(maxlen=CHUNK + 480)
@@ -102,24 +102,8 @@ def _load(paths: list[Path]) -> Any:
         return Model(
             wakeword_models=[str(path) for path in paths],
             inference_framework="tflite",
-            melspec_model_path=str(_model_file("melspectrogram")),
-            embedding_model_path=str(_model_file("embedding_model")),
+            melspec_model_path=str(resolve("wake", "melspectrogram")),
+            embedding_model_path=str(resolve("wake", "embedding_model")),
         )
     except (ValueError, RuntimeError) as error:
         raise ModelError(f"The wake word model does not load: {error}; reinstall pyopen-wakeword.") from error
-
-
-def _model_file(name: str) -> Path:
-    """A model of the pyopen-wakeword package by its id, or a .tflite file by its path."""
-    own = Path(name)
-    if own.suffix == ".tflite":
-        if own.is_file():
-            return own
-        raise ModelError(f"{name}: there is no such wake word model.")
-    spec = find_spec("pyopen_wakeword")
-    folder = Path((spec.submodule_search_locations or [""])[0], "models") if spec else Path()
-    path = folder / f"{name}.tflite"
-    if path.is_file():
-        return path
-    words = sorted({file.stem for file in folder.glob("*.tflite")} - {"melspectrogram", "embedding_model"})
-    raise ModelError(f"There is no wake word {name!r}; there are {', '.join(words) or 'none: install pyopen-wakeword'}.")

@@ -30,6 +30,8 @@ _BEFORE_S, _AFTER_S = 8.0, 4.0
 _OPENED_S = 0.6
 """The microphone is opened this long before the first word, as after an earcon."""
 _LATE_S = 1.5
+_EDGES_S = 0.1
+"""Clips with a pause nearly as long as the silence that ends a sentence belong to the slow speakers, not here."""
 _KEPT_BEFORE_S, _KEPT_AFTER_S = 0.5, 0.3
 _PEER_HANGOVER_S = 0.81
 _SLOW_PAUSE_S = 1.2
@@ -80,7 +82,7 @@ def run(
     hearing = (folder or evaluation_folder()) / "hearing"
     endpoint = config or Endpoint()
     clips = [clip for path in sorted((hearing / "clips").glob("*.flac")) if (clip := _clip(path)) is not None]
-    short = [clip for clip in clips if clip.pause < endpoint.silence_s][:most]
+    short = [clip for clip in clips if clip.pause < endpoint.silence_s - _EDGES_S][:most]
     cases: list[Json] = []
     for name, noise, levels in _noises(hearing, clips, steady_db, lively_db):
         for snr in levels:
@@ -160,9 +162,9 @@ def _slow_speakers(clips: list[Clip], endpoint: Endpoint) -> dict[str, Json]:
         spoken = np.concatenate([body[:gap], np.zeros(_samples(_SLOW_PAUSE_S), np.float32), body[gap:]])
         slow = Clip(clip.name, spoken, 0.0, len(spoken) / RATE, _SLOW_PAUSE_S)
         evidence, _ = _listen(_in_noise(slow, np.full(RATE, 1e-6, np.float32), 60.0, 0))
-        outcome = _segment(evidence, endpoint, _BEFORE_S, resumes_at=_BEFORE_S + gap / RATE + _SLOW_PAUSE_S)
-        count += 1
         ends = _BEFORE_S + slow.ends
+        outcome = _segment(evidence, endpoint, _BEFORE_S, ends)
+        count += 1
         lost += _judge(outcome, _BEFORE_S, ends) == "lost"
         if outcome.ended is not None:
             delays.append(outcome.ended - ends)
@@ -188,8 +190,8 @@ def _listen(sound: Floats) -> tuple[list[Evidence], list[bool]]:
     return evidence, [strict.probability(frame) > 0 for frame in frames]
 
 
-def _segment(evidence: list[Evidence], endpoint: Endpoint, begins: float, resumes_at: float = 0.0) -> Outcome:
-    """Run the segmenter; with `resumes_at`, pauses before it are judged open and those after it complete."""
+def _segment(evidence: list[Evidence], endpoint: Endpoint, begins: float, ends: float = 0.0) -> Outcome:
+    """Run the segmenter; with `ends`, pauses before it are judged open and those after it complete."""
     segmenter = Segmenter(endpoint)
     opened = False
     for frame in evidence:
@@ -197,8 +199,8 @@ def _segment(evidence: list[Evidence], endpoint: Endpoint, begins: float, resume
             segmenter.open("follow_up", frame.at, endpoint.nothing_s)
             opened = True
         decisions = segmenter.process(frame)
-        if resumes_at and "paused" in decisions:
-            segmenter.judge(segmenter.number, "open" if frame.at < resumes_at else "complete")
+        if ends and "paused" in decisions:
+            segmenter.judge(segmenter.number, "open" if frame.at < ends else "complete")
         if "ended" in decisions or "nothing" in decisions:
             return Outcome(segmenter.begun_at, segmenter.voiced_until, frame.at)
     return Outcome(segmenter.begun_at, segmenter.voiced_until, None)
