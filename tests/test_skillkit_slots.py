@@ -11,9 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistant.skillkit import Date, Duration, Number, Percent, Slot, TimeOfDay, Times, TimesOfDay, Weekdays, When, slots
+from assistant.skillkit.clocks import time_of_day
 from assistant.skillkit.spans import duration
 from assistant.skillkit.speaking import spoken_duration, spoken_time
-from assistant.skillkit.whens import plan, time_of_day
+from assistant.skillkit.whens import plan
 
 NOW = datetime(2026, 11, 23, 17, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 

@@ -14,7 +14,7 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, BeforeValidator, Field
 
-from assistant.skillkit import numbers, spans, whens
+from assistant.skillkit import clocks, numbers, spans, whens
 from assistant.values import Json
 
 DAY_S = 24 * 3600
@@ -61,12 +61,12 @@ def _duration(text: str, now: datetime) -> Json | None:
 
 
 def _time_of_day(text: str, now: datetime) -> Json | None:
-    said = whens.time_of_day(text)
+    said = clocks.time_of_day(text)
     return said.morning().strftime("%H:%M") if said else None
 
 
 def _times_of_day(text: str, now: datetime) -> Json | None:
-    return [said.morning().strftime("%H:%M") for said in whens.times_of_day(text)] or None
+    return [said.morning().strftime("%H:%M") for said in clocks.times_of_day(text)] or None
 
 
 def _date(text: str, now: datetime) -> Json | None:

@@ -1,4 +1,4 @@
-"""Times of day, days and moments as people say them, relative to a given now. Pure; None for what is not understood."""
+"""Days, moments and weekly times as people say them, relative to a given now. Pure; None for what is not understood."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from datetime import UTC, date, datetime, time, timedelta
 from dateutil import parser as dateutil_parser
 from dateutil.relativedelta import relativedelta
 
-from assistant.skillkit.numbers import TENS, UNITS, number_of, ordinal, words_of
+from assistant.skillkit.clocks import FILLERS, PARTS, Said, clock_of, tidy, times_of_day, without_part
+from assistant.skillkit.clocks import time_of_day as time_of_day
+from assistant.skillkit.numbers import number_of, ordinal, words_of
 from assistant.skillkit.spans import duration
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -31,74 +33,13 @@ MONTHS = (
     "december",
 )
 _MONTH = {form: index for index, month in enumerate(MONTHS, 1) for form in (month, month[:3])} | {"sept": 9}
-PARTS = {"morning": time(9), "afternoon": time(15), "evening": time(19), "night": time(20), "tonight": time(20)}
-"""What a part of the day means when no hour was said."""
-_FILLERS = frozenset(
-    {"at", "on", "by", "around", "about", "for", "please", "this", "the", "of", "from", "exactly", "coming", "like"}
-)
-
-
 _REPEATS = re.compile(r"\b(every|each|daily|everyday|weekdays?|weekends?|(mon|tues|wednes|thurs|fri|satur|sun)days)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A time of day as said; `certain` when morning or evening was said too, or the hour leaves no choice."""
-
-    hour: int
-    minute: int
-    certain: bool
-
-    def morning(self) -> time:
-        """The reading for alarms: a bare 5 to 12 as it stands, a bare 1 to 4 in the afternoon."""
-        late = not self.certain and 1 <= self.hour <= 4
-        return time(self.hour + 12 if late else self.hour, self.minute)
-
-    def daytime(self) -> time:
-        """The reading for a day in the future: a bare 7 to 12 as it stands, a bare 1 to 6 in the afternoon."""
-        late = not self.certain and 1 <= self.hour <= 6
-        return time(self.hour + 12 if late else self.hour, self.minute)
-
-    def within(self, part: str) -> time | None:
-        """The reading in a part of the day, or None where the two contradict each other."""
-        if self.certain:
-            return time(self.hour, self.minute)
-        hour = self.hour % 12
-        if part == "morning" or (part == "night" and 1 <= hour <= 4):
-            return time(hour, self.minute)
-        if part in ("night", "tonight") and hour == 0:
-            return time(0, self.minute)
-        return time(hour + 12, self.minute)
-
-
-def time_of_day(text: str) -> Said | None:
-    """ "half past six", "6.30", "630 pm", "seven in the morning", "ten to eight", "noon"."""
-    words, part = _without_part(_tidy(text))
-    words = [word for word in words if word not in _FILLERS - {"of"}]
-    said = _clock(words)
-    if said is None or not part:
-        return said
-    reading = said.within(part)
-    return Said(reading.hour, reading.minute, True) if reading else None
-
-
-def times_of_day(text: str) -> tuple[Said, ...]:
-    """One or several times joined by commas and "and"; empty where a part is no time."""
-    parts = [part for part in re.split(r",|\band\b|\bas well as\b", re.sub(r"^\s*both\b", "", text.lower())) if part.strip()]
-    found = tuple(said for part in parts if (said := time_of_day(part)))
-    if len(found) < len(parts):
-        return ()
-    if any(said.certain for said in found) and len(found) > 1:
-        # "6 and 7 pm": the part of the day that was said once holds for all
-        late = next(said.hour >= 12 for said in reversed(found) if said.certain)
-        found = tuple(said if said.certain else Said(said.hour % 12 + 12 * late, said.minute, True) for said in found)
-    return found
 
 
 def date_of(text: str, now: datetime) -> date | None:
     """ "tomorrow", "next Tuesday", "the 5th", "25th of May", "in three days"; a bare weekday is never today."""
-    day = _date([word for word in _tidy(text) if word not in _FILLERS - {"this"}], now.date())
-    if day == now.date() and any(word in _DAY for word in _tidy(text)):
+    day = _date([word for word in tidy(text) if word not in FILLERS - {"this"}], now.date())
+    if day == now.date() and any(word in _DAY for word in tidy(text)):
         return day + timedelta(days=7)
     return day
 
@@ -107,12 +48,12 @@ def when(text: str, now: datetime) -> datetime | None:
     """The moment that the whole text says, in `now`'s zone, seconds dropped unless a duration was said."""
     if (ahead := _ahead(text)) is not None:
         return (now.astimezone(UTC) + timedelta(seconds=ahead)).astimezone(now.tzinfo)
-    words, part = _without_part(_tidy(text))
-    words = [word for word in words if word not in _FILLERS]
+    words, part = without_part(tidy(text))
+    words = [word for word in words if word not in FILLERS]
     for cut in range(len(words) + 1):
         for day_words, time_words in ((words[:cut], words[cut:]), (words[cut:], words[:cut])):
             day = _date(day_words, now.date()) if day_words else None
-            said = _clock(time_words) if time_words else None
+            said = clock_of(time_words) if time_words else None
             if (day is None) is bool(day_words) or (said is None) is bool(time_words) or not (day or said or part):
                 continue
             if moment := _combine(day, said, part, now, weekly=any(word in _DAY for word in day_words)):
@@ -148,8 +89,8 @@ def plan(text: str, now: datetime) -> Plan | None:
         return Plan((), exact=(now.astimezone(UTC) + timedelta(seconds=ahead)).astimezone(now.tzinfo))
     text = re.sub(r"\b(?:every|each) (?=(?:morning|afternoon|evening|night)\b)", "daily ", text.lower())
     repeats = bool(_REPEATS.search(text))
-    words, part = _without_part(_tidy(re.sub(r",", " and ", text)))
-    words = [word for word in words if word not in _FILLERS and word != "both"]
+    words, part = without_part(tidy(re.sub(r",", " and ", text)))
+    words = [word for word in words if word not in FILLERS and word != "both"]
     if part and not words:
         return Plan((), part=part)
     for cut in range(len(words) + 1):
@@ -203,96 +144,6 @@ def weekdays(text: str) -> tuple[int, ...]:
         else:
             return ()
     return tuple(sorted(found))
-
-
-def _tidy(text: str) -> list[str]:
-    text = re.sub(r"\b([ap])\.? ?m\b\.?", r"\1m", text.lower().replace("’", "'"))
-    text = re.sub(r"\b(o'clock|o clock|oclock|sharp)\b", " ", text)
-    text = re.sub(r"(\d)(am|pm)\b", r"\1 \2", text)
-    return words_of(text.replace("mid-day", "midday"))
-
-
-def _without_part(words: list[str]) -> tuple[list[str], str]:
-    """Take "in the morning", "this evening", "tonight" out; "tonight" and "this …" leave "today" behind."""
-    for index, word in enumerate(words):
-        if word.rstrip("s") not in PARTS or word == "tonights":
-            continue
-        before = words[:index]
-        today = word == "tonight" or before[-1:] == ["this"]
-        for lead in (["in", "the"], ["at"], ["this"], ["in"]):
-            if before[-len(lead) :] == lead:
-                before = before[: -len(lead)]
-                break
-        return [*before, *(["today"] if today and "today" not in words else []), *words[index + 1 :]], word.rstrip("s")
-    return words, ""
-
-
-def _clock(words: list[str]) -> Said | None:
-    if words[-1:] in (["am"], ["pm"]):
-        said = _clock(words[:-1])
-        if said is None or said.hour > 12:
-            return said if said and words[-1] == "pm" else None
-        return Said(said.hour % 12 + 12 * (words[-1] == "pm"), said.minute, True)
-    match words:
-        case ["noon" | "midday"]:
-            return Said(12, 0, True)
-        case ["midnight"]:
-            return Said(0, 0, True)
-        case ["half", "past", *hour] | ["half", *hour] if hour:
-            return _from_hour(hour, 30)
-        case [*minutes, "past" | "after", hour] if (value := _minutes(minutes)) is not None:
-            return _from_hour([hour], value)
-        case [*minutes, "to" | "til" | "till" | "before", hour] if (value := _minutes(minutes)) is not None:
-            return _from_hour([hour], -value)
-        case [word] if match := re.fullmatch(r"([01]?\d|2[0-3])[:.h]([0-5]\d)", word):
-            return _said(int(match[1]), int(match[2]), written=len(match[1]) == 2 and match[1] < "10")
-        case [word] if match := re.fullmatch(r"([01]?\d|2[0-3])([0-5]\d)", word):
-            return _said(int(match[1]), int(match[2]), written=match[1].startswith("0"))
-        case [hour, minute] if re.fullmatch(r"\d{1,2}", hour) and re.fullmatch(r"[0-5]\d", minute):
-            return _said(int(hour), int(minute)) if int(hour) < 24 else None
-    return _from_hour(words, 0) or _spelled(words)
-
-
-def _spelled(words: list[str]) -> Said | None:
-    """ "six thirty", "six oh five", "twelve forty five"."""
-    for cut in (1, 2):
-        hour, minutes = number_of(words[:cut]), words[cut:]
-        if hour is None or not minutes or hour != int(hour) or not 0 <= hour < 24:
-            continue
-        if minutes in (["hundred"], ["hundred", "hours"]):
-            return Said(int(hour), 0, True)
-        minute = UNITS.get(minutes[1]) if len(minutes) == 2 and minutes[0] in ("oh", "zero", "o") else None
-        if minute is None and (minutes[0] in TENS or UNITS.get(minutes[0], 0) >= 10):
-            value = number_of(minutes)
-            minute = int(value) if value is not None and value < 60 else None
-        if minute is not None:
-            return _said(int(hour), minute)
-    return None
-
-
-def _minutes(words: list[str]) -> int | None:
-    if words in (["quarter"], ["a", "quarter"]):
-        return 15
-    value = number_of([word for word in words if word not in ("minutes", "minute")])
-    return int(value) if value is not None and value == int(value) and 0 < value < 60 else None
-
-
-def _from_hour(words: list[str], minutes: int) -> Said | None:
-    if words in (["noon"], ["midday"], ["midnight"]):
-        total = (12 * 60 if words != ["midnight"] else 24 * 60) + minutes
-        return Said(total // 60 % 24, total % 60, True)
-    value = number_of(words) if words and words not in (["a"], ["an"]) else None
-    if value is None or value != int(value) or not 0 <= value <= 24:
-        return None
-    hour = int(value) - (1 if minutes < 0 else 0)
-    if hour == 0 and minutes < 0:
-        hour = 12
-    return _said(hour % 24, minutes % 60)
-
-
-def _said(hour: int, minute: int, written: bool = False) -> Said:
-    """`written`: a leading zero ("06:30") leaves no choice, nor do 0 and 13 to 23."""
-    return Said(hour, minute, written or hour == 0 or hour > 12)
 
 
 def _ahead(text: str) -> float | None:
