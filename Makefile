@@ -3,7 +3,7 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check setup docs clean
+.PHONY: help run test check setup docs picture clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -30,3 +30,6 @@ clean: ## remove the environment and every cache; downloads in models/ and voice
 
 docs: ## make docs/configuration.md anew
 	@$(PYTHON) -c "from assistant.ops.settings import as_markdown; print(as_markdown(), end='')" > docs/configuration.md
+
+picture: ## measure the demo on this machine and draw docs/conversation.svg anew
+	@$(PYTHON) scripts/make_picture.py > docs/conversation.svg.new && mv docs/conversation.svg.new docs/conversation.svg

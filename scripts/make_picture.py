@@ -1,15 +1,20 @@
-"""Draws the README's picture: a conversation with the time of each step, from what `assistant replay --json` printed.
+"""Draws the README's picture: the demo's conversation with the time of each step, measured on this machine.
 
-    assistant replay conversation.wav --realtime --json | python scripts/make_picture.py > docs/conversation.svg
+    make picture                                      plays the demo on the real models; leave the machine alone meanwhile
+    python scripts/make_picture.py TURNS.jsonl        draws what `assistant replay --realtime --json` printed
 
 Every number in the picture is a mark of that run: milliseconds after the last voiced sample.
 """
 
 from __future__ import annotations
 
+import asyncio
 import json
+import os
 import sys
+import tempfile
 import textwrap
+from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -82,5 +87,23 @@ def _note(x: float, y: float, text: str) -> str:
     return f'<text x="{x:.0f}" y="{y:.0f}" font-size="12" fill="#5c5850">{escape(text)}</text>'
 
 
+async def measured() -> list[dict[str, Any]]:
+    """The turns of the demo, played to a box of its own in real time."""
+    from assistant import app, demo_script
+    from assistant.config import Config
+    from assistant.marks import SystemClock
+
+    async with app.open_box(Config(), home_file=demo_script.HOME, clock=SystemClock()) as box:
+        await box.replay(await demo_script.recording(box), realtime=True)
+        return list(box.journal.turns)
+
+
+def read(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text().splitlines() if line.strip()]
+
+
 if __name__ == "__main__":
-    sys.stdout.write(picture([json.loads(line) for line in sys.stdin if line.strip()]))
+    with tempfile.TemporaryDirectory() as own:
+        os.environ["HEARTH_STATE"] = own
+        turns = read(Path(sys.argv[1])) if sys.argv[1:] else asyncio.run(measured())
+    sys.stdout.write(picture([turn for turn in turns if turn["heard"] and "first_audio" in turn["marks_ms"]]))

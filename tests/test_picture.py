@@ -18,9 +18,10 @@ TURN = {
 }
 
 
-def test_words_and_the_first_sound_of_each_turn_are_in_the_picture() -> None:
-    lines = "\n".join(json.dumps({**TURN, "wake": wake}) for wake in (TURN["wake"], None))
-    done = subprocess.run([sys.executable, SCRIPT], input=lines, capture_output=True, text=True, check=True)
+def test_words_and_the_first_sound_of_each_turn_are_in_the_picture(tmp_path: Path) -> None:
+    turns = tmp_path / "turns.jsonl"
+    turns.write_text("\n".join(json.dumps({**TURN, "wake": wake}) for wake in (TURN["wake"], None)))
+    done = subprocess.run([sys.executable, SCRIPT, turns], capture_output=True, text=True, check=True)
     texts = [node.text for node in ElementTree.fromstring(done.stdout).iter("{http://www.w3.org/2000/svg}text")]
     assert "hey jarvis, is <b> louder than & ?" in texts
     assert texts.count("It is.") == 2
