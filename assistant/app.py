@@ -179,15 +179,19 @@ async def open_box(
     speaker: Speaker | None = None,
     hears: bool = True,
     speaks: bool = True,
+    models: Models | None = None,
+    ear: Ear | None = None,
 ) -> AsyncIterator[Box]:
     """A started box. With `home_file` it is a home of its own, which forgets timers and lists at the end.
 
-    Without `hears` there is neither ear nor recogniser, without `speaks` no voice. `speaker` defaults to one that is pulled.
+    Without `hears` there is neither ear nor recogniser, without `speaks` no voice. `speaker` defaults to one that is pulled;
+    `models` and `ear` to what the configuration names.
     """
     time = clock or SystemClock()
     house = open_house(config, home_file)
-    models = Models.load(config, hears=hears, speaks=speaks)
-    ear = open_ear(config) if hears else None
+    models = models or Models.load(config, hears=hears, speaks=speaks)
+    if ear is None and hears:
+        ear = open_ear(config)
     path = configuration.state_dir() / "agenda.db"
     fresh = home_file is not None or not path.exists()
     store = Store(":memory:" if home_file else path)
