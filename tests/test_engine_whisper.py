@@ -2,6 +2,7 @@
 
 import shutil
 
+import ctranslate2
 import numpy as np
 import pytest
 
@@ -90,6 +91,15 @@ def test_hints_are_never_written_into_noise(recogniser, full):
     assert recogniser.transcribe(noise, full=full, hints=hints).hypotheses == ()
 
 
+@pytest.mark.parametrize("hints", [(), ("kitchen light", "bedroom lamp")])
+def test_the_cap_on_tokens_counts_what_is_written_and_not_the_prompt(recogniser, say, hints):
+    sound = say("Turn off everything upstairs except the hall, and tell me what the weather will be like tomorrow.")
+    encoded = recogniser._whisper.model.encode(ctranslate2.StorageView.from_array(recogniser._features(sound, full=False)))
+    prompt = (recogniser._prompt(hints) if hints else []) + recogniser._start()
+    for cap in (5, 12):
+        assert len(recogniser._decode(encoded, prompt, beam=1, cap=cap).sequences_ids[0]) in (cap, cap + 1)
+
+
 def test_a_piece_of_the_list_of_hints_was_not_said():
     hints = ("kitchen light", "living room lamp", "bedroom fan")
     assert echoes("Kitchen light, living room lamp.", hints)
@@ -112,7 +122,8 @@ def test_a_cancelled_pass_says_nothing(recogniser, say):
         ("I like it, as a sort of type, as a sort of type, I like it as", True, "I like it, as a sort of type,"),
         ("Turn on the light, turn on the", False, "Turn on the light, turn on the"),
         ("Turn on the light and turn on the fan.", False, "Turn on the light and turn on the fan."),
-        ("No, no.", False, "No, no."),
+        ("Yes. Yes.", False, "Yes."),
+        ("5 5 5", False, "5 5 5"),
         ("", False, ""),
     ],
 )  # fmt: skip

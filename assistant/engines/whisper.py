@@ -137,7 +137,7 @@ class Transcriber:
             [prompt],
             beam_size=beam,
             num_hypotheses=beam,
-            max_length=len(prompt) + cap,
+            max_length=min(448, max(2 * cap, len(prompt) + cap)),  # of which CTranslate2 gives half at most to what it writes
             return_scores=True,
             return_no_speech_prob=True,
             suppress_blank=True,
@@ -241,6 +241,8 @@ def fold(text: str, *, cut: bool) -> str:
     """
     shown = text.split()
     words = [_plain(word) for word in shown]
+    if len(set(words)) == 1 and not words[0].isdigit():
+        return shown[0]
     for kept in range(2, len(words)):
         copies = words[kept:]
         for start in range(kept - 1):
