@@ -26,7 +26,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("conversation", "bell"),
     ("recording", "screen"),
     ("app",),
-    ("evals", "demo_script", "ops.doctor", "ops.tune", "ops.bench"),
+    ("evals", "demo_script", "ops.doctor", "ops.tune", "ops.bench_latency", "ops.bench_recogniser", "ops.bench_speaking"),
     ("commands", "web"),
     ("cli",),
     ("__main__",),
@@ -34,7 +34,7 @@ LAYERS: list[tuple[str, ...]] = [
 """Lowest first. A room imports itself and the layers below it; rooms of one layer don't know each other."""
 
 ONLY_IN: dict[str, tuple[str, ...]] = {
-    "threading": ("audio", "bridge", "commands.run", "ear", "engines", "ops.tap"),
+    "threading": ("audio", "bridge", "commands.run", "commands.speak", "ear", "engines", "ops.tap", "ops.box_process"),
     "faster_whisper": ("engines",),
     "ctranslate2": ("engines",),
     "llama_cpp": ("engines",),
