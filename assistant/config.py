@@ -120,6 +120,16 @@ class HomeAssistant(Section):
     token: str = Field("", description="A long-lived access token.")
 
 
+class Mpd(Section):
+    """A Music Player Daemon on this box or in this house, as a media player."""
+
+    host: str = Field("", description="Address of the music player (127.0.0.1 for one on this box); empty: none.")
+    port: int = Field(6600, ge=1, le=65535, description="Its port.")
+    password: str = Field("", description="Its password, if it wants one.")
+    name: str = Field("music", description="What people call it.")
+    area: str = Field("", description="Id of the area where it is heard.")
+
+
 class Policy(Section):
     """What needs a confirmation or a PIN, or is never done."""
 
@@ -150,6 +160,7 @@ class Config(Section):
     home: HomeSection = HomeSection()
     mqtt: Mqtt = Mqtt()
     home_assistant: HomeAssistant = HomeAssistant()
+    mpd: Mpd = Mpd()
     policy: Policy = Policy()
     network: Network = Network()
     skills: dict[str, dict[str, Any]] = Field(default_factory=dict, description="Settings of skills, a table for each file.")

@@ -12,6 +12,7 @@ from assistant.home.act import Actuator
 from assistant.home.file import DEFAULT, HomeFile, TimerSeed, read_home
 from assistant.home.homeassistant import HomeAssistantSource
 from assistant.home.model import Home
+from assistant.home.mpd import MpdSource
 from assistant.home.mqtt import MqttSource
 from assistant.home.policy import Gate
 from assistant.home.simulated import Fault, SimulatedSource
@@ -58,6 +59,8 @@ def open_house(config: Config, home_file: Path | HomeFile | None = None, faults:
         sources["mqtt"] = MqttSource(config.mqtt)
     if home_file is None and config.home_assistant.url:
         sources["homeassistant"] = HomeAssistantSource(config.home_assistant)
+    if home_file is None and config.mpd.host:
+        sources["mpd"] = MpdSource(config.mpd)
     home = Home(contents.name, contents.units)
     actuator = Actuator(home, sources, Gate(config.policy), config.home.receipt_s)
     return House(home, actuator, sources, contents.lists, contents.timers)
