@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Annotated
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from assistant.skillkit import (
     PLEASE,
@@ -29,6 +29,7 @@ from assistant.skillkit import (
     skill,
     spoken_duration,
 )
+from assistant.skillkit.orders import InAWhile, Order, is_order, length_and_rest
 from assistant.skillkit.spans import duration
 
 
@@ -37,34 +38,7 @@ def _short(text: str, now: datetime) -> Json:
     return None if re.search(r"\b(from|off|to|onto|by|with|and)\b", text.lower()) else text
 
 
-def _orders(text: str, now: datetime) -> Json:
-    """Words that can be carried out later; not a question, nor what has a skill of its own."""
-    return None if _NO_COMMAND.match(text.strip().lower()) else text
-
-
-_NO_COMMAND = re.compile(
-    r"(what|when|who|where|why|which|how|is|are|was|were|will|would|does|did|has|have|should|the|remind|wake|alert|ping|notify|tell"
-    r"|let|(set|start|create) (me )?(a|an|another|the|my) .*(timer|alarm|reminder))\b"
-)
-
-
-def _later(text: str, now: datetime) -> Json:
-    """ "an hour and a half turn off the light": a length, then words to carry out."""
-    tokens = text.replace(",", " ").split()
-    for cut in range(len(tokens) - 1, 0, -1):
-        seconds, words = duration(" ".join(tokens[:cut])), " ".join(tokens[cut:])
-        if seconds and _orders(words, now):
-            return {"seconds": seconds, "command": words}
-    return None
-
-
-class Later(BaseModel):
-    seconds: Duration
-    command: str = Field(max_length=200)
-
-
 Name = Annotated[str, Field(max_length=80), Slot("name", _short, "Under what name?")]
-Command = Annotated[str, Field(max_length=200, description="words to carry out at the end"), Slot("command", _orders, "Do what?")]
 Which = Annotated[
     str,
     Chosen,
@@ -89,7 +63,7 @@ def _seconds(slots: Mapping[str, Json], prefix: str = "") -> float | None:
 
 def _starting(slots: Mapping[str, Json]) -> dict[str, Json] | None:
     command = slots.get("conversation_command") or ""
-    if _NO_COMMAND.match(command.strip().lower()):
+    if command and not is_order(command):
         return None
     found: dict[str, Json] = {"label": slots.get("name") or "", "command": command}
     seconds = _seconds(slots)
@@ -133,15 +107,15 @@ async def start(
     ctx: Ctx,
     seconds: Duration | None = None,
     label: Name = "",
-    command: Command = "",
+    command: Order = "",
     what: Name = "",
-    later: Annotated[Later | None, Slot("command", _later, "Do what?")] = None,
+    later: InAWhile = None,
 ) -> Answer:
     """Start a countdown, with a name if one was said; or carry out a command after it."""
     if later:
-        seconds, command = later.seconds, later.command
+        seconds, command = later.seconds, later.order
     if what and seconds is None:
-        seconds, said = _length_and_name(what)
+        seconds, said = length_and_rest(what)
         label = label or said
     label = re.sub(r"^(the|my|a|an) ", "", label.strip(" .!?").lower())
     if seconds is None:
@@ -201,11 +175,9 @@ async def cancel_all(ctx: Ctx, area: Area = "") -> Answer:
 @skill(
     intents={"HassPauseTimer": _meant},
     sentences=[
-        "[please] (pause|hold|freeze|halt|suspend) " + _THE + "timer",
-        "[please] (pause|hold|freeze|halt|suspend) " + _THE + "{which} timer",
+        "[please] (pause|hold|freeze|halt|suspend) " + _THE + "[{which}] timer",
         "[please] (pause|hold|freeze|halt|suspend) " + _THE + "timer (named|called|for|in) [(the|my)] {which}",
-        "put " + _THE + "{which} timer on hold",
-        "put " + _THE + "timer on hold",
+        "put " + _THE + "[{which}] timer on hold",
     ],
     examples=["pause the timer"],
     effect=True,
@@ -245,8 +217,7 @@ async def resume(ctx: Ctx, which: Which = "", area: Area = "", length: Duration 
     sentences=[
         "[please] (add|put) [(another|an extra)] {seconds} (to|on|onto) " + _THE + "timer",
         "[please] (add|put) [(another|an extra)] {seconds} (to|on|onto) " + _THE + "{which} timer",
-        "(increase|extend|lengthen|prolong) " + _THE + "timer by {seconds}",
-        "(increase|extend|lengthen|prolong) " + _THE + "{which} timer by {seconds}",
+        "(increase|extend|lengthen|prolong) " + _THE + "[{which}] timer by {seconds}",
         "give (it|me|the timer|the {which} timer) [another] {seconds} [more]",
         "[(another|add|give it)] {seconds} (more|longer)",
     ],
@@ -269,8 +240,7 @@ async def add_time(ctx: Ctx, seconds: Duration, which: Which = "", area: Area = 
     sentences=[
         "[please] (take|remove|subtract|cut|knock) {seconds} (off|from|off of) " + _THE + "timer",
         "[please] (take|remove|subtract|cut|knock) {seconds} (off|from|off of) " + _THE + "{which} timer",
-        "(decrease|reduce|shorten) " + _THE + "timer by {seconds}",
-        "(decrease|reduce|shorten) " + _THE + "{which} timer by {seconds}",
+        "(decrease|reduce|shorten) " + _THE + "[{which}] timer by {seconds}",
     ],
     examples=["take two minutes off the timer"],
     effect=True,
@@ -308,8 +278,7 @@ async def take_time(ctx: Ctx, seconds: Duration, which: Which = "", area: Area =
         "(check|what about|how is|how's) " + _THE + "{which} timer [doing]",
         "(are there|do i have|have i got|is there) (any|a) timer[s] [(running|set|on|active)]",
         "how many timers (do i have|are running|are set|are there|are on) [running]",
-        "is " + _THE + "{which} timer [still] (running|going|on|active|done)",
-        "is " + _THE + "timer [still] (running|going|on|active|done)",
+        "is " + _THE + "[{which}] timer [still] (running|going|on|active|done)",
         "timer[s] status",
         "[the] (status|state) of " + _THE + "timer[s]",
     ],
@@ -356,16 +325,6 @@ def _called(timer: Entry, ctx: Ctx, article: bool = True) -> str:
 
 def _in_area(ctx: Ctx, area: str | None) -> str:
     return f" in the {ctx.home.areas[area].name.lower()}" if area and area in ctx.home.areas else ""
-
-
-def _length_and_name(words: str) -> tuple[float | None, str]:
-    """ "ten minute pasta" → (600, "pasta"); "pasta" → (None, "pasta"); "1 hour 20 minute" → (4800, "")."""
-    tokens = words.split()
-    for cut in range(len(tokens), 0, -1):
-        for length, name in ((tokens[:cut], tokens[cut:]), (tokens[-cut:], tokens[:-cut])):
-            if seconds := duration(" ".join(length)):
-                return seconds, " ".join(name)
-    return None, words
 
 
 def _fitting(ctx: Ctx, which: str, area: str, length: float | None, state: str = "") -> list[Entry] | Say:

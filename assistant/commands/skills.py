@@ -34,8 +34,8 @@ class Settings(BaseModel):
 
 
 @skill(
-    sentences=["(say|tell) (hello|hi) to {{person}}", "greet {{person}}"],
-    examples=["say hello to Anna"],
+    sentences=["(greet|welcome) {{person}}"],
+    examples=["greet Anna", "welcome Bob"],
 )
 async def greet(ctx: Ctx, person: str) -> str:
     """Greet someone by name."""
@@ -53,12 +53,12 @@ SKILL = Path(__file__).with_name("{name}.py")
 
 async def test_it_greets_people() -> None:
     async with trial(SKILL) as box:
-        assert (await box.say("say hello to anna")).text == "Hello, Anna!"
+        assert (await box.say("greet anna")).text == "Hello, Anna!"
 
 
 async def test_the_greeting_is_a_setting() -> None:
     async with trial(SKILL, settings={{"greeting": "Good day"}}) as box:
-        assert (await box.say("greet bob")).text == "Good day, Bob!"
+        assert (await box.say("welcome bob")).text == "Good day, Bob!"
 '''
 
 

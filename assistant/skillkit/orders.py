@@ -1,0 +1,56 @@
+"""Words to be carried out later: what may be such words, and the slots that hold them."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Annotated
+
+from pydantic import BaseModel, Field
+
+from assistant.skillkit.slots import Duration, Slot
+from assistant.skillkit.spans import duration
+from assistant.values import Json
+
+_NO_ORDER = re.compile(
+    r"(what|when|who|where|why|which|how|is|are|was|were|will|would|does|did|has|have|should|the|remind|wake|alert|ping|notify|tell"
+    r"|let|(set|start|create) (me )?(a|an|another|the|my) .*(timer|alarm|reminder))\b"
+)
+
+
+def is_order(text: str) -> bool:
+    """Whether the words can be carried out later: no question, and nothing that has a time and a skill of its own."""
+    return not _NO_ORDER.match(text.strip().lower())
+
+
+def length_and_rest(words: str) -> tuple[float | None, str]:
+    """The longest duration at either end, in seconds, and what is left: "ten minute pasta" → (600, "pasta")."""
+    tokens = words.replace(",", " ").split()
+    for cut in range(len(tokens), 0, -1):
+        for length, rest in ((tokens[:cut], tokens[cut:]), (tokens[-cut:], tokens[:-cut])):
+            if seconds := duration(" ".join(length)):
+                return seconds, " ".join(rest)
+    return None, words
+
+
+class Later(BaseModel):
+    """What to carry out, and in how many seconds."""
+
+    seconds: Duration
+    order: str = Field(max_length=200)
+
+
+def _order(text: str, now: datetime) -> Json:
+    return text if is_order(text) else None
+
+
+def _later(text: str, now: datetime) -> Json:
+    seconds, order = length_and_rest(text)
+    return {"seconds": seconds, "order": order} if seconds and order and is_order(order) else None
+
+
+Order = Annotated[str, Field(max_length=200, description="words to carry out at the end"), Slot("order", _order, "Do what?")]
+"""Words that the box can carry out: "turn off the light"."""
+
+InAWhile = Annotated[Later | None, Slot("order", _later, "Do what?")]
+"""A duration and such words, as they follow "in": "an hour and a half turn off the light"."""
