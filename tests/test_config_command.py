@@ -71,6 +71,7 @@ def test_a_good_configuration_checks_fine() -> None:
     done = config("check")
     assert done.exit_code == 0
     assert "voice en_US-joe-medium: fine" in done.output
+    assert "wake word hey_jarvis (CC-BY-NC-SA-4.0, forbids commercial use" in done.output
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def check(context: click.Context, file: Path | None) -> None:
     loaded = settings.load(file)
     home = Path(loaded.home.file or DEFAULT).expanduser()
     checks: list[tuple[str, Callable[[], object]]] = [
-        (f"{what} {id}", partial(library.resolve, kind, id)) for what, kind, id in _models(loaded) if id
+        (f"{what} {id}{_terms(id)}", partial(library.resolve, kind, id)) for what, kind, id in _models(loaded) if id
     ]
     checks.append((f"home {home.name}", partial(read_home, home)))
     wrong = 0
@@ -77,3 +77,9 @@ def _models(loaded: settings.Config) -> list[tuple[str, library.Kind, str]]:
         ("voice", "voice", loaded.voice.voice),
         *(("wake word", "wake", word.model) for word in loaded.wake.words),
     ]
+
+
+def _terms(id: str) -> str:
+    """What a model's licence forbids, for whoever means to do more than use it at home."""
+    entry = library.find(id)
+    return f" ({entry.licence}, forbids {entry.forbids})" if entry and entry.forbids else ""
