@@ -11,6 +11,7 @@ from assistant.mind.names import PLURAL
 from assistant.mind.phrases import LIVE, Captured, Match, parsed
 from assistant.mind.reading import Reading, aim, device_parameter, kinds_of, place_of
 from assistant.mind.targets import Wanted
+from assistant.mind.vocabulary import KIND_NOUNS
 from assistant.mind.words import stem
 from assistant.skillkit.declare import Devices, Parameter, Skill
 from assistant.skillkit.slots import Slot
@@ -54,20 +55,32 @@ def readings(match: Match, text: str, situation: Situation, skills: Mapping[str,
                 yield reading
 
 
-def cost(match: Match, skill: Skill | None = None) -> float:
+def cost(match: Match, skill: Skill | None = None, arguments: Mapping[str, Json] | None = None) -> float:
     """Names that fit exactly beat groups, groups beat names that fit badly; free text costs by its length."""
     price = -0.01 * match.literal
     for name, slot in match.slots.items():
         parameter = skill.parameters.get(name) if skill else None
-        if parameter is not None and parameter.find(Slot):
+        if parameter is not None and parameter.find(Slot) and not _verbatim(slot.text, (arguments or {}).get(name)):
             price += TYPED
         elif slot.free:
             price += FREE + FREE_LETTER * len(slot.text)
         elif name == "name":
-            price += -0.5 - 0.02 * len(slot.text) if slot.score >= PLURAL else 1.5 + 2.0 * (1 - slot.score)
+            exact = slot.score == 1 or (slot.score >= PLURAL and not _plural_kind(slot.text))
+            price += -0.5 - 0.02 * len(slot.text) if exact else 1.5 + 2.0 * (1 - slot.score)
         elif name in ("area", "floor"):
             price += 2.0 * (1 - slot.score)
     return price
+
+
+def _verbatim(words: str, value: Json) -> bool:
+    """Whether a parser handed the words through as they are: no better than free text."""
+    return isinstance(value, str) and value.strip().casefold() == words.strip().casefold()
+
+
+def _plural_kind(words: str) -> bool:
+    """ "kitchen lights" said of the one device "kitchen light": a group is meant, where there is one."""
+    last = words.strip().lower().rpartition(" ")[2]
+    return stem(last) != last and stem(last) in KIND_NOUNS
 
 
 def _own(match: Match, text: str, situation: Situation, skill: Skill) -> Iterator[Reading]:
@@ -77,7 +90,7 @@ def _own(match: Match, text: str, situation: Situation, skill: Skill) -> Iterato
     required = {name for name, parameter in skill.parameters.items() if parameter.required and not parameter.find(Devices)}
     if not required <= arguments.keys():
         return
-    price, why = cost(match, skill) - OWN, f"{skill.name} sentence"
+    price, why = cost(match, skill, arguments) - OWN, f"{skill.name} sentence"
     if device_parameter(skill) is not None and any(name in LIVE and not slot.free for name, slot in match.slots.items()):
         slots = _sort(match, text, situation)
         reading = slots and aim(skill, [(slots.wish, slots.words)], arguments, situation, cost=price, why=why)

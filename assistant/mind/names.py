@@ -105,12 +105,14 @@ class Names:
         scores: dict[tuple[int, int, What, str], float] = {}
         for at, options in enumerate(alike):
             for word, likeness in options.items():
-                if self._counts[word] > limit or word in ORDINARY or likeness < SOUND_ALIKE:
+                if self._counts[word] > limit or likeness < SOUND_ALIKE:
                     continue
                 for entry in self._containing[word]:
                     if entry.what != what or len(entry.words) < 2:
                         continue
                     left, right = _stretch(entry, at, alike)
+                    if word in ORDINARY and right - left < 2:
+                        continue
                     key = (left, right, entry.what, entry.id)
                     scores[key] = max(scores.get(key, 0.0), likeness * (right - left) / len(entry.words))
         return [Mention(m.start, m.end, m.what, m.ids, m.score, whole=False) for m in _merge(scores)]

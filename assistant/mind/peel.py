@@ -22,7 +22,7 @@ _HEAD = re.compile(
         if you (?:could|can|would|don't mind)
         i (?:would|'d) appreciate it if you(?: could| would)?
         it would be (?:great|nice|good|lovely) if you(?: could| would)?
-        {can}(?: {modest})*(?! (?:tell|hear|see|understand|feel|think|know|remember)\b)
+        {can}(?: {modest})*(?! (?:mind|tell|hear|see|understand|feel|think|know|remember)\b)
         (?:would|do|can|could|will) you mind
         i(?: would|'d| ?d)? ?(?:really )?(?:want|need|like|love) (?:you|u) to(?: please)?
         i(?: would|'d)? ?(?:want|need|like|wish|love) to(?: (?:have|get))?
@@ -94,6 +94,10 @@ _OPEN_END = whole(
     (?:.* and )?(?:set|turn|switch|put|add|play|please set|set a timer|is|are|what|what's|how)
     """
 )
+
+
+_HANGING = re.compile(r"\b(?:and|or|but|the|a|an|my|our)$", re.I)
+_PREPOSITION = re.compile(r"\b(?:to|for|at|of|with|from|by|called|named|until|between)$", re.I)
 
 
 def peel(text: str) -> str:
@@ -185,11 +189,13 @@ def _sounds_like(said: str, wanted: str) -> bool:
 
 def completeness(text: str, understood: bool) -> Completeness:
     """Whether the words could end here: "complete", "open" (more must come), or "unknown"."""
-    bare = text.strip().rstrip(",")
+    bare = text.strip().rstrip(",.!? ")
     if not bare:
         return "unknown"
-    if _OPEN_END.fullmatch(bare.rstrip(".!? ")) and not understood:
+    if text.rstrip().endswith(("...", ",", "-")) or _HANGING.search(bare):
         return "open"
-    if text.rstrip().endswith(("...", ",", "-")) or re.search(r"\b(?:and|or|the|a|for)$", bare.rstrip("."), re.I):
+    if _PREPOSITION.search(bare) and not is_question(text):
         return "open"
-    return "complete" if understood else "unknown"
+    if not understood:
+        return "open" if _OPEN_END.fullmatch(bare) else "unknown"
+    return "complete"

@@ -128,21 +128,22 @@ ORDINARY = frozenset(
     and or but not no yes please is are was were be been am do does did done have has had can could would will shall should
     may might must i you he she it we they me him them us what which who whom whose when where why how all every each both
     any some many much more most less least few other another same again also too very really just only even still now then
-    here there today tomorrow tonight yesterday morning afternoon evening night noon midnight day week month year hour minute
-    second time turn turned turning switch switched set make made put change adjust open opened close closed shut lower raise
-    raised start started stop stopped begin end pause resume play playing skip next previous last first lock locked unlock
-    unlocked dim brighten bright brighter dark darker warm warmer cool cooler hot hotter cold colder high higher low lower
-    max maximum min minimum half full percent degrees degree celsius fahrenheit kelvin add remove delete clear check tell
-    show give get let know say said ask answer call called name named want need like love think see hear look find found go
-    going come came take bring keep leave left right run running work working wake up set timer alarm reminder remind list
-    item items shopping grocery todo task tasks volume sound music song songs track album artist radio station podcast news
-    weather rain snow sun temperature humidity date hello hi hey okay ok thanks thank sorry good great bad new old big small
-    little long short house home room floor everything everywhere everyone nothing something anything one two three four five
-    six seven eight nine ten red green blue white yellow orange purple pink brightness color colour light lights lamp lamps
-    device devices door doors window windows clean cleaning wash cook eat drink food water tea milk bread eggs cat dog
-    car bus train phone email mail message text word words number numbers book movie film show game story joke fact question
-    movies man woman men women people person kids child life world country city state street school college university money
-    price cost buy sell pay bank card credit job jobs work best better worse worst
+    here there today tomorrow tonight yesterday morning afternoon evening night noon midnight day week month year hour
+    minute second time turn turned turning switch switched set make made put change adjust open opened close closed shut
+    lower raise raised start started stop stopped begin end pause resume play playing skip next previous last first lock
+    locked unlock unlocked dim brighten bright brighter dark darker warm warmer cool cooler hot hotter cold colder high
+    higher low max maximum min minimum half full percent degrees degree celsius fahrenheit kelvin add remove delete clear
+    check tell show give get let know say said ask answer call called name named want need like love think see hear look
+    find found go going come came take bring keep leave left right back front side top bottom middle run running work
+    working wake timer alarm reminder remind list item items shopping grocery todo task tasks volume sound music song songs
+    track album artist radio station podcast news weather rain snow sun temperature humidity date hello hi hey okay ok
+    thanks thank sorry good great bad new old big small little long short house home room floor everything everywhere
+    everyone nothing something anything one two three four five six seven eight nine ten red green blue white yellow orange
+    purple pink brightness color colour light lights lamp lamps device devices door doors window windows clean cleaning wash
+    cook eat drink food water tea milk bread eggs cat dog car bus train phone email mail message text word words number
+    numbers book movie film game story joke fact question movies man woman men women people person kids child life world
+    country city state street school college university money price cost buy sell pay bank card credit job jobs best better
+    worse worst
     """.split()  # noqa: SIM905 - a list of 300 quoted words is no page to read
 )
 
