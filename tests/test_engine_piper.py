@@ -98,6 +98,15 @@ def test_the_split_is_found_by_shape_and_kept(model, cache, monkeypatch):
     assert split(model, digest, cache) == made
 
 
+def test_a_kept_part_that_was_damaged_is_made_again(model, cache, tmp_path):
+    parts = split(model, voice_hash(model), cache)
+    shutil.copytree(cache / "voices", tmp_path / "voices")
+    decoder = tmp_path / "voices" / parts.decoder.parent.name / "decoder.onnx"
+    decoder.write_bytes(decoder.read_bytes()[:1000])
+    assert Voice(model, cache=tmp_path).streams
+    assert decoder.stat().st_size == parts.decoder.stat().st_size
+
+
 def test_a_speakers_id_stays_an_input_of_the_decoder():
     import onnx
     from onnx import TensorProto, helper

@@ -7,6 +7,8 @@ frames on either side than it keeps, as many as its convolutions see, so that th
 from __future__ import annotations
 
 import json
+import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -31,6 +33,7 @@ LAST_FRAMES = 192
 LOUDEST = 0.7
 """Peak of the calibration sentence; others are up to 3 dB louder."""
 _CALIBRATION = "The quick brown fox jumps over the lazy dog, and all of the lights are on."
+_WARM_UP = "Okay."
 
 Floats = npt.NDArray[np.float32]
 
@@ -67,20 +70,27 @@ class Voice:
         self.rate: int = config.sample_rate
         self._scales = np.array([config.noise_scale, config.length_scale / speed, config.noise_w_scale], np.float32)
         self._phrases = PhraseCache(cache / "phrases", f"{digest} {speed}") if remember else None
-        self._gain = 1.0
-        self._gain = self._measure_gain()
+        self._gain = self._known_gain()
 
     def _load(self, voice: Path, digest: str, cache: Path) -> None:
         try:
             self._split = split(voice, digest, cache)
-            self._encoder = self._session(self._split.encoder)
-            self._decoder = self._session(self._split.decoder)
-            return
+            try:
+                self._open(self._split)
+            except ModelError:  # a kept part was damaged since
+                shutil.rmtree(self._split.encoder.parent)
+                self._split = split(voice, digest, cache)
+                self._open(self._split)
         except UnsplittableError:
-            self._split = None
+            self._encoder = self._session(voice)
+        except ModelError:
+            raise
         except Exception as error:  # onnx and protobuf raise their own kinds for a damaged graph
             raise ModelError(f"{voice}: the voice is damaged or no Piper voice; get it again.") from error
-        self._encoder = self._session(voice)
+
+    def _open(self, parts: SplitVoice) -> None:
+        self._encoder = self._session(parts.encoder)
+        self._decoder = self._session(parts.decoder)
 
     def _session(self, graph: Path) -> onnxruntime.InferenceSession:
         try:
@@ -151,13 +161,23 @@ class Voice:
             yield sound[left * self._split.hop : len(sound) - right * self._split.hop]
             begin, size = end, min(2 * size, LAST_FRAMES)
 
-    def _measure_gain(self) -> float:
+    def _known_gain(self) -> float:
         """What raises this voice's peaks to LOUDEST: one gain for all it says, since a stream can't be normalised afterwards.
 
-        Also warms the voice up.
+        Measured once and kept beside the split. The first sentence also warms the voice up.
         """
+        note = self._split.encoder.with_name("gain.json") if self._split else None
+        if note is not None and note.is_file():
+            for _ in self._synthesise(_WARM_UP, never):
+                pass
+            return float(json.loads(note.read_text()))
         peak = max((float(np.abs(sound).max()) for sound in self._synthesise(_CALIBRATION, never)), default=0.0)
-        return LOUDEST / peak if peak > 1e-3 else 1.0
+        gain = LOUDEST / peak if peak > 1e-3 else 1.0
+        if note is not None:
+            scratch = note.with_suffix(f".{os.getpid()}")
+            scratch.write_text(json.dumps(gain))
+            os.replace(scratch, note)
+        return gain
 
 
 def _clean(text: str) -> str:

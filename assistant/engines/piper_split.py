@@ -14,10 +14,10 @@ import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import onnx
-from onnx.utils import Extractor
+if TYPE_CHECKING:
+    import onnx
 
 VERSION = 1
 """Of the layout of the cache; a change makes every voice be split again."""
@@ -58,6 +58,9 @@ def split(voice: Path, digest: str, cache: Path) -> SplitVoice:
 
 def _make(voice: Path, folder: Path) -> dict[str, Any]:
     """Split the voice and move the finished folder into place, so that no half of a split is ever found there."""
+    import onnx  # large, and needed once in a voice's life
+    from onnx.utils import Extractor
+
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent) as scratch:
         work = Path(scratch) / "split"
