@@ -92,6 +92,15 @@ class Threads(Section):
     voice: int = Field(2, ge=1, le=64, description="Threads of text to speech.")
 
 
+class Naming(Section):
+    """What a device is called here and where it stands, where its source does not say it well (one table a device)."""
+
+    device: str = Field(description="Id of the device, as `assistant say --state` shows it.")
+    name: str = Field("", description="Its name; empty: the source's.")
+    aliases: list[str] = Field(default_factory=list, description="Further names for it.")
+    area: str = Field("", description="Name or id of its area, made where there is none; empty: the source's.")
+
+
 class HomeSection(Section):
     """The home and its devices."""
 
@@ -100,6 +109,7 @@ class HomeSection(Section):
     area: str = Field("", description="Id of the area where this box stands.")
     place: str = Field("", description='Where the home is, for sun and weather: a city, or "latitude, longitude" in degrees.')
     receipt_s: float = Field(3.0, gt=0, le=60, description="How long a device may take to confirm.")
+    devices: tuple[Naming, ...] = Field((), description="Names and areas of devices.")
 
 
 class Mqtt(Section):

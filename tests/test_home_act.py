@@ -77,6 +77,16 @@ def test_many_devices_are_told_side_by_side() -> None:
     assert took == pytest.approx(3)
 
 
+def test_one_device_is_told_things_in_the_order_they_were_said() -> None:
+    faults = {"light.a": Fault("slow", 1)}
+    receipts, took = act(
+        Command("light.a", {"brightness": 80}), Command("light.b", {"on": True}), Command("light.a", {"on": False}), faults=faults
+    )
+    assert [(receipt.device, receipt.ok) for receipt in receipts] == [("light.a", True), ("light.b", True), ("light.a", True)]
+    assert receipts[2].state == {"on": False, "brightness": 80}
+    assert took == pytest.approx(2)
+
+
 def test_refusals_say_why() -> None:
     (receipt,), _ = act(Command("light.b", {"on": True}), faults={"light.b": Fault("refuses", reason="is in child lock")})
     assert (receipt.reason, receipt.detail) == ("refused", "is in child lock")

@@ -20,7 +20,7 @@ WRITERS = {
     "set_unconfirmed",
     "note_activation",
 }
-SOURCES = {HOME + name for name in ("simulated.py", "mqtt_devices.py", "homeassistant.py", "ha_registry.py")}
+SOURCES = {HOME + name for name in ("simulated.py", "mqtt_devices.py", "homeassistant.py", "mpd.py")}
 MAY_WRITE = {*SOURCES, HOME + "model.py"}
 MAY_SEND = {HOME + "act.py"}
 MAY_HOLD_SOURCES = {HOME + "act.py", HOME + "house.py"}
@@ -45,7 +45,7 @@ def _problems(node: ast.AST) -> list[tuple[str, set[str]]]:
             return [("takes hold of the sources", MAY_HOLD_SOURCES)]
     if isinstance(node, ast.ImportFrom):
         names = {alias.name for alias in node.names}
-        if names & {"SimulatedSource", "MqttSource", "HomeAssistantSource"}:
+        if names & {"SimulatedSource", "MqttSource", "HomeAssistantSource", "MpdSource"}:
             return [("imports a source", {HOME + "house.py"})]
     if isinstance(node, ast.Call):
         called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")

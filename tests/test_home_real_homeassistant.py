@@ -1,6 +1,8 @@
 """The Home Assistant source against a real Home Assistant: set HEARTH_TEST_HA to a virtual environment that holds one.
 
-python3.11 -m venv ~/ha && ~/ha/bin/pip install homeassistant==2024.3.3 && HEARTH_TEST_HA=~/ha make test
+python3.11 -m venv ~/ha && ~/ha/bin/pip install homeassistant==2024.3.3 "josepy<2" && HEARTH_TEST_HA=~/ha make test
+
+Its first start installs what its standard integrations need into that environment, which takes a minute or two.
 """
 
 from __future__ import annotations

@@ -26,23 +26,31 @@ class Actuator:
         self.gate = gate
 
     async def act(self, commands: Sequence[Command], *, origin: Origin, consent: Consent | None = None) -> list[Receipt]:
-        """A receipt for each command, in order, after at most `receipt_s`.
+        """A receipt for each command, in order, after at most `receipt_s` for each command to the same device.
 
         Raises ConsentNeeded before anything is sent when a person has to be asked. From an origin where nobody can answer
         (a timer, a routine, MQTT) such a command is denied unless `consent` was stored with it.
         """
         denied = self.gate.judge(self._home, commands, origin, consent)
-        return list(
-            await asyncio.gather(
-                *(self._denied(command) if index in denied else self._one(command) for index, command in enumerate(commands))
-            )
-        )
+        by_device: dict[str, list[int]] = {}
+        for index, command in enumerate(commands):
+            by_device.setdefault(command.device, []).append(index)
+        receipts: dict[int, Receipt] = {}
+
+        async def in_order(indices: Sequence[int]) -> None:
+            """Devices act side by side, but what one of them is told comes in the order in which it was said."""
+            for index in indices:
+                command = commands[index]
+                receipts[index] = self._denied(command) if index in denied else await self._one(command)
+
+        await asyncio.gather(*(in_order(indices) for indices in by_device.values()))
+        return [receipts[index] for index in range(len(commands))]
 
     def needs(self, commands: Sequence[Command]) -> ConsentNeeded | None:
         """What has to be asked before these commands may be delayed or saved in a routine."""
         return self.gate.needs(self._home, commands)
 
-    async def _denied(self, command: Command) -> Receipt:
+    def _denied(self, command: Command) -> Receipt:
         return self._failed(command, "denied", "may not be told to do that")
 
     async def _one(self, command: Command) -> Receipt:

@@ -188,6 +188,7 @@ class HomeAssistantSource:
 
     def _put(self, device: Device, state: dict[str, Any]) -> None:
         home, entity = self._home, state["entity_id"]
+        device = home.named(device)
         if home.devices.get(device.id) == device and state["state"] == "unavailable":
             home.set_available(device.id, False)
             return

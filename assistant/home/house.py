@@ -36,6 +36,11 @@ class House:
             await source.start(self.home)
             self._started.append(source)
 
+    @property
+    def troubles(self) -> list[str]:
+        """A sentence for each source that can't reach its hub now."""
+        return [source.trouble for source in self.sources.values() if source.trouble]
+
     async def stop(self) -> None:
         while self._started:
             await self._started.pop().stop()
@@ -61,6 +66,6 @@ def open_house(config: Config, home_file: Path | HomeFile | None = None, faults:
         sources["homeassistant"] = HomeAssistantSource(config.home_assistant)
     if home_file is None and config.mpd.host:
         sources["mpd"] = MpdSource(config.mpd)
-    home = Home(contents.name, contents.units)
+    home = Home(contents.name, contents.units, config.home.devices)
     actuator = Actuator(home, sources, Gate(config.policy), config.home.receipt_s)
     return House(home, actuator, sources, contents.lists, contents.timers)

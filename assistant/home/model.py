@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from assistant.config import Naming
 from assistant.values import Arguments, Json
 
 State = dict[str, Json]
@@ -113,11 +114,13 @@ Listener = Callable[[Change, str], None]
 class Home:
     """Registry and live state. Belongs to the event loop's thread; sources post their news there."""
 
-    def __init__(self, name: str = "Home", units: Literal["metric", "us"] = "metric") -> None:
+    def __init__(self, name: str = "Home", units: Literal["metric", "us"] = "metric", namings: Iterable[Naming] = ()) -> None:
+        """`namings` go before what the sources say of a device's names and area."""
         self.name = name
         self.units: Literal["metric", "us"] = units
         self.version = 0
         """Grows with every change of structure (not of state), so that compiled templates and grammars know they are stale."""
+        self._namings = {naming.device: naming for naming in namings}
         self._floors: dict[str, Floor] = {}
         self._areas: dict[str, Area] = {}
         self._devices: dict[str, Device] = {}
@@ -201,11 +204,36 @@ class Home:
 
     def put_device(self, device: Device, state: State, *, known: bool = True) -> None:
         """Add a device, or replace the one with this id. Not `known`: the state's values are placeholders so far."""
+        device = self.named(device)
         self._devices[device.id] = device
         self._states[device.id] = dict(state)
         self._unavailable.discard(device.id)
         (self._unknown.discard if known else self._unknown.add)(device.id)
         self._changed("structure", device.id)
+
+    def named(self, device: Device) -> Device:
+        """The device under the names and in the area that the configuration gives it, which is made where there is none."""
+        naming = self._namings.get(device.id)
+        if naming is None:
+            return device
+        aliases = tuple(dict.fromkeys((*naming.aliases, *device.aliases)))
+        area = self._area_called(naming.area) if naming.area else device.area
+        return replace(device, name=naming.name or device.name, aliases=aliases, area=area)
+
+    def find_area(self, name: str) -> Area | None:
+        """The area with this id, name or alias, without regard to case."""
+        wanted = name.strip().lower()
+        return next(
+            (area for area in self._areas.values() if wanted in (each.lower() for each in (area.id, area.name, *area.aliases))),
+            None,
+        )
+
+    def _area_called(self, name: str) -> str:
+        area = self.find_area(name)
+        if area is None:
+            area = Area("_".join(name.lower().split()), name.replace("_", " ").strip())
+            self.put_area(area)
+        return area.id
 
     def remove_device(self, device: str) -> None:
         if self._devices.pop(device, None) is not None:

@@ -136,10 +136,9 @@ class MqttDevices:
         """The home's area of this name, made where there is none."""
         if area is None:
             return None
-        name = area.name.lower()
-        for known in self._home.areas.values():
-            if known.id == area.id or name in (each.lower() for each in (known.name, *known.aliases)):
-                return known.id
+        known = self._home.find_area(area.name) or self._home.find_area(area.id)
+        if known is not None:
+            return known.id
         self._home.put_area(area)
         return area.id
 
