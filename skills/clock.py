@@ -79,7 +79,7 @@ async def tell_time(ctx: Ctx, place: Annotated[str, Field(max_length=80)] = "") 
         "(what's|whats|what is) the (current date|date) [and] time [group]",
         _ASK + "(what|which) (day|date|weekday|day of the week) (is|was|will be|does|will) {day} [fall on|be|be on|on|come on]",
         _ASK + "(what's|whats|what is|what was|what will be) the (date|day|day of the week) {day}",
-        _ASK + "when (is|was) {day} [this year]",
+        _ASK + "(when is|when's|when was) {day} [this year]",
         _ASK + "what (day|date) (is it|will it be|was it) {day}",
     ],
     examples=["what day is it", "what date is next Friday", "what day of the week is Christmas"],
@@ -238,23 +238,30 @@ async def sun(
         "do (i|we) have [any|anything|an|a] [(event|appointment|meeting)[s]] [planned|scheduled] [on my calendar] [on|for] {day}",
         _ASK + "(what's|whats|what is) my (schedule|day|agenda) [look] [like] [(on|for)] {day}",
         _ASK + "(when is|when's|what is|what's|whats) (my|our|the) next (event|appointment|meeting|calendar event)",
+        _ASK
+        + "(when is|when's|what time is) (my|our|the) [next] {what} (appointment|meeting|event|lesson|class|party|exam|game)",
+        _ASK + "when do (i|we) have [(my|the|a|an)] {what}",
         "(read|tell me|show me|give me|check) (my|the|our) (calendar|schedule|agenda|appointments|meetings) [(for|on)] [{day}]",
         "(tell me about|let me know (of|about)) (my|the) (event|appointment|meeting)[s] (on|for) {day}",
     ],
     examples=["what's on my calendar tomorrow", "when is my next appointment"],
 )
-async def events(ctx: Ctx, day: Day = "") -> Say:
+async def events(ctx: Ctx, day: Day = "", what: Annotated[str, Field(max_length=80)] = "") -> Say:
     """Read what the home's calendars hold, of one day or what comes next."""
     now = ctx.now()
     calendars = list(ctx.home.select(kinds=["calendar"]))
     if not calendars:
         return Say("There's no calendar in this home.", failed=True)
     coming = sorted(event for calendar in calendars for event in _events(ctx, calendar.id, now))
+    if what:
+        coming = [event for event in coming if what.lower() in event[2].lower()]
     if not day:
         begin, _, name, where = next((event for event in coming if event[1] > now), (None, None, "", ""))
         if begin is None:
-            return Say("Nothing is coming up in the calendar.")
-        return Say(f"Next is {name} {_when(ctx, begin, now)}{' at ' + where if where else ''}.")
+            return Say(f"There is no {what} in the calendar." if what else "Nothing is coming up in the calendar.")
+        return Say(
+            f"{_capital(name) + ' is' if what else 'Next is ' + name} {_when(ctx, begin, now)}{' at ' + where if where else ''}."
+        )
     wanted = date.fromisoformat(day)
     said = spoken_date(wanted, now.date())
     found = [event for event in coming if event[0].date() <= wanted <= (event[1] - timedelta(seconds=1)).date()]

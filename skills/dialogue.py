@@ -10,7 +10,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from assistant.skillkit import Ctx, Duration, Json, Say, SkillInfo, When, join_names, sentence, skill, spoken_when
+from assistant.skillkit import Command, Ctx, Duration, Json, Say, SkillInfo, When, join_names, sentence, skill, spoken_when
+from assistant.skillkit.players import players
 
 _CHOICE = random.SystemRandom()
 _TOPICS = {
@@ -172,6 +173,10 @@ async def stop(ctx: Ctx) -> Say:
     """Drop whatever was going on and be quiet."""
     rang = ctx.agenda.stop_ringing()
     ctx.dialogue.end()
+    interrupted = bool(ctx.dialogue.turns) and ctx.dialogue.turns[-1].get("interrupted")
+    if not rang and not interrupted and re.fullmatch(r"\W*stop(?: it| that)?\W*", ctx.utterance.lower()):
+        playing = [each for each in players(ctx, "") if ctx.home.state(each.id)["state"] == "playing" and each.area == ctx.area]
+        await ctx.act(*[Command(each.id, {"state": "paused"}) for each in playing])
     return Say("Stopped." if rang else "Okay.", quiet=True)
 
 

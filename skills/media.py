@@ -59,6 +59,9 @@ async def pause(ctx: Ctx, device: Players = "") -> Say:
         f"(continue|resume|keep|go on) playing {_ON}",
         f"(resume|unpause|continue) {_ON}",
         f"(play|start) [(the|my|some|any)] (music|media|playback|tunes|something) {_ON}",
+        f"(turn|switch) on [(the|my|some)] (music|radio|tunes) {_ON}",
+        f"(turn|switch) [(the|my)] (music|radio|tunes) [back] on {_ON}",
+        "play [(it|now)]",
         f"put [(the|some)] music (back on|on) {_ON}",
         f"put on [(the|some|my)] (music|tunes) {_ON}",
     ],
@@ -158,6 +161,10 @@ async def play(
         words = shorter
     if _NOT_MEDIA.search(words.lower()) and not media_class:
         return Say(f"I don't know how to play {words}.", failed=True)
+    if noun := re.search(
+        rf"\b{re.escape(words.lower())} (radio|podcast|playlist|station|album|audiobook)\b", ctx.utterance.lower()
+    ):
+        words += f" {noun[1]}"
     if place := _playerless(ctx, words):
         return Say(f"There is no player in the {place}.", failed=True)
     chosen = players(ctx, device, ("playing", "on", "paused"))

@@ -31,18 +31,12 @@ from assistant.skillkit import (
     spoken_duration,
     spoken_time,
     spoken_weekdays,
+    spoken_when,
 )
 from assistant.skillkit.folders import skill_folder
 from assistant.skillkit.places import locate
-from assistant.skillkit.spans import duration
-from assistant.skillkit.whens import time_of_day, weekdays
+from assistant.skillkit.plans import VERB, name_and_words, plan_of
 
-_VERB = (
-    r"(?:please |also |then )*(?:activate|add|announce|arm|begin|broadcast|change|clean|close|darken|dim|disarm|lock|lower|make"
-    r"|mow|mute|open|pause|play|put|raise|read|remind|resume|roll|run|say|set|shut|skip|speak|start|stop|switch|tell|toggle|turn|unlock"
-    r"|unmute|vacuum|warm|what|wake)\b"
-)
-_WHEN = r"(?:(?:(?P<offset>.+?) )?(?P<side>before|after) )?(?P<sun>sunrise|sunset|sundown|dawn|dusk)"
 _UNATTENDED = "sun plan"
 _running: ContextVar[frozenset[str]] = ContextVar("_running", default=frozenset())
 _names: dict[str, str] = {}
@@ -81,11 +75,11 @@ def _learn_names(path: Path) -> None:
 
 
 def _read_definition(text: str, now: datetime) -> str | None:
-    return text if _parts(text) else None
+    return text if name_and_words(text) else None
 
 
 def _read_plan(text: str, now: datetime) -> dict[str, Json] | None:
-    return _plan(text)
+    return plan_of(text, now)
 
 
 Name = Annotated[str, Field(max_length=60), Slot("routine", _read_name, "Which routine?")]
@@ -104,7 +98,7 @@ Plan = Annotated[dict[str, Any], Slot("plan", _read_plan, "What should happen, a
 )
 async def create(ctx: Ctx, definition: Definition) -> Say:
     """Save a routine: a name, and the commands that saying it carries out."""
-    parts = _parts(definition)
+    parts = name_and_words(definition)
     if parts is None:
         return Say("Say it like this: when I say movie time, turn off the lights.", failed=True)
     name, words = parts
@@ -114,7 +108,7 @@ async def create(ctx: Ctx, definition: Definition) -> Say:
     book["routines"].append({"name": name, "commands": commands})
     _write_book(ctx, book)
     _names[name.lower()] = name
-    return Say(f"Okay. When you say {name}, I'll {words}.")
+    return Say(f"Okay. When you say {name}, I'll {_told_back(words)}.")
 
 
 @skill(
@@ -164,11 +158,13 @@ async def schedule(ctx: Ctx, plan: Plan) -> Say:
     if len(commands) > 1:
         return Say("I can do only one thing at a time then. Make a routine of it first, and schedule that.", failed=True)
     consent = commands[0].get("consent")
+    if plan.get("due"):
+        entry = ctx.agenda.add_routine(words, due=datetime.fromisoformat(str(plan["due"])), consent=consent)
+        return Say(sentence(f"{_spoken_due(ctx, entry)} I'll {_told_back(words)}"))
     if not plan["sun"]:
         at = time.fromisoformat(str(plan["at"]))
-        entry = ctx.agenda.add_routine(words, at=at, days=days, consent=consent)
-        when = f"{spoken_weekdays(days)} at {spoken_time(at)}" if days else _spoken_due(ctx, entry)
-        return Say(sentence(f"{when} I'll {words}"))
+        ctx.agenda.add_routine(words, at=at, days=days, consent=consent)
+        return Say(sentence(f"{spoken_weekdays(days)} at {spoken_time(at)} I'll {_told_back(words)}"))
     due = _sun_time(ctx, plan, ctx.now())
     if due is None:
         return Say("I don't know where this home is: set its place in the settings, under home.", failed=True)
@@ -177,7 +173,7 @@ async def schedule(ctx: Ctx, plan: Plan) -> Say:
     entry = ctx.agenda.add_routine(f"{_UNATTENDED} {number}", _spoken_plan(plan), at=due.time(), days=days or tuple(range(7)))
     book["sun"].append({"number": number, "entry": entry.id, "plan": plan, "consent": consent})
     _write_book(ctx, book)
-    return Say(sentence(f"{_spoken_plan(plan)} I'll {words}; next at {spoken_time(due)}"))
+    return Say(sentence(f"{_spoken_plan(plan)} I'll {_told_back(words)}; next at {spoken_time(due)}"))
 
 
 @skill(sentences=[_UNATTENDED + " {number}"], effect=True, deadline_s=30, for_model=False)
@@ -217,7 +213,7 @@ async def tell(ctx: Ctx, routine: Name = "") -> Say:
     parts = (
         [f"Your routines are {join_names(names)}." if len(names) > 1 else f"You have one routine: {names[0]}."] if names else []
     )
-    parts += [sentence(f"{when} I {words}") for _, when, words in _planned(ctx)]
+    parts += [sentence(f"{moment} I'll {_told_back(words)}") for _, moment, words in _planned(ctx)]
     return Say(" ".join(parts) or "You have no routines yet.")
 
 
@@ -246,11 +242,11 @@ async def delete(ctx: Ctx, routine: Name = "", planned: Annotated[str, Field(max
     best = process.extractOne(planned.lower(), [words for _, _, words in plans], scorer=fuzz.token_set_ratio, score_cutoff=70)
     if best is None:
         return Say("Nothing like that is planned.", failed=True)
-    entry, when, words = plans[best[2]]
+    entry, moment, words = plans[best[2]]
     ctx.agenda.cancel(entry)
     book["sun"] = [kept for kept in book["sun"] if kept["entry"] != entry]
     _write_book(ctx, book)
-    return Say(f"I won't {words} {when} any more.")
+    return Say(f"I won't {words} {moment} any more.")
 
 
 @skill(
@@ -265,67 +261,12 @@ async def cannot(ctx: Ctx, words: Annotated[str, Field(max_length=200)], place: 
     )
 
 
-def _parts(definition: str) -> tuple[str, str] | None:
-    """Name and commands of "movie time, turn off the lights": at the first comma, else before the first word of a command."""
-    text = definition.strip(" ,.!?").replace("“", '"').replace("”", '"')
-    quoted = r'"(?P<name>[^"]+)"[\s,:]*(?:(?:then|you|should|that|which|to) )*(?P<words>.+)'
-    marked = rf"(?P<name>[^,:]+?)\s*[,:]\s*(?:(?:then|you|should) )*(?P<words>{_VERB}.*)"
-    if match := re.fullmatch(quoted, text, re.I) or re.fullmatch(marked, text, re.I):
-        return match["name"].strip(), match["words"].strip()
-    for match in re.finditer(rf"\s(?:then |you should |you |that |which |to )*(?={_VERB})", text, re.I):
-        name, words = text[: match.start()].strip(" ,"), text[match.end() :].strip()
-        if name and len(words.split()) > 1:
-            return name, words
-    return None
-
-
-def _plan(text: str) -> dict[str, Json] | None:
-    """Days, time or sun, and words, of "every day at 7 turn on …", "close the blinds at sunset"; None for anything else."""
-    said = re.sub(r"\s*,\s*", " ", text.strip(" .!?"))
-    for verb in re.finditer(rf"(?:^|(?<=\s)){_VERB}", said, re.I):
-        lead, words = said[: verb.start()].strip().lower(), said[verb.start() :].strip()
-        if lead and (plan := _timing(lead)):
-            return {**plan, "words": words}
-        if not lead:
-            for cut in re.finditer(r"\s(?=every |each |at |on |daily|an? |half |\d+ )", words):
-                if (plan := _timing(words[cut.end() :].lower())) and len(words[: cut.start()].split()) > 1:
-                    return {**plan, "words": words[: cut.start()]}
-            return None
-    return None
-
-
-def _timing(said: str) -> dict[str, Json] | None:
-    """ "every weekday at 7 am", "at 7 every morning", "30 minutes before sunset": it repeats, or follows the sun."""
-    said = re.sub(r"\b(?:please|then|always)\b", "", said).strip()
-    daily = re.sub(r"\bdaily\b|\beach day\b", "every day", said)
-    part = re.search(r"\bevery (morning|afternoon|evening|night)\b", daily)
-    days_said = re.search(r"\b(?:every|each|on) (?:.+?)(?= at | \d+ | an? | half |$)", daily)
-    days: tuple[int, ...] = tuple(range(7)) if part else ()
-    rest = daily
-    if part:
-        rest = f"{daily[: part.start()]} in the {part[1]} {daily[part.end() :]}".replace("in the night", "at night")
-    elif days_said and (found := weekdays(days_said[0])):
-        days, rest = found, f"{daily[: days_said.start()]} {daily[days_said.end() :]}"
-    rest = " ".join(rest.split()).removeprefix("at ")
-    if match := re.fullmatch(_WHEN, rest.removeprefix("at ")):
-        offset = duration(match["offset"]) if match["offset"] else 0.0
-        if offset is None:
-            return None
-        sun = "sunrise" if match["sun"] in ("sunrise", "dawn") else "sunset"
-        return {"days": list(days), "at": "", "sun": sun, "offset": (-1 if match["side"] == "before" else 1) * offset}
-    time_said = re.sub(r"^(in the (?:morning|afternoon|evening)) (?:at )?(.+)$", r"\2 \1", rest)
-    at = time_of_day(time_said)
-    if at is None or not days:
-        return None
-    return {"days": list(days), "at": at.morning().strftime("%H:%M"), "sun": "", "offset": 0.0}
-
-
 async def _understood(ctx: Ctx, words: str) -> list[dict[str, Json]]:
     """The commands in `words`, each with the consent it needs: the whole as one where it is understood, else its parts."""
     try:
         return [{"say": words, "consent": await ctx.rehearse(words)}]
     except SkillError:
-        parts = [part for part in re.split(rf",? (?:and then|and|then) (?={_VERB})|, (?={_VERB})", words) if part]
+        parts = [part for part in re.split(rf",? (?:and then|and|then) (?={VERB})|, (?={VERB})", words) if part]
         if len(parts) == 1:
             raise
         return [{"say": part, "consent": await ctx.rehearse(part)} for part in parts]
@@ -345,9 +286,10 @@ def _planned(ctx: Ctx) -> Iterator[tuple[int, str, str]]:
     for entry in ctx.agenda.entries("routine"):
         if entry.id in suns:
             yield entry.id, _spoken_plan(suns[entry.id]), str(suns[entry.id]["words"])
-        elif entry.at is not None:
-            when = spoken_weekdays(entry.days) if entry.days else "once"
-            yield entry.id, f"{when} at {spoken_time(entry.at)}", entry.text
+        elif entry.at is not None and entry.days:
+            yield entry.id, f"{spoken_weekdays(entry.days)} at {spoken_time(entry.at)}", entry.text
+        else:
+            yield entry.id, _spoken_due(ctx, entry), entry.text
 
 
 def _sun_time(ctx: Ctx, plan: dict[str, Any], after: datetime) -> datetime | None:
@@ -369,6 +311,12 @@ def _sun_time(ctx: Ctx, plan: dict[str, Any], after: datetime) -> datetime | Non
     return None
 
 
+def _told_back(words: str) -> str:
+    """ "tell me the weather" as I would say it: "tell you the weather"."""
+    mirror = {"me": "you", "my": "your", "i": "you", "your": "my", "yourself": "myself"}
+    return " ".join(mirror.get(word.lower(), word) for word in words.split())
+
+
 def _spoken_plan(plan: dict[str, Any]) -> str:
     offset = plan["offset"]
     shift = f"{spoken_duration(abs(offset))} {'before' if offset < 0 else 'after'}" if offset else "at"
@@ -376,7 +324,7 @@ def _spoken_plan(plan: dict[str, Any]) -> str:
 
 
 def _spoken_due(ctx: Ctx, entry: Entry) -> str:
-    return f"at {spoken_time(entry.due.astimezone(ctx.now().tzinfo))}" if entry.due else "then"
+    return spoken_when(entry.due, ctx.now()) if entry.due else "then"
 
 
 def _read_book(ctx: Ctx) -> dict[str, list[dict[str, Any]]]:

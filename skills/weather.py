@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, Field
 
 from assistant.skillkit import Ctx, Devices, Number, Say, Slot, join_names, skill, spoken_date, spoken_duration
 from assistant.skillkit.days import Days, days_of
-from assistant.skillkit.forecasts import Outlook, Weather, forecast, from_state, of_home
+from assistant.skillkit.forecasts import Outlook, Weather, bears, celsius, forecast, from_state, of_home
 from assistant.skillkit.places import find_place, locate
 
 Station = Annotated[str | list[str], Devices("weather")]
@@ -36,11 +36,6 @@ class Settings(BaseModel):
 
 _NOTHING = "I don't know: there is no weather station here, and I don't know where this home is."
 _NO_FORECAST = "I'd need the network for one."
-_WET = re.compile(r"rain|drizzl|shower|pour|storm|sleet|hail")
-_SIGNS = {
-    "rain": _WET, "snow": re.compile(r"snow|sleet"), "storm": re.compile(r"storm|lightning"), "fog": re.compile(r"fog"),
-    "sun": re.compile(r"sun|clear|fair"), "cloud": re.compile(r"cloud|overcast"), "hail": re.compile(r"hail"),
-}  # fmt: skip
 _WORDS = {
     "rain": "rain", "raining": "rain", "rainy": "rain", "wet": "rain", "pour": "rain", "drizzle": "rain", "shower": "rain",
     "showers": "rain", "snow": "snow", "snowing": "snow", "snowy": "snow", "storm": "storm", "stormy": "storm",
@@ -49,11 +44,10 @@ _WORDS = {
     "windy": "wind", "dry": "dry", "hot": "hot", "warm": "hot", "cold": "cold", "cool": "cold", "chilly": "cold",
     "freezing": "freezing", "freeze": "freezing", "humid": "humid", "muggy": "humid",
 }  # fmt: skip
-Sky = Annotated[
-    str,
-    Field(pattern=f"^({'|'.join(_WORDS)})$"),
-    Slot("kind of weather", lambda text, now: text.lower() if text.lower() in _WORDS else None, "What kind of weather?"),
-]
+if TYPE_CHECKING:
+    Sky = str
+else:
+    Sky = Literal[tuple(_WORDS)]
 _WHAT = "[(tell me|give me|get [me]|show me|check|let me know|[i (need|want) to] know|do you know|read me)] "
 _IS = "(what's|whats|what is|what will [be]|what'll|how's|how is|how will|what does|what about|how about) "
 _WEATHER = (
@@ -179,17 +173,17 @@ async def check(ctx: Ctx, sky: Sky = "rain", days: Days | None = None, where: Wh
     if not future:
         if weather.now is None:
             return _unknown(ctx, weather, today)
-        yes = _is(sign, weather.now, ctx)
+        yes = bears(weather.now, sign, ctx.home.units)
         return _tell(ctx, weather, None if yes is None else f"{'Yes' if yes else 'No'}, {_lower(_of_now(weather))}")
     asked = [date.fromisoformat(day) for day in days or ()] or [today]
     if days is None and re.search(r"\bwhen\b|what day", said):
         asked = sorted(weather.days)
     known = [(day, weather.days[day]) for day in asked if day in weather.days]
     if not known:
-        if asked == [today] and weather.now is not None and (yes := _is(sign, weather.now, ctx)) is not None:
+        if asked == [today] and weather.now is not None and (yes := bears(weather.now, sign, ctx.home.units)) is not None:
             return _tell(ctx, weather, f"I have no forecast, but right now {_lower(_of_now(weather))}")
         return _unknown(ctx, weather, asked[0])
-    hits = [(day, outlook) for day, outlook in known if _is(sign, outlook, ctx)]
+    hits = [(day, outlook) for day, outlook in known if bears(outlook, sign, ctx.home.units)]
     if not hits:
         first, last = (spoken_date(day, today).removeprefix("on ") for day in (known[0][0], known[-1][0]))
         if len(known) > 1:
@@ -262,10 +256,10 @@ async def clothing(
     outlook = weather.days.get(day) or (weather.now if day == today else None)
     if outlook is None or outlook.high is None:
         return _unknown(ctx, weather, day)
-    warm = _celsius(ctx, outlook.high)
+    warm = celsius(outlook.high, ctx.home.units)
     text = _lower(_of_day(ctx, day, weather) if day in weather.days else _of_now(weather))
     if clothes in ("sunscreen", "sunglasses"):
-        yes = bool(outlook.sky and _SIGNS["sun"].search(outlook.sky))
+        yes = bears(outlook, "sun", ctx.home.units) is True
     elif clothes in ("shorts", "t-shirt", "t shirt", "skirt", "sandals"):
         yes = warm >= 20
     else:
@@ -364,30 +358,6 @@ def _unknown(ctx: Ctx, weather: Weather, day: date) -> Say:
     return Say(f"I don't have a forecast for {when}. {_NO_FORECAST if not ctx.network_allowed else ''}".strip(), failed=True)
 
 
-def _is(sign: str, outlook: Outlook, ctx: Ctx) -> bool | None:
-    """Whether the outlook bears the sign; None when nobody measured what it takes."""
-    warm = None if outlook.high is None else _celsius(ctx, outlook.high)
-    cold = warm if outlook.low is None else _celsius(ctx, outlook.low)
-    wind = None if outlook.wind is None else outlook.wind * (1.609 if ctx.home.units == "us" else 1)
-    match sign:
-        case "hot":
-            return None if warm is None else warm >= 25
-        case "cold":
-            return None if cold is None else cold < 10
-        case "freezing":
-            return None if cold is None else cold <= 0
-        case "wind":
-            return None if wind is None else wind >= 30
-        case "humid":
-            return None if outlook.humidity is None else outlook.humidity >= 65
-    wet = bool(_WET.search(outlook.sky or "")) or (outlook.rain or 0) >= 50
-    if outlook.sky is None and outlook.rain is None:
-        return None
-    if sign in ("rain", "dry"):
-        return wet is (sign == "rain")
-    return bool(_SIGNS[sign].search(outlook.sky or ""))
-
-
 def _day(days: list[str] | None, today: date) -> date | None:
     """The day asked about; None for now."""
     return date.fromisoformat(days[0]) if days and days[0] != today.isoformat() else None
@@ -395,10 +365,6 @@ def _day(days: list[str] | None, today: date) -> date | None:
 
 def _in(weather: Weather) -> str:
     return f" in {weather.place}" if weather.place else ""
-
-
-def _celsius(ctx: Ctx, value: float) -> float:
-    return (value - 32) / 1.8 if ctx.home.units == "us" else value
 
 
 def _lower(text: str) -> str:

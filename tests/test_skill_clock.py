@@ -88,6 +88,7 @@ async def test_calendars_are_read(tmp_path: Path) -> None:
         await reply("what's on my calendar tomorrow", home=home) == "Tomorrow you have dentist at 9:30 AM and swimming at 4 PM."
     )
     assert await reply("when is my next appointment", home=home) == "Next is dentist tomorrow at 9:30 AM."
+    assert await reply("when is my dentist appointment", home=home) == "Dentist is tomorrow at 9:30 AM."
     assert await reply("what's on my calendar on Friday", home=home) == "You have nothing in the calendar on Friday."
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from assistant.skillkit.testing import Trial, trial
 from assistant.values import Json
+from tests.test_skill_media import house
 
 MORNING = datetime(2026, 11, 23, 8, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 TURN: dict[str, Json] = {
@@ -93,6 +95,16 @@ async def test_stop_silences_what_rings() -> None:
         assert box.agenda.ringing()
         await box.say("stop")
         assert not box.agenda.ringing()
+
+
+async def test_a_bare_stop_pauses_the_music_here_but_not_after_an_interruption(tmp_path: Path) -> None:
+    async with house(tmp_path, "dialogue", area="kitchen") as box:
+        remember(box, {**TURN, "interrupted": True})
+        await box.say("stop")
+        assert box.home.state("media_player.kitchen")["state"] == "playing"
+        remember(box, TURN)
+        await box.say("stop")
+        assert box.home.state("media_player.kitchen")["state"] == "paused"
 
 
 async def test_do_not_disturb() -> None:

@@ -111,6 +111,12 @@ async def test_play_words_where_it_was_said(tmp_path: Path) -> None:
         assert states(box) == ("playing", "off")
 
 
+async def test_what_kind_of_thing_it_is_belongs_to_its_name(tmp_path: Path) -> None:
+    async with house(tmp_path, kitchen="idle", area="kitchen") as box:
+        await box.say("play jazz radio")
+        assert box.home.state("media_player.kitchen")["title"] == "jazz radio"
+
+
 async def test_play_asks_where_when_nothing_tells(tmp_path: Path) -> None:
     async with house(tmp_path, kitchen="idle", lounge="off") as box:
         asked = await box.say("play some smooth jazz")

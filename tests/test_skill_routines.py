@@ -95,6 +95,22 @@ async def test_schedules(words: str, text: str, days: tuple[int, ...], at: str) 
         assert (entry.text, entry.days, f"{entry.at:%H:%M}") == (text, days, at)
 
 
+async def test_once_at_a_time() -> None:
+    async with trial("routines", "home", now=NOW) as box:
+        assert (await box.say("turn off the kitchen light at 10 pm")).text == "At 10 PM I'll turn off the kitchen light."
+        (entry,) = box.agenda.entries("routine")
+        assert entry.due == NOW.replace(hour=22, minute=0)
+        box.home.update(device(box, "light", "kitchen"), {"on": True})
+        box.advance(9 * 3600)
+        assert [rung.text for rung in box.rang] == ["turn off the kitchen light"]
+
+
+@pytest.mark.parametrize("words", ["wake me up every day at 7", "set an alarm at 7", "remind me at 8 pm to close the blinds"])
+async def test_alarms_and_reminders_are_no_routines(words: str) -> None:
+    async with trial("routines", "home", now=NOW) as box:
+        assert "routines.schedule" not in box.understood_by(words)
+
+
 async def test_a_sunset_moves_with_the_days() -> None:
     async with trial("routines", "home", now=NOW, place="Zurich") as box:
         said = await box.say("turn on the kitchen light half an hour before sunset")
@@ -123,7 +139,7 @@ async def test_list_and_cancel() -> None:
         await box.say("when I say story time, turn on the kitchen light")
         await box.say("every day at 7 turn on the kitchen light")
         listed = (await box.say("what routines do I have")).text
-        assert listed == "You have one routine: story time. Every day at 7 AM I turn on the kitchen light."
+        assert listed == "You have one routine: story time. Every day at 7 AM I'll turn on the kitchen light."
         assert (await box.say("what does story time do")).text == "Story time: turn on the kitchen light."
         assert (await box.say("cancel the plan to turn on the kitchen light")).text.startswith("I won't turn on")
         assert not list(box.agenda.entries("routine"))

@@ -29,6 +29,11 @@ _WMO = (
     (77, "snowy"), (82, "showery with rain"), (86, "snowy"), (99, "stormy"),
 )  # fmt: skip
 
+_WET = re.compile(r"rain|drizzl|shower|pour|storm|sleet|hail")
+_SIGNS = {
+    "rain": _WET, "snow": re.compile(r"snow|sleet"), "storm": re.compile(r"storm|lightning"), "fog": re.compile(r"fog"),
+    "sun": re.compile(r"sun|clear|fair"), "cloud": re.compile(r"cloud|overcast"), "hail": re.compile(r"hail"),
+}  # fmt: skip
 _OUTDOORS = re.compile(r"out(side|door)|garden|balcony|patio|terrace|porch|yard")
 
 
@@ -103,6 +108,35 @@ def from_state(state: Mapping[str, Json], today: date) -> Weather:
         wind=_number(state.get("wind_speed")),
     )
     return Weather(current, {day: outlook for day, outlook in days.items() if day >= today})
+
+
+def bears(outlook: Outlook, sign: str, units: str) -> bool | None:
+    """Whether it is "hot", "cold", "freezing", "wind", "humid", "rain", "dry", "snow", "sun" …; None when not measured."""
+    warm = None if outlook.high is None else celsius(outlook.high, units)
+    cold = warm if outlook.low is None else celsius(outlook.low, units)
+    wind = None if outlook.wind is None else outlook.wind * (1.609 if units == "us" else 1)
+    match sign:
+        case "hot":
+            return None if warm is None else warm >= 25
+        case "cold":
+            return None if cold is None else cold < 10
+        case "freezing":
+            return None if cold is None else cold <= 0
+        case "wind":
+            return None if wind is None else wind >= 30
+        case "humid":
+            return None if outlook.humidity is None else outlook.humidity >= 65
+    wet = bool(_WET.search(outlook.sky or "")) or (outlook.rain or 0) >= 50
+    if outlook.sky is None and outlook.rain is None:
+        return None
+    if sign in ("rain", "dry"):
+        return wet is (sign == "rain")
+    return bool(_SIGNS[sign].search(outlook.sky or ""))
+
+
+def celsius(value: float, units: str) -> float:
+    """A temperature of a home with these units, in degrees Celsius."""
+    return (value - 32) / 1.8 if units == "us" else value
 
 
 async def forecast(
