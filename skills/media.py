@@ -167,7 +167,8 @@ async def play(
         words += f" {noun[1]}"
     if place := _playerless(ctx, words):
         return Say(f"There is no player in the {place}.", failed=True)
-    chosen = players(ctx, device, ("playing", "on", "paused"))
+    here = [] if device else [each for each in _all(ctx) if ctx.area and each.area == ctx.area]
+    chosen = here or players(ctx, device, ("playing", "on", "paused"))
     if len(chosen) > 1:
         wanted = ("tv",) if media_class in ("movie", "tv_show", "video") else ("speaker", "receiver")
         chosen = [each for each in chosen if each.device_class in wanted] or chosen
