@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, time
 from typing import Annotated
 
@@ -57,6 +58,7 @@ class Settings(BaseModel):
         "[please] alarm [(for|at|on)] {when}",
         PLEASE + "(wake me up|wake me|get me up|wake us up|wake us) [up] [(at|by|for|in|on)] {when}",
         PLEASE + "(wake me up|wake me|get me up)",
+        "(make sure|see to it) [that] (i'm|i am|we're|we are) (awake|up|out of bed) [(at|by|in|on)] {when}",
         "(i need to|i have to|i must|i want to|i've got to) (get up|wake up|be up|be awake) [(at|by|in|on)] {when}",
     ],
     examples=["set an alarm for seven tomorrow", "wake me at half past six on weekdays"],
@@ -106,6 +108,7 @@ async def at(ctx: Ctx, clock: Words, days: Words, label: Words = "") -> Answer:
         "[(the|my)] next alarm",
         "(what time|when) (will|do|should) (you wake me|i wake up|i get up|you wake me up) [tomorrow]",
         "(how many|what) alarms",
+        "is (my|the|an|any) alarm [still] (set|on|active) [(for|on|at) {which}]",
         "how many alarms (do i have|are set|have i set) [set]",
     ],
     examples=["what alarms do I have"],
@@ -158,11 +161,46 @@ async def cancel(ctx: Ctx, which: Which = "", day: Words = "") -> Answer:
         labels = {_called(alarm, ctx.now()): f"#{alarm.id}" for alarm in found}
         question = f"{join_names(list(labels), last='or')}?"
         return Ask(question[0].upper() + question[1:], ToolCall("alarms.cancel"), expect="choice", slot="which", choices=labels)
+    plan = read_times(words, ctx.now()) if words else None
+    if plan and plan.dates and len(found) == 1 and found[0].days:
+        # one day was said of an alarm that rings on several: only that day is meant
+        again = ctx.agenda.skip(found[0].id)
+        return sentence(f"{_called(found[0], ctx.now())} is off {_day_of(found[0], ctx)}; it rings again {_next_of(again, ctx)}")
     for alarm in found:
         ctx.agenda.cancel(alarm.id)
     if len(found) == 1:
         return sentence(f"{_called(found[0], ctx.now())} is cancelled")
     return sentence(f"{counted(len(found), 'alarm')} are cancelled")
+
+
+@skill(
+    sentences=[
+        "[please] (change|move|reset|shift|push|switch|set) " + _THE + "alarm [from {which}] to {when}",
+        "[please] (change|move|reset|shift|push|switch) " + _THE + "{which} alarm to {when}",
+        "[please] (change|move|reset|shift|push|switch) " + _THE + "alarm (for|at) {which} to {when}",
+    ],
+    examples=["change my six o'clock alarm to seven"],
+    effect=True,
+)
+async def change(ctx: Ctx, when: Times, which: Which = "") -> Answer:
+    """Move an alarm to another time; its days stay unless others are said."""
+    alarms = ctx.agenda.entries("alarm")
+    found = _fitting(alarms, which, ctx.now()) if which else list(alarms)
+    plan = read_times(when, ctx.now())
+    if not found or plan is None:
+        return Say("There is no such alarm." if alarms else "You have no alarms.", failed=True)
+    if len(found) > 1:
+        labels = {_called(alarm, ctx.now()): f"#{alarm.id}" for alarm in found}
+        call = ToolCall("alarms.change", {"when": when})
+        return Ask(f"Which one: {join_names(list(labels), last='or')}?", call, expect="choice", slot="which", choices=labels)
+    [old] = found
+    days = plan.days or (() if plan.dates else old.days)
+    dates = plan.dates or ((old.due.date(),) if old.due and not days and not plan.exact else ())
+    added = _add(ctx, replace(plan, days=days, dates=dates), old.name)
+    if not added:
+        return Say("That time has already passed.", failed=True)
+    ctx.agenda.cancel(old.id)
+    return sentence(f"{_called(old, ctx.now())} is now {join_names([_time_of(alarm, ctx.now()) for alarm in added])}")
 
 
 @skill(
@@ -245,11 +283,21 @@ def _moments(alarms: Sequence[Entry], now: datetime) -> list[str]:
 
 def _called(alarm: Entry, now: datetime) -> str:
     name = f"the {alarm.name} alarm" if alarm.name else "the alarm"
-    if alarm.state == "ringing":
-        return f"{name} that is ringing"
+    return f"{name} that is ringing" if alarm.state == "ringing" else f"{name} {_time_of(alarm, now)}"
+
+
+def _time_of(alarm: Entry, now: datetime) -> str:
     if alarm.days and alarm.at:
-        return f"{name} at {spoken_time(alarm.at)} {spoken_weekdays(alarm.days)}"
-    return f"{name} {spoken_when(alarm.due, now)}" if alarm.due else name
+        return f"at {spoken_time(alarm.at)} {spoken_weekdays(alarm.days)}"
+    return spoken_when(alarm.due, now) if alarm.due else ""
+
+
+def _day_of(alarm: Entry, ctx: Ctx) -> str:
+    return spoken_date(alarm.due.date(), ctx.now().date()) if alarm.due else ""
+
+
+def _next_of(alarm: Entry, ctx: Ctx) -> str:
+    return spoken_when(alarm.due, ctx.now()) if alarm.due else ""
 
 
 def _fitting(alarms: Sequence[Entry], words: str, now: datetime) -> list[Entry]:

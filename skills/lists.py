@@ -38,6 +38,7 @@ def _name(text: str, now: datetime) -> Json:
 Words = Annotated[str, Field(max_length=400)]
 ListName = Annotated[str, Field(max_length=80, description="the list, as said"), Slot("list", _name, "Which list?")]
 
+_EVERYTHING = r"(everything|all|all (the |of the |my )?(items|things)|anything|it all)"
 _IS_THERE = "(is|are|do i have|do we have|have i got|did i put|did i add|have i put|have i added|is there|are there) "
 _ITSELF = r"(?:it|that|this|them|these|something|anything|one|this item|an item|a new item|items|some things|a few things)"
 
@@ -63,6 +64,8 @@ def _on_shopping(slots: Mapping[str, Json]) -> dict[str, Json]:
         + "(add|put|write|note|append|include|place|throw|stick|insert) {items} (to|on|onto|in|into|down on) (my|the|our) list",
         PLEASE + "(add|put) {items} (to|on) (my|the|our) {where}",
         PLEASE + "(put|write|note) (down) {items}",
+        PLEASE + "update " + THE + "{where} list with {items}",
+        "(please|don't let me forget to|remember to|we need to|i need to|i have to|we have to) buy {items}",
         "(i'm|i am|we're|we are) (out of|running out of|low on) {items}",
         "(i'm|i am|we're|we are) (out of|running out of|low on) {items} [so] [(will|can|could|please)] [you] [please] "
         "(put|add) (that|it|them|those|some) (on|to) " + THE + "{where} list",
@@ -76,6 +79,8 @@ def _on_shopping(slots: Mapping[str, Json]) -> dict[str, Json]:
 async def add(ctx: Ctx, items: Words = "", where: ListName = "") -> Answer:
     """Put one or several things on a list."""
     texts = [] if re.fullmatch(_ITSELF, items.strip(" .!?").lower()) else split_items(as_said(items, ctx.utterance).lower())
+    if re.fullmatch(r"reminders?", _bare(where).lower()):
+        return Ask("When?", ToolCall("reminders.add", {"text": items}), expect="text", slot="when")
     target = _find(ctx, where)
     title = _title(target) if target else _titled(where)
     if not texts:
@@ -163,15 +168,22 @@ async def has(ctx: Ctx, items: Words, where: ListName = "") -> Answer:
         + "{where} list",
         "(i|we) (bought|got|have bought|finished|did|have done) {items} (on|from) " + THE + "{where} list",
         PLEASE + "(complete|finish) {items} (on|from|in) " + THE + "{where} list",
+        PLEASE + "(cross|check|tick|strike) off {items}",
+        PLEASE + "(mark|check) {items} [off] (as done|as complete|as completed|as bought|done)",
     ],
     examples=["check milk off the shopping list"],
     effect=True,
 )
 async def check(ctx: Ctx, items: Words, where: ListName = "") -> Answer:
     """Check things off on a list as done; they stay on it as done."""
-    target = _find(ctx, where)
+    target = _find(ctx, where) if where else _with(ctx, items)
     if target is None:
         return _no_list(ctx, where)
+    if re.fullmatch(_EVERYTHING, items.strip().lower()):
+        if re.search(r"\b(delete|remove|clear)\b", ctx.utterance.lower()):
+            return await clear(ctx, where)
+        ctx.lists.check(target.id, [item.text for item in target.items])
+        return sentence(f"everything on {_title(target)} is checked off")
     texts = _texts(target, as_said(items, ctx.utterance).lower())
     found, missing = match_items(target.items, texts)
     if not found:
@@ -200,7 +212,7 @@ async def remove(ctx: Ctx, items: Words, where: ListName = "") -> Answer:
     target = _find(ctx, where)
     if target is None:
         return _no_list(ctx, where)
-    if re.fullmatch(r"(everything|all|all (the )?(items|things)|anything)", items.strip().lower()):
+    if re.fullmatch(_EVERYTHING, items.strip().lower()):
         return await clear(ctx, where)
     found, missing = match_items(target.items, _texts(target, as_said(items, ctx.utterance).lower()))
     if not found:
@@ -282,6 +294,8 @@ async def delete(ctx: Ctx, where: ListName) -> Answer:
 @skill(
     sentences=[
         "[(hey|please)] (what|which) [are] (my|the|our) lists [(do i have|are there)]",
+        "(do i have|have i got|are there|do we have) (any|some) lists",
+        "(what|which) lists (are|do you) (available|there|set up|made|have|keep)",
         "(what|which|how many) lists (do i have|are there|do we have|have i got|have i made)",
         "(list|tell me|show me|read me|read|name|show|give me) [(all [of])] (my|the|our) lists",
     ],
@@ -307,6 +321,12 @@ def _find(ctx: Ctx, where: str) -> ItemList | None:
     if where and not _default(where):
         return None
     return ctx.lists.find("shopping") or ctx.lists.find("groceries") or (lists[0] if len(lists) == 1 else None)
+
+
+def _with(ctx: Ctx, items: str) -> ItemList | None:
+    """No list was named: the one that has the thing on it."""
+    having = [known for known in ctx.lists.all() if match_items([item for item in known.items if not item.done], [items])[0]]
+    return having[0] if len(having) == 1 else _find(ctx, "")
 
 
 def _default(where: str) -> bool:

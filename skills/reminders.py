@@ -26,6 +26,7 @@ from assistant.skillkit import (
     read_when,
     sentence,
     skill,
+    spoken_date,
     spoken_duration,
     spoken_time,
     spoken_weekdays,
@@ -96,8 +97,10 @@ async def add(ctx: Ctx, what: Words = "", text: Words = "", when: Words = "", fi
     sentences=[
         _LISTING + "[(all [of]|about)] [(the|my|our|any)] [(upcoming|next|active|current)] (reminders|reminder list|reminder)",
         "(what's|what is|whats|what) [(is|do i have|are)] on (my|the|our) (reminder|reminders) [list] [read back]",
-        "(what|which) reminders (do i have|are set|have i set|are there|did i set) [set]",
-        "(do i have|have i got|are there|is there|did i set) (an|any|a) (reminder|reminders) [set]",
+        "(did i set|have i set|have i made) any reminders [(for|on) {day}]",
+        "what (should|am|do) i [(need|have) to] be reminded (of|about) [{day}]",
+        "(what|which) reminders (do i have|are set|have i set|are there|did i set) [set] [(for|on)] [{day}]",
+        "(do i have|have i got|are there|is there|did i set) (an|any|a) (reminder|reminders) [set] [(for|on)] [{day}]",
         "[(my|next)] (reminders|reminder)",
         "what (do i have to|should i|must i|did i ask you to) remember",
         "what did i ask you to remind me (of|about|to do)",
@@ -105,9 +108,14 @@ async def add(ctx: Ctx, what: Words = "", text: Words = "", when: Words = "", fi
     ],
     examples=["what are my reminders"],
 )
-async def list_all(ctx: Ctx) -> Answer:
+async def list_all(ctx: Ctx, day: Words = "") -> Answer:
     """Tell which reminders are waiting, soonest first."""
-    reminders = ctx.agenda.entries("reminder")
+    reminders = list(ctx.agenda.entries("reminder"))
+    plan = read_times(day, ctx.now()) if day else None
+    if plan and plan.dates and reminders:
+        reminders = [reminder for reminder in reminders if reminder.due and reminder.due.date() in plan.dates]
+        if not reminders:
+            return sentence(f"you have no reminders {spoken_date(plan.dates[0], ctx.now().date())}")
     if not reminders:
         return "You have no reminders."
     told = [f"{_time_of(reminder, ctx.now())}, {_for_you(reminder.text)}" for reminder in reminders]

@@ -51,6 +51,7 @@ _A_TIMER = "[(a|an|another|the|my|one more)] [new] [kitchen] (timer|countdown)"
 _SET = PLEASE + "(set|start|create|make|begin|run|put on|add|give me|i need|i want|get me|open|do|have) [me] [up] "
 _CANCEL = "[please] (cancel|stop|delete|remove|end|kill|clear|turn off|switch off|dismiss|forget|abort|scrap|quit|get rid of) "
 _THE = "[(the|my|that|this|our)] "
+_HOW_LONG = "(how much time|how much longer|how much more time|how long|how many minutes|what time) "
 _LEFT = "(is [there] left|do i have left|left|remains|is remaining|remaining|to go|do i have|have i got left|have we got left)"
 
 
@@ -97,7 +98,7 @@ def _meant_and_seconds(slots: Mapping[str, Json]) -> dict[str, Json] | None:
         "{command} {seconds} (from now|later)",
         "(in|after) {later}",
         "(time|countdown|count down) [me] [(for|from|of)] {seconds}",
-        "(alert|ping|beep|notify|nudge|buzz) me (in|after) {seconds}",
+        "(alert|ping|beep|notify|nudge|buzz|tell|let) me [know] (in|after) {seconds}",
         "(tell|let) me [know] (when|after|once) {seconds} [(is|are|have|has)] [(up|over|passed|gone by|done|elapsed)]",
     ],
     examples=["set a timer for ten minutes", "set a pizza timer for twelve minutes", "turn off the light in half an hour"],
@@ -156,7 +157,7 @@ async def cancel(ctx: Ctx, which: Which = "", area: Area = "", length: Duration 
 
 @skill(
     intents={"HassCancelAllTimers": lambda slots: {"area": slots["area"]} if slots.get("area") else {}},
-    sentences=[_CANCEL + "[(all|every|each)] [of] [(the|my|our)] timers [please]", _CANCEL + "every timer"],
+    sentences=[_CANCEL + "[(all|both|every|each)] [of] [(the|my|our)] timers [please]", _CANCEL + "every timer"],
     examples=["cancel all timers"],
     effect=True,
 )
@@ -194,17 +195,23 @@ async def pause(ctx: Ctx, which: Which = "", area: Area = "", length: Duration |
 @skill(
     intents={"HassUnpauseTimer": _meant},
     sentences=[
-        "[please] (resume|continue|unpause|restart|go on with|carry on with|start) " + _THE + "timer [again]",
-        "[please] (resume|continue|unpause|restart|go on with|carry on with) " + _THE + "{which} timer",
+        "[please] (resume|continue|unpause|restart|reset|go on with|carry on with) " + _THE + "[{which}] timer [(again|over)]",
+        "start " + _THE + "timer [(again|over)]",
         "[please] (resume|continue|unpause|restart) " + _THE + "timer (named|called|for|in) [(the|my)] {which}",
     ],
     examples=["resume the timer"],
     effect=True,
 )
 async def resume(ctx: Ctx, which: Which = "", area: Area = "", length: Duration | None = None) -> Answer:
-    """Let a paused timer run on."""
+    """Let a paused timer run on; restart a running one from its beginning."""
     if not _timers(ctx):
         return await start(ctx)
+    if re.search(r"\b(restart|reset|over)\b", ctx.utterance.lower()):
+        chosen = _choose(ctx, "resume", which, area, length)
+        if not isinstance(chosen, Entry):
+            return chosen
+        ctx.agenda.extend(ctx.agenda.resume(chosen.id).id, chosen.total_s - _left(chosen, ctx))
+        return sentence(f"{_called(chosen, ctx)} starts again with {spoken_duration(chosen.total_s)}")
     chosen = _choose(ctx, "resume", which, area, length, state="paused")
     if not isinstance(chosen, Entry):
         return chosen
@@ -215,8 +222,7 @@ async def resume(ctx: Ctx, which: Which = "", area: Area = "", length: Duration 
 @skill(
     intents={"HassIncreaseTimer": _meant_and_seconds},
     sentences=[
-        "[please] (add|put) [(another|an extra)] {seconds} (to|on|onto) " + _THE + "timer",
-        "[please] (add|put) [(another|an extra)] {seconds} (to|on|onto) " + _THE + "{which} timer",
+        "[please] (add|put) [(another|an extra)] {seconds} (to|on|onto) " + _THE + "[{which}] timer",
         "(increase|extend|lengthen|prolong) " + _THE + "[{which}] timer by {seconds}",
         "give (it|me|the timer|the {which} timer) [another] {seconds} [more]",
         "[(another|add|give it)] {seconds} (more|longer)",
@@ -238,8 +244,7 @@ async def add_time(ctx: Ctx, seconds: Duration, which: Which = "", area: Area = 
 @skill(
     intents={"HassDecreaseTimer": _meant_and_seconds},
     sentences=[
-        "[please] (take|remove|subtract|cut|knock) {seconds} (off|from|off of) " + _THE + "timer",
-        "[please] (take|remove|subtract|cut|knock) {seconds} (off|from|off of) " + _THE + "{which} timer",
+        "[please] (take|remove|subtract|cut|knock) {seconds} (off|from|off of) " + _THE + "[{which}] timer",
         "(decrease|reduce|shorten) " + _THE + "[{which}] timer by {seconds}",
     ],
     examples=["take two minutes off the timer"],
@@ -260,19 +265,11 @@ async def take_time(ctx: Ctx, seconds: Duration, which: Which = "", area: Area =
 @skill(
     intents={"HassTimerStatus": _meant},
     sentences=[
-        "(how much time|how much longer|how long|how many minutes|what time) " + _LEFT + " [(on|for|in|of) " + _THE + "timer[s]]",
-        "(how much time|how much longer|how long|how many minutes|what time) "
-        + _LEFT
-        + " (on|for|in|of) "
-        + _THE
-        + "{which} timer",
-        "(how much time|how much longer|how long|how many minutes) " + _LEFT + " (on|for) [(the|my)] {which}",
-        "how (long|much longer|much more time|many minutes) [is it] until "
-        + _THE
-        + "{which} timer (ends|is done|rings|goes off|is up)",
-        "how (long|much longer|much more time|many minutes) [is it] until " + _THE + "timer (ends|is done|rings|goes off|is up)",
-        "when (does|will|is) " + _THE + "timer (go off|end|ring|finish|be done|be up|done|up|over)",
-        "when (does|will|is) " + _THE + "{which} timer (go off|end|ring|finish|be done|be up|done|up|over)",
+        _HOW_LONG + _LEFT + " [(on|for|in|of) " + _THE + "timer[s]]",
+        _HOW_LONG + _LEFT + " (on|for|in|of) " + _THE + "{which} timer",
+        _HOW_LONG + _LEFT + " (on|for) [(the|my)] {which}",
+        _HOW_LONG + "[is it] until " + _THE + "[{which}] timer (ends|is done|rings|goes off|is up)",
+        "when (does|will|is) " + _THE + "[{which}] timer (go off|end|ring|finish|be done|be up|done|up|over)",
         "(what|which) timers (do i have|are running|are set|are on|are active|have i set|are there) [running]",
         "(list|check|show [me]|tell me|read [me]|what are|what about) [(all [of]|about)] [(the|my|our)] (timer|timers)",
         "(check|what about|how is|how's) " + _THE + "{which} timer [doing]",

@@ -112,3 +112,22 @@ async def test_turning_off_the_alarm_that_rings_leaves_the_others() -> None:
         box.advance(1801)
         await box.say("turn off the alarm")
         assert due(box) == ["Tue 07:00"]
+
+
+async def test_moving_one_keeps_its_days() -> None:
+    async with trial("alarms") as box:
+        await box.say("wake me at six on weekdays")
+        assert (await box.say("change my six o'clock alarm to half past seven")).text == (
+            "The alarm at 6 AM on weekdays is now at 7:30 AM on weekdays."
+        )
+        [alarm] = box.agenda.entries("alarm")
+        assert alarm.days == (0, 1, 2, 3, 4)
+        assert due(box) == ["Tue 07:30"]
+
+
+async def test_one_day_of_a_repeating_alarm_is_left_out() -> None:
+    async with trial("alarms") as box:
+        await box.say("wake me at six on weekdays")
+        outcome = await box.say("turn off the alarm for tomorrow")
+        assert outcome.text == "The alarm at 6 AM on weekdays is off tomorrow; it rings again on Wednesday at 6 AM."
+        assert due(box) == ["Wed 06:00"]

@@ -129,3 +129,22 @@ async def test_making_and_naming_lists() -> None:
         assert (await box.say("which lists do i have")).text == (
             "You have the shopping list with one open item and the packing list with no open items."
         )
+
+
+async def test_without_a_name_the_list_that_has_it_is_meant() -> None:
+    async with trial("lists") as box:
+        await open_with(box, "milk")
+        box.lists.create("chores")
+        box.lists.add("chores_list", ["laundry"])
+        assert (await box.say("mark laundry as done")).text == "Laundry is checked off on the chores list."
+        assert on(box, "chores_list") == [("laundry", True)]
+
+
+async def test_everything_goes_only_after_a_yes() -> None:
+    async with trial("lists") as box:
+        await open_with(box, "milk", "eggs")
+        asked = await box.say("delete everything on my shopping list")
+        assert asked.text == "Take all two items off the shopping list?"
+        assert len(on(box)) == 2
+        await box.yes(asked)
+        assert on(box) == []

@@ -94,3 +94,10 @@ async def test_all_of_them_go_only_after_a_yes() -> None:
         assert len(kept(box)) == 2
         assert (await box.yes(asked)).text == "Two reminders are cancelled."
         assert not kept(box)
+
+
+async def test_what_goes_onto_the_reminder_list_is_a_reminder() -> None:
+    async with trial("reminders", "lists") as box:
+        assert (await box.say("add call the vet to my reminders")).text == "When?"
+        await box.say("tomorrow at ten")
+        assert kept(box) == [("Tue 10:00", "call the vet")]

@@ -145,3 +145,11 @@ async def test_a_command_is_kept_for_later() -> None:
 async def test_other_things_in_a_while_are_no_timers(said: str) -> None:
     async with trial() as box:
         assert not any(name.startswith("timers.") for name in box.understood_by(said))
+
+
+async def test_starting_over() -> None:
+    async with trial("timers") as box:
+        await box.say("set a timer for ten minutes")
+        box.advance(240)
+        assert (await box.say("restart the timer")).text == "The ten-minute timer starts again with ten minutes."
+        assert (await box.say("how much time is left")).text == "Ten-minute timer: ten minutes left."

@@ -166,6 +166,14 @@ class Schedule:
         if known.state == "ringing":
             self._quiet([known])
 
+    def skip(self, entry: int) -> Entry:
+        with self._store.transaction():
+            known = self.get(entry)
+            if not known.days or known.at is None or known.due is None:
+                return known
+            due = next_time(known.at, known.days, known.due, self.now().tzinfo or UTC)
+            return self._change(entry, due=due.timestamp())
+
     def stop_ringing(self) -> Sequence[Entry]:
         with self._store.transaction():
             rang = self.ringing()

@@ -93,6 +93,9 @@ class Agenda(Protocol):
 
     def cancel(self, entry: int) -> None: ...
 
+    def skip(self, entry: int) -> Entry:
+        """Leave out the next time of a repeating entry."""
+
     def ringing(self) -> Sequence[Entry]: ...
 
     def stop_ringing(self) -> Sequence[Entry]:
