@@ -25,15 +25,20 @@ MAY_WRITE = {*SOURCES, HOME + "model.py"}
 MAY_SEND = {HOME + "act.py"}
 MAY_HOLD_SOURCES = {HOME + "act.py", HOME + "house.py"}
 MAY_MAKE_CONSENT = {HOME + "policy.py"}
+MAY_GRANT = {"assistant/skillkit/consents.py"}
+MAY_RESTORE = {"assistant/skillkit/run.py"}
+BEHIND_CTX = {"actuator", "house", "gate", "grant", "restore"}
+"""What a skill must not take hold of, though it could at run time: `ctx.act` is its way."""
 
 
 def ways_round(code: str, path: str) -> list[str]:
     """Places in this code that reach a device, or write a device's state, without being the actuator or a source."""
     found = []
     for node in ast.walk(ast.parse(code)):
-        for problem, allowed in _problems(node):
-            if path not in allowed:
-                found.append(f"{path}:{getattr(node, 'lineno', 0)} {problem}")
+        where = f"{path}:{getattr(node, 'lineno', 0)}"
+        found += [f"{where} {problem}" for problem, allowed in _problems(node) if path not in allowed]
+        if path.startswith("skills/") and isinstance(node, ast.Attribute) and node.attr in BEHIND_CTX:
+            found.append(f"{where} reaches behind ctx: {node.attr}")
     return found
 
 
@@ -52,6 +57,10 @@ def _problems(node: ast.AST) -> list[tuple[str, set[str]]]:
         receiver = ast.unparse(node.func.value).lower() if isinstance(node.func, ast.Attribute) else ""
         if called == "Consent":
             return [("makes its own consent", MAY_MAKE_CONSENT)]
+        if called == "grant":
+            return [("gives consent", MAY_GRANT)]
+        if called == "restore" and "gate" in receiver:
+            return [("takes consent from a store", MAY_RESTORE)]
         if called == "update" and len(node.args) == 2:
             return [("writes a device's state", MAY_WRITE)]
         if called == "send" and "source" in receiver:
@@ -74,6 +83,9 @@ def test_nothing_in_the_product_goes_round_the_gate() -> None:
         "def f(ctx):\n    ctx.home.update('lock.a', {'locked': False})",
         "def f(ctx):\n    ctx.home.put_device(d, {})",
         "from assistant.home.policy import Consent\nyes = Consent((c,), 'pin')",
+        "def f(gate, needed):\n    return gate.grant(needed)",
+        "def f(ctx, saved):\n    return ctx.actuator.gate.restore(saved)",
+        "async def f(ctx, c):\n    await ctx.actuator.act([c], origin='eval')",
         "from assistant.home import policy\nyes = policy.Consent((c,), 'pin')",
     ],
 )

@@ -168,6 +168,16 @@ async def test_without_exposure_what_is_hidden_or_diagnostic_stays_out(server: F
         assert set(joined.home.devices) == {"climate.bed", "sensor.secret"}
 
 
+async def test_a_state_that_makes_no_sense_hurts_nobody_else(server: FakeHomeAssistant) -> None:
+    server.add("light.odd", "on", friendly_name="Odd", supported_color_modes=["brightness"], brightness="bright")
+    server.exposed["light.odd"] = True
+    async with Joined(server) as joined:
+        assert set(joined.home.devices) == {"light.bed", "lock.front", "climate.bed"}
+        await server.change("light.odd", "on", brightness="dim")
+        await server.change("light.bed", "off")
+        await joined.until(lambda: joined.home.state("light.bed")["on"] is False)
+
+
 async def test_a_wrong_token_is_named(server: FakeHomeAssistant) -> None:
     async with Joined(server, token="wrong") as joined:
         assert "does not accept the token" in joined.source.trouble

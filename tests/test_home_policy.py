@@ -135,6 +135,27 @@ def test_rules_go_from_the_particular_to_the_general() -> None:
     assert gate.verdict(home, LIGHT) == "deny"
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "verdict"),
+    [
+        ("cover", "Garage", "confirm"),
+        ("cover", "front Gate", "confirm"),
+        ("cover", "bedroom blind", "allow"),
+        ("cover", "gateway blind", "allow"),
+        ("button", "garage door opener", "confirm"),
+        ("switch", "garage", "allow"),
+        ("switch", "driveway gate", "confirm"),
+    ],
+)
+def test_a_gate_without_a_class_is_known_by_its_name(kind: str, name: str, verdict: str) -> None:
+    home = Home()
+    home.put_device(Device(f"{kind}.x", kind, "x", (name,)), {})
+    command = Command("button.x", action="press") if kind == "button" else Command(f"{kind}.x", {"position": 100})
+    if kind == "switch":
+        command = Command("switch.x", {"on": True})
+    assert Gate(Policy()).verdict(home, command) == verdict
+
+
 def test_confirmations_can_be_switched_off_but_rules_stay() -> None:
     room = Room(confirmations=False, rules={"valve:open": "pin", "cover.gate": "deny"}, pin="4711")
     assert room.act(UNLOCK)[0].ok

@@ -92,7 +92,7 @@ async def connect(url: str, token: str) -> AsyncIterator[Socket]:
     try:
         async with (
             aiohttp.ClientSession() as session,
-            session.ws_connect(address, heartbeat=30, max_msg_size=0, timeout=aiohttp.ClientWSTimeout(ws_close=2)) as websocket,
+            session.ws_connect(address, heartbeat=30, max_msg_size=0) as websocket,
         ):
             await _log_in(websocket, url, token)
             socket = Socket(websocket)

@@ -27,6 +27,9 @@ SETTLE_S = 5.0
 GATHER_S = 0.3
 """Registry changes come in bursts: so long is waited before the registries are read again."""
 
+_NONSENSE = (TypeError, ValueError, LookupError, AttributeError)
+"""What data of an unexpected shape raises."""
+
 _REGISTRIES = ("floor_registry_updated", "area_registry_updated", "device_registry_updated", "entity_registry_updated")
 
 
@@ -104,6 +107,8 @@ class HomeAssistantSource:
                 self.trouble = f"Home Assistant at {self._settings.url} closed the connection."
             except (SourceError, Failed) as error:
                 self.trouble = str(error)
+            except _NONSENSE as error:
+                self.trouble = f"Home Assistant at {self._settings.url} answered in a way that is not understood: {error!r}."
             finally:
                 self._socket = None
                 for device in self._entity_of:
@@ -193,7 +198,11 @@ class HomeAssistantSource:
             home.set_available(device.id, False)
             return
         before = home.state(device.id) if device.id in home.devices else {}
-        new = read_state(device.kind, state["state"], state.get("attributes", {}), before)
+        try:
+            new = read_state(device.kind, state["state"], state.get("attributes", {}), before)
+        except _NONSENSE as error:
+            log.warning("The state of %s is not understood: %r", entity, error)
+            return
         self._entity_of[device.id], self._device_of[entity] = entity, device.id
         if home.devices.get(device.id) != device or before.keys() != new.keys():
             home.put_device(device, new, known=_known(device.kind, state["state"]))

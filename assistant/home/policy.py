@@ -8,6 +8,7 @@ the user's rules, then the defaults, then "allow".
 from __future__ import annotations
 
 import hmac
+import re
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -140,7 +141,7 @@ class Gate:
         return Consent(tuple(Command(**command) for command in saved["commands"]), saved["level"])
 
     def _rule(self, device: Device, act: str) -> Verdict:
-        targets = (device.id, f"{device.kind}/{device.device_class}", device.kind)
+        targets = (device.id, f"{device.kind}/{_class_of(device)}", device.kind)
         for target in targets:
             for rule in (f"{target}:{act}", target):
                 if rule in self._rules:
@@ -165,6 +166,29 @@ class Gate:
             raise PolicyError("That is not the right code. Try again in a minute.")
         raise PolicyError("That is not the right code.")
 
+
+def _class_of(device: Device) -> str | None:
+    """The device class, or what the names say where there is none: a gate must not open unasked for want of a class."""
+    if device.device_class is None and device.kind in _GATE_WORDS:
+        for word, is_class in _GATE_WORDS[device.kind].items():
+            if any(re.search(rf"\b{word}\b", name, re.IGNORECASE) for name in device.names):
+                return is_class
+    return device.device_class
+
+
+_RELAY_WORDS = {
+    "garage door": "garage",
+    "garagentor": "garage",
+    "porte de garage": "garage",
+    "gate": "gate",
+    "door opener": "gate",
+}
+_GATE_WORDS: dict[str, dict[str, str]] = {
+    "cover": {"garage": "garage", "garagentor": "garage", "gate": "gate", "tor": "gate", "portail": "gate", "cancello": "gate"},
+    "switch": _RELAY_WORDS,
+    "button": _RELAY_WORDS,
+}
+"""Words of a name that give a class away, by kind. A "garage" switch may well be its light."""
 
 _STRICTNESS: tuple[Verdict, ...] = ("allow", "confirm", "pin", "deny")
 
