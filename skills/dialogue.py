@@ -174,7 +174,7 @@ async def stop(ctx: Ctx) -> Say:
     rang = ctx.agenda.stop_ringing()
     ctx.dialogue.end()
     interrupted = bool(ctx.dialogue.turns) and ctx.dialogue.turns[-1].get("interrupted")
-    if not rang and not interrupted and re.fullmatch(r"\W*stop(?: it| that)?\W*", ctx.utterance.lower()):
+    if not rang and not interrupted and ctx.utterance.strip(" .!").lower() == "stop":
         playing = [each for each in players(ctx, "") if ctx.home.state(each.id)["state"] == "playing" and each.area == ctx.area]
         await ctx.act(*[Command(each.id, {"state": "paused"}) for each in playing])
     return Say("Stopped." if rang else "Okay.", quiet=True)
