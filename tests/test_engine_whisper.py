@@ -8,7 +8,7 @@ import pytest
 
 from assistant.audio.pcm import resample
 from assistant.engines.piper import Voice
-from assistant.engines.whisper import Transcriber, echoes, fold, impossible, judge, loops, nothing_said
+from assistant.engines.whisper import HINT_TOKENS, Transcriber, echoes, fold, impossible, judge, loops, nothing_said
 from assistant.errors import ModelError
 from assistant.library import resolve
 from assistant.values import RATE, Hypothesis, Pcm, Samples
@@ -98,6 +98,15 @@ def test_the_cap_on_tokens_counts_what_is_written_and_not_the_prompt(recogniser,
     prompt = (recogniser._prompt(hints) if hints else []) + recogniser._start()
     for cap in (5, 12):
         assert len(recogniser._decode(encoded, prompt, beam=1, cap=cap).sequences_ids[0]) in (cap, cap + 1)
+
+
+def test_a_long_list_of_hints_ends_with_a_whole_name(recogniser):
+    names = [f"lamp number {n} in the long hall" for n in range(100)]
+    prompt = recogniser._prompt(names)
+    text = recogniser._tokens.decode(prompt)
+    assert len(prompt) <= HINT_TOKENS + 2
+    assert text.strip().endswith("in the long hall.")
+    assert text.count("number") == text.count("hall") > 5
 
 
 def test_a_piece_of_the_list_of_hints_was_not_said():

@@ -38,7 +38,7 @@ SILENT = 0.6
 noise at 12 and 6 dB, it never rose above 0.42; on noise and music alone it fell below 0.6 in 6 of 66."""
 CERTAIN = 0.3
 """Probability of no speech below which somebody surely spoke: only then are hints used."""
-HINT_TOKENS = 120
+HINT_TOKENS = 90
 """Longest list of hints; Whisper's prompt has room for 223, but each token costs time."""
 LIKELY = -0.3
 """Score that outweighs SILENT."""
@@ -157,8 +157,17 @@ class Transcriber:
         return [*self._tokens.sot_sequence, self._tokens.no_timestamps]
 
     def _prompt(self, hints: Sequence[str]) -> list[int]:
-        """The home's names as if they had just been said: Whisper then prefers their spelling and their sound."""
-        return [self._tokens.sot_prev, *self._tokens.encode(" " + ", ".join(hints) + ".")[:HINT_TOKENS]]
+        """The home's names as if they had just been said: Whisper then prefers their spelling and their sound.
+
+        As many whole names as there is room for, and a full stop: what breaks off in the prompt, Whisper goes on with.
+        """
+        ids: list[int] = []
+        for name in hints:
+            more = self._tokens.encode(f"{',' if ids else ''} {name}")
+            if len(ids) + len(more) > HINT_TOKENS:
+                break
+            ids += more
+        return [self._tokens.sot_prev, *ids, *self._tokens.encode(".")]
 
     def _long(self, samples: Samples, cancelled: Cancelled) -> Transcript:
         """Speech longer than the window: faster-whisper's own walk over the audio, one hypothesis."""
