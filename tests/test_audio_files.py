@@ -97,3 +97,14 @@ def test_the_streaming_resampler_agrees_with_the_whole(tmp_path: Path) -> None:
 
 def test_channels_are_averaged() -> None:
     assert to_mono(np.array([[100, 300], [-100, -300]], np.int16)).tolist() == [200, -200]
+
+
+def test_a_microphones_resampler_is_quick_flat_and_free_of_aliases() -> None:
+    def through(pitch: float) -> Samples:
+        stream = Resampler(48_000, RATE)
+        sound = tone(48_000, 1.0, pitch)
+        return np.concatenate([stream.push(sound[at : at + 960]) for at in range(0, len(sound), 960)])
+
+    assert len(through(440)) > RATE - 20
+    assert level_db(through(6500)) == pytest.approx(level_db(tone(RATE, 1.0, 6500)), abs=0.5)
+    assert level_db(through(9500)) < level_db(tone(48_000)) - 45

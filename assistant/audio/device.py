@@ -27,7 +27,8 @@ Trouble = Callable[[SoundTrouble | SoundBack], None]
 Kind = Literal["input", "output"]
 _NOUNS: dict[Kind, Literal["microphone", "loudspeaker"]] = {"input": "microphone", "output": "loudspeaker"}
 
-_LATENCY_S = 0.03
+_LATENCY_S: dict[Kind, float] = {"input": 0.03, "output": 0.04}
+"""The loudspeaker's is what a busy two-core machine needs to play without gaps."""
 _STARTING_S = 4.0
 """A PulseAudio null sink takes up to two seconds to hand out its first block."""
 _STALLED_S = 1.5
@@ -98,6 +99,7 @@ class Microphone:
         """Blocks until each frame is there; goes on across failures of the device until `cancelled`. Iterate on one thread."""
         rest: Samples = np.zeros(0, np.int16)
         counted = 0
+        ahead_s = 0.0
         while not cancelled():
             try:
                 block, rate, captured = self._blocks.get(timeout=0.1)
@@ -105,14 +107,17 @@ class Microphone:
                 continue
             if rate != self._rate:
                 self._resampler, self._rate = Resampler(rate, RATE), rate
-                rest = rest[:0]
+                rest, ahead_s = rest[:0], 0.0
+            ahead_s += len(block) / rate
             rest = np.concatenate([rest, self._resampler.push(to_mono(block))])
             while len(rest) >= FRAME:
                 near, rest = rest[:FRAME], rest[FRAME:]
                 counted += 1
+                # what the resampler still holds was captured too
+                ahead_s -= FRAME_S
                 self.last_frame = time.monotonic()
                 self._watch_silence(near)
-                yield Frame(near, self._speaker.far(FRAME), counted * FRAME_S, captured - len(rest) / RATE)
+                yield Frame(near, self._speaker.far(FRAME), counted * FRAME_S, captured - ahead_s)
 
     def _watch_silence(self, near: Samples) -> None:
         if int(np.abs(near).max()) > _SILENT_PEAK:
@@ -239,7 +244,7 @@ class SoundSystem:
         raise DeviceError(f"The {_NOUNS[kind]} {device.name!r} does not open ({refused}); check that no other program holds it.")
 
     def _stream(self, kind: Kind, index: int, channels: int, rate: int) -> Any:
-        common = {"device": index, "channels": channels, "samplerate": rate, "dtype": "int16", "latency": _LATENCY_S}
+        common = {"device": index, "channels": channels, "samplerate": rate, "dtype": "int16", "latency": _LATENCY_S[kind]}
         if kind == "input":
 
             def captured(block: Samples, count: int, times: Any, status: Any) -> None:
@@ -266,9 +271,12 @@ class SoundSystem:
 
 
 def _settings(device: Device) -> list[tuple[int, int]]:
-    """Channel counts and rates to try: mono at the device's own rate first; hardware may insist on others."""
+    """Channel counts and rates to try, mono first; hardware may insist on others.
+
+    Sound servers name 44.1 kHz as their own but run at 48, from which there is a shorter way to 16 kHz.
+    """
     counts = list(dict.fromkeys(count for count in (1, 2, device.channels) if count <= device.channels))
-    rates = list(dict.fromkeys((device.rate, 48_000, 44_100, 32_000, 16_000)))
+    rates = list(dict.fromkeys((48_000 if device.rate % RATE else device.rate, device.rate, 48_000, 44_100, 32_000, 16_000)))
     return [(count, rate) for rate in rates for count in counts]
 
 

@@ -18,7 +18,7 @@ from assistant.values import RATE, Pcm, Samples
 
 FADE_S = 0.005
 """How long a stopped sound takes to fade: long enough not to click, too short to hear."""
-_FAR_LEAD_S = 0.02
+_FAR_LEAD_S = 0.03
 """How far behind the device's callback the echo reference is read, so that a late callback leaves no hole in it."""
 _FAR_SLACK_S = 0.12
 """Clocks of two devices drift: past this much extra delay the reference is read from its proper place again."""
@@ -251,7 +251,7 @@ class _Far:
 
     def __init__(self, rate: int) -> None:
         self._blocks: deque[Samples] = deque(maxlen=512)
-        self._resampler = Resampler(rate, RATE, quality="LQ")
+        self._resampler = Resampler(rate, RATE)
         self._waiting: Samples = np.zeros(0, np.int16)
         self._synced = False
 

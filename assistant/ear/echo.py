@@ -54,10 +54,12 @@ class SelfHearingGuard:
     Strict on purpose: a missed interruption can be repeated, or the wake word said; answering our own voice cannot be undone.
     """
 
-    def __init__(self, *, probability: float = 0.75, seconds: float = 0.26, over_residual_db: float = 9.0) -> None:
+    def __init__(self, *, probability: float = 0.6, seconds: float = 0.26, over_residual_db: float = 6.0, removed_db: float = 15.0) -> None:
         self._probability = probability
         self._seconds = seconds
         self._over = over_residual_db
+        self._removed = removed_db
+        self._doubt = probability / 2
         self._residual_db = -60.0
         self._convinced_s = 0.0
 
@@ -74,11 +76,11 @@ class SelfHearingGuard:
         else:
             removed = level_db(near) - level
             # where the canceller still takes much away, what is left is mostly our own tail
-            trusted = level > self._residual_db + self._over and removed < 12.0
+            trusted = level > self._residual_db + self._over and removed < self._removed
         speech = trusted and probability >= self._probability
-        if canceller.active and not speech:
-            # follow the residual echo upwards fast and downwards slowly
-            rate = 0.2 if level > self._residual_db else 0.02
+        if canceller.active and probability < self._doubt:
+            # what no voice explains is residual echo: follow it upwards faster than downwards
+            rate = 0.1 if level > self._residual_db else 0.02
             self._residual_db += rate * (level - self._residual_db)
-        self._convinced_s = self._convinced_s + FRAME_S if speech else max(0.0, self._convinced_s - 2 * FRAME_S)
+        self._convinced_s = self._convinced_s + FRAME_S if speech else max(0.0, self._convinced_s - FRAME_S)
         return self._convinced_s >= self._seconds

@@ -1,0 +1,191 @@
+"""The real sound path: PortAudio against a private sound server, and the server's death in mid-session."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+from click.testing import CliRunner
+from sound_server import SoundServer, sound_server
+
+from assistant.audio.device import Microphone, SoundSystem, find
+from assistant.audio.pcm import resample
+from assistant.audio.speaker import Speaker
+from assistant.commands.devices import devices
+from assistant.errors import DeviceError
+from assistant.values import FRAME, FRAME_S, RATE, Frame, Pcm, Samples, SoundBack, SoundTrouble
+
+
+def chirp(seconds: float, rate: int, low: float = 300.0, high: float = 3000.0) -> Samples:
+    time_ = np.arange(int(seconds * rate)) / rate
+    return (9000 * np.sin(2 * np.pi * (low + (high - low) * time_ / seconds / 2) * time_)).astype(np.int16)
+
+
+def likeness(heard: Samples, played: Samples) -> float:
+    """The highest normalised correlation of `played` with a stretch of `heard`: 1 for the same shape."""
+    a, b = heard.astype(float), played.astype(float)
+    size = 1 << (len(a) + len(b)).bit_length()
+    correlation = np.fft.irfft(np.fft.rfft(a, size) * np.conj(np.fft.rfft(b, size)), size)[: len(a)]
+    at = int(np.argmax(correlation))
+    stretch = a[at : at + len(b)]
+    return float(correlation[at] / (np.linalg.norm(stretch) * np.linalg.norm(b[: len(stretch)]) + 1e-9))
+
+
+class Session:
+    """A running sound system whose frames and troubles are kept."""
+
+    def __init__(self) -> None:
+        self.troubles: list[SoundTrouble | SoundBack] = []
+        self.played: list[tuple[int, float]] = []
+        self.frames: list[Frame] = []
+        self.system = SoundSystem(speaker=Speaker(volume=100), trouble=self.troubles.append)
+        self.system.speaker.on_played = lambda token, seconds: self.played.append((token, seconds))
+        self._over = threading.Event()
+        self._ear = threading.Thread(target=self._listen)
+
+    def __enter__(self) -> Session:
+        self.system.open()
+        self._ear.start()
+        self.until(lambda: len(self.frames) > 20, 15.0)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over.set()
+        self._ear.join()
+        self.system.close()
+
+    def _listen(self) -> None:
+        for frame in self.system.microphone.frames(self._over.is_set):
+            self.frames.append(frame)
+
+    def until(self, true: Callable[[], bool], seconds: float) -> None:
+        """Wait until something is true; fail after a generous time."""
+        ends = time.monotonic() + seconds
+        while not true():
+            assert time.monotonic() < ends, "it never came to be"
+            time.sleep(0.05)
+
+    @property
+    def near(self) -> Samples:
+        return np.concatenate([frame.near for frame in self.frames])
+
+    @property
+    def far(self) -> Samples:
+        return np.concatenate([frame.far for frame in self.frames])
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoundServer]:
+    with sound_server(tmp_path_factory.mktemp("sound")) as running:
+        yield running
+
+
+@pytest.mark.sound
+def test_what_is_spoken_arrives_and_what_is_played_is_heard(server: SoundServer) -> None:
+    said, reply = chirp(1.0, 48_000), chirp(1.0, 22_050, 500, 2500)
+    with Session() as session, server.record() as recording:
+        time.sleep(0.5)
+        server.play(Pcm(said, 48_000))
+        session.system.speaker.write(1, Pcm(reply, 22_050))
+        session.system.speaker.finish(1)
+        session.until(lambda: bool(session.played), 10.0)
+        session.until(lambda: likeness(session.near, resample(Pcm(said, 48_000), RATE)) > 0.9, 10.0)
+        time.sleep(0.3)
+    assert likeness(recording.samples, resample(Pcm(reply, 22_050), 48_000)) > 0.9
+    assert session.played[0] == (1, pytest.approx(1.0, abs=0.01))
+    assert likeness(session.far, resample(Pcm(reply, 22_050), RATE)) > 0.9
+    assert [frame.at for frame in session.frames] == pytest.approx([(i + 1) * FRAME_S for i in range(len(session.frames))])
+    assert session.troubles == []
+
+
+@pytest.mark.sound
+def test_the_echo_reference_comes_before_its_echo_and_close_to_it(tmp_path: Path) -> None:
+    with sound_server(tmp_path) as server:
+        server.loop_back(latency_ms=40)
+        with Session() as session:
+            time.sleep(1.0)
+            noise = np.random.default_rng(0).integers(-6000, 6000, RATE * 2, dtype=np.int16)
+            session.system.speaker.write(1, Pcm(noise, RATE))
+            session.system.speaker.finish(1)
+            session.until(lambda: bool(session.played), 10.0)
+            time.sleep(1.0)
+        near, far = session.near.astype(float), session.far.astype(float)
+    size = 1 << (2 * len(near)).bit_length()
+    correlation = np.fft.irfft(np.fft.rfft(near, size) * np.conj(np.fft.rfft(far, size)), size)
+    lag = int(np.argmax(np.abs(correlation)))
+    assert 0 <= lag / RATE < 0.4
+
+
+@pytest.mark.sound
+def test_the_sound_server_may_die_and_come_back(server: SoundServer) -> None:
+    said = chirp(1.0, 48_000)
+    with Session() as session:
+        server.restart(away_s=1.0)
+        session.until(lambda: sum(isinstance(told, SoundBack) for told in session.troubles) == 2, 30.0)
+        assert {told.device for told in session.troubles if isinstance(told, SoundTrouble)} == {"microphone", "loudspeaker"}
+        server.play(Pcm(said, 48_000))
+        session.until(lambda: likeness(session.near[-8 * RATE :], resample(Pcm(said, 48_000), RATE)) > 0.9, 10.0)
+        with server.record() as recording:
+            time.sleep(0.5)
+            session.system.speaker.write(2, Pcm(said, 48_000))
+            session.system.speaker.finish(2)
+            session.until(lambda: bool(session.played), 10.0)
+            time.sleep(0.3)
+    # a machine at its limit may leave a gap; silence would be alike to nothing
+    assert likeness(recording.samples, said) > 0.3
+
+
+@pytest.mark.sound
+def test_devices_are_listed_and_a_name_that_matches_none_says_which_there_are(server: SoundServer) -> None:
+    with Session():
+        assert find("input", "puls").name == "pulse"
+        with pytest.raises(DeviceError, match=r"No microphone matches 'Yeti'; there are .*'pulse'") as caught:
+            find("input", "Yeti")
+        assert caught.value.exit_code == 2
+        listed = CliRunner().invoke(devices, []).output
+    assert "Microphones:" in listed
+    assert "pulse (" in listed
+    assert "default" in listed
+
+
+# --- without a device ---------------------------------------------------------------------------------------------------
+
+
+def blocks(microphone: Microphone, sound: Samples, rate: int = RATE) -> list[Frame]:
+    """The frames that come of a sound given to the callback in 20 ms blocks."""
+    size = rate // 50
+    for at in range(0, len(sound), size):
+        microphone.receive(sound[at : at + size, None], rate, 50.0 + (at + size) / rate)
+    frames: list[Frame] = []
+    waits = iter([False] * (len(sound) // size) + [True] * 1000)
+    for frame in microphone.frames(lambda: next(waits)):
+        frames.append(frame)
+    return frames
+
+
+def test_a_muted_microphone_is_named_once_and_its_return_told() -> None:
+    told: list[SoundTrouble | SoundBack] = []
+    microphone = Microphone(Speaker(), told.append)
+    blocks(microphone, np.zeros(RATE * 25, np.int16))
+    assert [type(event) for event in told] == [SoundTrouble]
+    assert "muted" in told[0].what
+    blocks(microphone, chirp(0.5, RATE))
+    assert [type(event) for event in told] == [SoundTrouble, SoundBack]
+
+
+def test_a_quiet_room_is_not_a_muted_microphone() -> None:
+    told: list[SoundTrouble | SoundBack] = []
+    blocks(Microphone(Speaker(), told.append), np.random.default_rng(0).normal(0, 3, RATE * 15).astype(np.int16))
+    assert told == []
+
+
+@pytest.mark.parametrize("rate", [16_000, 44_100, 48_000])
+def test_a_frame_knows_when_its_last_sample_was_captured(rate: int) -> None:
+    frames = blocks(Microphone(Speaker(), lambda told: None), chirp(1.0, rate), rate)
+    assert len(frames) >= 47
+    assert all(len(frame.near) == FRAME for frame in frames)
+    assert [frame.mono - 50.0 for frame in frames] == pytest.approx([frame.at for frame in frames])
