@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 from typing import Any
 
 import pytest
+from virtual_time import run
 
 from assistant.home.colors import from_xy, rgb
 from assistant.home.model import Command, Home, State
@@ -370,6 +372,21 @@ def test_availability_modes(mode: str, after_one: bool, after_both: bool, after_
         registry.hear(topic, payload)
         seen.append(home.available("switch.a"))
     assert seen == [after_one, after_both, after_one_gone]
+
+
+def test_a_sensor_that_falls_silent_expires() -> None:
+    async def work() -> list[bool]:
+        home, registry = devices(("sensor/a", {"name": "a", "stat_t": "s", "exp_aft": 60}))
+        seen = []
+        for wait_s, payload in ((0, "1"), (50, "2"), (50, None), (20, None), (0, "3")):
+            await asyncio.sleep(wait_s)
+            if payload:
+                registry.hear("s", payload)
+            seen.append(home.available("sensor.a"))
+        registry.close()
+        return seen
+
+    assert run(work()) == [True, True, True, False, True]
 
 
 def test_areas_are_found_by_name_before_new_ones_are_made() -> None:

@@ -62,7 +62,7 @@ class MqttSource:
         try:
             for topic, payload in messages:
                 await client.publish(topic, payload, qos=max(1, entity.qos), retain=entity.retain)
-        except aiomqtt.MqttError as error:
+        except (aiomqtt.MqttError, ValueError) as error:
             raise SourceError(f"The MQTT broker did not take the command: {error}.") from error
         devices.told(command)
 
@@ -75,6 +75,8 @@ class MqttSource:
             # once may not do: before Python 3.12, wait_for (inside aiomqtt) can swallow a cancellation
             self._task.cancel()
             await asyncio.wait([self._task], timeout=0.2)
+        if self._devices is not None:
+            self._devices.close()
 
     async def _stay_connected(self, devices: MqttDevices) -> None:
         pause = FIRST_PAUSE_S

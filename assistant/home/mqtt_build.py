@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from assistant.home.abilities import wrong_value
 from assistant.home.model import Area, Device, State
 from assistant.home.mqtt_discovery import Announced, Settings
 from assistant.home.mqtt_entity import Availability, Draft, Encode, Place, Reading, slug
@@ -26,6 +27,8 @@ class Entity:
     qos: int = 0
     retain: bool = False
     topics: frozenset[str] = field(default=frozenset())
+    expires_s: float = 0.0
+    """After so many seconds without news a sensor counts as out of reach; 0: never."""
 
 
 def build(announced: Announced) -> Entity | None:
@@ -37,8 +40,13 @@ def build(announced: Announced) -> Entity | None:
     if announced.component not in BUILDERS or not _for_people(settings):
         return None
     kind, fill = BUILDERS[announced.component]
+    _check_topics(settings)
     draft = Draft(settings, kind)
     fill(draft)
+    for key, value in draft.state.items():
+        problem = wrong_value(kind, key, value)
+        if problem:
+            raise ValueError(f"{key} {problem}")
     if not draft.state and not draft.actions:
         return None
     name = _name(settings, announced.component)
@@ -48,7 +56,7 @@ def build(announced: Announced) -> Entity | None:
         kind=kind,
         name=name,
         area=area.id if area else None,
-        device_class=settings.get("device_class"),
+        device_class=str(settings["device_class"]) if settings.get("device_class") else None,
         source=SOURCE,
     )
     takes = frozenset(draft.writers) if draft.encode is None else frozenset(draft.state)
@@ -61,10 +69,19 @@ def build(announced: Announced) -> Entity | None:
         encode=draft.encode or one_by_one(draft),
         unread=takes - draft.told,
         availability=availability,
-        qos=int(settings.get("qos", 0)),
+        qos=max(0, min(2, int(settings.get("qos", 0)))),
         retain=bool(settings.get("retain", False)),
+        expires_s=float(settings.get("expire_after") or 0),
         topics=frozenset({reading.topic for reading in draft.readings} | {place.topic for place in availability.places}),
     )
+
+
+def _check_topics(settings: Settings) -> None:
+    """Raises ValueError on a topic that no broker would take: it must not end the connection for everybody."""
+    named = [value for key, value in settings.items() if key.endswith("topic") and value is not None]
+    for topic in [*named, *(place.get("topic") for place in settings.get("availability") or [])]:
+        if not isinstance(topic, str) or not 0 < len(topic.encode()) < 65536 or set(topic) & set("+#\0"):
+            raise ValueError(f"{topic!r} is no topic")
 
 
 def _for_people(settings: Settings) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from dataclasses import replace
 
@@ -33,6 +34,8 @@ class MqttDevices:
         """Topic → ids of the devices that listen to it."""
         self._reachable: dict[str, dict[str, bool]] = {}
         """Device id → what each availability topic said, in order of the last message."""
+        self._expiry: dict[str, asyncio.TimerHandle] = {}
+        self._expired: set[str] = set()
 
     @property
     def topics(self) -> frozenset[str]:
@@ -80,6 +83,7 @@ class MqttDevices:
                         log.debug("%s: %r says nothing of %s: %s", topic, payload, device, error)
                         continue
                     if changes:
+                        self._fresh(device, entity)
                         self._home.update(device, {key: value for key, value in changes.items() if key in entity.state})
 
     def encode(self, command: Command) -> tuple[list[Message], Entity]:
@@ -112,6 +116,11 @@ class MqttDevices:
             if not up or not entity.availability.places:
                 self._home.set_available(device, up)
 
+    def close(self) -> None:
+        """Stop every timer."""
+        for device in tuple(self._expiry):
+            self._cancel_expiry(device)
+
     def _put(self, key: str, entity: Entity) -> None:
         home = self._home
         area = self._area(entity.area)
@@ -130,7 +139,7 @@ class MqttDevices:
         home.put_device(described, state, known=was_known or not tells)
         home.set_unconfirmed(identity, entity.unread)
         self._reachable.setdefault(identity, {})
-        home.set_available(identity, _reachable(entity.availability, self._reachable[identity]))
+        self._judge(identity, entity.availability)
 
     def _area(self, area: Area | None) -> str | None:
         """The home's area of this name, made where there is none."""
@@ -155,6 +164,8 @@ class MqttDevices:
         if identity is not None:
             self._entities.pop(identity, None)
             self._reachable.pop(identity, None)
+            self._cancel_expiry(identity)
+            self._expired.discard(identity)
             self._home.remove_device(identity)
 
     def _drop_topics(self, key: str) -> None:
@@ -177,7 +188,30 @@ class MqttDevices:
                 said = self._reachable[device]
                 said.pop(topic, None)
                 said[topic] = reachable
-                self._home.set_available(device, _reachable(availability, said))
+                self._judge(device, availability)
+
+    def _judge(self, device: str, availability: Availability) -> None:
+        reachable = _reachable(availability, self._reachable[device]) and device not in self._expired
+        self._home.set_available(device, reachable)
+
+    def _fresh(self, device: str, entity: Entity) -> None:
+        """A sensor spoke: what it says holds for as long as it said its word would."""
+        if not entity.expires_s:
+            return
+        self._cancel_expiry(device)
+        if device in self._expired:
+            self._expired.discard(device)
+            self._judge(device, entity.availability)
+        self._expiry[device] = asyncio.get_running_loop().call_later(entity.expires_s, self._expire, device)
+
+    def _expire(self, device: str) -> None:
+        self._expired.add(device)
+        self._home.set_available(device, False)
+
+    def _cancel_expiry(self, device: str) -> None:
+        timer = self._expiry.pop(device, None)
+        if timer is not None:
+            timer.cancel()
 
 
 def _reachable(availability: Availability, said: dict[str, bool]) -> bool:
