@@ -120,6 +120,13 @@ def test_talk_is_talk() -> None:
 
 
 def test_every_shipped_skill_for_the_model_stands_in_the_head() -> None:
-    head = prompt("hello").head
+    lines = dict(line.split(": ", 1) for line in prompt("hello").head.splitlines() if ": " in line)
     for name, skill in registry().skills.items():
-        assert (f"\n{name}(" in head) == skill.for_model
+        file, _, tool = name.partition(".")
+        assert (f" {tool}(" in f" {lines.get(file, '')}") == skill.for_model
+
+
+def test_head_and_tail_leave_room_in_a_small_context() -> None:
+    words = prompt("set the reading lamp in the lounge to something like forty percent")
+    assert len(words.head) < 4000
+    assert len(words.tail) < 1500

@@ -11,15 +11,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rapidfuzz import fuzz
-
 from assistant.home.model import Device
 from assistant.mind import grammar
 from assistant.mind.context import Situation
 from assistant.mind.names import Names
-from assistant.mind.vocabulary import KIND_NOUNS, STOP_WORDS
+from assistant.mind.vocabulary import KIND_NOUNS
 from assistant.mind.words import stem, tokens
-from assistant.skillkit.declare import Devices, Skill
+from assistant.skillkit.declare import Skill
 from assistant.skillkit.devices import describe
 
 DEVICES = 12
@@ -30,7 +28,7 @@ STOP = ("<|im_end|>", "\n")
 
 RULES = """You are Hearth, the voice assistant of this home. You work offline.
 Answer with one line: either
-call: TOOL {"argument": value}
+call: file.tool {"argument": value}
 when the person wants one of the tools, or
 say: WORDS
 to answer in one or two short spoken sentences. Never invent a device. If you don't know, say so.
@@ -52,8 +50,7 @@ class Prompter:
 
     def __init__(self, skills: Mapping[str, Skill]) -> None:
         self.skills = {name: skill for name, skill in sorted(skills.items()) if skill.for_model}
-        tools = "\n".join(_tool(skill) for skill in self.skills.values())
-        self.head = f"<|im_start|>system\n{RULES}\nTools:\n{tools}<|im_end|>\n"
+        self.head = f"<|im_start|>system\n{RULES}\nTools:\n{_tools(self.skills)}<|im_end|>\n"
 
     def prompt(self, text: str, situation: Situation, names: Names) -> Prompt:
         """The prompt of this turn."""
@@ -68,9 +65,17 @@ class Prompter:
         return Prompt(self.head, tail, grammar.compile_grammar(self.skills, devices, situation.home))
 
 
-def _tool(skill: Skill) -> str:
-    arguments = ", ".join(name for name, parameter in skill.parameters.items() if parameter.required)
-    return f"{skill.name}({arguments}): {skill.summary}"
+def _tools(skills: Mapping[str, Skill]) -> str:
+    """A line for each skill file, its tools with what they need: "timers: cancel() start() add_time(seconds)".
+
+    A small model reads few words well, and the head shares its context with the turn: no summaries.
+    """
+    files: dict[str, list[str]] = {}
+    for skill in skills.values():
+        file, _, name = skill.name.partition(".")
+        needed = ", ".join(parameter for parameter, declared in skill.parameters.items() if declared.required)
+        files.setdefault(file, []).append(f"{name}({needed})")
+    return "\n".join(f"{file}: {' '.join(tools)}" for file, tools in files.items())
 
 
 def _line(device: Device, situation: Situation) -> str:
@@ -114,13 +119,5 @@ def relevant(text: str, situation: Situation, names: Names) -> list[Device]:
     for id_ in situation.last_devices:
         if id_ in home.devices:
             scores[id_] = scores.get(id_, 0.0) + 0.8
-    if not scores:
-        words = " ".join(token.norm for token in said if token.norm not in STOP_WORDS)
-        near = list(home.select(area=situation.area)) if situation.area else []
-        scores = {device.id: fuzz.partial_ratio(words, device.name.lower()) / 100 for device in near}
     ranked = sorted(scores, key=lambda id_: (-scores[id_], id_))
     return [home.devices[id_] for id_ in ranked[:DEVICES]]
-
-
-def takes_devices(skill: Skill) -> bool:
-    return any(parameter.find(Devices) for parameter in skill.parameters.values())
