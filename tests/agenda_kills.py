@@ -23,11 +23,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from assistant.agenda.clock import VirtualClock
+from assistant.agenda.lists import ListKeeper
 from assistant.agenda.schedule import Schedule
 from assistant.agenda.store import Store
 from assistant.agenda.types import Entry
 
 START = datetime(2026, 3, 28, 22, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+FOOD = ["milk", "eggs", "bread", "tea", "apples", "rice"]
 Snapshot = list[tuple[Any, ...]]
 Ring = tuple[int, float]
 
@@ -42,9 +44,13 @@ class Report:
     wrong: list[str] = field(default_factory=list)
 
 
-def apply(schedule: Schedule, clock: VirtualClock, op: Sequence[Any]) -> None:
+def apply(schedule: Schedule, lists: ListKeeper, clock: VirtualClock, op: Sequence[Any]) -> None:
     """Carry out one logged operation."""
     name, *values = op
+    if name == "shop":
+        known = lists.create("shopping")
+        getattr(lists, values[0])(known.id, values[1])
+        return
     if name == "tick":
         clock.advance(values[0])
         schedule.tick()
@@ -73,6 +79,8 @@ def choose(schedule: Schedule, dice: random.Random) -> list[Any]:
             ]
         )
     some = dice.choice(ids)
+    if dice.random() < 0.2:
+        return ["shop", dice.choice(["add", "add", "check", "remove"]), dice.sample(FOOD, dice.randint(1, 3))]
     return dice.choice(
         [
             *([["tick", dice.choice([0.5, 5, 20, 45])]] * 6),
@@ -85,7 +93,8 @@ def choose(schedule: Schedule, dice: random.Random) -> list[Any]:
 
 def snapshot(store: Store) -> Snapshot:
     rows = store.rows("SELECT id, kind, state, due, remaining_s, days, missed FROM entry WHERE state <> 'done' ORDER BY id")
-    return [tuple(round(value, 3) if isinstance(value, float) else value for value in row) for row in rows]
+    items = store.rows("SELECT list, text, done FROM item ORDER BY text")
+    return [tuple(round(value, 3) if isinstance(value, float) else value for value in row) for row in (*rows, *items)]
 
 
 def key(entry: Entry) -> Ring:
@@ -102,12 +111,13 @@ def child(path: Path, log: int, clock: VirtualClock, seed: int) -> None:
         for entry in entries:
             note("rang", [*key(entry), missed, bool(entry.text) and entry.kind in ("timer", "routine")])
 
-    schedule = Schedule(Store(path), clock, rang, lambda entries: None)
+    store = Store(path)
+    schedule, lists = Schedule(store, clock, rang, lambda entries: None), ListKeeper(store)
     dice = random.Random(seed)
     op: list[Any] = ["tick", 0]
     while True:
         note("try", op)
-        apply(schedule, clock, op)
+        apply(schedule, lists, clock, op)
         note("did", op)
         op = choose(schedule, dice)
 
@@ -118,6 +128,7 @@ def torture(folder: Path, kills: int, seed: int = 1) -> Report:
     clock = VirtualClock(START)
     truth: list[Ring] = []
     shadow_store = Store(":memory:")
+    shadow_lists = ListKeeper(shadow_store)
     told: dict[Ring, int] = {}
     carried_out: dict[Ring, int] = {}
     ended: set[Ring] = set()
@@ -139,7 +150,7 @@ def torture(folder: Path, kills: int, seed: int = 1) -> Report:
         started = [what for kind, what in lines if kind == "try"]
         done = [what for kind, what in lines if kind == "did"]
         for op in done:
-            apply(shadow, clock, op)
+            apply(shadow, shadow_lists, clock, op)
         report.kills, report.operations = kill + 1, report.operations + len(done)
         _check_rings(report, kill, lines, told, carried_out, ended)
         in_flight = started[len(done)] if len(started) > len(done) else None
@@ -201,7 +212,7 @@ def _compare(
     before = snapshot(store)
     if in_flight is not None and (in_flight[0] == "tick" or before != snapshot(shadow_store)):
         report.cut_off += 1
-        apply(shadow, clock, in_flight)
+        apply(shadow, ListKeeper(shadow_store), clock, in_flight)
     Schedule(store, clock, rang).tick()
     shadow.tick()
     if snapshot(store) != snapshot(shadow_store):

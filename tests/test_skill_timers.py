@@ -153,3 +153,28 @@ async def test_starting_over() -> None:
         box.advance(240)
         assert (await box.say("restart the timer")).text == "The ten-minute timer starts again with ten minutes."
         assert (await box.say("how much time is left")).text == "Ten-minute timer: ten minutes left."
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("add 10 minutes to the bread timer", {"bread": 1500, "": 1800}),
+        ("decrease the bread timer by 10 minutes", {"bread": 300, "": 1800}),
+        ("remove 90 seconds from the bread timer", {"bread": 810, "": 1800}),
+        ("increase the 40 minute timer by 1 hour", {"bread": 900, "": 5400}),
+        ("pause the timer named bread", {"bread": 900, "": 1800}),
+        ("cancel the timer for 40 minutes", {"bread": 900}),
+        ("cancel all timers in the kitchen", {"": 1800}),
+    ],
+)
+async def test_the_sentences_of_home_assistant(said: str, left: dict[str, float]) -> None:
+    async with trial("timers", area="bedroom") as box:
+        for seconds, name, area in ((1200, "bread", "kitchen"), (2400, "", "bedroom")):
+            timer = box.agenda.add_timer(seconds, name, area)
+            box.agenda.extend(timer.id, -seconds / 4)
+        outcome = await box.say(said)
+        assert not outcome.failed
+        now = box.clock.now()
+        entries = box.agenda.entries("timer")
+        assert {entry.name: (entry.due - now).total_seconds() if entry.due else entry.remaining_s for entry in entries} == left
+        assert {entry.state for entry in entries if entry.name == "bread"} <= {"paused" if "pause" in said else "running"}

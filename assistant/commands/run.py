@@ -20,6 +20,7 @@ from assistant.config import Config
 from assistant.errors import DeviceError
 from assistant.ops.notify import Notifier, Watchdog
 from assistant.screen import JsonLines, Screen, View
+from assistant.skillkit.watch import watch
 from assistant.values import SoundBack, SoundTrouble
 
 TICK_S = 0.1
@@ -112,14 +113,15 @@ class Live:
         ear = threading.Thread(target=self._hear, args=(box, ended), name="ear", daemon=True)
         ear.start()
         self._notifier.ready("Listening for the wake word.")
-        loading = asyncio.create_task(self._watch_loading(box))
+        beside = [asyncio.create_task(self._watch_loading(box)), asyncio.create_task(watch(box.context.registry))]
         try:
             await self._tick(box, stop)
         finally:
             ended.set()
-            loading.cancel()
-            with contextlib.suppress(asyncio.CancelledError):
-                await loading
+            for task in beside:
+                task.cancel()
+                with contextlib.suppress(asyncio.CancelledError):
+                    await task
             await asyncio.to_thread(ear.join)
 
     def refresh(self, view: View) -> None:

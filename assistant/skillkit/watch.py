@@ -26,6 +26,13 @@ async def watch(registry: Registry, reloaded: Callable[[tuple[Problem, ...]], No
         except OSError as error:
             log.warning("%s can't be watched for skills: %s", folder, error.strerror)
     folders = [folder for folder in registry.folders if folder.is_dir()]
+    try:
+        await _follow(registry, folders, reloaded)
+    except (OSError, RuntimeError) as error:  # the system's watches are used up, or the folder went away
+        log.warning("skills are no longer reloaded when they are saved: %s; restart the assistant to load changes", error)
+
+
+async def _follow(registry: Registry, folders: list[Path], reloaded: Callable[[tuple[Problem, ...]], None] | None) -> None:
     async for changes in awatch(*folders, recursive=False, debounce=DEBOUNCE_MS, step=50):
         paths = {Path(path) for _, path in changes}
         if any(path.name == STAMP for path in paths):
