@@ -34,5 +34,11 @@ async def announce(
     text = message.strip(" ,:") or f"Time for {re.sub(r'^(the|a|an) ', '', what)}"
     if ctx.dialogue.do_not_disturb:
         return Say("Do not disturb is on, so I keep quiet. Turn it off first.", failed=True)
-    await ctx.sound.announce(sentence(text))
+    area = None
+    if placed := re.fullmatch(r"(?:in|to|on|for) (?:the )?(.+?) (?:that|saying) (.+)", text):
+        area = next(
+            (a.id for a in ctx.home.areas.values() if placed[1].lower() in (n.lower() for n in (a.name, *a.aliases))), None
+        )
+        text = placed[2] if area else text
+    await ctx.sound.announce(sentence(text), area)
     return Say("Announced.", quiet=True)

@@ -6,7 +6,7 @@ import random
 import re
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -19,6 +19,9 @@ _TOPICS = {
     "lists": "shopping and other lists", "clock": "the time and the calendar", "weather": "the weather", "media": "music and TV",
     "volume": "the volume", "calculator": "sums", "units": "units", "announce": "announcements", "routines": "routines",
 }  # fmt: skip
+Subject = Literal[
+    "", "timer", "alarm", "reminder", "routine", "announcement", "volume", "shopping list", "list", "light", "lights"
+]
 _HELP = re.compile(r"^(?:my|the|a|an|some|using|setting) ")
 
 
@@ -100,15 +103,17 @@ async def why(ctx: Ctx) -> Say:
         "(how do you work|how do i use you|what do you do|what are my options|show me what you can do)",
         "(help|help me) with {topic}",
         "what can (you do|i say|i ask) (with|about|for) {topic}",
+        "how (do|can|would) (i|we) (set [up]|make|create|change|start|use|add|cancel|stop) (a|an|the|my|some) {subject}",
     ],
     examples=["what can you do?", "help with timers"],
 )
-async def help(ctx: Ctx, topic: Annotated[str, Field(max_length=40)] = "") -> Say:
+async def help(ctx: Ctx, topic: Annotated[str, Field(max_length=40)] = "", subject: Subject = "") -> Say:
     """Tell what can be said, in general or about one thing."""
     skills = [known for known in ctx.skills() if known.examples]
     files: dict[str, list[SkillInfo]] = {}
     for known in skills:
         files.setdefault(known.name.partition(".")[0], []).append(known)
+    topic = topic or subject
     if topic:
         wanted = _HELP.sub("", topic.lower().strip(" ?.!"))
         stem = wanted.rstrip("s")

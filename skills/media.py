@@ -122,7 +122,7 @@ async def previous_track(ctx: Ctx, device: Players = "") -> Answer:
         f"{_TELL}(what's|whats|what is) the (name|title) of (this|that|the) {_PIECE} [playing|called]",
         f"{_TELL}the (name|title) of (this|that|the) {_PIECE}",
         f"{_TELL}(who|who's|who is) (sings|sang|singing|playing|plays|made) (this|that|it) [{_PIECE}]",
-        f"{_TELL}(who|which artist|which band) is (this|that) [by]",
+        f"{_TELL}(who|which artist|which band) is (this|that) [by] [{_PIECE}]",
         "name (this|that) (song|tune|track)",
     ],
     examples=["what's playing", "what song is this"],
@@ -174,11 +174,11 @@ async def play(
         chosen = [each for each in chosen if each.device_class in wanted] or chosen
     if not chosen or (len(chosen) > 1 and not device):
         return _choose(ctx, "media.play", {"query": query, "media_class": media_class}, chosen or _all(ctx))
-    if not media_class and _SOMETHING.fullmatch(words.lower()):
+    if not media_class and (_SOMETHING.fullmatch(words.lower()) or _SOMETHING.fullmatch(f"{words.lower()} ")):
         receipts = await ctx.act(*[Command(each.id, {"state": "playing"}) for each in chosen])
-    else:
-        data: dict[str, Json] = {"media": words, **({"class": media_class} if media_class else {})}
-        receipts = await ctx.act(*[Command(each.id, action="play_media", data=data) for each in chosen])
+        return _done(ctx, receipts, sentence(f"{name_all(chosen)} {verb(chosen)} playing"), quiet=True)
+    data: dict[str, Json] = {"media": words, **({"class": media_class} if media_class else {})}
+    receipts = await ctx.act(*[Command(each.id, action="play_media", data=data) for each in chosen])
     return _done(ctx, receipts, sentence(f"playing {words} on {name_all(chosen)}"))
 
 

@@ -104,6 +104,7 @@ async def report(ctx: Ctx, days: Days | None = None, where: Where = "", device: 
         _WHAT + "how {quantity} (is it|will it be|is it going to be) [outside|out there|out] [{days}]",
         _WHAT + "(what's|whats|what is) the (high|low|high temperature|low temperature) [for] [{days}]",
         _WHAT + "how (strong|fast) is the wind [outside|today]",
+        _WHAT + "(what's|whats|what is) the wind [speed] [like] [outside|today]",
         "[what] [is] [the] {quantity} [is it] outside",
     ],
     examples=["how cold is it outside", "what's the humidity outside"],

@@ -15,6 +15,7 @@ from assistant.skillkit.testing import trial
         ("broadcast the bus is here", "The bus is here."),
         ("let everybody know that the bath is free", "The bath is free."),
         ("call the kids for dinner", "Time for dinner."),
+        ("announce in the kitchen that food is here", "Food is here."),
     ],
 )
 async def test_announcements(words: str, said: str) -> None:

@@ -71,6 +71,8 @@ async def test_help_names_real_sentences() -> None:
 async def test_help_with_one_thing() -> None:
     async with trial() as box:
         assert "timer" in (await box.say("help with timers")).text
+        assert "timer" in (await box.say("how do I set a timer")).text
+        assert box.understood_by("how do I make spaghetti") == ()
         assert (await box.say("help with astrology")).failed
 
 
