@@ -36,14 +36,18 @@ class Actuator:
         for index, command in enumerate(commands):
             by_device.setdefault(command.device, []).append(index)
         receipts: dict[int, Receipt] = {}
+        ears = _Ears(self._home)
 
         async def in_order(indices: Sequence[int]) -> None:
             """Devices act side by side, but what one of them is told comes in the order in which it was said."""
             for index in indices:
                 command = commands[index]
-                receipts[index] = self._denied(command) if index in denied else await self._one(command)
+                receipts[index] = self._denied(command) if index in denied else await self._one(command, ears)
 
-        await asyncio.gather(*(in_order(indices) for indices in by_device.values()))
+        try:
+            await asyncio.gather(*(in_order(indices) for indices in by_device.values()))
+        finally:
+            ears.close()
         return [receipts[index] for index in range(len(commands))]
 
     def needs(self, commands: Sequence[Command]) -> ConsentNeeded | None:
@@ -53,7 +57,7 @@ class Actuator:
     def _denied(self, command: Command) -> Receipt:
         return self._failed(command, "denied", "may not be told to do that")
 
-    async def _one(self, command: Command) -> Receipt:
+    async def _one(self, command: Command, ears: _Ears) -> Receipt:
         device = self._home.devices.get(command.device)
         if device is None:
             return self._failed(command, "unavailable", "is not in this home")
@@ -62,7 +66,7 @@ class Actuator:
         problem = why_not(device, self._home.state(device.id), command)
         if problem:
             return self._failed(command, "refused", problem)
-        watch = _Watch(self._home, device.kind, command)
+        watch = _Watch(self._home, device.kind, command, ears)
         try:
             async with asyncio.timeout(self._receipt_s):
                 await self._sources[device.source].send(command)
@@ -73,8 +77,6 @@ class Actuator:
             return self._failed(command, "unavailable", str(error))
         except TimeoutError:
             return self._late(command, watch)
-        finally:
-            watch.close()
         if command.device not in self._home.devices or not self._home.available(command.device):
             return self._failed(command, "unavailable", "went away")
         state = self._home.state(command.device)
@@ -92,15 +94,30 @@ class Actuator:
         return Receipt(command.device, command.wanted, state, ok=False, reason=reason, detail=detail)
 
 
-class _Watch:
-    """Waits, without polling, for a device's state to agree with a command. Listens from before the command is sent."""
+class _Ears:
+    """Hears every change of the home once, for all the devices that are being told something."""
 
-    def __init__(self, home: Home, kind: str, command: Command) -> None:
+    def __init__(self, home: Home) -> None:
+        self._watches: dict[str, _Watch] = {}
+        self.close = home.listen(self._heard)
+
+    def add(self, watch: _Watch, device: str) -> None:
+        self._watches[device] = watch
+
+    def _heard(self, change: Change, device: str) -> None:
+        if device in self._watches:
+            self._watches[device].heard()
+
+
+class _Watch:
+    """Waits, without polling, for a device's state to agree with a command. Made before the command is sent."""
+
+    def __init__(self, home: Home, kind: str, command: Command, ears: _Ears) -> None:
         self._home, self._kind, self._command = home, kind, command
         self._before = home.state(command.device)
         self._news = False
         self._event = asyncio.Event()
-        self._end = home.listen(self._heard)
+        ears.add(self, command.device)
 
     async def settled(self) -> None:
         """Returns when the state agrees or the device went away; at once for an action, which leaves no state to wait for."""
@@ -119,8 +136,10 @@ class _Watch:
         towards = "opening" if wanted > before else "closing"
         return state.get("moving") == towards or abs(wanted - position) < abs(wanted - before)
 
-    def close(self) -> None:
-        self._end()
+    def heard(self) -> None:
+        """The device changed."""
+        self._news = True
+        self._event.set()
 
     def _done(self) -> bool:
         device = self._command.device
@@ -129,11 +148,6 @@ class _Watch:
         if not self._home.known(device):
             return False
         return agrees(self._kind, self._command.wanted, self._home.state(device), news=self._news)
-
-    def _heard(self, change: Change, device: str) -> None:
-        if device == self._command.device:
-            self._news = True
-            self._event.set()
 
 
 def receipt_json(receipt: Receipt) -> dict[str, Json]:

@@ -153,9 +153,9 @@ class MqttDevices:
 
     def _free_id(self, key: str, wanted: str) -> str:
         """The device's id; a number is put behind it where another device has it already."""
-        taken = self._home.devices.keys() - {self._ids.get(key)}
+        own = self._ids.get(key)
         candidate, number = wanted, 2
-        while candidate in taken:
+        while candidate in self._home.devices and candidate != own:
             candidate, number = f"{wanted}_{number}", number + 1
         return candidate
 
@@ -170,7 +170,8 @@ class MqttDevices:
 
     def _drop_topics(self, key: str) -> None:
         identity = self._ids.get(key, "")
-        for topic in tuple(self._listening):
+        entity = self._entities.get(identity)
+        for topic in entity.topics if entity else ():
             self._listening[topic].discard(identity)
             if not self._listening[topic]:
                 del self._listening[topic]
