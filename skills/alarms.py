@@ -20,6 +20,7 @@ from assistant.skillkit import (
     Entry,
     Plan,
     Say,
+    Slot,
     Times,
     ToolCall,
     closest_name,
@@ -36,6 +37,14 @@ from assistant.skillkit import (
 )
 
 Which = Annotated[str, Chosen, Field(max_length=80)]
+
+
+def _name(text: str, now: datetime) -> str | None:
+    """An alarm's name, never a time that was not understood."""
+    return None if re.search(r"\d|\b(yesterday|today|tomorrow|next|last|at|on|in|for|past|to)\b", text.lower()) else text
+
+
+Label = Annotated[str, Field(max_length=60), Slot("name", _name, "Under what name?")]
 Words = Annotated[str, Field(max_length=80)]
 
 _SET = PLEASE + "(set|create|make|add|put|schedule|start|set up|give me|i need|i want|need) [me] [up] "
@@ -64,8 +73,10 @@ class Settings(BaseModel):
     examples=["set an alarm for seven tomorrow", "wake me at half past six on weekdays"],
     effect=True,
 )
-async def set(ctx: Ctx, when: Times | None = None, label: Words = "") -> Answer:
+async def set(ctx: Ctx, when: Times | None = None, label: Label = "") -> Answer:
     """Set an alarm for a time of day: once, on a date, or every week on given days."""
+    if re.search(r"\b(yesterday|ago|last (night|week|month|year|\w+day))\b", ctx.utterance.lower()):
+        return Say("That time has already passed.", failed=True)
     plan = read_times(when, ctx.now()) if when else None
     if plan is None or not (plan.exact or plan.clock(early=True)):
         if plan:
@@ -218,6 +229,8 @@ async def change(ctx: Ctx, when: Times, which: Which = "") -> Answer:
 async def snooze(ctx: Ctx, seconds: Duration | None = None) -> Answer:
     """Silence what rings and ring again later."""
     if not ctx.agenda.ringing():
+        if seconds and ctx.agenda.entries("timer"):
+            return await ctx.call(ToolCall("timers.add_time", {"seconds": seconds}))
         return Say("Nothing is ringing.")
     minutes = seconds / 60 if seconds else ctx.settings.snooze_minutes
     ctx.agenda.snooze(minutes)

@@ -226,6 +226,7 @@ async def resume(ctx: Ctx, which: Which = "", area: Area = "", length: Duration 
         "(increase|extend|lengthen|prolong) " + _THE + "[{which}] timer by {seconds}",
         "give (it|me|the timer|the {which} timer) [another] {seconds} [more]",
         "[(another|add|give it)] {seconds} (more|longer)",
+        "[please] (add|give it) [(another|an extra)] {seconds} [please]",
     ],
     examples=["add five minutes to the pizza timer"],
     effect=True,

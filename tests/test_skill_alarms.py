@@ -131,3 +131,12 @@ async def test_one_day_of_a_repeating_alarm_is_left_out() -> None:
         outcome = await box.say("turn off the alarm for tomorrow")
         assert outcome.text == "The alarm at 6 AM on weekdays is off tomorrow; it rings again on Wednesday at 6 AM."
         assert due(box) == ["Wed 06:00"]
+
+
+async def test_days_are_left_out_and_the_past_is_no_name() -> None:
+    async with trial("alarms") as box:
+        await box.say("wake me every day at seven except sunday")
+        [alarm] = box.agenda.entries("alarm")
+        assert alarm.days == (0, 1, 2, 3, 4, 5)
+        assert (await box.say("set an alarm for yesterday at five")).failed
+        assert len(box.agenda.entries()) == 1

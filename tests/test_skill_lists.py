@@ -148,3 +148,10 @@ async def test_everything_goes_only_after_a_yes() -> None:
         assert len(on(box)) == 2
         await box.yes(asked)
         assert on(box) == []
+
+
+async def test_numbers_and_commas_stay_as_they_were_said() -> None:
+    async with trial("lists") as box:
+        await open_with(box)
+        await box.say("Put tea, milk and two loaves of bread on my shopping list.")
+        assert [text for text, _ in on(box)] == ["tea", "milk", "two loaves of bread"]

@@ -11,7 +11,8 @@ THE = "[(the|my|our|a|an|your|that|this)] "
 
 
 def as_said(captured: str, utterance: str) -> str:
-    """The captured words with the commas and capitals that they had in the utterance (matching drops both)."""
+    """The captured words with the commas, capitals and number words of the utterance (matching drops or rewrites them)."""
     words = re.findall(r"[^\s,;:.!?]+", captured)
-    found = re.search(r"[\s,;:.!?]+".join(re.escape(word) for word in words), utterance, re.IGNORECASE) if words else None
+    patterns = (r"\S+(?:\s+\S+){0,4}?" if word[0].isdigit() else re.escape(word) for word in words)
+    found = re.search(r"(?<!\w)" + r"[\s,;:.!?]+".join(patterns) + r"(?!\w)", utterance, re.IGNORECASE) if words else None
     return found[0] if found else captured

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from dateutil import parser as dateutil_parser
@@ -87,6 +87,12 @@ def plan(text: str, now: datetime) -> Plan | None:
     """ "half past six on weekdays", "4 am and 7 am", "eight tomorrow", "every morning at seven", "in two hours"."""
     if (ahead := _ahead(text)) is not None:
         return Plan((), exact=(now.astimezone(UTC) + timedelta(seconds=ahead)).astimezone(now.tzinfo))
+    if match := re.fullmatch(
+        r"(.+?),? (?:except|but not|apart from|excluding|but)(?: for| on)? (.+)", text.strip(), re.IGNORECASE
+    ):
+        whole, without = plan(match[1], now), weekdays(match[2])
+        days = tuple(day for day in whole.days if day not in without) if whole else ()
+        return replace(whole, days=days) if whole and without and days else None
     text = re.sub(r"\b(?:every|each) (?=(?:morning|afternoon|evening|night)\b)", "daily ", text.lower())
     repeats = bool(_REPEATS.search(text))
     words, part = without_part(tidy(re.sub(r",", " and ", text)))
