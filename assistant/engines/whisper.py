@@ -43,7 +43,7 @@ HINT_TOKENS = 90
 LIKELY = -0.3
 """Score that outweighs SILENT."""
 REPETITIVE = 2.4
-"""Compression ratio above which a text is a loop (same place)."""
+"""Compression ratio above which a text is a loop (Whisper paper, section 4.5)."""
 WORDS_A_SECOND = 6.5
 """Nobody dictates commands faster; a text that would need it was invented."""
 
@@ -98,6 +98,7 @@ class Transcriber:
         self._first_beam = first_beam
         self._beam = beam
         self._language = language
+        # the first call is slow: let it not be the user's
         self.transcribe(np.random.default_rng(0).integers(-30, 30, RATE).astype(np.int16))
 
     def transcribe(
@@ -110,9 +111,16 @@ class Transcriber:
             return Transcript((), no_speech=1.0, window=window)
         if seconds + self._padding / RATE > WINDOW_S:
             return self._long(samples, cancelled)
+        try:
+            return self._pass(samples, full, hints, cancelled)
+        except RuntimeError as error:
+            raise ModelError(f"The speech recogniser failed: {_first_line(error)}; restart the assistant.") from error
+
+    def _pass(self, samples: Samples, full: bool, hints: Sequence[str], cancelled: Cancelled) -> Transcript:
         encoded = self._whisper.model.encode(ctranslate2.StorageView.from_array(self._features(samples, full)))
         if cancelled():
-            return Transcript((), window=window)
+            return Transcript((), window="full" if full else "short")
+        seconds = len(samples) / RATE
         start, prompt = self._start(), []
         no_speech = None
         if hints:
