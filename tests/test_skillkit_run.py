@@ -154,8 +154,11 @@ async def test_a_rehearsal_does_nothing_and_asks_beforehand(mine: Path) -> None:
         asked = await box.say("unlock the front door in ten minutes")
         assert asked.text == "Unlock the front door?"
         assert box.home.snapshot() == before
+        assert not asked.receipts
         assert not box.agenda.entries()
-        assert not (await box.say("yes")).failed
+        kept = await box.say("yes")
+        assert not kept.failed
+        assert not kept.receipts
         [timer] = box.agenda.entries()
         assert timer.consent
         assert box.home.snapshot() == before

@@ -110,8 +110,7 @@ class Context:
         return " ".join([await inner.call(call) for call in await self._calls(words)])
 
     async def rehearse(self, words: str) -> Json:
-        commands = await rehearsed(self, await self._calls(words))
-        needed = self.actuator.gate.needs(self.home, commands)
+        needed = (await rehearsed(self, await self._calls(words))).needs
         if needed is None:
             return None
         if self.consent is None or not all(self.consent.covers(command, needed.level) for command in needed.commands):
@@ -210,20 +209,32 @@ def _arguments(skill: Skill, call: ToolCall, now: datetime) -> dict[str, Any]:
         ) from error
 
 
-async def rehearsed(ctx: Context, calls: Sequence[ToolCall]) -> list[Command]:
-    """The commands that `calls` would send to devices. Nothing is done: whatever else they would touch ends their rehearsal.
+@dataclass(frozen=True, slots=True)
+class Rehearsal:
+    """What calls would do: the consent they would need, and what would be said if all went well."""
+
+    needs: ConsentNeeded | None
+    said: tuple[str, ...]
+
+
+async def rehearsed(ctx: Context, calls: Sequence[ToolCall]) -> Rehearsal:
+    """How `calls` would go. Nothing is done: a call that touches anything but devices drops out of the rehearsal.
 
     Raises SkillError, with what it would say, where a skill can't do it.
     """
     stage = _Stage(ctx.actuator.gate, ctx.home)
     untouchable: Any = _Untouchable()
-    inner = replace(ctx, actuator=stage, agenda=untouchable, lists=untouchable, sound=untouchable, dialogue=untouchable)
+    inner = replace(
+        ctx, receipts=[], actuator=stage, agenda=untouchable, lists=untouchable, sound=untouchable, dialogue=untouchable
+    )
+    texts = []
     for call in calls:
         with suppress(_Touched):
             said = await inner.answer(call)
             if said.failed:
                 raise SkillError(said.text)
-    return stage.commands
+            texts.append(said.text)
+    return Rehearsal(ctx.actuator.gate.needs(ctx.home, stage.commands), tuple(texts))
 
 
 class _Stage:
