@@ -82,6 +82,11 @@ def wrong_value(kind: str, key: str, value: Json) -> str | None:
     return None
 
 
+def credible(kind: str, state: State) -> State:
+    """What a device told, without the values that no device of its kind can have."""
+    return {key: value for key, value in state.items() if key in KINDS[kind] and wrong_value(kind, key, value) is None}
+
+
 def why_not(device: Device, state: State, command: Command) -> str | None:
     """Why this device can't carry out this command; None when it can. A fragment that completes "The device …"."""
     if device.kind in READ_ONLY:

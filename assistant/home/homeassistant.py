@@ -10,6 +10,7 @@ from typing import Any
 
 from assistant.config import HomeAssistant
 from assistant.errors import SourceError
+from assistant.home.abilities import credible
 from assistant.home.ha_services import calls
 from assistant.home.ha_socket import Failed, Socket, connect
 from assistant.home.ha_states import KIND_OF, STATELESS, read_state
@@ -27,7 +28,7 @@ SETTLE_S = 5.0
 GATHER_S = 0.3
 """Registry changes come in bursts: so long is waited before the registries are read again."""
 
-_NONSENSE = (TypeError, ValueError, LookupError, AttributeError)
+_NONSENSE = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
 """What data of an unexpected shape raises."""
 
 _REGISTRIES = ("floor_registry_updated", "area_registry_updated", "device_registry_updated", "entity_registry_updated")
@@ -199,7 +200,7 @@ class HomeAssistantSource:
             return
         before = home.state(device.id) if device.id in home.devices else {}
         try:
-            new = read_state(device.kind, state["state"], state.get("attributes", {}), before)
+            new = credible(device.kind, read_state(device.kind, state["state"], state.get("attributes", {}), before))
         except _NONSENSE as error:
             log.warning("The state of %s is not understood: %r", entity, error)
             return

@@ -6,6 +6,7 @@ import asyncio
 import logging
 from dataclasses import replace
 
+from assistant.home.abilities import credible
 from assistant.home.model import Area, Command, Home
 from assistant.home.mqtt_build import Entity, build
 from assistant.home.mqtt_discovery import Announced, read_config
@@ -16,7 +17,7 @@ from assistant.home.source import Refused
 
 log = logging.getLogger(__name__)
 
-_NONSENSE = (BadTemplate, ValueError, TypeError, LookupError, AttributeError)
+_NONSENSE = (BadTemplate, ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
 """What a payload, or a config, that does not fit its own description raises."""
 
 
@@ -82,9 +83,10 @@ class MqttDevices:
                     except _NONSENSE as error:
                         log.debug("%s: %r says nothing of %s: %s", topic, payload, device, error)
                         continue
+                    changes = credible(entity.device.kind, {key: changes[key] for key in changes.keys() & entity.state.keys()})
                     if changes:
                         self._fresh(device, entity)
-                        self._home.update(device, {key: value for key, value in changes.items() if key in entity.state})
+                        self._home.update(device, changes)
 
     def encode(self, command: Command) -> tuple[list[Message], Entity]:
         """The messages that carry out this command. Raises Refused."""

@@ -22,7 +22,7 @@ Encode = Callable[[Command, State], list[Message]]
 class Reading:
     """A topic that tells something of the device: `decode` makes state keys of a payload (none: it says nothing).
 
-    Raises ValueError, TypeError, KeyError or BadTemplate on a payload that makes no sense.
+    Raises ValueError, TypeError, LookupError, ArithmeticError or BadTemplate on a payload that makes no sense.
     """
 
     topic: str

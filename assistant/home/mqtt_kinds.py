@@ -45,7 +45,7 @@ def fan(draft: Draft) -> None:
         command="percentage_command_topic",
         template=("percentage_value_template",),
         command_template="percentage_command_template",
-        decode=lambda text: round((float(text) - low + 1) * 100 / steps),
+        decode=lambda text: max(0, min(100, round((float(text) - low + 1) * 100 / steps))),
         encode=lambda value: max(low, -(-int(value) * steps // 100) + low - 1) if value else low - 1,
     )
     payload_on = str(draft.settings.get("payload_oscillation_on", "oscillate_on"))
