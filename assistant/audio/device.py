@@ -7,6 +7,7 @@ the callbacks copy and enqueue, the keeper opens and watches, and whoever iterat
 from __future__ import annotations
 
 import contextlib
+import os
 import queue
 import threading
 import time
@@ -31,7 +32,8 @@ _LATENCY_S: dict[Kind, float] = {"input": 0.03, "output": 0.04}
 """The loudspeaker's is what a busy two-core machine needs to play without gaps."""
 _STARTING_S = 4.0
 """A PulseAudio null sink takes up to two seconds to hand out its first block."""
-_STALLED_S = 1.5
+_STALLED_S = 2.5
+"""A PulseAudio null sink that ran dry pauses for two seconds and goes on by itself."""
 _RETRY_S = 1.0
 _SILENT_S = 10.0
 _SILENT_PEAK = 1
@@ -244,10 +246,12 @@ class SoundSystem:
         raise DeviceError(f"The {_NOUNS[kind]} {device.name!r} does not open ({refused}); check that no other program holds it.")
 
     def _stream(self, kind: Kind, index: int, channels: int, rate: int) -> Any:
+        hurry = _once(_hurry)
         common = {"device": index, "channels": channels, "samplerate": rate, "dtype": "int16", "latency": _LATENCY_S[kind]}
         if kind == "input":
 
             def captured(block: Samples, count: int, times: Any, status: Any) -> None:
+                hurry()
                 age = min(1.0, max(0.0, times.currentTime - times.inputBufferAdcTime))
                 self.microphone.receive(block.copy(), rate, time.monotonic() - max(0.0, age - count / rate))
                 self._alive["input"] = time.monotonic()
@@ -256,6 +260,7 @@ class SoundSystem:
         self.speaker.attach(rate)
 
         def wanted(block: Samples, count: int, times: Any, status: Any) -> None:
+            hurry()
             delay = min(1.0, max(0.0, times.outputBufferDacTime - times.currentTime))
             block[:] = self.speaker.pull(count, delay)[:, None]
             if status.output_underflow:
@@ -278,6 +283,22 @@ def _settings(device: Device) -> list[tuple[int, int]]:
     counts = list(dict.fromkeys(count for count in (1, 2, device.channels) if count <= device.channels))
     rates = list(dict.fromkeys((48_000 if device.rate % RATE else device.rate, device.rate, 48_000, 44_100, 32_000, 16_000)))
     return [(count, rate) for rate in rates for count in counts]
+
+
+def _once(call: Callable[[], None]) -> Callable[[], None]:
+    """`call` the first time, nothing after."""
+    calls = iter((call,))
+    return lambda: next(calls, _nothing)()
+
+
+def _nothing() -> None:
+    pass
+
+
+def _hurry() -> None:
+    """Put the calling thread (a callback's) before the models', where the system allows it (root, or LimitNICE in the unit)."""
+    with contextlib.suppress(OSError):
+        os.setpriority(os.PRIO_PROCESS, 0, -11)
 
 
 def _restart_portaudio() -> None:

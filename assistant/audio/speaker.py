@@ -18,8 +18,9 @@ from assistant.values import RATE, Pcm, Samples
 
 FADE_S = 0.005
 """How long a stopped sound takes to fade: long enough not to click, too short to hear."""
-_FAR_LEAD_S = 0.03
-"""How far behind the device's callback the echo reference is read, so that a late callback leaves no hole in it."""
+_FAR_LEAD_S = 0.05
+"""How far behind the device's callback the echo reference is read, so that a late callback leaves no hole in it. Always less than
+the way through both devices (70 ms and more): the reference must come before its echo."""
 _FAR_SLACK_S = 0.12
 """Clocks of two devices drift: past this much extra delay the reference is read from its proper place again."""
 _REMEMBERED = 256
@@ -265,7 +266,7 @@ class _Far:
         waiting = np.concatenate(parts)
         margin = int(lead * RATE)
         if len(waiting) < samples + (0 if self._synced else margin):
-            self._synced = self._synced and len(waiting) > 0
+            self._synced = False
             self._waiting = waiting
             return np.zeros(samples, np.int16)
         if not self._synced or len(waiting) > samples + margin + int(_FAR_SLACK_S * RATE):

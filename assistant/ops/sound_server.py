@@ -51,7 +51,9 @@ class SoundServer:
             [
                 *("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--disallow-exit", "--log-level=error"),
                 *("-L", f"module-native-protocol-unix socket={self._run}/native auth-anonymous=1"),
-                *("-L", f"module-null-sink sink_name=mic rate={RATE}", "-L", f"module-null-sink sink_name=spk rate={RATE}"),
+                # norewinds: without it a null sink renders two seconds ahead at a start or underrun, and stalls for as long
+                *("-L", f"module-null-sink sink_name=mic rate={RATE} norewinds=1"),
+                *("-L", f"module-null-sink sink_name=spk rate={RATE} norewinds=1"),
                 *("-L", "module-remap-source master=mic.monitor source_name=micsrc"),
             ],
             env=self._private,
