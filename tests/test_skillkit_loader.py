@@ -10,6 +10,7 @@ import pytest
 
 from assistant import skillkit
 from assistant.skillkit.loader import Registry, shipped_folder
+from assistant.skillkit.testing import trial
 from assistant.skillkit.watch import STAMP, watch
 
 GOOD = '''
@@ -190,3 +191,15 @@ def test_shipped_skills_import_nothing_of_ours_but_the_skillkit(path: Path) -> N
 def test_the_skillkit_exports_what_it_says() -> None:
     assert sorted(skillkit.__all__, key=str.lower) == sorted(set(skillkit.__all__), key=str.lower)
     assert all(hasattr(skillkit, name) for name in skillkit.__all__)
+
+
+async def test_among_all_skills_each_example_reaches_its_own() -> None:
+    durable = ("timers.", "alarms.", "reminders.", "lists.")
+    async with trial() as box:
+        wrong = {
+            example: understood
+            for skill in box.registry.skills.values()
+            for example in skill.examples
+            if skill.name.startswith(durable) and skill.name not in (understood := box.understood_by(example))
+        }
+    assert wrong == {}
