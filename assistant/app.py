@@ -15,6 +15,7 @@ from assistant.agenda.store import Store
 from assistant.agenda.types import Entry
 from assistant.audio.speaker import Speaker
 from assistant.bell import Bell
+from assistant.bridge import Engine
 from assistant.comprehend import Comprehension, typed
 from assistant.config import Config
 from assistant.conversation import Conversation
@@ -32,7 +33,8 @@ from assistant.ops.journal import Journal, TurnRecord
 from assistant.recording import Replay
 from assistant.reply import Kit, Notice
 from assistant.skillkit.loader import Registry
-from assistant.skillkit.run import Context, run
+from assistant.skillkit.run import Context, rehearsed, run
+from assistant.stages import Thinker
 from assistant.surroundings import BoxDialogue, BoxSound
 from assistant.turns import Typed
 from assistant.values import Json, Pcm, Samples, ToolCall
@@ -57,6 +59,7 @@ class Box:
     conversation: Conversation = field(init=False)
     bell: Bell = field(init=False)
     _running: asyncio.Task[None] | None = None
+    _warming: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Start the sources of devices and the conversation."""
@@ -67,15 +70,24 @@ class Box:
         )
         self.agenda.on_ring = self.bell.on_ring
         self._running = asyncio.create_task(self.conversation.run(), name="conversation")
+        if self.ear is not None and (thinker := self.models.thinker()) is not None:
+            self._warming = asyncio.create_task(self._warm(thinker), name="prompt")
 
     async def stop(self) -> None:
-        if self._running is not None:
-            self._running.cancel()
-            with suppress(asyncio.CancelledError):
-                await self._running
+        for task in (self._warming, self._running):
+            if task is not None:
+                task.cancel()
+                with suppress(asyncio.CancelledError):
+                    await task
         await self.house.stop()
         await self.models.close()
         self.store.close()
+
+    async def _warm(self, thinker: Engine[Thinker]) -> None:
+        """Have the prompt's head in the model before it is needed. A model that does not load is named when it is asked."""
+        head = self.mind.prompt(typed(""), self.situation()).head
+        with suppress(HearthError):
+            await thinker.run(lambda cancelled: thinker.model.prefill(head, cancelled))
 
     async def turn(self, words: str) -> TurnRecord:
         """One typed turn, from its words to its end."""
@@ -132,6 +144,7 @@ class Box:
             voice=self.models.voice,
             playback=playback,
             run=lambda call, utterance: run(registry, call, replace(self.context, utterance=utterance)),
+            rehearse=self._rehearse,
             effectful=lambda call: (skill := registry.get(call.skill)) is not None and skill.effect,
             judge=lambda number, verdict: self.order(Judge(number, verdict)),
             sounding=lambda text: self.order(Sounding(text)),
@@ -160,6 +173,14 @@ class Box:
     def situation(self) -> Situation:
         """The situation of a conversation that begins now."""
         return Situation(self.house.home, self.clock.now(), self.config.home.area or None, self.lists.all())
+
+    async def _rehearse(self, calls: Sequence[ToolCall], utterance: str) -> Sequence[str]:
+        """What would be said of these calls: the answer if all goes well, or the question that comes first."""
+        try:
+            rehearsal = await rehearsed(replace(self.context, utterance=utterance), calls)
+        except HearthError:
+            return ()
+        return (rehearsal.needs.question,) if rehearsal.needs else rehearsal.said
 
     async def _carry_out(self, entry: Entry) -> str:
         """A delayed command or a routine of the agenda; returns what is to be said of it."""

@@ -14,11 +14,13 @@ from assistant.agenda.types import Entry
 from assistant.audio.pcm import to_int16
 from assistant.marks import Clock
 from assistant.reply import Notice
-from assistant.skillkit.speaking import join_names, spoken_duration
+from assistant.skillkit.speaking import adjective_duration, join_names, spoken_duration
 from assistant.values import Pcm
 
-PAUSE_S = 2.5
-"""Quiet between two rings: the microphone is open then, and a plain "stop" is heard."""
+LISTEN_S = 3.0
+"""How long the microphone is open after each ring, for a plain "stop"."""
+PAUSE_S = 0.5
+"""Quiet between the end of that and the next ring."""
 _RATE = 22_050
 
 
@@ -69,7 +71,7 @@ class Bell:
         if not entries:
             return None
         loud = max(loudness(entry, self.clock.now()) for entry in entries)
-        return Notice("ring", ring_text(entries), chime=chime(round(loud, 1)), listen=True)
+        return Notice("ring", ring_text(entries), chime=chime(round(loud, 1)), listen_s=LISTEN_S)
 
     async def _do(self, entry: Entry) -> None:
         text = await self.carry_out(entry)
@@ -103,7 +105,7 @@ def _ring_sentence(entry: Entry) -> str:
 
 def _called(entry: Entry, your: str = "your") -> str:
     if entry.kind == "timer":
-        name = f"{entry.name} timer" if entry.name else f"{spoken_duration(entry.total_s)} timer"
+        name = f"{entry.name} timer" if entry.name else f"{adjective_duration(entry.total_s)} timer"
         return f"{your} {name}"
     if entry.kind == "reminder":
         return f"{your} reminder, {entry.text},"

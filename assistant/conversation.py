@@ -52,6 +52,7 @@ class Conversation:
     """Brings a situation up to date (time, lists) before a reply starts from it."""
     floor: Floor = field(default_factory=Floor)
     live: Reply | None = None
+    _listen_s: float = 0.0
     _task: asyncio.Task[None] | None = None
     _inbox: asyncio.Queue[turns.Event] = field(default_factory=asyncio.Queue)
     _notices: dict[str, Callable[[], Notice | None]] = field(default_factory=dict)
@@ -124,7 +125,7 @@ class Conversation:
             case turns.Interrupt():
                 await self._drop(silence=True)
             case turns.Listen():
-                self.ear(OpenMic("follow_up", self.follow_up_s))
+                self.ear(OpenMic("follow_up", self._listen_s))
             case turns.StopListening():
                 self.ear(CloseMic())
             case turns.Earcon(name):
@@ -151,6 +152,7 @@ class Conversation:
         await reply.run()
         self._remember(reply)
         self.live = None
+        self._listen_s = reply.listen_s or self.follow_up_s
         listen = reply.listen or (self.follow_up_always and bool(reply.record.reply))
         self._quiet.clear()
         self._inbox.put_nowait(ReplyEnded(reply.turn, listen))

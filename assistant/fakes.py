@@ -67,6 +67,9 @@ class ScriptedThinker:
         self._answers = answers
         self.asked: list[str] = []
 
+    def prefill(self, head: str, cancelled: Cancelled = never) -> None:
+        """It has no cache to fill."""
+
     def complete(
         self,
         head: str,
@@ -86,12 +89,13 @@ class ScriptedThinker:
 
 
 class ScriptedVoice:
-    """Speaks each character as 60 ms of a quiet tone, a word a chunk; `said` are the sentences."""
+    """Speaks each character as 60 ms of a quiet tone, a word a chunk; `said` are the sentences, `prepared` those made ahead."""
 
     rate = 22_050
 
     def __init__(self) -> None:
         self.said: list[str] = []
+        self.prepared: list[str] = []
 
     def speak(self, text: str, cancelled: Cancelled = never) -> Iterator[Pcm]:
         self.said.append(text)
@@ -102,4 +106,4 @@ class ScriptedVoice:
             yield Pcm((1000 * np.sin(2 * np.pi * 220 * time)).astype(np.int16), self.rate)
 
     def prepare(self, text: str, cancelled: Cancelled = never) -> None:
-        """Nothing to prepare: speaking costs nothing."""
+        self.prepared.append(text)

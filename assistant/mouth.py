@@ -109,6 +109,12 @@ class Mouth:
                 self._written_s += pcm.seconds
         self._said.append((sentence, seconds))
 
+    async def prepare(self, speakable: str) -> None:
+        """Make a sentence's sound ahead of need; it is not played."""
+        if self._voice is not None:
+            voice = self._voice
+            await voice.run(lambda cancelled: voice.model.prepare(speakable, cancelled))
+
     async def play(self, sound: Pcm) -> None:
         """A sound that belongs to the reply (an alarm's chime)."""
         await self._gate.wait()

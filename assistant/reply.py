@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -34,12 +34,12 @@ NOT_UNDERSTOOD = "Sorry, I didn't understand that."
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something to be said out of turn. `chime` sounds first; `listen` opens the microphone afterwards."""
+    """Something to be said out of turn. `chime` sounds first; `listen_s` opens the microphone for so long afterwards."""
 
     key: str
     text: str
     chime: Pcm | None = None
-    listen: bool = False
+    listen_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,8 @@ class Kit:
     playback: Playback | None
     run: Callable[[ToolCall, str], Awaitable[Outcome]]
     """Runs one call; the second argument is the utterance."""
+    rehearse: Callable[[Sequence[ToolCall], str], Awaitable[Sequence[str]]]
+    """What would be said after these calls, without doing anything; empty where that can't be foretold."""
     effectful: Callable[[ToolCall], bool]
     judge: Callable[[int, Completeness], None]
     """Tells the ear how finished an utterance sounds."""
@@ -72,6 +74,8 @@ class Reply:
         self.record = TurnRecord(turn)
         self.listen = False
         """The reply asked something: keep the microphone open."""
+        self.listen_s = to.listen_s if isinstance(to, Notice) else 0.0
+        """For how long; 0: as configured."""
         self._kit = kit
         self.gate = Gate()
         self._marks = Marks(kit.clock, to.voiced_mono if isinstance(to, Utterance) else None)
@@ -126,7 +130,7 @@ class Reply:
     async def _announce(self, notice: Notice) -> None:
         self.record.notice = notice.key
         self.record.route = "notice"
-        self.listen = notice.listen
+        self.listen = notice.listen_s > 0
         if notice.chime is not None:
             await self._mouth.play(notice.chime)
         await self._say(notice.text)
@@ -177,6 +181,8 @@ class Reply:
             await self._say(understanding.say)
         if understanding.ask is not None:
             await self._ask(understanding.ask, understanding)
+        if not self.gate.is_open:
+            await self._prepare(understanding)
         before = self.situation
         for call in understanding.calls:
             outcome = await self._do(call, understanding)
@@ -190,6 +196,12 @@ class Reply:
             if not answer.quiet:
                 await self._say(answer.text)
         await self.gate.wait()
+
+    async def _prepare(self, understanding: Understanding) -> None:
+        """While the speaker may still go on: make the sound of the answer that is to be expected, so that it is there at once."""
+        said = await self._kit.rehearse(understanding.calls, understanding.heard)
+        for sentence in (sentence for text in said[:1] for sentence in split(text)[:1]):
+            await self._mouth.prepare(speakable(sentence))
 
     async def _ask(self, ask: Ask, understanding: Understanding) -> None:
         """Say the question; from now on the next turn may answer it, even over our voice."""

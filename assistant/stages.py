@@ -57,6 +57,9 @@ class Transcriber(Protocol):
 class Thinker(Protocol):
     """A language model."""
 
+    def prefill(self, head: str, cancelled: Cancelled = never) -> None:
+        """Get the prompt's head into the model's cache ahead of need."""
+
     def complete(
         self,
         head: str,

@@ -145,8 +145,8 @@ def step(floor: Floor, event: Event) -> Step:
             return _drop_draft(floor)
         case Ended(utterance):
             return _ended(floor, utterance)
-        case NothingSaid():
-            return _nothing_said(floor)
+        case NothingSaid(opened_by):
+            return _nothing_said(floor, opened_by)
         case ReplyEnded(turn, listen):
             return _reply_ended(floor, turn, listen)
         case Noticed(key):
@@ -203,12 +203,13 @@ def _ended(floor: Floor, utterance: Utterance) -> Step:
     return _begin(cleared, utterance, actions)
 
 
-def _nothing_said(floor: Floor) -> Step:
+def _nothing_said(floor: Floor, opened_by: OpenedBy) -> Step:
     if not floor.mic_open:
         return floor, []
     cleared, actions = _drop_draft(replace(floor, mic_open=False))
+    closing = [Earcon("closing")] if opened_by == "wake" else []  # only who said the wake word waits for a sign
     after, more = _next(cleared)
-    return after, [*actions, Earcon("closing"), *more]
+    return after, [*actions, *closing, *more]
 
 
 def _reply_ended(floor: Floor, turn: int, listen: bool) -> Step:

@@ -33,6 +33,9 @@ WAKE = Wake("hey_jarvis", 0.9, 1.0)
 
 
 class BrokenThinker:
+    def prefill(self, *_: object) -> None:
+        raise ModelError("The language model is broken.")
+
     def complete(self, *_: object, **__: object) -> Iterator[str]:
         raise ModelError("The language model is broken.")
         yield ""
@@ -125,6 +128,17 @@ async def test_a_draft_changes_nothing_and_is_not_heard_until_the_speech_has_end
         assert stage.ended == []
 
 
+async def test_the_expected_answer_is_made_while_the_speaker_may_still_go_on() -> None:
+    async with scene(["turn on the kitchen light"]) as stage:
+        await stage.wake()
+        stage.box.conversation.post(Paused(stage.utterance()))
+        await stage.settle()
+        voice = stage.box.models.voice
+        assert voice is not None
+        assert voice.model.prepared == ["The kitchen light is on."]  # type: ignore[attr-defined]  # the scripted voice
+        assert not stage.kitchen_light
+
+
 async def test_a_draft_that_was_dropped_never_acts_or_sounds() -> None:
     async with scene(["turn on the kitchen light", "turn on the kitchen light in five minutes"]) as stage:
         await stage.wake()
@@ -194,7 +208,7 @@ async def test_the_microphone_opens_for_an_answer_only_after_the_question_was_pl
 async def test_a_timer_rings_until_it_is_stopped() -> None:
     async with scene(["set a timer for ten seconds", "stop"]) as stage:
         await stage.say()
-        await stage.play(14)
+        await stage.play(18)
         rings = [record for record in stage.ended if record.notice == "ring"]
         assert rings
         assert "timer" in rings[0].reply

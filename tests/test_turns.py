@@ -144,6 +144,11 @@ def test_silence_after_the_wake_word_closes_softly_without_talk() -> None:
     assert floor == Floor(next_turn=1)
 
 
+def test_a_follow_up_that_nobody_used_ends_without_a_sound() -> None:
+    _, done, _ = play((WOKE, SpeechBegan(1), Ended(said()), ReplyEnded(NEWEST, listen=True), NothingSaid("follow_up")))
+    assert not any(isinstance(action, Earcon) for action in done)
+
+
 def test_a_notice_waits_for_the_floor_and_is_not_lost() -> None:
     floor, done, _ = play((WOKE, Noticed("timer 1"), SpeechBegan(1), Ended(said())))
     assert floor.waiting == ("timer 1",)

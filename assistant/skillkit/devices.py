@@ -175,6 +175,7 @@ def outcome(
     "The kitchen light is on.", "The kitchen light is already on.", "Five lights are off. The hall lamp did not answer."
     """
     done = [home.devices[receipt.device] for receipt in receipts if receipt.ok and receipt.confirmed]
+    read_back = {receipt.device: receipt.state for receipt in receipts}
     told = [home.devices[receipt.device] for receipt in receipts if receipt.ok and not receipt.confirmed]
     wanted = {receipt.device: receipt.wanted for receipt in receipts}
     parts = []
@@ -185,7 +186,7 @@ def outcome(
         already = " already" if not fresh and all(wanted[device.id] for device in done) else ""
         groups: dict[str, list[Device]] = {}
         for device in done:
-            groups.setdefault(now(device, home.state(device.id)), []).append(device)
+            groups.setdefault(now(device, read_back[device.id]), []).append(device)
         parts += [sentence(f"{name_all(group)} {verb(group)}{already} {words}") for words, group in groups.items()]
     if told:
         parts.append(
