@@ -22,6 +22,7 @@ def recogniser() -> Transcriber:
 @pytest.fixture(scope="module")
 def say():
     voice = Voice(resolve("voice", "en_US-joe-medium"), remember=False)
+    voice._scales[[0, 2]] = 0.0  # without noise it says a sentence the same way each time
 
     def spoken(text: str) -> Samples:
         chunks = [pcm.samples for pcm in voice.speak(text)]
@@ -78,10 +79,11 @@ def test_speech_longer_than_the_window_is_read_to_its_end(recogniser, say):
     assert "plums" in text
 
 
-def test_hints_win_where_the_sound_alone_is_ambiguous(recogniser, say):
-    samples = say("Turn on the Naboo lamp.")
-    assert "nabu" not in recogniser.transcribe(samples).text.lower()
-    assert "nabu lamp" in recogniser.transcribe(samples, hints=("kitchen light", "Nabu lamp", "hall fan")).text.lower()
+@pytest.mark.parametrize(("said", "name"), [("Turn on the Naboo lamp.", "nabu lamp"), ("Open the Vellux blind.", "velux blind")])
+def test_hints_win_where_the_sound_alone_is_ambiguous(recogniser, say, said, name):
+    hints = ("kitchen light", "Nabu lamp", "Velux blind", "hall fan")
+    assert name not in recogniser.transcribe(say(said)).text.lower()
+    assert name in recogniser.transcribe(say(said), hints=hints).text.lower()
 
 
 @pytest.mark.parametrize("full", [False, True])
@@ -125,6 +127,7 @@ def test_a_cancelled_pass_says_nothing(recogniser, say):
     ("text", "cut", "kept"),
     [
         ("Sunday is the best part. Sunday is the best part. Sunday", True, "Sunday is the best part."),
+        ("on the light. Turn on the light. Turn on the light. Turn on", True, "Turn on the light."),
         ("Drop the two. Drop the two.", False, "Drop the two."),
         ("It is late. The pencils have all been used. The pencils have all been used. The penc", True,
          "It is late. The pencils have all been used."),

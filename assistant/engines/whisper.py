@@ -272,8 +272,16 @@ def fold(text: str, *, cut: bool) -> str:
             if cut and same == len(copies) - 1 and words[start + same % size].startswith(copies[same]):
                 same += 1
             if (same == len(copies) >= (3 if cut else size)) or (cut and same >= size >= 4):
-                return " ".join(shown[:kept])
+                return " ".join(shown[:kept] if start else _from_its_beginning(shown, size))
     return text
+
+
+def _from_its_beginning(shown: Sequence[str], size: int) -> Sequence[str]:
+    """One copy of a text that repeats every `size` words: the first, or where that lacks its beginning ("on the light. Turn on the
+    light."), the one after its full stop."""
+    stop = next((i + 1 for i, word in enumerate(shown[: size - 1]) if word[-1] in ".?!"), 0)
+    broken = shown[0][0].islower() and shown[stop][0].isupper() and stop + size <= len(shown)
+    return shown[stop : stop + size] if broken else shown[:size]
 
 
 def _plain(word: str) -> str:
