@@ -277,8 +277,7 @@ def fold(text: str, *, cut: bool) -> str:
 
 
 def _from_its_beginning(shown: Sequence[str], size: int) -> Sequence[str]:
-    """One copy of a text that repeats every `size` words: the first, or where that lacks its beginning ("on the light. Turn on the
-    light."), the one after its full stop."""
+    """One copy of a text that repeats every `size` words: the first, or the second where the first lacks its beginning."""
     stop = next((i + 1 for i, word in enumerate(shown[: size - 1]) if word[-1] in ".?!"), 0)
     broken = shown[0][0].islower() and shown[stop][0].isupper() and stop + size <= len(shown)
     return shown[stop : stop + size] if broken else shown[:size]
