@@ -79,7 +79,7 @@ def _on_shopping(slots: Mapping[str, Json]) -> dict[str, Json]:
 async def add(ctx: Ctx, items: Words = "", where: ListName = "") -> Answer:
     """Put one or several things on a list."""
     texts = [] if re.fullmatch(_ITSELF, items.strip(" .!?").lower()) else split_items(as_said(items, ctx.utterance).lower())
-    if re.fullmatch(r"reminders?", _bare(where).lower()):
+    if _is_reminders(where):
         return Ask("When?", ToolCall("reminders.add", {"text": items}), expect="text", slot="when")
     target = _find(ctx, where)
     title = _title(target) if target else _titled(where)
@@ -110,7 +110,7 @@ async def add(ctx: Ctx, items: Words = "", where: ListName = "") -> Answer:
         + THE
         + "{where} list",
         "(what's|what is|whats|what do i have|what do we have|what) [is] [left] (on|in) (my|the|our) list",
-        "what (do (i|we) need|should (i|we)) [to] (buy|get) [(from|at|in) the (store|shop|supermarket)]",
+        "what [(groceries|food)] (do (i|we) need|should (i|we)) [to] (buy|get) [(from|at|in) the (store|shop|supermarket)]",
         "(do i have|have i added|have i put|is there|have i got|are there|did i put) (anything|something) [left] (on|in|to) "
         + THE
         + "{where} list",
@@ -120,6 +120,8 @@ async def add(ctx: Ctx, items: Words = "", where: ListName = "") -> Answer:
 )
 async def read(ctx: Ctx, where: ListName = "") -> Answer:
     """Read out what is open on a list."""
+    if _is_reminders(where):
+        return await ctx.call(ToolCall("reminders.list_all"))
     target = _find(ctx, where)
     if target is None:
         return _no_list(ctx, where)
@@ -167,6 +169,7 @@ async def has(ctx: Ctx, items: Words, where: ListName = "") -> Answer:
         + THE
         + "{where} list",
         "(i|we) (bought|got|have bought|finished|did|have done) {items} (on|from) " + THE + "{where} list",
+        "(i|we) [(have|just|already|have already)] bought [(the|some|all the)] {items}",
         PLEASE + "(complete|finish) {items} (on|from|in) " + THE + "{where} list",
         PLEASE + "(cross|check|tick|strike) off {items}",
         PLEASE + "(mark|check) {items} [off] (as done|as complete|as completed|as bought|done)",
@@ -254,17 +257,20 @@ async def clear(ctx: Ctx, where: ListName = "") -> Answer:
         PLEASE
         + "(create|make|start|begin|set up|add) [me] (a|another) [new] list (called|named|for|of) [(my|the|a)] {where} [for me]",
         PLEASE + "(create|make|start|begin|set up|add) [me] (a|another) [new] list",
+        PLEASE + "(create|make|start|begin|set up) [me] (a|an|another|my) [new] {where} list with {items} [on it]",
         "by {day} (create|make|start) a new list",
     ],
     examples=["make a packing list"],
     effect=True,
 )
-async def create(ctx: Ctx, where: ListName = "", day: Words = "") -> Answer:
-    """Make a new, empty list."""
+async def create(ctx: Ctx, where: ListName = "", items: Words = "", day: Words = "") -> Answer:
+    """Make a new list, empty or with the first things on it."""
     if not _bare(where):
         return Ask("What should the list be called?", ToolCall("lists.create"), expect="text", slot="where")
     before = {known.id for known in ctx.lists.all()}
     made = ctx.lists.create(_bare(where))
+    if items:
+        return await add(ctx, items, made.id)
     if made.id in before:
         return sentence(f"there is {_title(made, 'a')} already, with {counted(len(made.items), 'item')}")
     return sentence(f"I made {_title(made, 'a')}. What goes on it?")
@@ -272,7 +278,7 @@ async def create(ctx: Ctx, where: ListName = "", day: Words = "") -> Answer:
 
 @skill(
     sentences=[
-        PLEASE + "(delete|remove|throw away|get rid of|discard) " + THE + "[whole] {where} list",
+        PLEASE + "(delete|remove|throw (away|out)|get rid of|discard) " + THE + "[whole] {where} list",
         PLEASE + "(delete|remove|throw away|get rid of|discard) (a|the|my|our) list (of|called|named) {where}",
     ],
     examples=["delete the packing list"],
@@ -327,6 +333,10 @@ def _with(ctx: Ctx, items: str) -> ItemList | None:
     """No list was named: the one that has the thing on it."""
     having = [known for known in ctx.lists.all() if match_items([item for item in known.items if not item.done], [items])[0]]
     return having[0] if len(having) == 1 else _find(ctx, "")
+
+
+def _is_reminders(where: str) -> bool:
+    return _bare(where).lower() in ("reminder", "reminders")
 
 
 def _default(where: str) -> bool:

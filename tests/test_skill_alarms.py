@@ -140,3 +140,11 @@ async def test_days_are_left_out_and_the_past_is_no_name() -> None:
         assert alarm.days == (0, 1, 2, 3, 4, 5)
         assert (await box.say("set an alarm for yesterday at five")).failed
         assert len(box.agenda.entries()) == 1
+
+
+async def test_the_alarm_that_i_set() -> None:
+    async with trial("alarms") as box:
+        await box.say("set an alarm for six")
+        await box.say("set an alarm for seven")
+        await box.say("cancel the alarm i set for six")
+        assert due(box) == ["Tue 07:00"]

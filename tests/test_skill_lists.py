@@ -155,3 +155,23 @@ async def test_numbers_and_commas_stay_as_they_were_said() -> None:
         await open_with(box)
         await box.say("Put tea, milk and two loaves of bread on my shopping list.")
         assert [text for text, _ in on(box)] == ["tea", "milk", "two loaves of bread"]
+
+
+async def test_a_new_list_with_its_first_things() -> None:
+    async with trial("lists") as box:
+        await open_with(box)
+        assert (
+            await box.say("make a packing list with a tent and two mats")
+        ).text == "I put a tent and two mats on the packing list."
+        assert on(box, "packing_list") == [("a tent", False), ("two mats", False)]
+
+
+async def test_what_was_bought_is_checked_off() -> None:
+    async with trial("lists") as box:
+        await open_with(box, "milk")
+        assert (await box.say("i already bought the milk")).text == "Milk is checked off on the shopping list."
+
+
+async def test_the_reminder_list_is_the_reminders() -> None:
+    async with trial("lists", "reminders") as box:
+        assert (await box.say("is there anything on my reminder list")).text == "You have no reminders."
