@@ -33,6 +33,8 @@ _LATE_S = 1.5
 _EDGES_S = 0.1
 """Clips with a pause nearly as long as the silence that ends a sentence belong to the slow speakers, not here."""
 _KEPT_BEFORE_S, _KEPT_AFTER_S = 0.5, 0.3
+_QUIET_DB = 40.0
+"""A microphone in a quiet room is this far from digital silence, which recorded clips were gated to."""
 _PEER_HANGOVER_S = 0.81
 _SLOW_PAUSE_S = 1.2
 
@@ -108,7 +110,7 @@ def table(report: dict[str, Json]) -> Table:
 def _noises(
     hearing: Path, clips: list[Clip], steady: Sequence[float], lively: Sequence[float]
 ) -> Iterator[tuple[str, Floats, Sequence[float]]]:
-    yield "none", np.full(RATE, 1e-6, np.float32), (60.0,)
+    yield "quiet room", _hush(), (_QUIET_DB,)
     for name, sound in appliances(40.0).items():
         yield name, sound, steady
     for path in sorted((hearing / "noise").glob("*.flac")):
@@ -161,7 +163,7 @@ def _slow_speakers(clips: list[Clip], endpoint: Endpoint) -> dict[str, Json]:
         gap = len(body) // 4 + FRAME * int(np.argmin((middle[: quiet * FRAME].reshape(-1, FRAME) ** 2).mean(axis=1)))
         spoken = np.concatenate([body[:gap], np.zeros(_samples(_SLOW_PAUSE_S), np.float32), body[gap:]])
         slow = Clip(clip.name, spoken, 0.0, len(spoken) / RATE, _SLOW_PAUSE_S)
-        evidence, _ = _listen(_in_noise(slow, np.full(RATE, 1e-6, np.float32), 60.0, 0))
+        evidence, _ = _listen(_in_noise(slow, _hush(), _QUIET_DB, 0))
         ends = _BEFORE_S + slow.ends
         outcome = _segment(evidence, endpoint, _BEFORE_S, ends)
         count += 1
@@ -173,10 +175,11 @@ def _slow_speakers(clips: list[Clip], endpoint: Endpoint) -> dict[str, Json]:
 
 def _in_noise(clip: Clip, noise: Floats, snr: float, offset: int) -> Floats:
     """The command with noise before, over and after it; its first word at _BEFORE_S."""
-    body = clip.sound[_samples(clip.begins) : _samples(clip.ends) + RATE // 10]
-    before = np.zeros(_samples(_BEFORE_S), np.float32)
+    lead = min(0.2, clip.begins)
+    body = clip.sound[_samples(clip.begins - lead) : _samples(clip.ends) + RATE // 10]
+    before = np.zeros(_samples(_BEFORE_S - lead), np.float32)
     speech = np.concatenate([before, body, np.zeros(_samples(_AFTER_S), np.float32)])
-    spoken = slice(len(before), len(before) + _samples(clip.ends - clip.begins))
+    spoken = slice(_samples(_BEFORE_S), _samples(_BEFORE_S + clip.ends - clip.begins))
     return mix(speech, np.resize(np.roll(noise, -offset), len(speech)), snr, spoken)
 
 
@@ -240,11 +243,20 @@ def _clip(path: Path) -> Clip | None:
     levels = np.array([level_db(frame) for frame in frames])
     quiet = float(np.percentile(levels, 5))
     threshold = min(max(levels.max() - 32, quiet + 12 if quiet > -70 else -99.0), levels.max() - 18)
-    spoken = np.nonzero((levels > threshold) & near)[0]
-    if len(spoken) < 10:
+    loud = (levels > threshold) & near
+    # a word fills most of 0.3 s; a key that is pressed to start the recording does not
+    filled = np.convolve(loud, np.ones(15), "full")[14:] >= 6
+    begins = np.nonzero(loud & filled)[0]
+    if not len(begins):
         return None
+    spoken = np.nonzero(loud)[0]
+    spoken = spoken[spoken >= begins[0]]
     pause = float(np.diff(spoken).max()) * FRAME_S
     return Clip(path.stem, sound, float(spoken[0]) * FRAME_S, float(spoken[-1] + 1) * FRAME_S, pause)
+
+
+def _hush() -> Floats:
+    return np.random.default_rng(0).standard_normal(RATE * 20).astype(np.float32)
 
 
 def _samples(seconds: float) -> int:
