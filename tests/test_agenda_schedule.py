@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -313,6 +314,28 @@ def test_two_processes_on_one_file_ring_an_entry_once(box: Box) -> None:
     box.schedule.tick()
     assert box.heard == [("ring", "pasta")]
     assert [entry.state for entry in second.ringing()] == ["ringing"]
+
+
+def test_a_file_that_another_holds_delays_the_ring_and_loses_nothing(box: Box, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.agenda.store.BUSY_S", 0.0)
+    box.restart()
+    box.schedule.add_timer(1, "pasta")
+    other = Store(box.path)
+    with other.transaction():
+        assert box.later(2) == []
+    assert box.later(0.1) == [("ring", "pasta")]
+
+
+def test_a_full_disk_refuses_and_keeps_what_there_was(box: Box) -> None:
+    box.schedule.add_timer(60, "pasta")
+    [pages] = box.store.rows("PRAGMA page_count")
+    box.store.rows(f"PRAGMA max_page_count = {pages[0]}")
+    with pytest.raises(sqlite3.OperationalError, match="full"):
+        box.schedule.add_timer(60, "x" * 100_000)
+    box.store.rows("PRAGMA max_page_count = 100000")
+    box.schedule.add_timer(120, "rice")
+    box.restart()
+    assert [entry.name for entry in box.schedule.entries()] == ["pasta", "rice"]
 
 
 def test_a_damaged_file_is_set_aside_and_the_box_goes_on(tmp_path: Path) -> None:

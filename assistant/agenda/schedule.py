@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
@@ -23,6 +24,8 @@ from assistant.agenda.store import Store
 from assistant.agenda.types import Entry, Kind
 from assistant.agenda.walltime import moment, next_time
 from assistant.values import Json
+
+log = logging.getLogger(__name__)
 
 LATE_S: dict[Kind, float] = {"timer": 60.0, "alarm": 600.0, "reminder": 60.0, "routine": 60.0}
 """What comes later than this is missed: it is told ("while I was off …") instead of rung or carried out."""
@@ -75,6 +78,7 @@ class Schedule:
         self.on_quiet = on_quiet
         self._began: dict[int, float] = {}  # ringing entry -> `elapsed` when this process began to ring it
         self._wake = asyncio.Event()
+        self._trouble = ""
         store.prune()
 
     # -- reading ------------------------------------------------------------------------------------------------------
@@ -200,7 +204,21 @@ class Schedule:
     # -- time passes --------------------------------------------------------------------------------------------------
 
     def tick(self) -> float:
-        """Ring what is due, end what has rung long enough; returns the seconds until the next is due (at most LOOK_S)."""
+        """Ring what is due, end what has rung long enough; returns the seconds until the next is due (at most LOOK_S).
+
+        Where the file can't be written (a full disk, another process holds it) nothing changes, and the next tick tries again.
+        """
+        try:
+            pause = self._tick()
+        except sqlite3.OperationalError as error:
+            if str(error) != self._trouble:
+                log.error("timers can't be kept: %s", error)
+            self._trouble = str(error)
+            return LOOK_S
+        self._trouble = ""
+        return pause
+
+    def _tick(self) -> float:
         now = self.now().timestamp()
         with self._store.transaction() as db:
             self._follow_clock(db, now)

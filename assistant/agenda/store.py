@@ -53,6 +53,8 @@ MIGRATIONS: tuple[str, ...] = (
 )
 """Each brings the file from the version before it to the next; `PRAGMA user_version` counts them."""
 
+BUSY_S = 1.0
+"""How long to wait for another process that writes."""
 KEEP_DONE = 200
 """So many ended entries are kept for looking back."""
 
@@ -74,7 +76,7 @@ class Store:
             self._db = self._open()
 
     def _open(self) -> sqlite3.Connection:
-        db = sqlite3.connect(self.path, isolation_level=None, timeout=5.0)
+        db = sqlite3.connect(self.path, isolation_level=None, timeout=BUSY_S)
         db.row_factory = sqlite3.Row
         try:
             db.execute("PRAGMA journal_mode = WAL")
@@ -113,10 +115,11 @@ class Store:
         self._db.execute("BEGIN IMMEDIATE")
         try:
             yield self._db
+            self._db.execute("COMMIT")
         except BaseException:
-            self._db.execute("ROLLBACK")
+            if self._db.in_transaction:  # SQLite has rolled back by itself after some errors
+                self._db.execute("ROLLBACK")
             raise
-        self._db.execute("COMMIT")
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[sqlite3.Row]:
         return self._db.execute(sql, values).fetchall()
