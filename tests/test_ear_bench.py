@@ -1,0 +1,48 @@
+"""The end-of-speech benchmark: its noises are what they claim, and it runs on recordings where there are any."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from assistant.errors import InputError
+from assistant.ops import bench_endpoint
+from assistant.ops.noises import appliances, mix, next_room
+from assistant.values import RATE
+
+
+def test_speech_and_noise_are_mixed_at_the_level_asked_for() -> None:
+    speech = np.zeros(2 * RATE, np.float32)
+    spoken = slice(RATE // 2, RATE)
+    speech[spoken] = 0.1 * np.sin(np.arange(RATE // 2) / 7)
+    for noise in appliances(2.0).values():
+        mixed = mix(speech, noise, 12.0, spoken)
+        share = float(mixed[spoken] @ speech[spoken]) / float(speech[spoken] @ speech[spoken])
+        left = mixed / share - speech
+        assert 10 * np.log10(np.mean(speech[spoken] ** 2) / np.mean(left**2)) == pytest.approx(12.0, abs=0.5)
+
+
+def test_a_door_takes_the_highs_away() -> None:
+    white = np.random.default_rng(0).standard_normal(2 * RATE).astype(np.float32)
+    spectrum = np.abs(np.fft.rfft(next_room(white))) ** 2
+    hertz = len(spectrum) / 8000
+    assert spectrum[: int(1000 * hertz)].mean() > 30 * spectrum[int(5000 * hertz) :].mean()
+
+
+def test_without_recordings_it_says_where_they_are_looked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HEARTH_EVAL", str(tmp_path))
+    with pytest.raises(InputError, match="HEARTH_EVAL"):
+        bench_endpoint.run()
+
+
+def test_a_few_recordings_end_in_time_in_every_noise() -> None:
+    try:
+        folder = bench_endpoint.evaluation_folder()
+    except InputError as missing:
+        pytest.skip(str(missing))
+    report = bench_endpoint.run(folder, most=2)
+    assert {"vacuum cleaner", "television"} <= {case["noise"] for case in report["cases"]}
+    assert sum(case["late"] * case["n"] for case in report["cases"]) <= 1
+    assert bench_endpoint.table(report).row_count == len(report["cases"])
