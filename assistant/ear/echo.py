@@ -54,7 +54,9 @@ class SelfHearingGuard:
     Strict on purpose: a missed interruption can be repeated, or the wake word said; answering our own voice cannot be undone.
     """
 
-    def __init__(self, *, probability: float = 0.6, seconds: float = 0.26, over_residual_db: float = 6.0, removed_db: float = 15.0) -> None:
+    def __init__(
+        self, *, probability: float = 0.6, seconds: float = 0.26, over_residual_db: float = 6.0, removed_db: float = 15.0
+    ) -> None:
         self._probability = probability
         self._seconds = seconds
         self._over = over_residual_db

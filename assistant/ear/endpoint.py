@@ -31,9 +31,9 @@ _ENTER, _STAY = 0.5, 0.4
 """Silero's probability from which voice begins, and goes on."""
 _ENTER_GUARDED = 0.8
 _ABOVE_FLOOR_DB = 3.0
-_ABOVE_OTHERS_DB = 2.0
+_ABOVE_OTHERS_DB = 2.5
 """Other voices and music: how far above their loudest moments the speaker must be heard ..."""
-_BELOW_VOICE_DB = 7.0
+_BELOW_VOICE_DB = 6.0
 """... unless that asks for more than this much below the speaker's own stressed syllables."""
 _FAR_BELOW_VOICE_DB = 22.0
 """Never the speaker's, however silent the room."""
