@@ -13,20 +13,20 @@ from assistant import __version__
 from assistant.errors import HearthError
 
 COMMANDS = {
-    "run": "assistant.commands.run:run",
-    "say": "assistant.commands.say:say",
-    "replay": "assistant.commands.replay:replay",
-    "demo": "assistant.commands.demo:demo",
-    "transcribe": "assistant.commands.transcribe:transcribe",
-    "speak": "assistant.commands.speak:speak",
-    "devices": "assistant.commands.devices:devices",
-    "config": "assistant.commands.config:config",
-    "models": "assistant.commands.models:models",
-    "skills": "assistant.commands.skills:skills",
-    "bench": "assistant.commands.bench:bench",
-    "eval": "assistant.commands.evaluate:evaluate",
+    "run": ("run", "Listen, act and answer: the main job."),
+    "say": ("say", "Type to it instead of speaking."),
+    "replay": ("replay", "Use a sound file as the microphone."),
+    "demo": ("demo", "Play a recorded conversation through the whole pipeline."),
+    "transcribe": ("transcribe", "Write down what is said in sound files."),
+    "speak": ("speak", "Say a text aloud, or into a file."),
+    "devices": ("devices", "List microphones and loudspeakers."),
+    "config": ("config", "Show, check or find the configuration."),
+    "models": ("models", "List and fetch models and voices."),
+    "skills": ("skills", "List, begin, test and reload skills."),
+    "bench": ("bench", "Measure this box, and its peers beside it."),
+    "eval": ("evaluate", "Score what is understood against test cases."),
 }
-"""Name → where the click command is found."""
+"""Name → the file in commands/ (whose click command has the same name as the file), and its line in `assistant --help`."""
 
 
 class LazyGroup(click.Group):
@@ -38,9 +38,13 @@ class LazyGroup(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        module, attribute = COMMANDS[cmd_name].split(":")
-        command: click.Command = getattr(importlib.import_module(module), attribute)
+        file, _ = COMMANDS[cmd_name]
+        command: click.Command = getattr(importlib.import_module(f"assistant.commands.{file}"), file)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
 
     def invoke(self, ctx: click.Context) -> Any:
         try:

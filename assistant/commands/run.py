@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import signal
 import threading
+import time
 from pathlib import Path
 
 import click
@@ -25,6 +26,8 @@ from assistant.values import SoundBack, SoundTrouble
 
 TICK_S = 0.1
 RETRY_S = 5.0
+CLOSE_S = 3.0
+"""How long PortAudio may take to close its streams: with the sound server gone it can hang for good."""
 
 
 @click.command(short_help="Listen, act and answer: the main job.")
@@ -63,7 +66,11 @@ async def _run(config: Config, home: Path | None, as_json: bool) -> None:
                 await live.serve(box)
     finally:
         notifier.stopping()
-        await asyncio.to_thread(live.sound.close)
+        closing_since = time.monotonic()
+        closing = threading.Thread(target=live.sound.close, daemon=True)
+        closing.start()
+        while closing.is_alive() and time.monotonic() < closing_since + CLOSE_S:
+            await asyncio.sleep(0.02)
 
 
 class Live:
