@@ -28,7 +28,7 @@ FRAMES = (
         "turn_on",
         r"""
         (?:{do} )?(?:back )?on(?: (?:again|back|full|fully|completely))?
-        activate|enable|engage|illuminate|light(?: up)?|power up|fire up|<NUM> on|toggle on|let be
+        activate|enable|engage|illuminate|light(?: up)?|power up|fire up|<NUM> on|toggle on|let be|(?:turned|switched) on
         """,
         SWITCHED,
         default="light",
@@ -37,7 +37,8 @@ FRAMES = (
         "turn_off",
         r"""
         (?:{do} )?(?:back )?(?:off|out)(?: (?:again|completely))?
-        deactivate|disable|kill|extinguish|cut|power down|shut (?:off|down)|shutdown|<NUM> off|toggle off|no|lose|get rid
+        deactivate|disable|kill|extinguish|cut|power down|shut (?:off|down)|shutdown|<NUM> off
+        toggle off|no|lose|get rid|(?:turned|switched) (?:off|out)
         """,
         SWITCHED,
         default="light",
@@ -58,8 +59,8 @@ FRAMES = (
     frame(
         "turn_on",
         """
-        (?:make|brew|prepare|have|give|cook|fix|fetch|get|start|need|want|fancy)(?: (?:cup|pot|mug|fresh|hot|nice|another|time))*
-        (?:cup|pot|mug|fresh|hot|nice|another|time)*
+        (?:make|brew|prepare|have|give|cook|fix|fetch|get|start|need|want|fancy)(?: {serving})*
+        {serving}?
         """,
         ("switch",),
         lambda parts: (
@@ -150,7 +151,7 @@ FRAMES = (
     frame(
         "change_brightness",
         r"""
-        (?:{dimming} )?{some}(?:dim|dimmer|darker|darken|soften|softer|low|fade)(?: down)?{much}
+        (?:{dimming} )?{some}(?:dim|dimmed|dimmer|darker|darken|soften|softer|low|fade)(?: down)?{much}
         {lower}(?: {level})?{much}(?: down)?
         brightness down{much}
         {set} brightness (?:down|lower){much}
@@ -173,7 +174,7 @@ FRAMES = (
     frame(
         "open",
         r"""
-        (?:open|raise|lift|roll|pull|draw|put|bring|wind|turn)(?: (?:up|back|open|fully|completely|wide|way))*
+        (?:open|opened|raise|lift|roll|pull|draw|put|bring|wind|turn)(?: (?:up|back|open|fully|completely|wide|way))*
         up|(?:turn|switch) on|let (?:sun|light|sunlight)
         """,
         MOVABLE,
@@ -182,14 +183,14 @@ FRAMES = (
     frame(
         "close",
         r"""
-        (?:close|shut|lower|roll|pull|draw|put|bring|wind)(?: (?:up|down|closed|shut|fully|completely|way))*
+        (?:close|closed|shut|lower|lowered|roll|pull|draw|put|bring|wind)(?: (?:up|down|closed|shut|fully|completely|way))*
         down|(?:turn|switch) off
         """,
         MOVABLE,
         default="cover",
     ),
     frame("stop", "stop(?: moving)?|halt|hold|freeze", MOVABLE),
-    frame("lock", "lock(?: up)?|secure|bolt", ("lock",), default="lock"),
+    frame("lock", "lock(?: up)?|locked(?: up)?|secure|bolt", ("lock",), default="lock"),
     frame("unlock", "unlock|unbolt", ("lock",), default="lock"),
     frame(
         "set_temperature",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from assistant.mind.abilities import FRAMES
@@ -14,6 +15,10 @@ from assistant.mind.targets import EVERYTHING, Wanted, able, find
 from assistant.skillkit.declare import Skill
 from assistant.values import Arguments, ToolCall
 
+_STATEMENT = re.compile(r"(?:i|he|she|they|we|you|someone|somebody|nobody|my \w+|who)\b", re.I)
+_WISH = re.compile(r"\b(?:want|need|like|love|wish|prefer|would|i'd|fancy|let|have|please|could use|should|can|could)\b", re.I)
+"""What makes an order of a sentence about a person: "I'd like the lights off", not "he turned off the lights"."""
+
 
 def readings(text: str, parts: Segments, situation: Situation, skills: Mapping[str, Skill]) -> list[Reading]:
     """Readings by every frame that explains all of the words."""
@@ -21,6 +26,8 @@ def readings(text: str, parts: Segments, situation: Situation, skills: Mapping[s
     if wish:
         reading = _remark(wish, parts, situation, skills)
         return [reading] if reading is not None else []
+    if _STATEMENT.match(text) and not _WISH.search(text):
+        return []
     out = []
     for order, (frame, arguments) in enumerate(candidates(parts, FRAMES)):
         skill = skills.get(frame.skill)

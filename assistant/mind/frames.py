@@ -41,6 +41,7 @@ NAMES = {
     "level": "brightness|intensity|level|light|illumination|brightness level|light level|dimmer",
     "temp": "temperature|temp|heat|heating|thermostat|climate",
     "dimming": "(?:make|turn|set|get|give)(?: brightness)?(?: down)?",
+    "serving": "cup|pot|mug|fresh|hot|nice|another|time|ready|going|running|making",
     "sound": "volume|sound|audio",
     "mode": "heat|cool|auto|automatic|eco|dry|fan only|away|comfort|sleep|heat cool",
     "dwelling": "house|home|flat|apartment|place|floor|floors|carpet|rug|rugs|room|rooms",

@@ -13,8 +13,8 @@ from assistant.mind.reading import CAPABLE, kinds_of
 from assistant.mind.targets import able
 from assistant.skillkit.declare import Devices, Parameter, Skill
 
-WORDS = 240
-"""Longest spoken answer, in letters."""
+WORDS = 160
+"""Longest sentence of a spoken answer, in letters; there are at most two."""
 
 
 def compile_grammar(skills: Mapping[str, Skill], devices: Sequence[Device], home: Home) -> str:
@@ -32,7 +32,8 @@ def compile_grammar(skills: Mapping[str, Skill], devices: Sequence[Device], home
     return "\n".join(
         [
             f'root ::= "say: " words{call}',
-            f"words ::= [A-Z0-9] [^\\n<>|{{}}\\x00-\\x1f]{{1,{WORDS}}}",
+            'words ::= sentence (" " sentence)?',
+            f"sentence ::= [A-Z0-9] [^.!?:\\n<>|{{}}\\x00-\\x1f]{{1,{WORDS}}} [.!?]",
             'text ::= "\\"" [^"\\\\\\n<>|{}\\x00-\\x1f]{1,80} "\\""',
             'number ::= "-"? [0-9]{1,4} ("." [0-9]{1,2})?',
             'boolean ::= "true" | "false"',

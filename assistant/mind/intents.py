@@ -22,6 +22,7 @@ FREE = 2.0
 FREE_LETTER = 0.08
 TYPED = 0.3
 """Price of a slot whose words were parsed."""
+HERE_FIRST = 1.0
 OWN = 0.3
 """How much a skill's own sentence is preferred to a general one."""
 ALL = re.compile(r"\b(?:all|every|each|both|everything|everywhere)\b", re.I)
@@ -173,6 +174,8 @@ def _adapted(match: Match, slots: Slots, skill: Skill, situation: Situation) -> 
     if parameter is None or not (pointed or parameter.required):
         if wish.ids:
             return None
+        if slots.implied_area and _takes_place(skill, parameter):
+            price -= HERE_FIRST  # "how warm is it" is about this room, not about the weather
         arguments = adapter(slots.values) if adapter else _fitting(slots.values, skill)
         if arguments is None:
             return None

@@ -39,6 +39,12 @@ _TO_PLAYLIST = re.compile(
     re.IGNORECASE,
 )
 
+_GAME = re.compile(
+    r"^(?:play|start)\b.*\b(?:games?|chess|trivia|poker|cards|hangman|tic tac toe|hide and seek|quiz|sports?|with me|dead)\b",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"\b(?:lists?|grocery|groceries|shopping|to-?do|to do|chores?|tasks?)\b", re.IGNORECASE)
+
 
 def read(text: str, bare: str, situation: Situation, skills: Mapping[str, Skill], names: Names, question: bool) -> Reading | None:
     """What the sentence means by its telling words, or None."""
@@ -86,5 +92,14 @@ def orders(said: Said) -> bool:
 
 
 def forbidden(bare: str) -> bool:
-    """What the box can't do though its words are near to something it can: a song on somebody's playlist."""
-    return bool(_TO_PLAYLIST.match(bare))
+    """What the box can't do though its words are near to something it can: a song on somebody's playlist, a game."""
+    return bool(_TO_PLAYLIST.match(bare) or _GAME.match(bare))
+
+
+def doubtful(call: ToolCall, bare: str, situation: Situation) -> bool:
+    """A list that nobody has, in a sentence that does not speak of lists: "add money to my card"."""
+    where = call.arguments.get("where")
+    if not call.skill.startswith("lists.") or not isinstance(where, str) or _LISTED.search(bare):
+        return False
+    known = {name.casefold() for each in situation.lists for name in (each.id, each.name, *each.aliases)}
+    return where.casefold() not in known

@@ -8,6 +8,19 @@ import re
 from assistant.values import ToolCall
 
 _CALL = re.compile(r"\s*call:\s*([a-z_]\w*\.[a-z_]\w*)\s*(\{.*?\})\s*$", re.S | re.I)
+LOOP = 8
+"""Words from which an answer is checked for going round in circles: fewer than VARIED of them are different."""
+VARIED = 0.6
+_CLAIM = re.compile(
+    r"\b(?:"
+    r"i(?:'ve| have)? (?:just )?(?:turned|switched|set|opened|closed|locked|unlocked|started|stopped|added|removed|dimmed)"
+    r"|i(?:'ve| have)? (?:just )?(?:played|sent|ordered|booked|called|reminded|cancelled|canceled|deleted|changed|done)"
+    r"|i(?:'ll| will) (?:turn|switch|set|open|close|lock|unlock|remind|call|send|order|book)"
+    r"|is now (?:on|off|open|closed|locked|unlocked)|(?:it's|it is|that's|that is) done"
+    r")\b",
+    re.IGNORECASE,
+)
+"""A model that only speaks has done nothing: such words would be a lie."""
 _SAY = re.compile(r"\s*say:\s*(.+?)\s*$", re.S | re.I)
 
 
@@ -25,9 +38,11 @@ def read_call(text: str) -> tuple[ToolCall | None, str]:
 
 
 def _ended(words: str) -> str:
-    """Up to the last finished sentence, where the length limit cut in the middle of one."""
+    """The finished sentences, each once; "" where the model went round in circles or claims to have done something."""
     words = re.sub(r"\s+", " ", words).strip()
-    if words and words[-1] not in ".!?":
-        stops = [match.end() for match in re.finditer(r"[.!?](?=\s)", words)]
-        words = words[: stops[-1]] if stops else words + "."
-    return words
+    sentences = re.findall(r"[^.!?]+[.!?]+", words) or ([f"{words}."] if words else [])
+    kept = list(dict.fromkeys(sentence.strip() for sentence in sentences))
+    said = " ".join(kept)
+    spoken = said.lower().split()
+    circling = len(spoken) > LOOP and len(set(spoken)) < len(spoken) * VARIED
+    return "" if circling or _CLAIM.search(said) else said

@@ -137,7 +137,14 @@ class Mind:
     def _best(self, text: str, bare: str, situation: Situation, question: bool) -> Reading | None:
         """The cheapest reading of the sentence as a whole. A question never acts."""
         readings = self._readings(text, bare, situation, question)
-        return best([reading for reading in readings if not (reading.effect and (question or loose.forbidden(bare)))])
+        acting = not (question or loose.forbidden(bare))
+        return best(
+            [
+                reading
+                for reading in readings
+                if not reading.effect or (acting and not any(loose.doubtful(call, bare, situation) for call in reading.calls))
+            ]
+        )
 
     def _readings(self, text: str, bare: str, situation: Situation, question: bool) -> list[Reading]:
         """Every reading by a template or a frame."""

@@ -193,7 +193,7 @@ def _is_verb(said: Sequence[Token], at: int, noun: str) -> bool:
     if noun in ("switch", "plug"):
         return at == 0 or (following in ("on", "off") and said[at].norm == noun)
     if noun in ("vacuum", "hoover"):
-        return at == 0 and following not in ("", "on", "off", "clean", "cleaner")
+        return at == 0 and following not in ("on", "off", "clean", "cleaner")
     if noun == "heat":
         return at == 0 or said[at - 1].norm in ("to", "on", "in") or following == "mode"
     if noun in ("cover", "shade", "radio", "light"):
@@ -203,7 +203,11 @@ def _is_verb(said: Sequence[Token], at: int, noun: str) -> bool:
 
 def _label_partials(said: Sequence[Token], labels: list[object], names: Names, home: Home) -> None:
     """Words that nothing else explains may be part of a device's name ("the countertop", "roborock")."""
-    free = [index for index, label in enumerate(labels) if label is None and said[index].norm not in STOP_WORDS]
+    free = [
+        index
+        for index, label in enumerate(labels)
+        if label is None and said[index].norm not in STOP_WORDS and not _is_verb(said, index, stem(said[index].norm))
+    ]
     if not free:
         return
     for mention in names.partial(said):
