@@ -26,7 +26,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("conversation", "bell"),
     ("recording", "screen"),
     ("app",),
-    ("evals", "demo_script", "ops.doctor", "ops.tune", "ops.bench_latency", "ops.bench_recogniser", "ops.bench_speaking"),
+    ("evals", "demo_script", "ops.doctor", "ops.room", "ops.tune*", "ops.bench_*"),
     ("commands", "web"),
     ("cli",),
     ("__main__",),

@@ -2,103 +2,114 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Callable
 from pathlib import Path
 
 import click
-from rich.console import Console
-from rich.table import Table
+from rich.console import RenderableType
 
-from assistant.commands.options import config_option, file_type
+from assistant.commands import bench_hearing
+from assistant.commands.bench_hearing import hearing
+from assistant.commands.bench_latency import latency, load, summary
+from assistant.commands.bench_options import give, measurement, progress
 from assistant.config import Config
-from assistant.ops import bench_latency
-from assistant.ops.bench_latency import Measured, Options
+from assistant.errors import HearthError
 from assistant.values import Json
+
+Part = tuple[dict[str, Json], list[RenderableType]]
 
 
 @click.group(short_help="Measure this box, and its peers beside it.")
 def bench() -> None:
     """Measure this box. Peers (`pip install .[bench]`) run in the same call, on the same weights.
 
+    Leave the machine alone meanwhile; absolute times tell about the machine as much as about the box.
+
     \b
-    Example: assistant bench latency
+    Example: assistant bench latency --save today.json
     """
 
 
-@bench.command(short_help="From your last word to its first sound.")
-@click.option("--commands", type=click.IntRange(min=0), default=0, help="How many commands of each kind to speak; 0: all.")
-@click.option("--peer/--no-peer", default=True, help="Measure the Wyoming chain beside it, where it is installed.")
-@click.option("--compare", type=file_type, metavar="FILE.json", help="Show the difference to an earlier run.")
-@click.option("--save", type=file_type, metavar="FILE.json", help="Write the result to this file.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead of tables.")
-@config_option
-def latency(commands: int, peer: bool, compare: Path | None, save: Path | None, as_json: bool, config: Config) -> None:
-    """Speak commands into a virtual microphone and time the first sound of each reply at the loudspeaker.
-
-    Counted from the last voiced sample, from outside the process, on a real sound server (PulseAudio).
+@bench.command(short_help="How soon it speaks, by the length of the sentence.")
+@click.option("--rounds", type=click.IntRange(min=1), default=5, show_default=True, help="How often each sentence is spoken.")
+@measurement
+def speaking(rounds: int, before: dict[str, Json] | None, save: Path | None, as_json: bool, config: Config) -> None:
+    """Time the first sound of sentences of 5 to 40 words, beside wyoming-piper with the same voice.
 
     \b
-    Example: assistant bench latency --commands 10
+    Example: assistant bench speaking
     """
-    before = read_earlier(compare)
-    measured = bench_latency.run(config, Options(commands, peer, _silent if as_json else _progress))
-    result = bench_latency.summary(measured)
-    if save is not None:
-        save.write_text(json.dumps(result, indent=1) + "\n")
-    if as_json:
-        click.echo(json.dumps(result))
-        return
-    _print_commands(measured)
-    print_summary(result, before)
+    from assistant.ops import bench_speaking
+
+    result = bench_speaking.run(config, rounds=rounds, progress=progress(as_json))
+    give("speaking", result, [bench_speaking.table(result)], before, save, as_json)
 
 
-def read_earlier(path: Path | None) -> dict[str, Json] | None:
-    """The result of an earlier run, from the file that `--save` wrote."""
-    if path is None:
-        return None
-    try:
-        earlier: dict[str, Json] = json.loads(path.read_text())
-    except (OSError, ValueError) as error:
-        raise click.BadParameter(f"{path} is no earlier result (a file that --save wrote): {error}.") from error
-    return earlier
+@bench.command(short_help="What it costs while nobody speaks to it.")
+@click.option("--seconds", type=click.FloatRange(min=1), default=20, show_default=True, help="How long to watch each room.")
+@measurement
+def idle(seconds: float, before: dict[str, Json] | None, save: Path | None, as_json: bool, config: Config) -> None:
+    """Start a box on a virtual sound server and watch its processor and memory in a quiet and in noisy rooms.
+
+    \b
+    Example: assistant bench idle --seconds 10
+    """
+    from assistant.ops import bench_idle
+
+    result = bench_idle.run(config, seconds=seconds, progress=progress(as_json))
+    give("idle", result, [bench_idle.table(result)], before, save, as_json)
 
 
-def _progress(text: str) -> None:
-    click.echo(f"\r\033[K{text}", nl=False, err=True)
+@bench.command("all", short_help="All of these, one after the other.")
+@click.option("--quick", is_flag=True, help="A few commands and recordings of each, for a first impression.")
+@measurement
+def everything(quick: bool, before: dict[str, Json] | None, save: Path | None, as_json: bool, config: Config) -> None:
+    """Run every benchmark. One that cannot run here is left out, and says why.
+
+    \b
+    Example: assistant bench all --save today.json
+    """
+    note = progress(as_json)
+    result: dict[str, Json] = {}
+    tables: list[RenderableType] = []
+    for name, measure in _parts(quick, config, note).items():
+        try:
+            result[name], shown = measure()
+        except HearthError as error:
+            result[name], shown = {"absent": str(error)}, [f"{name.capitalize()} is left out. {error}"]
+        tables += shown
+    give("all", result, tables, before, save, as_json)
 
 
-def _silent(_text: str) -> None:
-    pass
+def _parts(quick: bool, config: Config, note: Callable[[str], None]) -> dict[str, Callable[[], Part]]:
+    """Each benchmark by name: what it found, and how that is shown."""
+    from assistant.ops import bench_idle, bench_latency, bench_load, bench_speaking
+
+    def one(found: dict[str, Json], *tables: RenderableType) -> Part:
+        return found, list(tables)
+
+    def spoken() -> Part:
+        found = bench_latency.summary(bench_latency.run(config, bench_latency.Options(4 if quick else 0, True, note)))
+        return one(found, summary(found))
+
+    def heard() -> Part:
+        found = bench_hearing.measure(6 if quick else 0, config, note)
+        return one(found, *bench_hearing.tables(found))
+
+    def said() -> Part:
+        found = bench_speaking.run(config, rounds=2 if quick else 5, progress=note)
+        return one(found, bench_speaking.table(found))
+
+    def silent() -> Part:
+        found = bench_idle.run(config, seconds=5 if quick else 20, progress=note)
+        return one(found, bench_idle.table(found))
+
+    def pressed() -> Part:
+        found = bench_load.run(config, commands=2 if quick else bench_load.COMMANDS_SPOKEN, progress=note)
+        return one(found, bench_load.table(found))
+
+    return {"latency": spoken, "hearing": heard, "speaking": said, "idle": silent, "load": pressed}
 
 
-def _print_commands(measured: list[Measured]) -> None:
-    table = Table(title="From the last voiced sample to the first sound of the reply, ms")
-    for name in ("said", "route", *bench_latency.STEPS, "at the loudspeaker", "Wyoming chain"):
-        table.add_column(name, justify="left" if name in ("said", "route") else "right")
-    for each in measured:
-        steps = [str(each.steps.get(step, "")) for step in bench_latency.STEPS]
-        table.add_row(each.text, each.route, *steps, _ms(each.waited), _ms(each.peer))
-    Console().print(table)
-
-
-def print_summary(result: dict[str, Json], before: dict[str, Json] | None) -> None:
-    """The percentiles, beside those of an earlier run where there is one."""
-    table = Table()
-    for name in ("route", "n", "p50 ms", "p95 ms", *(("p50 before", "p95 before") if before else ())):
-        table.add_column(name, justify="left" if name == "route" else "right")
-    for route in ("templates", "model", "wyoming"):
-        row = result.get(route)
-        if row:
-            earlier = (before or {}).get(route) or {}
-            more = (_ms(earlier.get("p50_ms")), _ms(earlier.get("p95_ms"))) if before else ()
-            table.add_row(route, str(row["n"]), _ms(row["p50_ms"]), _ms(row["p95_ms"]), *more)
-    console = Console()
-    console.print(table)
-    if result.get("ratio_to_wyoming"):
-        console.print(f"The Wyoming chain takes {result['ratio_to_wyoming']} times as long.")
-    else:
-        console.print("The Wyoming chain is not installed (`pip install .[bench]`), so there is no ratio.", highlight=False)
-
-
-def _ms(value: float | None) -> str:
-    return "" if value is None else f"{value:.0f}"
+for command in (latency, hearing, load):
+    bench.add_command(command)

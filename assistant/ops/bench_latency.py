@@ -10,11 +10,9 @@ from __future__ import annotations
 import asyncio
 import os
 import statistics
-import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import numpy as np
 from scipy.signal import correlate
@@ -22,17 +20,15 @@ from scipy.signal import correlate
 from assistant.config import Config
 from assistant.errors import HearthError
 from assistant.library import resolve
-from assistant.models import open_voice
 from assistant.ops import peers
 from assistant.ops.box_process import BoxProcess
 from assistant.ops.person import Person
-from assistant.ops.sound_server import SoundServer, available
+from assistant.ops.room import WAKE, Room, room
 from assistant.ops.tap import Tap
 from assistant.values import RATE, Json, Samples
 
 PEER_SILENCE_S = 0.7
 """Home Assistant's default end-of-speech silence (voice_assistant, `VadSensitivity.DEFAULT`)."""
-WAKE = "Hey Jarvis, "
 LEAD_S = 0.4
 AUDIBLE = 150
 """A sample louder than this (of 32768) is sound: the virtual loudspeaker is otherwise digitally silent."""
@@ -95,40 +91,23 @@ class Options:
 
 def run(config: Config, options: Options) -> list[Measured]:
     """Speak every command and measure. Raises HearthError where there is no sound server."""
-    if not available():
-        raise HearthError(
-            "The latency benchmark needs PulseAudio: `apt-get install pulseaudio pulseaudio-utils libasound2-plugins`."
-        )
-    person = Person(open_voice(config))
     limit = options.commands or None
     texts = [*COMMANDS[:limit], *FREE[:limit]]
-    with tempfile.TemporaryDirectory(prefix="hearth-bench-") as folder:
-        server = SoundServer(Path(folder) / "sound")
-        server.start()
-        try:
-            measured = _speak_all(server, Path(folder), person, texts, options)
-        finally:
-            server.stop()
+    measured = []
+    with room(config) as place, place.box() as box:
+        place.warm(box)
+        for number, text in enumerate(texts, 1):
+            options.progress(f"{number}/{len(texts)} {text}")
+            measured.append(speak(place, box, text))
+        person = place.person
     if options.peer and peers.installed():
         asyncio.run(_ask_peer(config, person, measured, options))
     return measured
 
 
-def _speak_all(server: SoundServer, folder: Path, person: Person, texts: Sequence[str], options: Options) -> list[Measured]:
-    box = BoxProcess(folder / "box", server.environment)
-    try:
-        server.play(person.say(0.5, f"{WAKE}what time is it?"))  # the first turn waits for the models: it doesn't count
-        box.turn(120)
-        measured = []
-        for number, text in enumerate(texts, 1):
-            options.progress(f"{number}/{len(texts)} {text}")
-            measured.append(_speak(server, box, person, text))
-        return measured
-    finally:
-        box.stop()
-
-
-def _speak(server: SoundServer, box: BoxProcess, person: Person, text: str) -> Measured:
+def speak(place: Room, box: BoxProcess, text: str) -> Measured:
+    """Speak one command and time the first sound of its reply from outside."""
+    server, person = place.server, place.person
     environment = {**os.environ, **server.environment}
     mic, speaker = Tap("mic.monitor", environment), Tap("spk.monitor", environment)
     time.sleep(0.4)

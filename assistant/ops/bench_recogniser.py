@@ -69,8 +69,14 @@ class Order:
     """One recording in one condition; `slots` are the words that must be heard."""
 
     condition: str
+    name: str
     samples: Samples
     slots: tuple[str, ...]
+
+    def hits(self, text: str) -> int:
+        """How many of the words that must be heard are in the text."""
+        heard = set(_words(text))
+        return sum(word in heard for word in self.slots)
 
 
 @dataclass(slots=True)
@@ -82,8 +88,7 @@ class _Tally:
     seconds: list[float] = field(default_factory=list)
 
     def add(self, order: Order, text: str, seconds: float, full: bool) -> None:
-        heard = set(_words(text))
-        hits = sum(word in heard for word in order.slots)
+        hits = order.hits(text)
         self.words += len(order.slots)
         self.found += hits
         self.whole += hits == len(order.slots)
@@ -112,8 +117,10 @@ def run(
 ) -> dict[str, Json]:
     """Slot words found, whole commands and milliseconds by condition and way of listening; `most` limits the clips.
 
-    Returns {"cases": [{"condition", "way", "n", "slot_words", "whole", "second_pass", "mean_ms", "p50_ms"}], "ratio_to_wyoming"}:
-    how many times sooner the median conversation has its text than the peer; null where the peer isn't installed.
+    Returns {"cases": [{"condition", "way", "n", "slot_words", "whole", "second_pass", "mean_ms", "p50_ms"}], "ratio_to_wyoming",
+    "differences"}. The ratio says how many times sooner the median conversation has its text than the peer; null where the peer
+    isn't installed. The differences are the recordings where the two passes of a conversation found more or fewer slot words than
+    the full window alone: [{"condition", "clip", "slots", "two_passes", "full"}].
     """
     return asyncio.run(_run(config or Config(), (folder or evaluation_folder()) / "hearing", noise_db, most, progress))
 
@@ -122,6 +129,7 @@ async def _run(config: Config, hearing: Path, noise_db: Sequence[float], most: i
     orders, names = _orders(hearing, noise_db, most)
     recogniser = open_transcriber(config)
     tallies: dict[tuple[str, str], _Tally] = {}
+    differences: list[Json] = []
     async with AsyncExitStack() as stack:
         peer = None
         if peers.installed():
@@ -129,7 +137,9 @@ async def _run(config: Config, hearing: Path, noise_db: Sequence[float], most: i
             peer = await stack.enter_async_context(peers.whisper(model, config.threads.whisper))
             await peer.transcribe(orders[0].samples)
         for number, order in enumerate(orders, start=1):
-            for way, (text, seconds, full) in _listen(recogniser, order.samples, names).items():
+            ways = _listen(recogniser, order.samples, names)
+            differences += _difference(order, ways["conversation"][0], ways["full"][0])
+            for way, (text, seconds, full) in ways.items():
                 tallies.setdefault((order.condition, way), _Tally()).add(order, text, seconds, full)
             if peer is not None:
                 text, seconds = await peer.transcribe(order.samples)
@@ -137,7 +147,7 @@ async def _run(config: Config, hearing: Path, noise_db: Sequence[float], most: i
             if number % 20 == 0:
                 progress(f"{number} of {len(orders)} recordings")
     cases: list[Json] = [{"condition": condition, "way": way, **tally.report()} for (condition, way), tally in tallies.items()]
-    return {"cases": cases, "ratio_to_wyoming": _ratio(tallies)}
+    return {"cases": cases, "ratio_to_wyoming": _ratio(tallies), "differences": differences}
 
 
 def table(report: Mapping[str, Json]) -> Table:
@@ -149,6 +159,14 @@ def table(report: Mapping[str, Json]) -> Table:
     if report["ratio_to_wyoming"] is not None:
         grid.caption = f"The median conversation has its text {report['ratio_to_wyoming']:.1f} times sooner than Wyoming."
     return grid
+
+
+def _difference(order: Order, two_passes: str, full: str) -> list[Json]:
+    """The recording, where both ways of listening found different numbers of slot words."""
+    if order.hits(two_passes) == order.hits(full):
+        return []
+    names = {"condition": order.condition, "clip": order.name, "slots": list(order.slots)}
+    return [{**names, "two_passes": two_passes, "full": full}]
 
 
 def _listen(recogniser: Transcriber, samples: Samples, names: Sequence[str]) -> dict[str, tuple[str, float, bool]]:
@@ -207,7 +225,7 @@ def _orders(hearing: Path, noise_db: Sequence[float], most: int | None) -> tuple
                 loud = np.nonzero(np.abs(sound) > 0.02 * np.abs(sound).max())[0]
                 sound = mix(sound, noise, snr, slice(int(loud[0]), int(loud[-1]) + 1))
             slots = tuple(word for value in row["slots"].values() for word in _words(value))
-            orders.append(Order("clean" if snr is None else f"{snr:g} dB", to_int16(sound), slots))
+            orders.append(Order("clean" if snr is None else f"{snr:g} dB", Path(row["file"]).stem, to_int16(sound), slots))
     return orders, names
 
 

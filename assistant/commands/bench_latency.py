@@ -1,0 +1,86 @@
+"""`assistant bench latency` and `load`: from your last word to the first sound, in quiet and beside other work."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from rich.console import RenderableType
+from rich.table import Table
+
+from assistant.commands.bench_options import give, measurement, progress
+from assistant.config import Config
+from assistant.values import Json
+
+if TYPE_CHECKING:
+    from assistant.ops.bench_latency import Measured
+
+
+@click.command(short_help="From your last word to its first sound.")
+@click.option("--commands", type=click.IntRange(min=0), default=0, help="How many commands of each kind to speak; 0: all.")
+@click.option("--peer/--no-peer", default=True, help="Measure the Wyoming chain beside it, where it is installed.")
+@measurement
+def latency(commands: int, peer: bool, before: dict[str, Json] | None, save: Path | None, as_json: bool, config: Config) -> None:
+    """Speak commands into a virtual microphone and time the first sound of each reply at the loudspeaker.
+
+    Counted from the last voiced sample, from outside the process, on a real sound server (PulseAudio). No reply comes from the
+    cache of phrases, unless it was given in the same run.
+
+    \b
+    Example: assistant bench latency --commands 10
+    """
+    from assistant.ops import bench_latency
+
+    measured = bench_latency.run(config, bench_latency.Options(commands, peer, progress(as_json)))
+    result = bench_latency.summary(measured)
+    give("latency", result, [each_command(measured), summary(result)], before, save, as_json)
+
+
+@click.command(short_help="The same beside two busy processes.")
+@click.option("--commands", type=click.IntRange(min=2), default=8, show_default=True, help="How many commands to speak twice.")
+@click.option("--processes", type=click.IntRange(min=1, max=64), default=2, show_default=True, help="How many busy processes.")
+@measurement
+def load(commands: int, processes: int, before: dict[str, Json] | None, save: Path | None, as_json: bool, config: Config) -> None:
+    """Speak the same commands in quiet and beside processes that use all the processor they get, and compare the medians.
+
+    \b
+    Example: assistant bench load --commands 4
+    """
+    from assistant.ops import bench_load
+
+    result = bench_load.run(config, commands=commands, processes=processes, progress=progress(as_json))
+    give("load", result, [bench_load.table(result)], before, save, as_json)
+
+
+def each_command(measured: Sequence[Measured]) -> RenderableType:
+    """Every command with the marks of its turn."""
+    from assistant.ops.bench_latency import STEPS
+
+    table = Table(title="From the last voiced sample to the first sound of the reply, ms")
+    for name in ("said", "route", *STEPS, "at the loudspeaker", "Wyoming chain"):
+        table.add_column(name, justify="left" if name in ("said", "route") else "right")
+    for each in measured:
+        table.add_row(each.text, each.route, *(str(each.steps.get(step, "")) for step in STEPS), _ms(each.waited), _ms(each.peer))
+    return table
+
+
+def summary(result: dict[str, Json]) -> Table:
+    """The percentiles by route, and the peer's."""
+    table = Table()
+    for name in ("route", "n", "p50 ms", "p95 ms"):
+        table.add_column(name, justify="left" if name == "route" else "right")
+    for route in ("templates", "model", "wyoming"):
+        row = result.get(route)
+        if row:
+            table.add_row(route, str(row["n"]), _ms(row["p50_ms"]), _ms(row["p95_ms"]))
+    if result.get("ratio_to_wyoming"):
+        table.caption = f"The Wyoming chain takes {result['ratio_to_wyoming']} times as long."
+    else:
+        table.caption = "The Wyoming chain was not measured (`pip install .[bench]`), so there is no ratio."
+    return table
+
+
+def _ms(value: float | None) -> str:
+    return "" if value is None else f"{value:.0f}"

@@ -1,0 +1,80 @@
+"""The machine that a measurement was made on: cores, memory, processor, versions; and what a process costs it."""
+
+from __future__ import annotations
+
+import os
+import platform
+import re
+import time
+from datetime import datetime
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from assistant import __version__
+from assistant.values import Json
+
+ENGINES = ("faster-whisper", "ctranslate2", "llama-cpp-python", "onnxruntime", "piper-tts", "ai-edge-litert")
+_TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def cores() -> int:
+    """Cores that this process may use (a container or `taskset` may allow fewer than there are)."""
+    return len(os.sched_getaffinity(0))
+
+
+def memory_mb() -> int:
+    """Memory of the machine, in MB; 0 where the system does not tell."""
+    found = re.search(r"^MemTotal:\s+(\d+) kB", _read(Path("/proc/meminfo")), re.MULTILINE)
+    return int(found[1]) // 1024 if found else 0
+
+
+def describe() -> dict[str, Json]:
+    """What must stand beside a result for it to mean something later. `load` is the machine's load before the run."""
+    return {
+        "date": datetime.now().astimezone().isoformat(timespec="minutes"),
+        "processor": _processor(),
+        "cores": cores(),
+        "memory_mb": memory_mb(),
+        "load": round(os.getloadavg()[0], 2),
+        "system": f"{platform.system()} {platform.release()}",
+        "python": platform.python_version(),
+        "hearth": __version__,
+        **{name: _version(name) for name in ENGINES},
+    }
+
+
+def cpu_s(pid: int) -> float:
+    """Processor time that all threads of a process have used so far (s)."""
+    # the name, in brackets, may hold spaces; utime and stime are fields 14 and 15 (proc(5))
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / _TICKS
+
+
+def cpu_percent(pid: int, seconds: float) -> float:
+    """Share of one core that a process uses over the next `seconds`."""
+    begun, before = time.monotonic(), cpu_s(pid)
+    time.sleep(seconds)
+    return 100 * (cpu_s(pid) - before) / (time.monotonic() - begun)
+
+
+def resident_mb(pid: int) -> float:
+    """Resident memory of a process (RSS), in MB."""
+    found = re.search(r"^VmRSS:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text(), re.MULTILINE)
+    return int(found[1]) / 1024 if found else 0.0
+
+
+def _processor() -> str:
+    """Its name: x86 has "model name", a Raspberry Pi "Model" at the end."""
+    found = re.search(r"^(?:model name|Model)\s*:\s*(.+)$", _read(Path("/proc/cpuinfo")), re.MULTILINE)
+    return found[1].strip() if found else platform.machine()
+
+
+def _read(path: Path) -> str:
+    return path.read_text() if path.exists() else ""
+
+
+def _version(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None

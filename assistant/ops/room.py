@@ -1,0 +1,83 @@
+"""A room to measure a box in: a private sound server, `assistant run` as a process of its own, and a person who speaks to it."""
+
+from __future__ import annotations
+
+import itertools
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from assistant import config as configuration
+from assistant.config import Config
+from assistant.errors import HearthError
+from assistant.models import open_person
+from assistant.ops.box_process import BoxProcess
+from assistant.ops.person import Person
+from assistant.ops.settings import as_toml
+from assistant.ops.sound_server import SoundServer, available
+
+WAKE = "Hey Jarvis, "
+LOADED_S = 120.0
+Progress = Callable[[str], None]
+
+
+class Room:
+    """The running sound server, the person, and boxes to be started in `box`."""
+
+    def __init__(self, config: Config, folder: Path) -> None:
+        self.person = Person(open_person(config))
+        self.server = SoundServer(folder / "sound")
+        self._config = config
+        self._folder = folder
+        self._numbers = itertools.count(1)
+
+    @contextmanager
+    def box(self) -> Iterator[BoxProcess]:
+        """A box with the models, thresholds and threads of the configuration, in a simulated home of its own.
+
+        It has no spoken phrases in its cache: what it says is made while it is timed. The split voice and the prompt are kept.
+        """
+        folder = self._folder / f"box-{next(self._numbers)}"
+        cache = folder / "cache"
+        cache.mkdir(parents=True)
+        for kept in ("voices", "heads"):
+            known = configuration.cache_dir() / kept
+            known.mkdir(exist_ok=True)
+            (cache / kept).symlink_to(known)
+        box = BoxProcess(folder, {**self.server.environment, "HEARTH_CACHE": str(cache)}, as_toml(measured(self._config)))
+        try:
+            yield box
+        finally:
+            box.stop()
+
+    def warm(self, box: BoxProcess) -> None:
+        """One turn that doesn't count: it waits until every model is loaded."""
+        self.server.play(self.person.say(0.5, f"{WAKE}what time is it?"))
+        box.turn(LOADED_S)
+
+
+@contextmanager
+def room(config: Config) -> Iterator[Room]:
+    """A room until the block ends. Raises HearthError where there is no sound server."""
+    if not available():
+        raise HearthError("This benchmark needs PulseAudio: `apt-get install pulseaudio pulseaudio-utils libasound2-plugins`.")
+    with tempfile.TemporaryDirectory(prefix="hearth-bench-") as folder:
+        made = Room(config, Path(folder))
+        made.server.start()
+        try:
+            yield made
+        finally:
+            made.server.stop()
+
+
+def measured(config: Config) -> Config:
+    """What of a configuration is measured: not its devices, its home or its network, which a benchmark must leave alone."""
+    return Config(
+        wake=config.wake,
+        endpoint=config.endpoint,
+        whisper=config.whisper,
+        llm=config.llm,
+        voice=config.voice,
+        threads=config.threads,
+    )
