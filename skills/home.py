@@ -327,7 +327,7 @@ async def activate(ctx: Ctx, device: Annotated[Ids, Devices("scene", "script", "
     receipts = await ctx.act(*(Command(id_, action="press" if kind == "button" else "activate") for id_, kind in kinds.items()))
     done = [ctx.home.devices[receipt.device] for receipt in receipts if receipt.ok]
     verbs = {"scene": "is set", "script": "is running", "button": "is pressed"}
-    said = [sentence(f"{the(each.name)} {verbs[each.kind]}") for each in done]
+    said = [sentence(f"{each.name if each.kind != 'button' else the(each.name)} {verbs[each.kind]}") for each in done]
     return Say(" ".join([*said, *failures(ctx.home, receipts)]), failed=not done)
 
 

@@ -114,7 +114,7 @@ def test_several_doors_are_asked_about_and_one_is_not() -> None:
 def test_what_is_not_there_is_said_and_not_done() -> None:
     ((skill, arguments),) = calls("turn on the fan in the kitchen")
     assert skill == "home.unable"
-    assert (arguments["what"], arguments["place"]) == ("fan", "in the Kitchen")
+    assert (arguments["what"], arguments["place"]) == ("fan", "in the kitchen")
     assert [skill for skill, _ in calls("turn on the kitchen light and the sauna")][-1:] != ["home.turn_on"]
 
 

@@ -10,6 +10,7 @@ from assistant.mind.context import Situation
 from assistant.mind.targets import Found, Wanted, find
 from assistant.skillkit.context import Ask
 from assistant.skillkit.declare import Devices, Parameter, Skill
+from assistant.skillkit.devices import the
 from assistant.values import Arguments, Json, ToolCall
 
 CAPABLE: Mapping[str, frozenset[str]] = {
@@ -113,7 +114,7 @@ def aim(
 def which(skill: Skill, found: Found, slot: str, arguments: Arguments) -> Ask:
     """ "The desk lamp or the floor lamp?" """
     choices = {label: one_or_many(ids) for label, ids in (found.choices or {}).items()}
-    return Ask(either([_the(label) for label in choices]), ToolCall(skill.name, arguments), "choice", slot, choices)
+    return Ask(either([the(label) for label in choices]), ToolCall(skill.name, arguments), "choice", slot, choices)
 
 
 def either(names: Sequence[str]) -> str:
@@ -122,14 +123,6 @@ def either(names: Sequence[str]) -> str:
         return f"Which one do you mean? I know {len(names)} of that name."
     text = f"{', '.join(names[:-1])} or {names[-1]}?"
     return text[0].upper() + text[1:]
-
-
-def _the(name: str) -> str:
-    return (
-        name
-        if name.split()[0].lower() in ("the", "my", "our") or "'s" in name.split()[0]
-        else f"the {name.lower() if name.istitle() else name}"
-    )
 
 
 def explain(wish: Wanted, words: str, skill: Skill, home: Home) -> ToolCall:
@@ -143,11 +136,11 @@ def explain(wish: Wanted, words: str, skill: Skill, home: Home) -> ToolCall:
 
 def place_of(wish: Wanted, home: Home) -> str:
     """ "in the kitchen", "on the first floor", "" """
-    names = [f"in the {home.areas[area].name}" for area in wish.areas if area in home.areas]
+    names = [f"in {the(home.areas[area].name)}" for area in wish.areas if area in home.areas]
     for floor in wish.floors:
         if floor in home.floors:
             name = home.floors[floor].name
-            names.append(name.lower() if "stairs" in name.lower() else f"on the {name}")
+            names.append(name.lower() if "stairs" in name.lower() else f"on {the(name)}")
     return " or ".join(names)
 
 
