@@ -95,3 +95,10 @@ def open_voice(config: Config) -> Voice:
     from assistant.engines.piper import Voice as Piper
 
     return Piper(resolve("voice", config.voice.voice), threads=config.threads.voice, speed=config.voice.speed)
+
+
+def open_person(config: Config) -> Voice:
+    """The voice of the person in demos, benchmarks and tests: says a text the same way each time, and keeps nothing on disk."""
+    from assistant.engines.piper import Voice as Piper
+
+    return Piper(resolve("voice", config.voice.voice), threads=config.threads.voice, remember=False, steady=True)

@@ -12,7 +12,7 @@ from sound_server import Recording, SoundServer, sound_server
 
 from assistant.audio.pcm import resample
 from assistant.config import Config
-from assistant.models import open_transcriber, open_voice
+from assistant.models import open_person, open_transcriber
 from assistant.stages import Transcriber
 from assistant.values import RATE
 
@@ -29,7 +29,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoundServer]:
 
 @pytest.fixture(scope="module")
 def person() -> Person:
-    return Person(open_voice(Config()))
+    return Person(open_person(Config()))
 
 
 @pytest.fixture(scope="module")

@@ -41,7 +41,7 @@ async def play_demo(config: Config, home: Path | None, out: Path) -> None:
     console = Console()
     console.print("Loading the models …", style="yellow")
     async with app.open_box(config, home_file=home or demo_script.HOME, clock=SystemClock()) as box:
-        recording = await demo_script.recording(box)
+        recording = await asyncio.to_thread(demo_script.recording, config)
 
         def refresh(view: View) -> None:
             view.state = box.conversation.state

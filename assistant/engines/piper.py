@@ -42,11 +42,19 @@ class Voice:
     """A Piper voice (`stages.Voice`). Not thread-safe: it belongs to one engine."""
 
     def __init__(
-        self, voice: Path, *, speed: float = 1.0, threads: int = 2, cache: Path | None = None, remember: bool = True
+        self,
+        voice: Path,
+        *,
+        speed: float = 1.0,
+        threads: int = 2,
+        cache: Path | None = None,
+        remember: bool = True,
+        steady: bool = False,
     ) -> None:
         """Load `voice` (.onnx, with its .onnx.json beside it), splitting it on first use.
 
-        `cache` keeps the split and, with `remember`, the phrases that were made; None: the configured folder.
+        `cache` keeps the split and, with `remember`, the phrases that were made; None: the configured folder. A `steady` voice
+        says a text the same way each time, without Piper's random variation.
         Raises ModelError.
         """
         cache = cache or cache_dir()
@@ -68,7 +76,8 @@ class Voice:
         self._load(voice, digest, cache)
         self._piper = PiperVoice(session=self._encoder, config=config)
         self.rate: int = config.sample_rate
-        self._scales = np.array([config.noise_scale, config.length_scale / speed, config.noise_w_scale], np.float32)
+        noise, rhythm = (0.0, 0.0) if steady else (config.noise_scale, config.noise_w_scale)
+        self._scales = np.array([noise, config.length_scale / speed, rhythm], np.float32)
         self._phrases = PhraseCache(cache / "phrases", f"{digest} {speed}") if remember else None
         self._gain = self._known_gain()
 
