@@ -177,3 +177,20 @@ def test_where_the_voice_was_is_told_to_the_frame() -> None:
 def _flat(stretch: Stretch) -> list[tuple[float, float]]:
     seconds, probability, level = stretch
     return [(probability, level)] * round(seconds / FRAME_S)
+
+
+def test_the_wake_word_is_not_taken_for_somebody_elses_voice_when_its_speaker_comes_back() -> None:
+    segmenter = Segmenter(Endpoint())
+    at, begun = 0.0, []
+    for stretches in (
+        (silence(3.0), speech(0.7)),
+        (speech(1.0), silence(1.5)),
+        (silence(1.0), speech(0.7)),
+        (speech(1.0), silence(1.5)),
+    ):
+        for probability, level in (frame for stretch in stretches for frame in _flat(stretch)):
+            at += FRAME_S
+            begun += [at for decision in segmenter.process(Evidence(at, True, probability, level)) if decision == "began"]
+        if stretches[1][1] > 0.5:
+            segmenter.open("wake", at, 5.0)
+    assert len(begun) == 2

@@ -87,6 +87,11 @@ class Room:
             return -100.0, -100.0
         return past[len(past) // 5], past[len(past) * 19 // 20]
 
+    def forget(self, since: float) -> None:
+        """What was heard after `since` was not the room."""
+        while self._levels and self._levels[-1][0] >= since:
+            self._levels.pop()
+
 
 class Segmenter:
     """Follows one utterance at a time from `open` to "ended" or "nothing". `process` returns what the newest frame decided."""
@@ -114,6 +119,8 @@ class Segmenter:
         self._begun = begun_at is not None
         self.begun_at = self.voiced_until = at if begun_at is None else begun_at
         self._floor, self._others = self.room.levels(at)
+        # the wake word must not count as somebody else's voice when the same person speaks again
+        self.room.forget(at - _ROOM_LATE_S)
         self._voice_level = -100.0
         self._smooth = Smooth()
         self._voiced = False
