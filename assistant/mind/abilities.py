@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.mind.frames import (
     HEATING,
     MOVABLE,
@@ -20,6 +18,7 @@ from assistant.mind.frames import (
     kelvin,
     level,
     mode,
+    serving,
     temperature,
 )
 
@@ -38,7 +37,7 @@ FRAMES = (
         r"""
         (?:{do} )?(?:back )?(?:off|out)(?: (?:again|completely))?
         deactivate|disable|kill|extinguish|cut|power down|shut (?:off|down)|shutdown|<NUM> off
-        toggle off|no|lose|get rid|(?:turned|switched) (?:off|out)
+        toggle off|lose|get rid|(?:turned|switched) (?:off|out)
         """,
         SWITCHED,
         default="light",
@@ -50,6 +49,7 @@ FRAMES = (
         default="light",
         alone=True,
     ),
+    frame("turn_on", "have(?: (?:more|little|bit))*", ("light",), default="light"),
     frame("toggle", "toggle|flip", SWITCHED),
     frame(
         "turn_on",
@@ -63,13 +63,7 @@ FRAMES = (
         {serving}?
         """,
         ("switch",),
-        lambda parts: (
-            {}
-            if re.search(
-                r"\b(?:make|brew|prepare|like|have|want|need|time|fancy|cook|fix|get|give|start|please)\b", parts.text, re.I
-            )
-            else None
-        ),
+        serving,
     ),
     frame("turn_off", "stop", ("switch", "humidifier", "fan", "light", "climate")),
     frame(
@@ -291,7 +285,15 @@ FRAMES = (
         "start",
         r"""
         (?:{do} )?(?:back )?on
-        (?:start(?: up)?|run|activate|begin|launch|get going|resume|continue|use)(?: {clean})?(?: up)?
+        (?:start(?: up)?|run|activate|begin|launch|get going|resume|continue|use)(?: up)?
+        """,
+        ROBOTS,
+    ),
+    frame("dock", "(?:stop|finish|end|quit) {clean}", ROBOTS, default="vacuum", alone=True),
+    frame(
+        "start",
+        r"""
+        (?:start(?: up)?|run|activate|begin|launch|get going|resume|continue|use) {clean}(?: up)?
         (?:(?:get|have|make|let|tell|send|ask|do|start|begin|set) )?(?:{dwelling} )?{clean}(?: (?:up|cycle|job|{dwelling}))*
         """,
         ROBOTS,

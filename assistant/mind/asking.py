@@ -28,6 +28,7 @@ _STATES: Mapping[str, str] = {
     "charging": "docked",
     "away": "not home",
     "lit": "on",
+    "finished": "docked",
 }
 """A word for a state → the word that `home.state` knows."""
 _ASKING = re.compile(
@@ -41,7 +42,7 @@ _FILLER = frozenset(
     anything some leave left forget forgot remember still currently right now at the moment please say give status state
     value current level reading what what's whats which who how much many where where's of there someone anyone anybody
     somebody everybody everyone all every my find out let sure that am get show condition situation with about happening
-    doing check out make turned switched set
+    doing check out make turned switched turn switch put set
     """.split()  # noqa: SIM905 - a list of 300 quoted words is no page to read
 )
 _ASPECTS = tuple(
@@ -183,7 +184,9 @@ def _temperature(text: str, parts: Segments, situation: Situation) -> Reading | 
         or _indoors(text, situation)
     ):
         return None
-    return Reading((ToolCall("home.temperature", arguments),), cost=0.6, why="temperature question")
+    placed = arguments.keys() & {"area", "floor", "device"}
+    indoors = placed and not re.search(r"\b(?:outside|outdoors|outdoor|out)\b", text, re.I)
+    return Reading((ToolCall("home.temperature", arguments),), cost=-1.0 if indoors else 0.6, why="temperature question")
 
 
 def _indoors(text: str, situation: Situation) -> bool:

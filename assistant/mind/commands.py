@@ -15,8 +15,9 @@ from assistant.mind.targets import EVERYTHING, Wanted, able, find
 from assistant.skillkit.declare import Skill
 from assistant.values import Arguments, ToolCall
 
+_SUBJECT = re.compile(r"\s*(?:the|this|my|our) [\w ]+? (?:is|are|looks|feels)\b", re.I)
 _STATEMENT = re.compile(r"(?:i|he|she|they|we|you|someone|somebody|nobody|my \w+|who)\b", re.I)
-_WISH = re.compile(r"\b(?:want|need|like|love|wish|prefer|would|i'd|fancy|let|have|please|could use|should|can|could)\b", re.I)
+_WISH = re.compile(r"\b(?:want|need|like|love|wish|prefer|would|i'd|fancy|please|could use|should|can|could)\b", re.I)
 """What makes an order of a sentence about a person: "I'd like the lights off", not "he turned off the lights"."""
 
 
@@ -135,8 +136,13 @@ def _excepted(parts: Segments, situation: Situation) -> frozenset[str]:
 
 def _remark(wish: str, parts: Segments, situation: Situation, skills: Mapping[str, Skill]) -> Reading | None:
     """ "It's too dark in here": brighter lights, or light at all. "I'm freezing": a degree warmer."""
-    areas = tuple(area for group in parts.groups for area in group.areas) or ((situation.area,) if situation.area else ())
     home = situation.home
+    fit = ("light",) if wish in ("dark", "bright") else ("climate",)
+    groups = [group for group in parts.groups if group.areas or any(home.devices[id_].kind in fit for id_ in group.ids)]
+    groups += [group for group in parts.groups if group not in groups and any(kind in fit for kind, _ in group.classes)]
+    if len(groups) < len(parts.groups) or (_SUBJECT.match(parts.text) and not groups and not parts.here):
+        return None  # the coffee is cold, not the room
+    areas = tuple(area for group in groups for area in group.areas) or ((situation.area,) if situation.area else ())
     if wish in ("dark", "bright"):
         lights = [device for device in home.select(kinds=("light",)) if not areas or device.area in areas]
         lit = [device for device in lights if home.state(device.id).get("on")]

@@ -41,8 +41,10 @@ def split(text: str, read: Read) -> Reading | None:
             part = text[pieces[at][0] : pieces[end - 1][1]].strip(" ,.;")
             reading = _read(part, verb, readings[-1].calls if readings else (), read)
             if reading is not None and not (at == 0 and end == len(pieces)):
-                taken = (reading, part, end)
-                break
+                taken = taken or (reading, part, end)
+                if not reading.missing:
+                    taken = (reading, part, end)
+                    break
         if taken is None:
             return None
         reading, part, at = taken

@@ -33,6 +33,11 @@ _OTHER = re.compile(r"^(?:no[\s,]+)?(?:i (?:meant|mean|want) )?(?:the )?other(?:
 _AGAIN = re.compile(r"^(?:(?:do (?:it|that) )?again|once more|one more time|repeat that command|do the same again)$", re.I)
 
 
+def corrects(text: str) -> bool:
+    """Whether the sentence takes something back: such a one is about the last turn before it is anything else."""
+    return bool(_CORRECTION.match(text) or _OTHER.match(text))
+
+
 def read(text: str, situation: Situation, skills: Mapping[str, Skill], names: Names) -> Reading | None:
     """The last call again, with what was said now in its place."""
     last = situation.last
@@ -51,7 +56,13 @@ def read(text: str, situation: Situation, skills: Mapping[str, Skill], names: Na
         return _replaced(correction.group(1), call, skill, situation, names)
     also = _ALSO.match(text)
     if also and (_ALSO_MARK.search(text) or len(text.split()) <= 4):
-        return _retargeted(also.group(1), call, skill, situation, names)
+        again = _retargeted(also.group(1), call, skill, situation, names)
+        if again is None and call.skill == "lists.add" and call.arguments.get("items") and _ALSO_MARK.search(text):
+            more = replace(call, arguments={**call.arguments, "items": also.group(1)})
+            return Reading((more,), why="on the same list", effect=True)
+        if again is None and not skill.effect:
+            return _replaced(also.group(1), call, skill, situation, names)
+        return again
     return None
 
 

@@ -74,6 +74,12 @@ def frame(
     return Frame(skill if "." in skill else f"home.{skill}", whole(page, NAMES), kinds, build or fixed(), default, alone)
 
 
+def serving(parts: Segments) -> Arguments | None:
+    """What an appliance makes, wished for: "a coffee please", "I'd like a coffee", not "I like coffee"."""
+    wished = r"\b(?:make|brew|prepare|have|want|need|time|fancy|cook|fix|get|give|start|please|would|i'd|ready|going)\b"
+    return {} if re.search(wished, parts.text, re.I) or len(parts.text.split()) <= 2 else None
+
+
 def fixed(**arguments: Json) -> Build:
     return lambda parts: dict(arguments)
 

@@ -30,6 +30,9 @@ SOUND_ALIKE = 0.88
 LEAST = 0.72
 """Lowest likeness of a word that still counts as a misspelling."""
 REORDERED = 0.95
+LOWER = frozenset({"ground", "1st", "main", "lower"})
+UPPER = frozenset({"2nd", "upper", "top"})
+"""Words of floors that people call downstairs and upstairs, where no floor has that name."""
 TASKS = frozenset({"task", "todo", "chore", "to-do"})
 TASK_WORDS = (("todo",), ("to", "do"), ("task",))
 """What people call the list of their tasks, whatever its name."""
@@ -180,12 +183,16 @@ def _entries(home: Home, lists: Iterable[ItemList]) -> Iterable[_Entry]:
     for area in home.areas.values():
         for name in (area.name, *area.aliases):
             yield from _entry(name, "area", area.id)
+    called = {name.casefold() for floor in home.floors.values() for name in (floor.name, *floor.aliases)}
     for floor in home.floors.values():
         for name in (floor.name, *floor.aliases):
             yield from _entry(name, "floor", floor.id)
             words = tuple(token.norm for token in tokens(name))
             if len(words) > 1 and words[-1] == "floor":
                 yield _Entry(words[:-1], "floor", floor.id)
+            for said, levels in (("downstairs", LOWER), ("upstairs", UPPER)):
+                if levels & set(words) and said not in called:
+                    yield _Entry((said,), "floor", floor.id)
     for item_list in lists:
         for name in (item_list.name, *item_list.aliases):
             yield from _entry(name, "list", item_list.id)

@@ -11,6 +11,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.mind.context import Completeness
 from assistant.mind.patterns import either, whole
+from assistant.mind.remarks import remark
 from assistant.mind.vocabulary import ORDINARY
 
 _HEAD = re.compile(
@@ -131,6 +132,17 @@ def is_negated(text: str) -> bool:
     return bool(_NEGATED.search(text))
 
 
+_THEN_ORDER = re.compile(
+    r"(?<=\s)(?:please )?(?:turn|switch|dim|set|open|close|lock|start|play|make|put|raise|lower|brighten)\b", re.IGNORECASE
+)
+_COMING = whole(
+    r"""
+    {i am} (?:home|back|here|leaving|off|out|awake|tired|cold|hot)(?: now| so| and)?
+    {i am} going (?:out|to (?:bed|sleep|work|cook))(?: now| so| and)?
+    """,
+    {"i am": "i(?:'m| am)|we(?:'re| are)"},
+)
+"""What people say before an order: "I'm home, turn on the lights"."""
 _KNOWING = re.compile(
     "^(?:"
     + either(
@@ -153,6 +165,9 @@ def variants(text: str, bare: str, known: Callable[[str], bool]) -> list[str]:
     asked = _KNOWING.sub("", plain, count=1)
     if asked != plain and asked:
         out += [asked, f"what is {asked}"]
+    ordered = _THEN_ORDER.search(bare)
+    if ordered and (remark(bare[: ordered.start()]) or _COMING.fullmatch(bare[: ordered.start()].strip(" ,.;"))):
+        out.append(bare[ordered.start() :])
     head, _, rest = bare.partition(" ")
     if len(rest.split()) >= 2 and head.lower() not in ORDINARY and not known(head):
         out.append(peel(rest.lstrip(" ,")))

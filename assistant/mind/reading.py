@@ -37,6 +37,8 @@ CAPABLE: Mapping[str, frozenset[str]] = {
 
 ROBOTS = frozenset({"vacuum", "lawn_mower"})
 """They go to where they are wanted: the place that was said need not be where they stand."""
+MISSING = 5.0
+"""Added to the cost of a reading whose device isn't there."""
 MANY = 5
 """More choices than this are not listed aloud."""
 UNABLE = "home.unable"
@@ -105,7 +107,7 @@ def aim(
         return Reading(ask=which(skill, question[0], parameter.name, arguments), cost=cost + 0.2, why=why, effect=skill.effect)
     if not ids:
         unable = tuple(explain(wish, words, skill, situation.home) for wish, words in absent)
-        return Reading(calls=unable[:1], missing=True, cost=cost + 5, why=f"{why}: no such device")
+        return Reading(calls=unable[:1], missing=True, cost=cost + MISSING, why=f"{why}: no such device")
     call = ToolCall(skill.name, {parameter.name: one_or_many(ids), **arguments})
     unable = tuple(explain(wish, words, skill, situation.home) for wish, words in absent)
     return Reading(calls=(call, *unable), cost=cost, why=why, effect=skill.effect)

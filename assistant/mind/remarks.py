@@ -37,6 +37,7 @@ _REMARKS = {
         r"""
         (?:{i am} )?{so}*(?:cold|freezing|chilly|frosty){place}?
         (?:warm|heat) (?:it|the house|the room|this room|me|us|this place)(?: up)?(?: a bit| a little)?{place}?
+        (?:warm|heat) up (?:the house|the room|this room|this place|my room)
         i(?:'m| am) shivering
         """,
         _NAMES,
@@ -45,6 +46,7 @@ _REMARKS = {
         r"""
         (?:{i am} )?{so}*(?:hot|boiling|stuffy|roasting|sweltering|too warm){place}?
         cool (?:it|the house|the room|this room|me|us|this place)(?: down| off)?(?: a bit| a little)?{place}?
+        cool down (?:the house|the room|this room|this place|my room)
         i(?:'m| am) (?:sweating|melting|burning up)
         """,
         _NAMES,

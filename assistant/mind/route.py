@@ -16,7 +16,7 @@ from assistant.mind.model import read_call
 from assistant.mind.names import Names
 from assistant.mind.phrases import Phrases
 from assistant.mind.prompt import Prompt, Prompter
-from assistant.mind.reading import Reading, best
+from assistant.mind.reading import MISSING, Reading, best
 from assistant.mind.segments import segment
 from assistant.mind.words import spoken_numbers, tokens
 from assistant.skillkit.declare import Skill
@@ -114,6 +114,10 @@ class Mind:
         bare = names.respell(spoken_numbers(peel.peel(text)))
         if not bare or peel.is_negated(bare):
             return None
+        if situation.last and followup.corrects(bare):
+            corrected = followup.read(bare, situation, skills, names)
+            if corrected is not None:
+                return corrected
         found = self._best(text, bare, situation, question)
         if found is not None and not found.missing:
             return found
@@ -121,7 +125,8 @@ class Mind:
             several = compound.split(bare, lambda part, before: self._part(part, before, situation))
             if several is not None:
                 return several
-        follow = followup.read(bare, situation, skills, names)
+        follow = followup.read(spoken_numbers(text.strip(" .,!?")), situation, skills, names)
+        follow = follow or followup.read(bare, situation, skills, names)
         if follow is not None:
             return follow
         for other in peel.variants(text, bare, names.knows):
@@ -169,7 +174,9 @@ class Mind:
         if before:
             situation = situation.after(Understanding(tuple(before)))
         bare = peel.peel(text)
-        return best([reading for reading in self._readings(bare, bare, situation, False) if reading.cost < FREEST])
+        readings = self._readings(bare, bare, situation, False)
+        found = best([reading for reading in readings if reading.cost < FREEST + (MISSING if reading.missing else 0)])
+        return found or unclear.missing(bare)
 
     def _judged(self, text: str, reading: Reading, situation: Situation) -> Understanding:
         skills = self._skillbook.skills

@@ -25,10 +25,6 @@ EVERYWHERE = re.compile(
 )  # fmt: skip
 THERE = frozenset({"there"})
 PRONOUNS = frozenset({"it", "its", "their", "them", "they", "that", "those", "these", "this", "one", "ones"})
-UP_AND_DOWN = {
-    "upstairs": ("upstairs", "upper", "second", "2nd", "top", "attic", "1"),
-    "downstairs": ("downstairs", "ground", "lower", "main", "first", "1st"),
-}
 
 
 @dataclass(frozen=True)

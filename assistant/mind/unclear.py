@@ -17,6 +17,7 @@ from assistant.values import ToolCall
 _SWITCH = re.compile(
     r"^(?:turn|switch|power|shut|put)\s+(?:(?:on|off)\s+)(?:the |my |our )?(?P<after>[\w' -]{2,40})$"
     r"|^(?:turn|switch|power|shut|put)\s+(?:the |my |our )?(?P<between>[\w' -]{2,40}?)\s+(?:on|off)$"
+    r"|^(?:set|dim|change|adjust)\s+(?:the |my |our )?(?P<level>[\w' -]{2,40}?)\s+(?:to|at)\s+\d+.*$"
     r"|^(?:open|close|shut|lock|unlock|dim|brighten|activate|deactivate)\s+(?:the |my |our )?(?P<object>[\w' -]{2,40})$",
     re.I,
 )
@@ -42,16 +43,23 @@ def read(bare: str, situation: Situation, skills: Mapping[str, Skill], names: Na
     parts = segment(bare, names, situation.home)
     if _COLOR.search(bare) and _ORDER.match(bare) and "home.set_color" in skills:
         return _which_color(bare, situation, names)
-    match = _SWITCH.match(bare)
-    if match:
-        what = next(words for words in match.groups() if words)
-        if len(what.split()) <= SHORT:
-            return Reading((ToolCall(UNABLE, {"what": what, "why": "missing"}),), missing=True, why="no such device")
+    absent = missing(bare)
+    if absent is not None:
+        return absent
     if parts.groups and _ORDER.match(bare):
         words = parts.groups[0].named or parts.groups[0].noun
         if words:
             return Reading((ToolCall(UNABLE, {"what": words, "why": "unclear"}),), missing=True, why="not all of it is clear")
     return None
+
+
+def missing(bare: str) -> Reading | None:
+    """An order to something that isn't in this home: "turn on the sauna", "set the sauna to 80"."""
+    match = _SWITCH.match(bare)
+    what = next((words for words in match.groups() if words), "") if match else ""
+    if not what or len(what.split()) > SHORT or _NOT_OURS.search(bare):
+        return None
+    return Reading((ToolCall(UNABLE, {"what": what, "why": "missing"}),), missing=True, why="no such device")
 
 
 def _which_color(bare: str, situation: Situation, names: Names) -> Reading | None:

@@ -118,7 +118,6 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "socket": ("plug", "outlet"),
     "plug": ("socket", "outlet"),
     "outlet": ("socket", "plug"),
-    "downstairs": ("ground",),
 }
 
 # Words of ordinary commands: never a misspelling of a name.

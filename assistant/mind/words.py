@@ -74,13 +74,20 @@ def spoken_numbers(text: str) -> str:
     copied = at = 0
     while at < len(pieces):
         taken, value = _number(pieces, at)
-        if value is None or not _starts(pieces[at].group()):
+        before = pieces[at - 1].group().lower() if at else ""
+        if value is None or not _starts(pieces[at].group()) or (taken == 1 and before in _THE_ONE):
             at += 1
             continue
         out += [text[copied : pieces[at].start()], f"{value:g}"]
         copied = pieces[at + taken - 1].end()
         at += taken
     return "".join(out) + text[copied:]
+
+
+_THE_ONE = frozenset(
+    {"other", "that", "this", "which", "wrong", "another", "right", "left", "big", "small", "old", "new", "same"}
+)
+"""Words after which "one" is no number."""
 
 
 def _starts(word: str) -> bool:
