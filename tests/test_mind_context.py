@@ -34,6 +34,7 @@ WHICH = Ask(
         ("turn on the kitchen light", "no, I meant the hall light", ("home.turn_on", "light.hall")),
         ("turn off the lights in the bedroom", "turn them on again", ("home.turn_on", ["light.bed_left", "light.bed_right"])),
         ("turn off the left bed lamp", "turn on the lights there", ("home.turn_on", ["light.bed_left", "light.bed_right"])),
+        ("turn on the kitchen light", "wrong one, the reading lamp", ("home.turn_on", "light.reading")),
         ("lock the front door", "is it locked", ("home.state", "lock.front")),
     ],
 )
@@ -122,3 +123,11 @@ def test_a_situation_outlives_a_device() -> None:
     known = after(Situation(small_home(), NOW, "lounge"), "turn on the nabu lamp")
     known.home.remove_device("light.nabu")
     assert not understand("turn it off", known).effect
+
+
+def test_more_of_the_same_for_lists_and_days() -> None:
+    known = after(situation(), "add bread to the shopping list")
+    assert calls("and eggs", known) == [("lists.add", {"items": "eggs", "where": "shopping"})]
+    known = after(situation(), "what's the weather on monday")
+    assert calls("and on friday", known) == [("weather.report", {"days": ["2026-03-06"]})]
+    assert calls("I meant tuesday", known) == [("weather.report", {"days": ["2026-03-10"]})]

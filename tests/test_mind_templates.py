@@ -135,6 +135,15 @@ def test_what_is_not_there_is_said_and_not_done() -> None:
         "please get me my wheelchair",
         "add welcome to the jungle to my workout mix",
         "how do you learn to play the violin",
+        "I turned off the light",
+        "he locked the front door",
+        "my soup is cold",
+        "I like coffee",
+        "play a game with me",
+        "add money to my card",
+        "would you turn off the lights if I asked",
+        "turn",
+        "on",
     ],
 )
 def test_questions_and_strange_sentences_have_no_effect(said: str) -> None:
@@ -229,3 +238,21 @@ def test_an_area_s_own_name_need_not_be_repeated() -> None:
     known.home.put_device(Device("light.study_shelf", "light", "Study Shelf Light", (), "study"), {"on": False})
     assert device("turn on the shelf light in the study", known) == ("home.turn_on", "light.study_shelf")
     assert device("turn on the shelf light", replace(known, area="study")) == ("home.turn_on", "light.study_shelf")
+
+
+def test_the_possible_half_of_a_sentence_is_done_and_the_other_said() -> None:
+    first, second = calls("turn on the kitchen light and set the sauna to 80")
+    assert first == ("home.turn_on", {"device": "light.kitchen"})
+    assert second[0] == "home.unable"
+    assert second[1]["what"] == "sauna"
+
+
+@pytest.mark.parametrize("said", ["I'm home, turn on the lights", "it's dark turn on the lights", "Sally, turn on the lights"])
+def test_what_is_said_before_an_order_does_not_hide_it(said: str) -> None:
+    assert device(said) == ("home.turn_on", LOUNGE)
+
+
+def test_a_colour_without_its_name_is_asked_for() -> None:
+    understanding = understand("turn the nabu lamp to another color")
+    assert understanding.ask is not None
+    assert (understanding.ask.question, understanding.ask.slot) == ("Which colour would you like?", "color")

@@ -43,7 +43,7 @@ _GAME = re.compile(
     r"^(?:play|start)\b.*\b(?:games?|chess|trivia|poker|cards|hangman|tic tac toe|hide and seek|quiz|sports?|with me|dead)\b",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"\b(?:lists?|grocery|groceries|shopping|to-?do|to do|chores?|tasks?)\b", re.IGNORECASE)
+_LISTED = re.compile(r"\b(?:lists?|grocery|groceries|shopping|to-?do|to do|chores?|tasks?|reminders?|notes?)\b", re.IGNORECASE)
 
 
 def read(text: str, bare: str, situation: Situation, skills: Mapping[str, Skill], names: Names, question: bool) -> Reading | None:
