@@ -23,6 +23,7 @@ COMMANDS = {
     "config": ("config", "Show, check or find the configuration."),
     "models": ("models", "List and fetch models and voices."),
     "skills": ("skills", "List, begin, test and reload skills."),
+    "tune": ("tune", "Measure this box and set what suits it."),
     "bench": ("bench", "Measure this box, and its peers beside it."),
     "eval": ("evaluate", "Score what is understood against test cases."),
 }

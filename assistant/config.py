@@ -82,6 +82,12 @@ class VoiceSection(Section):
 
     voice: str = Field("en_US-joe-medium", description="Id in voices/catalogue.toml, or a Piper .onnx file.")
     speed: float = Field(1.0, ge=0.5, le=2.0, description="Rate of speech; 1 is the voice's own.")
+    first_chunk_s: float = Field(
+        0.28,
+        ge=0.1,
+        le=2,
+        description="Sound in a sentence's first piece; a smaller one is there sooner, but must last till the next.",
+    )
 
 
 class Threads(Section):

@@ -91,10 +91,17 @@ def open_thinker(config: Config) -> Thinker:
     return Llama(resolve("llm", config.llm.model), context=config.llm.context, threads=config.threads.llm)
 
 
-def open_voice(config: Config) -> Voice:
+def open_voice(config: Config, *, remember: bool = True) -> Voice:
+    """`remember`: what was said before comes from the cache of phrases."""
     from assistant.engines.piper import Voice as Piper
 
-    return Piper(resolve("voice", config.voice.voice), threads=config.threads.voice, speed=config.voice.speed)
+    return Piper(
+        resolve("voice", config.voice.voice),
+        threads=config.threads.voice,
+        speed=config.voice.speed,
+        first_chunk_s=config.voice.first_chunk_s,
+        remember=remember,
+    )
 
 
 def open_person(config: Config) -> Voice:

@@ -17,7 +17,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("turns", "agenda", "fakes"),
     ("home", "marks"),
     ("skillkit",),
-    ("mind", "ear.endpoint", "ear.commands", "library", "ops.settings"),
+    ("mind", "ear.endpoint", "ear.commands", "library", "ops.settings", "ops.settings_file"),
     ("bridge", "audio"),
     ("engines", "ear"),
     ("ops",),

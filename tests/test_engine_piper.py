@@ -9,7 +9,7 @@ import onnxruntime
 import pytest
 
 from assistant.engines.phrase_cache import PhraseCache
-from assistant.engines.piper import FIRST_FRAMES, Voice
+from assistant.engines.piper import FIRST_CHUNK_S, Voice
 from assistant.engines.piper_split import UnsplittableError, find_cut, split, voice_hash
 from assistant.errors import ModelError
 from assistant.library import resolve
@@ -52,8 +52,12 @@ def test_the_chunks_are_the_whole_models_samples(model, cache, monkeypatch):
 
 
 def test_the_first_chunk_is_small_whatever_the_sentences_length(voice):
-    hop = voice._split.hop
-    assert [len(next(voice.speak(text)).samples) for text in (LONG + " And then?", LONG[:40])] == [FIRST_FRAMES * hop] * 2
+    first = [next(voice.speak(text)).seconds for text in (LONG + " And then?", LONG[:40])]
+    assert first[0] == first[1] == pytest.approx(FIRST_CHUNK_S, abs=0.01)
+
+
+def test_a_slow_box_may_ask_for_a_larger_first_chunk(model, cache):
+    assert next(Voice(model, cache=cache, remember=False, first_chunk_s=0.6).speak(LONG)).seconds == pytest.approx(0.6, abs=0.01)
 
 
 def test_several_sentences_follow_each_other(voice):

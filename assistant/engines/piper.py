@@ -27,8 +27,8 @@ from assistant.values import Pcm, Samples
 
 OVERLAP = 12
 """Frames of context on each side of a chunk. The decoder of Piper's voices sees 10 (measured: the difference is 6e-7)."""
-FIRST_FRAMES = 24
-"""Frames in the first chunk: about a quarter of a second of sound."""
+FIRST_CHUNK_S = 0.28
+"""Sound in the first chunk (s)."""
 LAST_FRAMES = 192
 LOUDEST = 0.7
 """Peak of the calibration sentence; others are up to 3 dB louder."""
@@ -47,6 +47,7 @@ class Voice:
         *,
         speed: float = 1.0,
         threads: int = 2,
+        first_chunk_s: float = FIRST_CHUNK_S,
         cache: Path | None = None,
         remember: bool = True,
         steady: bool = False,
@@ -79,6 +80,7 @@ class Voice:
         noise, rhythm = (0.0, 0.0) if steady else (config.noise_scale, config.noise_w_scale)
         self._scales = np.array([noise, config.length_scale / speed, rhythm], np.float32)
         self._phrases = PhraseCache(cache / "phrases", f"{digest} {speed}") if remember else None
+        self._first_frames = max(2, round(first_chunk_s * self.rate / self._split.hop)) if self._split else 0
         self._gain = self._known_gain()
 
     def _load(self, voice: Path, digest: str, cache: Path) -> None:
@@ -159,10 +161,10 @@ class Voice:
             yield encoded.reshape(-1)
             return
         conditions = {name: feed[name] for name in self._split.conditions}
-        length, begin, size = encoded.shape[-1], 0, FIRST_FRAMES
+        length, begin, size = encoded.shape[-1], 0, self._first_frames
         while begin < length and not cancelled():
             end = begin + size
-            if length - end < FIRST_FRAMES // 2:  # no tiny last chunk
+            if length - end < self._first_frames // 2:  # no tiny last chunk
                 end = length
             left, right = min(OVERLAP, begin), min(OVERLAP, length - end)
             piece = np.ascontiguousarray(encoded[..., begin - left : end + right])

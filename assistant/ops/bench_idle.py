@@ -40,17 +40,18 @@ def run(config: Config, *, seconds: float = 20.0, progress: Progress = lambda li
             place.warm(box)
             pid = box.process.pid
             loaded = resident_mb(pid)
+            for text in TURNS:
+                place.server.play(place.person.say(0.5, WAKE + text))
+                box.turn()
+            after = resident_mb(pid)
             rooms: list[Json] = []
             for name, sound in _rooms(place, seconds + SETTLE_S + 2).items():
                 progress(name)
                 rooms.append({"room": name, "cpu_percent": round(_watch(place, pid, sound, seconds), 1)})
-            for text in TURNS:
-                place.server.play(place.person.say(0.5, WAKE + text))
-                box.turn()
             return {
                 "start_s": round(start_s, 2),
                 "rss_mb": round(loaded),
-                "rss_after_turns_mb": round(resident_mb(pid)),
+                "rss_after_turns_mb": round(after),
                 "seconds": seconds,
                 "rooms": rooms,
             }

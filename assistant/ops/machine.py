@@ -14,6 +14,8 @@ from assistant import __version__
 from assistant.values import Json
 
 ENGINES = ("faster-whisper", "ctranslate2", "llama-cpp-python", "onnxruntime", "piper-tts", "ai-edge-litert")
+LOAD = round(os.getloadavg()[0], 2)
+"""The machine's load before anything was measured."""
 _TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -29,13 +31,13 @@ def memory_mb() -> int:
 
 
 def describe() -> dict[str, Json]:
-    """What must stand beside a result for it to mean something later. `load` is the machine's load before the run."""
+    """What must stand beside a result for it to mean something later."""
     return {
         "date": datetime.now().astimezone().isoformat(timespec="minutes"),
         "processor": _processor(),
         "cores": cores(),
         "memory_mb": memory_mb(),
-        "load": round(os.getloadavg()[0], 2),
+        "load": LOAD,
         "system": f"{platform.system()} {platform.release()}",
         "python": platform.python_version(),
         "hearth": __version__,
