@@ -256,3 +256,25 @@ def test_a_colour_without_its_name_is_asked_for() -> None:
     understanding = understand("turn the nabu lamp to another color")
     assert understanding.ask is not None
     assert (understanding.ask.question, understanding.ask.slot) == ("Which colour would you like?", "color")
+
+
+def test_an_order_after_a_remark_is_all_that_is_done() -> None:
+    assert calls("it's a bit cold in the lounge, set the thermostat to 23") == [
+        ("home.set_temperature", {"device": "climate.lounge", "temperature": 23})
+    ]
+
+
+def test_two_wishes_for_one_device() -> None:
+    assert calls("set the nabu lamp to blue and 50% brightness") == [
+        ("home.set_color", {"device": "light.nabu", "color": "blue"}),
+        ("home.set_brightness", {"device": "light.nabu", "brightness": 50}),
+    ]
+
+
+def test_a_device_of_the_opposite_kind_is_not_meant() -> None:
+    known = situation(area=None)
+    known.home.put_device(Device("humidifier.dry", "humidifier", "Study Dehumidifier", (), "study"), {"on": False, "target": 40})
+    known.home.put_device(Device("climate.cool", "climate", "Study Air Conditioner", (), "study"), {"mode": "off", "target": 20})
+    assert device("turn on the dehumidifier in the study", known) == ("home.turn_on", "humidifier.dry")
+    assert device("turn on the humidifier in the study", known)[0] == "home.unable"
+    assert device("turn on the heating in the study", known)[0] == "home.unable"

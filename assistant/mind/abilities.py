@@ -158,7 +158,7 @@ FRAMES = (
     ),
     frame(
         "set_position",
-        r"(?:{set} )?(?:(?:position|opening|height|level) )?{value}(?: (?:open|opened|position|closed))?",
+        r"(?:{set} )?(?:(?:position|opening|height|level|degree) )?(?:{value}|<DEG>)(?: (?:open|opened|position|closed))?",
         MOVABLE,
         level("position"),
         default="cover",
@@ -304,7 +304,7 @@ FRAMES = (
         "dock",
         r"""
         (?:{do} )?(?:back )?off
-        (?:return|send|go|bring|take|get|dock|stop|recall)(?: (?:back|home|base|dock|station|charger|charging|{clean}|bed))*
+        (?:(?:make|have|let|tell|ask) )?(?:return|send|go|bring|take|get|dock|stop|recall|charge)(?: (?:{berth}|{clean}))*
         """,
         ROBOTS,
     ),

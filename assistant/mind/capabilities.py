@@ -229,7 +229,7 @@ RULES = (
         "home.start",
         "clean|vacuum|sweep|hoover|cleaning|vacuuming",
         "carpet|floor|floors|house|rug|flat|apartment|dust|dirt|mess|room|crumbs|everywhere|home|up",
-        without="teeth|dishes|laundry|windows|list|history|how|joke|remind",
+        without="teeth|dishes|laundry|windows|list|history|how|joke|remind|return|stop|dock|pause|charge|base|back",
     ),
 )
 """In order: the first that fits is believed."""

@@ -53,6 +53,7 @@ def split(text: str, read: Read) -> Reading | None:
         verb = match.group(1) if match else verb
     if len(readings) < 2 or all(reading.missing for reading in readings):
         return None
+    readings = [reading for reading in readings if not reading.remark] or readings
     asks = [reading.ask for reading in readings if reading.ask]
     calls = tuple(call for reading in readings for call in reading.calls)
     if asks and not calls:

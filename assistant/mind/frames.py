@@ -45,6 +45,7 @@ NAMES = {
     "sound": "volume|sound|audio",
     "mode": "heat|cool|auto|automatic|eco|dry|fan only|away|comfort|sleep|heat cool",
     "dwelling": "house|home|flat|apartment|place|floor|floors|carpet|rug|rugs|room|rooms",
+    "berth": "back|home|base|dock|station|charge|charger|charging|bed|its",
     "clean": "clean|cleaning|vacuum|vacuuming|hoover|hoovering|sweep|sweeping|mow|mowing|cleanup|tidying",
 }
 
@@ -88,7 +89,7 @@ def level(name: str) -> Build:
     """A percentage, as said."""
 
     def build(parts: Segments) -> Arguments | None:
-        value = parts.percent if parts.percent is not None else parts.number
+        value = next((value for value in (parts.percent, parts.number, parts.degrees) if value is not None), None)
         return {name: plain(value)} if value is not None and 0 <= value <= 100 else None
 
     return build

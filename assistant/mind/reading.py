@@ -54,6 +54,8 @@ class Reading:
     cost: float = 0.0
     why: str = ""
     effect: bool = field(default=False)
+    remark: bool = False
+    """A remark taken as a wish: an order in the same sentence says it better."""
 
 
 def device_parameter(skill: Skill) -> Parameter | None:
@@ -131,7 +133,7 @@ def explain(wish: Wanted, words: str, skill: Skill, home: Home) -> ToolCall:
     """The call that says why nothing can be done: no such device there, or none that is able to."""
     place = place_of(wish, home)
     there = find(home, replace(wish, kinds=frozenset(), keys=frozenset(), every=True), None)
-    if there.ids and wish.ids:
+    if there.ids:
         return ToolCall(UNABLE, {"what": f"the {words or 'device'}", "why": "cannot"})
     return ToolCall(UNABLE, {"what": words or "such device", "why": "missing", "place": place})
 

@@ -151,8 +151,8 @@ class Mind:
             ]
         )
 
-    def _readings(self, text: str, bare: str, situation: Situation, question: bool) -> list[Reading]:
-        """Every reading by a template or a frame."""
+    def _readings(self, text: str, bare: str, situation: Situation, question: bool, implied: bool = False) -> list[Reading]:
+        """Every reading by a template or a frame. `implied`: a sentence without a target is about the last devices."""
         names, skills = self._live_names(situation), self._skillbook.skills
         out: list[Reading] = []
         for sentence in dict.fromkeys((peel.peel(text), bare)):
@@ -162,6 +162,8 @@ class Mind:
             ):
                 out += intents.readings(match, sentence, situation, skills)
         parts = segment(bare, names, situation.home)
+        if implied and not parts.targeted:
+            parts = replace(parts, pronoun="it")
         if not question:
             out += commands.readings(bare, parts, situation, skills)
         out += asking.readings(text, parts, situation, skills)
@@ -174,7 +176,7 @@ class Mind:
         if before:
             situation = situation.after(Understanding(tuple(before)))
         bare = peel.peel(text)
-        readings = self._readings(bare, bare, situation, False)
+        readings = self._readings(bare, bare, situation, False, implied=bool(before))
         found = best([reading for reading in readings if reading.cost < FREEST + (MISSING if reading.missing else 0)])
         return found or unclear.missing(bare)
 

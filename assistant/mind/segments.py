@@ -190,6 +190,8 @@ def _is_verb(said: Sequence[Token], at: int, noun: str) -> bool:
         return at == 0 or (following in ("on", "off") and said[at].norm == noun)
     if noun in ("vacuum", "hoover"):
         return at == 0 and following not in ("on", "off", "clean", "cleaner")
+    if noun == "fan":
+        return following in ("only", "mode")
     if noun == "heat":
         return at == 0 or said[at - 1].norm in ("to", "on", "in") or following == "mode"
     if noun in ("cover", "shade", "radio", "light"):
@@ -267,7 +269,7 @@ def _inherit(groups: Sequence[Group]) -> list[Group]:
     return out
 
 
-_MARKS = {"pct": "<PCT>", "deg": "<DEG>", "kelvin": "<WHITE>"}
+_MARKS = {"pct": "<PCT>", "deg": "<DEG>", "kelvin": "<WHITE>", "colour": "<COLOR>"}
 _DOING = frozenset(
     ("turn", "turned", "switch", "switched", "put", "power", "flip", "back", "get", "leave", "keep", "bring", "it", "them", "go")
 )
@@ -319,6 +321,7 @@ _WHITES = re.compile(
     + r")\b",
     re.I,
 )
+_RGB = re.compile(r"[(\[]?\b(\d{1,3}), ?(\d{1,3}),? ?(?:and )?(\d{1,3})\b[)\]]?")
 _HALF = re.compile(r"\b(?:halfway|half way|half(?= (?:open|closed|brightness|speed|power|up|down))|half$)", re.I)
 
 
@@ -338,6 +341,10 @@ def _values(text: str) -> tuple[dict[str, object], str]:
     take(_DEGREES, "degrees", "DEG")
     take(_KELVIN, "kelvin", "KELVIN")
     take(_WHITES, "white", "KELVIN")
+    rgb = _RGB.search(text)
+    if rgb and all(int(part) <= 255 for part in rgb.groups()):
+        values["color"] = "#" + "".join(f"{int(part):02x}" for part in rgb.groups())
+        text = f"{text[: rgb.start()]} COLOUR {text[rgb.end() :]}"
     if "percent" not in values and (half := _HALF.search(text)):
         values["percent"] = 50.0
         text = f"{text[: half.start()]} PCT {text[half.end() :]}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,15 @@ EVERYTHING = frozenset({"light", "switch", "fan", "media_player", "humidifier"})
 """What "everything" means in "turn everything off": not the heating, not locks, not blinds."""
 
 
+_HEATS = re.compile(r"\b(?:heat|heating|heater|radiator|boiler)", re.I)
+_COOLS = re.compile(r"\b(?:ac|a/c|air ?con\w*|cooler|cooling)\b", re.I)
+RIVALS: Mapping[str, re.Pattern[str]] = {
+    "humidifier": re.compile(r"\bdehumidif", re.I),
+    "dehumidifier": re.compile(r"\bhumidif", re.I),
+    **dict.fromkeys(("heating", "heater", "heat", "radiator"), _COOLS),
+    **dict.fromkeys(("ac", "aircon", "air con", "air conditioner", "air conditioning"), _HEATS),
+}
+"""Nouns of one kind of device that mean opposite things: what all of a device's names contradict is not meant."""
 GENERIC = frozenset({"light", "lighting", "cover", "device"})
 """Nouns that no device's name need hold."""
 
@@ -111,9 +121,11 @@ def _of_class(home: Home, wanted: Wanted) -> list[Device]:
         devices = [device for device in devices if any(_is(device, kind, class_) for kind, class_ in wanted.classes)]
     if wanted.keys:
         devices = able(home, devices, wanted.keys)
+    if rival := RIVALS.get(wanted.noun):
+        devices = [device for device in devices if not all(rival.search(name) for name in device.names)]
     if wanted.noun and wanted.noun not in GENERIC:
         placed = [device for device in devices if _within(home, device, wanted)]
-        called = [device for device in placed if any(wanted.noun in name.casefold() for name in device.names)]
+        called = [device for device in placed if any(re.search(rf"\b{wanted.noun}", name.casefold()) for name in device.names)]
         return called or devices
     return devices
 
