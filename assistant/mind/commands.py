@@ -168,5 +168,9 @@ def _call(skills: Mapping[str, Skill], name: str, ids: list[str], arguments: Arg
     if name not in skills:
         return None
     return Reading(
-        (ToolCall(name, {"device": one_or_many(ids), **arguments}),), cost=2.0, why="a remark taken as a wish", effect=True
+        (ToolCall(name, {"device": one_or_many(ids), **arguments}),),
+        cost=2.0,
+        why="a remark taken as a wish",
+        remark=True,
+        effect=True,
     )
