@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from mind_kit import calls, device, large_home, mind, situation, small_home, transcript, understand
+from mind_kit import calls, device, large_home, mind, registry, situation, small_home, transcript, understand
 
-from assistant.home.model import Device
+from assistant.home.model import Area, Device
+from assistant.mind.route import Mind
 
 LOUNGE = ["light.nabu", "light.reading"]
 
@@ -201,11 +202,21 @@ def test_a_new_device_is_known_at_once() -> None:
 
 
 def test_the_first_hypothesis_that_the_home_understands_is_believed() -> None:
-    heard = transcript(
-        ("turn on the chicken flight", -0.3), ("turn on the kitchen light", -0.5), ("turn off the hall light", -0.6)
-    )
+    heard = transcript(("turn on the chicken coop", -0.3), ("turn on the kitchen light", -0.5), ("turn off the hall light", -0.6))
     understanding = mind().understand(heard, situation())
-    assert understanding.heard == "turn on the kitchen light" or understanding.calls[0].skill == "home.unable"
+    assert understanding.heard == "turn on the kitchen light"
+    assert understanding.lost
+    alone = mind().understand(transcript(("turn on the chicken coop", -0.3)), situation())
+    assert (alone.calls[0].skill, alone.sure) == ("home.unable", False)
+
+
+def test_another_language_s_templates() -> None:
+    german = Mind(registry(), (), "de")
+    known = situation()
+    known.home.put_area(Area("kueche", "Küche"))
+    known.home.put_device(Device("light.kueche", "light", "Deckenlampe", (), "kueche"), {"on": False})
+    (call,) = german.understand(transcript(("schalte die Deckenlampe ein", 0.0)), known).calls
+    assert (call.skill, call.arguments) == ("home.turn_on", {"device": "light.kueche"})
 
 
 def test_an_unlikely_hypothesis_is_not_believed() -> None:

@@ -15,6 +15,8 @@ from assistant.values import Json, ToolCall
 Route = Literal["answer", "templates", "model", "talk", "none"]
 Completeness = Literal["complete", "open", "unknown"]
 
+UNABLE = "home.unable"
+"""The skill that says why nothing can be done."""
 REMEMBERED = 5
 """Turns that "it", "there" and "again" may reach back to."""
 
@@ -39,6 +41,11 @@ class Understanding:
     @property
     def understood(self) -> bool:
         return bool(self.calls) or self.ask is not None or self.say is not None
+
+    @property
+    def sure(self) -> bool:
+        """Understood, and not just as something that isn't there: another hypothesis, or a better pass, may do better."""
+        return self.understood and not (self.calls and all(call.skill == UNABLE for call in self.calls))
 
 
 @dataclass(frozen=True)

@@ -207,7 +207,11 @@ def completeness(text: str, understood: bool) -> Completeness:
     bare = text.strip().rstrip(",.!? ")
     if not bare:
         return "unknown"
-    if text.rstrip().endswith(("...", ",", "-")) or _HANGING.search(bare):
+    if text.rstrip().endswith(("...", "-")) or _HANGING.search(bare):
+        return "open"
+    # Whisper, expecting the home's names, ends whole commands with a comma too: of one that is understood it says nothing,
+    # unless a list is being told
+    if text.rstrip().endswith(",") and (not understood or "," in bare):
         return "open"
     if _PREPOSITION.search(bare) and not is_question(text):
         return "open"

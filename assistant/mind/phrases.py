@@ -20,7 +20,6 @@ from hassil.expression import Alternative, Expression, Group, ListReference, Rul
 from hassil.intents import Intent, IntentData, TextSlotList
 from hassil.parse_expression import ParseExpressionError
 
-from assistant.agenda.types import ItemList
 from assistant.errors import ConfigError
 from assistant.home.model import Home
 from assistant.mind.names import Mention
@@ -124,7 +123,6 @@ class Phrases:
         said: Sequence[Token],
         mentions: Sequence[Mention],
         home: Home,
-        lists: Sequence[ItemList],
         area: str | None,
     ) -> Iterator[Match]:
         """Every reading of `text` (whose tokens are `said` and whose names are `mentions`)."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.home.model import Home
-from assistant.mind.context import Situation
+from assistant.mind.context import UNABLE, Situation
 from assistant.mind.targets import Found, Wanted, find
 from assistant.skillkit.context import Ask
 from assistant.skillkit.declare import Devices, Parameter, Skill
@@ -41,7 +41,6 @@ MISSING = 5.0
 """Added to the cost of a reading whose device isn't there."""
 MANY = 5
 """More choices than this are not listed aloud."""
-UNABLE = "home.unable"
 
 
 @dataclass(frozen=True)

@@ -65,15 +65,19 @@ class Mind:
         """The first hypothesis that makes sense in this home, unless it is much less likely than the first of all."""
         heard = [peel.strip_wake(hypothesis.text, self._wake_words) for hypothesis in transcript.hypotheses]
         lost: list[str] = []
+        unsure: Understanding | None = None
         for text, hypothesis in zip(heard, transcript.hypotheses, strict=True):
             if hypothesis.score < transcript.hypotheses[0].score - LESS_LIKELY:
                 break
             if not text.strip():
                 continue
             understanding = self._understand(text, situation)
-            if understanding.understood:
+            if understanding.sure:
                 return replace(understanding, lost=(*understanding.lost, *lost)[:LOST])
-            lost.append(f"“{text}”: not understood")
+            unsure = unsure or (understanding if understanding.understood else None)
+            lost.append(f"“{text}”: {'nothing of the kind here' if understanding.understood else 'not understood'}")
+        if unsure is not None:
+            return replace(unsure, lost=(*unsure.lost, *lost)[:LOST])
         first = heard[0] if heard else ""
         return Understanding(heard=first, completeness=peel.completeness(first, False), lost=tuple(lost[:LOST]))
 
@@ -110,6 +114,8 @@ class Mind:
     def _commanded(self, text: str, situation: Situation) -> Reading | None:
         """The best reading of the whole sentence, of its parts, of what it adds to the last turns, or of its telling words."""
         names, skills = self._live_names(situation), self._skillbook.skills
+        if not self._language.startswith("en"):  # all but the templates is English
+            return best(self._matched(text, situation))
         question = peel.is_question(text)
         bare = names.respell(spoken_numbers(peel.peel(text)))
         if not bare or peel.is_negated(bare):
@@ -154,13 +160,7 @@ class Mind:
     def _readings(self, text: str, bare: str, situation: Situation, question: bool, implied: bool = False) -> list[Reading]:
         """Every reading by a template or a frame. `implied`: a sentence without a target is about the last devices."""
         names, skills = self._live_names(situation), self._skillbook.skills
-        out: list[Reading] = []
-        for sentence in dict.fromkeys((peel.peel(text), bare)):
-            said = tokens(sentence)
-            for match in self._compiled().match(
-                sentence, said, names.find(said), situation.home, situation.lists, situation.area
-            ):
-                out += intents.readings(match, sentence, situation, skills)
+        out = [reading for sentence in dict.fromkeys((peel.peel(text), bare)) for reading in self._matched(sentence, situation)]
         parts = segment(bare, names, situation.home)
         if implied and not parts.targeted:
             parts = replace(parts, pronoun="it")
@@ -168,6 +168,13 @@ class Mind:
             out += commands.readings(bare, parts, situation, skills)
         out += asking.readings(text, parts, situation, skills)
         return out
+
+    def _matched(self, sentence: str, situation: Situation) -> list[Reading]:
+        """Readings by the templates alone."""
+        said = tokens(sentence)
+        mentions = self._live_names(situation).find(said)
+        matches = self._compiled().match(sentence, said, mentions, situation.home, situation.area)
+        return [reading for match in matches for reading in intents.readings(match, sentence, situation, self._skillbook.skills)]
 
     def _part(self, text: str, before: Sequence[ToolCall], situation: Situation) -> Reading | None:
         """A reading of one part of a compound sentence; "it" in it means what the part before was about."""

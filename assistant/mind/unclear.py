@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from assistant.mind.context import Situation
+from assistant.mind.context import UNABLE, Situation
 from assistant.mind.names import Names
-from assistant.mind.reading import UNABLE, Reading, one_or_many
+from assistant.mind.reading import Reading, one_or_many
 from assistant.mind.segments import segment, wanted
 from assistant.mind.targets import Wanted, able, find
 from assistant.skillkit.context import Ask
