@@ -153,3 +153,16 @@ def test_no_jumble_of_command_words_breaks_the_mind(words: list[str]) -> None:
     assert understanding.effect == any(
         not call.skill.endswith((".state", ".unable", ".temperature")) for call in understanding.calls
     )
+
+
+@pytest.mark.parametrize(
+    ("said", "understood", "verdict"),
+    [
+        ("turn on the kitchen light,", True, "complete"),
+        ("add milk, eggs,", True, "open"),
+        ("well so then,", False, "open"),
+        ("turn on the kitchen light...", True, "open"),
+    ],
+)
+def test_a_comma_that_whisper_wrote_keeps_no_understood_command_waiting(said: str, understood: bool, verdict: str) -> None:
+    assert completeness(said, understood) == verdict
