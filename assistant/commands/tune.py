@@ -25,7 +25,7 @@ from assistant.values import Json
 if TYPE_CHECKING:
     from assistant.ops.tune import Trials
 
-BAR = 48
+BAR = 30
 """Characters of the longest bar."""
 ROUTES = {"templates": "A command that the templates understand", "model": "A sentence for the language model"}
 
