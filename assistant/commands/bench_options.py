@@ -57,7 +57,7 @@ def give(
     if as_json:
         click.echo(json.dumps(whole))
         return
-    console = Console()
+    console = Console(markup=False, highlight=False)  # what was heard may hold brackets
     for table in tables:
         console.print(table)
     if before is not None:

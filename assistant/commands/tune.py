@@ -97,7 +97,7 @@ def report(trials: Trials, before: Turns, after: Turns, proposals: Sequence[Prop
 
 def show(trials: Trials, before: Turns, after: Turns, proposals: Sequence[Proposal], goal: Goal) -> None:
     """Everything for people."""
-    console = Console(highlight=False)
+    console = Console(markup=False, highlight=False)
     for table in tables(trials):
         console.print(table)
     for route, marks in before.items():
