@@ -78,6 +78,7 @@ class Measured:
     reply: str = ""
     steps: dict[str, int] = field(default_factory=dict)
     peer: float | None = None
+    peer_steps: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +157,8 @@ async def _ask_peer(config: Config, person: Person, measured: Sequence[Measured]
             _, recognised_s = await whisper.transcribe(samples)
             spoken_s = await piper.first_sound(each.reply)
             each.peer = 1000 * (PEER_SILENCE_S + recognised_s + spoken_s)
+            heard = round(1000 * (PEER_SILENCE_S + recognised_s))
+            each.peer_steps = {"endpoint": round(1000 * PEER_SILENCE_S), "heard": heard, "first_audio": round(each.peer)}
 
 
 def summary(measured: Sequence[Measured]) -> dict[str, Json]:
@@ -170,7 +173,28 @@ def summary(measured: Sequence[Measured]) -> dict[str, Json]:
         "wyoming": percentiles(peer) if peer else None,
         "ratio_to_wyoming": ratio,
         "steps_ms": {step: _median([each.steps[step] for each in measured if step in each.steps]) for step in STEPS},
+        "median_turn": _median_turn(measured),
         "unanswered": [each.text for each in measured if each.waited is None],
+    }
+
+
+def _median_turn(measured: Sequence[Measured]) -> dict[str, Json] | None:
+    """The turn of the template route that took as long as the median one, with its marks and the peer's; None without any.
+
+    The sound server and the device come after our last mark (`first_audio`): `loudspeaker` is what a person heard.
+    """
+    turns = sorted(
+        (each for each in measured if each.route in ("templates", "answer") and each.waited is not None),
+        key=lambda each: each.waited or 0.0,
+    )
+    if not turns:
+        return None
+    turn = turns[(len(turns) - 1) // 2]
+    marks = {step: turn.steps[step] for step in STEPS if step in turn.steps}
+    return {
+        "text": turn.text,
+        "steps_ms": {**marks, "loudspeaker": round(turn.waited or 0.0)},
+        "wyoming_steps_ms": turn.peer_steps or None,
     }
 
 
