@@ -23,6 +23,7 @@ from assistant.ear.commands import EarCommand, Judge, Sounding
 from assistant.ear.ear import Ear
 from assistant.errors import HearthError
 from assistant.home.house import House, open_house
+from assistant.home.model import READ_ONLY
 from assistant.home.policy import Origin
 from assistant.marks import Clock, SystemClock
 from assistant.mind.context import Situation
@@ -58,6 +59,7 @@ class Box:
     journal: Journal
     conversation: Conversation = field(init=False)
     bell: Bell = field(init=False)
+    _compiled: tuple[int, int] | None = None
     _running: asyncio.Task[None] | None = None
     _warming: asyncio.Task[None] | None = None
 
@@ -101,12 +103,22 @@ class Box:
         if self.ear is None or self.speaker is None:
             raise HearthError("This box was opened without ears; it can only be typed to.")
         await self.models.loaded()
+        if self._warming is not None:
+            await self._warming
         return await Replay(self.ear, self.conversation, self.speaker, self.clock, self.tick, realtime).run(recording)
 
     def tick(self) -> None:
         """Whatever lives by the clock; call it a few times a second."""
         self.agenda.tick()
         self.bell.tick()
+        self._compile()
+
+    def _compile(self) -> None:
+        """Remake the templates while nobody speaks, so that the first sentence after a change of the home is not slower."""
+        versions = (self.house.home.version, self.context.registry.version)
+        if versions != self._compiled and self.conversation.state == "idle":
+            self._compiled = versions
+            self.mind.understand(typed("what time is it"), self.situation())
 
     def state(self) -> dict[str, Json]:
         """The home's whole state as JSON: devices by id, lists by id, timers."""
@@ -165,10 +177,10 @@ class Box:
         return conversation
 
     def names(self) -> tuple[str, ...]:
-        """Names of this home, for the recogniser to expect."""
+        """Names of this home that are said in commands, for the recogniser to expect; things first, then places."""
         home = self.house.home
-        names = [area.name for area in home.areas.values()] + [device.name for device in home.devices.values()]
-        return tuple(dict.fromkeys(names))
+        things = [device.name for device in home.devices.values() if device.kind not in READ_ONLY]
+        return tuple(dict.fromkeys(things + [area.name for area in home.areas.values()]))
 
     def situation(self) -> Situation:
         """The situation of a conversation that begins now."""

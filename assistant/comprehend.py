@@ -45,9 +45,11 @@ class Comprehension:
         if self.transcriber is None:
             return Transcript(())
         engine, hints = self.transcriber, tuple(self.hints())
-        return await engine.run(
+        transcript = await engine.run(
             lambda cancelled: engine.model.transcribe(utterance.samples, full=full, hints=hints, cancelled=cancelled)
         )
+        log.info("heard %s", transcript)
+        return transcript
 
     async def think(self, transcript: Transcript, situation: Situation) -> Understanding:
         """Ask the language model; without one, nothing is understood."""

@@ -83,6 +83,7 @@ class Conversation:
                 if self._inbox.empty():
                     self._quiet.set()
                 event = await self._inbox.get()
+                log.info("%s", event)
                 self._show(event)
                 self.floor, actions = turns.step(self.floor, event)
                 for action in actions:

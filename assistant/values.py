@@ -68,7 +68,7 @@ class Utterance:
     every latency mark counts from there. `opened_by` says why the microphone was open.
     """
 
-    samples: Samples
+    samples: Samples = field(repr=False)
     begun_at: float
     voiced_until: float
     voiced_mono: float

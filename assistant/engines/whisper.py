@@ -98,8 +98,7 @@ class Transcriber:
         self._first_beam = first_beam
         self._beam = beam
         self._language = language
-        # the first call is slow: let it not be the user's
-        self.transcribe(np.random.default_rng(0).integers(-30, 30, RATE).astype(np.int16))
+        self._warm_up()
 
     def transcribe(
         self, samples: Samples, *, full: bool = False, hints: Sequence[str] = (), cancelled: Cancelled = never
@@ -116,6 +115,15 @@ class Transcriber:
         except RuntimeError as error:
             raise ModelError(f"The speech recogniser failed: {_first_line(error)}; restart the assistant.") from error
 
+    def _warm_up(self) -> None:
+        """The first call of each shape is slow: let it not be the user's. Both windows, with and without a prompt."""
+        noise = np.random.default_rng(0).integers(-30, 30, 2 * RATE).astype(np.int16)
+        prompt = self._prompt(["some name of a home"] * 20) + self._start()
+        for full, beam in ((False, self._first_beam), (True, self._beam)):
+            encoded = self._whisper.model.encode(ctranslate2.StorageView.from_array(self._features(noise, full)))
+            self._decode(encoded, self._start(), beam=1, cap=1)
+            self._decode(encoded, prompt, beam=beam, cap=8)
+
     def _pass(self, samples: Samples, full: bool, hints: Sequence[str], cancelled: Cancelled) -> Transcript:
         encoded = self._whisper.model.encode(ctranslate2.StorageView.from_array(self._features(samples, full)))
         if cancelled():
@@ -130,7 +138,9 @@ class Transcriber:
         cap = 16 + round(9 * seconds)
         result = self._decode(encoded, prompt + start, beam=self._beam if full else self._first_beam, cap=cap)
         hypotheses = _distinct(
-            Hypothesis(fold(self._tokens.decode(tokens).strip(), cut=len(tokens) >= cap), score * len(tokens) / (len(tokens) + 1))
+            Hypothesis(
+                fold(self._tokens.decode(tokens).strip(" ,"), cut=len(tokens) >= cap), score * len(tokens) / (len(tokens) + 1)
+            )
             for tokens, score in zip(result.sequences_ids, result.scores, strict=True)
         )
         if prompt:
@@ -165,17 +175,18 @@ class Transcriber:
         return [*self._tokens.sot_sequence, self._tokens.no_timestamps]
 
     def _prompt(self, hints: Sequence[str]) -> list[int]:
-        """The home's names as if they had just been said: Whisper then prefers their spelling and their sound.
+        """The home's names as words that are about to be used: Whisper then prefers their spelling and their sound.
 
-        As many whole names as there is room for, and a full stop: what breaks off in the prompt, Whisper goes on with.
+        As many whole names as there is room for: what breaks off in the prompt, Whisper goes on with. The sentence behind them
+        keeps it from going on with the list; should it ever be echoed into noise, it means nothing to a home.
         """
-        ids: list[int] = []
-        for name in hints:
-            more = self._tokens.encode(f"{',' if ids else ''} {name}")
+        ids = self._tokens.encode(" Words:")
+        for number, name in enumerate(hints):
+            more = self._tokens.encode(f"{',' if number else ''} {name}")
             if len(ids) + len(more) > HINT_TOKENS:
                 break
             ids += more
-        return [self._tokens.sot_prev, *ids, *self._tokens.encode(".")]
+        return [self._tokens.sot_prev, *ids, *self._tokens.encode(". Turn on the thing.")]
 
     def _long(self, samples: Samples, cancelled: Cancelled) -> Transcript:
         """Speech longer than the window: faster-whisper's own walk over the audio, one hypothesis."""

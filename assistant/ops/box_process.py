@@ -36,7 +36,7 @@ class BoxProcess:
         self._manager.bind(str(folder / "notify"))
         self._manager.settimeout(START_S)
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "assistant", "run", "--json", "--config", str(settings)],
+            [sys.executable, "-m", "assistant", "-v", "run", "--json", "--config", str(settings)],
             env={
                 **os.environ,
                 **environment,
@@ -57,7 +57,7 @@ class BoxProcess:
         try:
             return self.turns.get(timeout=timeout)
         except queue.Empty:
-            raise HearthError(f"No turn ended within {timeout:g} s. The box noted: {self.notes[-5:]}") from None
+            raise HearthError(f"No turn ended within {timeout:g} s. The box noted: {self.notes[-12:]}") from None
 
     def drain(self) -> list[dict[str, Json]]:
         """The turns that nobody waited for."""
@@ -81,7 +81,7 @@ class BoxProcess:
                 pass
         except TimeoutError:
             self.process.kill()
-            raise HearthError(f"The box did not get ready within {START_S:g} s. It noted: {self.notes[-5:]}") from None
+            raise HearthError(f"The box did not get ready within {START_S:g} s. It noted: {self.notes[-12:]}") from None
 
     def _read_turns(self) -> None:
         assert self.process.stdout is not None
