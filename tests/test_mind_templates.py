@@ -145,6 +145,7 @@ def test_what_is_not_there_is_said_and_not_done() -> None:
         "would you turn off the lights if I asked",
         "turn",
         "on",
+        "i need to be up at six",
     ],
 )
 def test_questions_and_strange_sentences_have_no_effect(said: str) -> None:
@@ -289,3 +290,17 @@ def test_a_device_of_the_opposite_kind_is_not_meant() -> None:
     assert device("turn on the dehumidifier in the study", known) == ("home.turn_on", "humidifier.dry")
     assert device("turn on the humidifier in the study", known)[0] == "home.unable"
     assert device("turn on the heating in the study", known)[0] == "home.unable"
+
+
+def test_everything_can_be_asked_about() -> None:
+    ((skill, arguments),) = calls("is everything locked")
+    assert (skill, arguments["question"], set(arguments["device"])) == ("home.state", "all", {"lock.front", "lock.back"})
+
+
+def test_turning_the_music_off_stops_the_playing() -> None:
+    known = situation()
+    known.home.put_device(
+        Device("media_player.hifi", "media_player", "HiFi", ("music",), "lounge"), {"state": "playing", "volume": 9}
+    )
+    assert device("turn the music off", known) == ("media.pause", "media_player.hifi")
+    assert device("turn the hifi off", known) == ("home.turn_off", "media_player.hifi")

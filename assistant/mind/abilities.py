@@ -18,6 +18,7 @@ from assistant.mind.frames import (
     kelvin,
     level,
     mode,
+    music,
     serving,
     temperature,
 )
@@ -27,7 +28,7 @@ FRAMES = (
         "turn_on",
         r"""
         (?:{do} )?(?:back )?on(?: (?:again|back|full|fully|completely))?
-        activate|enable|engage|illuminate|light(?: up)?|power up|fire up|<NUM> on|toggle on|let be|(?:turned|switched) on
+        activate|enable|engage|illuminate|light(?: up)?|power up|fire up|<NUM> on|toggle on|let|(?:turned|switched) on
         """,
         SWITCHED,
         default="light",
@@ -49,7 +50,7 @@ FRAMES = (
         default="light",
         alone=True,
     ),
-    frame("turn_on", "have(?: (?:more|little|bit))*", ("light",), default="light"),
+    frame("turn_on", "(?:have|get|hit|bring)(?: (?:more|little|bit))*", ("light",), default="light"),
     frame("toggle", "toggle|flip", SWITCHED),
     frame(
         "turn_on",
@@ -146,7 +147,7 @@ FRAMES = (
         "change_brightness",
         r"""
         (?:{dimming} )?{some}(?:dim|dimmed|dimmer|darker|darken|soften|softer|low|fade)(?: down)?{much}
-        {lower}(?: {level})?{much}(?: down)?
+        (?:have )?{some}(?:{lower})(?: {level})?{much}(?: down)?
         brightness down{much}
         {set} brightness (?:down|lower){much}
         less(?: (?:brightness|bright))?
@@ -335,6 +336,8 @@ FRAMES = (
     ),
     frame("volume.mute", "mute(?: {sound})?|silence|turn off {sound}|no {sound}", PLAYERS),
     frame("volume.unmute", "unmute(?: {sound})?|turn on {sound}", PLAYERS),
+    frame("media.pause", "(?:{do} )?off|kill|end", PLAYERS, music),
+    frame("media.resume", "(?:{do} )?on|start", PLAYERS, music),
     frame("media.pause", "(?:pause|hold|stop)(?: (?:playing|music|song|track|movie|show))?", PLAYERS),
     frame("media.resume", "(?:play|resume|unpause|continue)(?: (?:playing|music|song|track|movie|show))?", PLAYERS),
     frame("media.next_track", "(?:next|skip|play next|skip next|go next)(?: (?:song|track|one|item))?", PLAYERS),

@@ -41,10 +41,18 @@ _FILLER = frozenset(
     is are was were did does do has have had been be being i we you he she they me us tell check see know whether if any
     anything some leave left forget forgot remember still currently right now at the moment please say give status state
     value current level reading what what's whats which who how much many where where's of there someone anyone anybody
-    somebody everybody everyone all every my find out let sure that am get show condition situation with about happening
-    doing check out make turned switched turn switch put set
+    somebody everybody everyone all every my find out let sure that am get show condition situation with about device
+    devices happening doing make turned switched turn switch put set
     """.split()  # noqa: SIM905 - a list of 300 quoted words is no page to read
 )
+_ANYTHING = re.compile(r"\b(?:devices?|anything|something)\b", re.I)
+_SWITCHED = ("light", "switch", "fan", "media_player", "humidifier")
+_KINDS_BY_STATE: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("on", "off"), _SWITCHED),
+    **dict.fromkeys(("open", "closed"), ("cover", "binary_sensor")),
+    **dict.fromkeys(("locked", "unlocked"), ("lock",)),
+}
+"""What "everything" is asked about, by the state."""
 _ASPECTS = tuple(
     (key, re.compile(rf"\b(?:{words})\b", re.I))
     for key, words in (
@@ -86,6 +94,15 @@ def readings(text: str, parts: Segments, situation: Situation, skills: Mapping[s
 
 def _state(text: str, parts: Segments, state: str, situation: Situation, question: str = "") -> Reading | None:
     question = question or _question(text, state)
+    if state and (parts.everything or _ANYTHING.search(text)):
+        kinds = _KINDS_BY_STATE.get(state, ())
+        areas = tuple(area for group in parts.groups for area in group.areas)
+        floors = tuple(floor for group in parts.groups for floor in group.floors)
+        wish = Wanted(
+            areas=areas, floors=floors, classes=tuple((kind, "") for kind in kinds), plural=True, every=not (areas or floors)
+        )
+        every = [situation.home.devices[id_] for id_ in find(situation.home, wish, None).ids]
+        return _call(every, "all" if question == "is" else question, state, "device", "") if kinds else None
     if not parts.groups:
         people = list(situation.home.select(kinds=("person",)))
         if re.search(r"\b(?:anyone|anybody|someone|somebody|everyone|everybody|who|who's)\b", text, re.I) and state in (

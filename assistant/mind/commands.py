@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from assistant.mind.abilities import FRAMES
 from assistant.mind.context import Situation
-from assistant.mind.frames import STEP, Frame, candidates
+from assistant.mind.frames import MUSIC, STEP, Frame, candidates
 from assistant.mind.reading import CAPABLE, Reading, aim, device_parameter, kinds_of, one_or_many
 from assistant.mind.remarks import remark
 from assistant.mind.segments import Group, Segments, wanted
@@ -15,6 +15,14 @@ from assistant.mind.targets import EVERYTHING, Wanted, able, find
 from assistant.skillkit.declare import Skill
 from assistant.values import Arguments, ToolCall
 
+SHORT = 4
+"""Words of a sentence that may be about the last devices without naming what it changes ("a bit more")."""
+TELLING = {
+    "light": re.compile(r"\b(?:bright\w*|dim\w*|dark\w*|light\w*|fade|soft\w*|max\w*|min\w*)\b", re.I),
+    "climate": re.compile(r"\b(?:warm\w*|hot\w*|heat\w*|cool\w*|cold\w*|temp\w*|thermostat|DEG)\b", re.I),
+    "vacuum": re.compile(r"\b(?:clean\w*|vacuum\w*|hoover\w*|sweep\w*|mow\w*)\b", re.I),
+}
+"""What a sentence without any device must speak of to be about these."""
 _SUBJECT = re.compile(r"\s*(?:the|this|my|our) [\w ]+? (?:is|are|looks|feels)\b", re.I)
 _STATEMENT = re.compile(r"(?:i|he|she|they|we|you|someone|somebody|nobody|my \w+|who)\b", re.I)
 _WISH = re.compile(r"\b(?:want|need|like|love|wish|prefer|would|i'd|fancy|please|could use|should|can|could)\b", re.I)
@@ -63,7 +71,7 @@ def _wish(group: Group, frame: Frame, parts: Segments, situation: Situation) -> 
     home = situation.home
     if group.ids:
         kinds = {home.devices[id_].kind for id_ in group.ids}
-        if not kinds & set(frame.kinds):
+        if not kinds & set(frame.kinds) or (frame.skill.startswith("home.") and re.fullmatch(MUSIC, group.named, re.I)):
             return None
     elif group.classes:
         if not {kind for kind, _ in group.classes} & set(frame.kinds):
@@ -95,10 +103,11 @@ def _pointed(
     if parts.here and situation.area and frame.default:
         wish = Wanted(areas=(situation.area,), classes=((frame.default, ""),), plural=True)
         return aim(skill, [(wish, frame.default)], arguments, situation, cost=cost, why="here")
-    if fitting and (parts.pronoun or frame.alone):
+    telling = frame.default in TELLING and bool(TELLING[frame.default].search(parts.text))
+    if fitting and (parts.pronoun or (frame.alone and (telling or len(parts.text.split()) <= SHORT))):
         call = ToolCall(skill.name, {parameter.name: one_or_many([device.id for device in fitting]), **arguments})
         return Reading((call,), cost=cost + 0.1, why="it: the last devices", effect=skill.effect)
-    if frame.alone and frame.default and parts.pronoun in ("", "it", "its", "this"):
+    if frame.alone and telling and parts.pronoun in ("", "it", "its", "this"):
         wish = Wanted(classes=((frame.default, ""),), plural=True)
         reading = aim(skill, [(wish, frame.default)], arguments, situation, cost=cost + 0.3, why="no place: here")
         return None if reading is None or reading.missing else reading

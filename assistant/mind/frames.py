@@ -18,6 +18,7 @@ STEP = 20.0
 """Percent of "brighter", "faster", "more open"; half of it for "a little"."""
 VOLUME = 10.0
 """Percent of "louder"."""
+MUSIC = "(?:music|song|sound)"
 WARMER = 1.0
 """Degrees of "warmer"."""
 
@@ -73,6 +74,11 @@ def frame(
 ) -> Frame:
     """A frame of a skill (of the home, unless it names another file); `page` as for `patterns.either`."""
     return Frame(skill if "." in skill else f"home.{skill}", whole(page, NAMES), kinds, build or fixed(), default, alone)
+
+
+def music(parts: Segments) -> Arguments | None:
+    """ "Turn the music off" means the playing, not the player."""
+    return {} if re.search(rf"\b{MUSIC}\b", parts.text, re.I) else None
 
 
 def serving(parts: Segments) -> Arguments | None:

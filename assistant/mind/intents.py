@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.mind.context import Situation
+from assistant.mind.frames import MUSIC
 from assistant.mind.names import PLURAL
 from assistant.mind.phrases import LIVE, Captured, Match, parsed
 from assistant.mind.reading import Reading, aim, device_parameter, kinds_of, place_of
@@ -182,6 +183,8 @@ def _adapted(match: Match, slots: Slots, skill: Skill, situation: Situation) -> 
         return Reading((ToolCall(skill.name, arguments),), cost=price, why=why, effect=skill.effect)
     kinds = kinds_of(parameter)
     home = situation.home
+    if wish.ids and skill.name.startswith("home.turn") and re.fullmatch(MUSIC, slots.words, re.I):
+        return None  # "turn the music off" is about the playing, not the player
     if wish.ids and kinds and not any(home.devices[id_].kind in kinds for id_ in wish.ids if id_ in home.devices):
         return None
     if wish.classes and kinds and not any(kind in kinds for kind, _ in wish.classes):

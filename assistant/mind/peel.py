@@ -25,6 +25,7 @@ _HEAD = re.compile(
         it would be (?:great|nice|good|lovely) if you(?: could| would)?
         {can}(?: {modest})*(?! (?:mind|tell|hear|see|understand|feel|think|know|remember)\b)
         (?:would|do|can|could|will) you mind
+        (?:can|could|may) (?:i|we)(?= (?:have|get)\b)
         i(?: would|'d| ?d)? ?(?:really )?(?:want|need|like|love) (?:you|u) to(?: please)?
         i(?: would|'d)? ?(?:want|need|like|wish|love) to(?: (?:have|get))?
         go ahead and|be so kind (?:as )?to|be a dear and|make sure (?:that |to )?(?:you )?
@@ -70,7 +71,7 @@ _QUESTION = re.compile(
         r"""
         is|are|was|were|did|does|has|had|am|isn't|aren't|didn't|doesn't|should|shall|may i|must
         what|what's|whats|which|who|who's|whose|where|where's|when(?! (?:i|we|someone) says?\b)|when's|why|how|how's|hows
-        do (?:i|we|you|they|the|my|any|all|\w+s)|have (?:i|we|you|they|any)
+        do (?:i|we|you|they|any|all|\w+s)|have (?:i|we|you|they|any)
         (?:can|could) (?:i|we)(?! (?:have|get)\b)|(?:can|could) (?:one|it|they|the|\w+s)
         will (?:it|there|the|i|we)|would (?:it|the|i|we)
         tell me (?:if|whether|what|which|how|who|where|when|about)

@@ -102,7 +102,7 @@ class Mind:
         if situation.pending is not None:
             answer = answers.read(text, situation.pending, situation)
             fresh = None if answer is not None and answers.certain(text, situation.pending) else self._commanded(text, situation)
-            if fresh is not None and (answer is None or fresh.calls):
+            if fresh is not None and (answer is None or (fresh.calls and not fresh.missing)):
                 return self._judged(text, fresh, situation)
             if answer is not None:
                 return replace(answer, heard=text, completeness="complete")

@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.home.model import Home
+from assistant.home.model import READ_ONLY, Home
 from assistant.mind.names import Mention, Names
 from assistant.mind.targets import Wanted
-from assistant.mind.vocabulary import COLOR_TEMPERATURES, COLORS, KIND_NOUNS, STOP_WORDS
+from assistant.mind.vocabulary import COLOR_TEMPERATURES, COLORS, KIND_NOUNS, ORDINARY, STOP_WORDS
 from assistant.mind.words import Token, stem, tokens
 
 AND = frozenset({"and", "&", "plus"})
@@ -145,6 +145,8 @@ def _is_other_word(mention: Mention, said: Sequence[Token], home: Home) -> bool:
         return False
     noun = stem(said[mention.start].norm)
     kinds = {kind for kind, _ in KIND_NOUNS.get(noun, ())}
+    if noun in ORDINARY and all(home.devices[id_].kind in READ_ONLY for id_ in mention.ids):
+        return True
     return _is_verb(said, mention.start, noun) or bool(kinds and not kinds & {home.devices[id_].kind for id_ in mention.ids})
 
 

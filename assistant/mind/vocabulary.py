@@ -149,6 +149,6 @@ ORDINARY = frozenset(
 STOP_WORDS = frozenset(
     """
     a an the my our your this that these those of in on at to for with by and please is are it i me you we some any there
-    here now just also too then so right do can could would will want need like
+    here now just also too then so right do can could would will want need like should be
     """.split()  # noqa: SIM905 - a list of 300 quoted words is no page to read
 )
