@@ -8,7 +8,7 @@ from collections.abc import Callable
 from contextlib import aclosing
 
 from assistant.audio.speaker import Speaker
-from assistant.bridge import Engine
+from assistant.bridge import Engine, Stream
 from assistant.gate import Gate
 from assistant.marks import Clock, Marks
 from assistant.stages import Voice
@@ -86,6 +86,7 @@ class Mouth:
         self._voice = voice
         self._playback = playback
         self._sounding = sounding
+        self._begun: dict[str, Stream[Pcm]] = {}
         self._said: list[tuple[str, float]] = []
         self._written_s = 0.0
         self._heard_s: float | None = None
@@ -96,8 +97,11 @@ class Mouth:
             await self._gate.wait()
             self._said.append((sentence, 0.0))
             return
-        voice, playback, seconds = self._voice, self._playback, 0.0
-        async with aclosing(voice.stream(lambda cancelled: voice.model.speak(speakable, cancelled))) as sound:
+        playback, seconds = self._playback, 0.0
+        begun = self._begun.pop(speakable, None)
+        while self._begun:  # guessed wrong: the voice is needed for what is really said
+            await self._begun.popitem()[1].aclose()
+        async with aclosing(begun or self._speak(self._voice, speakable)) as sound:
             async for pcm in sound:
                 await self._gate.wait()
                 if not self._said and not seconds:
@@ -109,11 +113,14 @@ class Mouth:
                 self._written_s += pcm.seconds
         self._said.append((sentence, seconds))
 
-    async def prepare(self, speakable: str) -> None:
-        """Make a sentence's sound ahead of need; it is not played."""
-        if self._voice is not None:
-            voice = self._voice
-            await voice.run(lambda cancelled: voice.model.prepare(speakable, cancelled))
+    def prepare(self, speakable: str) -> None:
+        """Begin to make a sentence's sound ahead of need. It is not played; `say` goes on from there."""
+        if self._voice is not None and speakable not in self._begun:
+            self._begun[speakable] = self._speak(self._voice, speakable)
+
+    @staticmethod
+    def _speak(voice: Engine[Voice], speakable: str) -> Stream[Pcm]:
+        return voice.stream(lambda cancelled: voice.model.speak(speakable, cancelled))
 
     async def play(self, sound: Pcm) -> None:
         """A sound that belongs to the reply (an alarm's chime)."""

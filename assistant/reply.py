@@ -198,10 +198,13 @@ class Reply:
         await self.gate.wait()
 
     async def _prepare(self, understanding: Understanding) -> None:
-        """While the speaker may still go on: make the sound of the answer that is to be expected, so that it is there at once."""
+        """While the speaker may still go on: begin the sound of the answer that is to be expected, so that it is there at once.
+
+        The deed does not wait for it: when the speech has ended first, the answer goes on from what is made by then.
+        """
         said = await self._kit.rehearse(understanding.calls, understanding.heard)
         for sentence in (sentence for text in said[:1] for sentence in split(text)[:1]):
-            await self._mouth.prepare(speakable(sentence))
+            self._mouth.prepare(speakable(sentence))
 
     async def _ask(self, ask: Ask, understanding: Understanding) -> None:
         """Say the question; from now on the next turn may answer it, even over our voice."""

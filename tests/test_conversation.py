@@ -135,8 +135,15 @@ async def test_the_expected_answer_is_made_while_the_speaker_may_still_go_on() -
         await stage.settle()
         voice = stage.box.models.voice
         assert voice is not None
-        assert voice.model.prepared == ["The kitchen light is on."]  # type: ignore[attr-defined]  # the scripted voice
+        await voice.loaded()  # behind what it was given to do
+        assert voice.model.said == ["The kitchen light is on."]  # type: ignore[attr-defined]  # the scripted voice
         assert not stage.kitchen_light
+        assert not any(stage.loud)
+        stage.box.conversation.post(Ended(stage.utterance()))
+        await stage.settle()
+        await stage.play(3)
+        assert any(stage.loud)
+        assert voice.model.said == ["The kitchen light is on."], "it was made twice"  # type: ignore[attr-defined]
 
 
 async def test_a_draft_that_was_dropped_never_acts_or_sounds() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import os
 import signal
 import threading
 import time
@@ -24,6 +25,8 @@ from assistant.screen import JsonLines, Screen, View
 from assistant.skillkit.watch import watch
 from assistant.values import SoundBack, SoundTrouble
 
+NICE = -5
+"""A voice that comes late is worse than a web page that does: where the system allows it, we go first (as in the unit)."""
 TICK_S = 0.1
 RETRY_S = 5.0
 CLOSE_S = 3.0
@@ -43,6 +46,8 @@ def run(home: Path | None, config: Config, as_json: bool) -> None:
     \b
     Example: assistant run
     """
+    with contextlib.suppress(OSError):
+        os.setpriority(os.PRIO_PROCESS, 0, NICE)  # before there are threads: all of them inherit it
     try:
         asyncio.run(_run(config, home, as_json))
     except KeyboardInterrupt:
