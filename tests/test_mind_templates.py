@@ -304,3 +304,15 @@ def test_turning_the_music_off_stops_the_playing() -> None:
     )
     assert device("turn the music off", known)[0] == "media.pause"
     assert device("turn the hifi off", known) == ("home.turn_off", "media_player.hifi")
+
+
+def test_on_for_a_while_goes_off_by_a_timer() -> None:
+    assert calls("turn on the study fan for ten minutes") == [
+        ("home.turn_on", {"device": "fan.study"}),
+        ("timers.start", {"seconds": 600.0, "command": "turn off the study fan"}),
+    ]
+
+
+def test_the_garage_is_what_opens() -> None:
+    assert device("is the garage open") == ("home.state", "cover.garage")
+    assert device("open the garage") == ("home.open", "cover.garage")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from assistant.home.model import KINDS, Device
 from assistant.mind.context import Situation
@@ -118,7 +119,9 @@ def _state(text: str, parts: Segments, state: str, situation: Situation, questio
     for group in parts.groups:
         wish = wanted(group, parts)
         wish = Wanted(wish.ids, wish.areas, wish.floors, wish.classes, plural=True, every=not parts.here, kinds=_READ_KINDS)
-        if not group.ids and not group.classes:
+        if not group.ids and not group.classes and state in ("open", "closed", "opening", "closing"):
+            wish = replace(wish, classes=(("cover", ""),))  # "is the garage open" is about what opens there
+        elif not group.ids and not group.classes:
             return None
         result = find(situation.home, wish, situation.area)
         found += [situation.home.devices[id_] for id_ in result.ids]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from assistant.mind.reading import Reading
+from assistant.skillkit.spans import duration
 from assistant.values import ToolCall
 
 _JOINT = re.compile(
@@ -22,6 +24,7 @@ _VERB = re.compile(
 
 Read = Callable[[str, Sequence[ToolCall]], Reading | None]
 """Reads one part, given the calls of the part before."""
+_FOR_A_WHILE = re.compile(r"(?:turn|switch|put) (?:on (?P<what>.+?)|(?P<other>.+?) on) for (?P<time>.+)$", re.I)
 MOST = 6
 """Commands in one sentence."""
 
@@ -59,6 +62,20 @@ def split(text: str, read: Read) -> Reading | None:
     if asks and not calls:
         return next(reading for reading in readings if reading.ask)
     return Reading(calls, cost=3.0, why="several commands", effect=any(reading.effect for reading in readings))
+
+
+def for_a_while(text: str, read: Read) -> Reading | None:
+    """ "Turn on the fan for ten minutes": on now, and off by a timer."""
+    match = _FOR_A_WHILE.match(text)
+    seconds = duration(match.group("time")) if match else None
+    if match is None or not seconds:
+        return None
+    what = match.group("what") or match.group("other")
+    now = read(f"turn on {what}", ())
+    if now is None or now.missing or not now.calls:
+        return None
+    later = ToolCall("timers.start", {"seconds": seconds, "command": f"turn off {what}"})
+    return replace(now, calls=(*now.calls, later), why="on for a while")
 
 
 def _pieces(text: str, joints: list[re.Match[str]]) -> list[tuple[int, int]]:

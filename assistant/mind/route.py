@@ -128,7 +128,11 @@ class Mind:
         if found is not None and not found.missing:
             return found
         if not question:
-            several = compound.split(bare, lambda part, before: self._part(part, before, situation))
+
+            def part(text: str, before: Sequence[ToolCall]) -> Reading | None:
+                return self._part(text, before, situation)
+
+            several = (compound.for_a_while(bare, part) if "timers.start" in skills else None) or compound.split(bare, part)
             if several is not None:
                 return several
         follow = followup.read(spoken_numbers(text.strip(" .,!?")), situation, skills, names)

@@ -44,7 +44,7 @@ def read(bare: str, situation: Situation, skills: Mapping[str, Skill], names: Na
     if _COLOR.search(bare) and _ORDER.match(bare) and "home.set_color" in skills:
         return _which_color(bare, situation, names)
     absent = missing(bare)
-    if absent is not None:
+    if absent is not None and not (parts.groups and re.search(r"\d", bare)):
         return absent
     if parts.groups and _ORDER.match(bare):
         words = parts.groups[0].named or parts.groups[0].noun

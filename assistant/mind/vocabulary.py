@@ -27,6 +27,7 @@ KIND_NOUNS: dict[str, tuple[tuple[str, str], ...]] = {
     "gate": (("cover", "gate"),),
     "window": (("cover", "window"), ("binary_sensor", "window")),
     "door": (("cover", "door"), ("cover", "garage"), ("cover", "gate"), ("lock", ""), ("binary_sensor", "door")),
+    "garage": (("cover", "garage"), ("binary_sensor", "garage_door")),
     "garage door": (("cover", "garage"), ("binary_sensor", "garage_door")),
     "lock": (("lock", ""),),
     "valve": (("valve", ""),),
