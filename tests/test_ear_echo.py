@@ -100,3 +100,12 @@ def test_somebody_elses_voice_does(reply: Floats, interruption: Floats, gain: fl
     at = interrupted_at(near, reply)
     assert at is not None
     assert 4.2 < at < 5.5
+
+
+def test_a_short_stop_interrupts_where_the_microphone_hears_nothing_of_us(reply: Floats) -> None:
+    stop = spoken("stop!")
+    near = np.random.default_rng(0).normal(0, 2e-4, len(reply)).astype(np.float32)
+    near[2 * RATE : 2 * RATE + len(stop)] += stop
+    decided = interrupted_at(near, reply)
+    assert decided is not None
+    assert 2.0 < decided < 2.0 + len(stop) / RATE + 0.1

@@ -13,6 +13,13 @@ _LINGER_S = 1.0
 """Rooms ring on, and the device plays on, after the reference fell silent."""
 _LEARNING_S = 0.6
 """How much of our own sound the canceller must have heard before what it leaves can be trusted."""
+_LOOKS = 25
+"""Frames (0.5 s) in which our own sound is loud, before it is judged whether any of it comes back."""
+_LOUD_DB = -40.0
+_INAUDIBLE_DB = -62.0
+"""What comes back more quietly than this (dB of full scale) wakes no voice detector."""
+_ALONE_S = 0.16
+"""How long speech must last to interrupt where none of our own sound comes back: a short "stop" is 0.25 s long."""
 
 
 class EchoCanceller:
@@ -21,13 +28,15 @@ class EchoCanceller:
     def __init__(self) -> None:
         self._apm = AudioProcessingModule(echo_cancellation=True, high_pass_filter=False)
         self._quiet_s = _LINGER_S
+        self._loud: list[float] = []
+        self._echoless = False
         self.heard_s = 0.0
         """Seconds of our own sound it has adapted to."""
 
     @property
     def active(self) -> bool:
         """Whether our own sound may be in the microphone."""
-        return self._quiet_s < _LINGER_S
+        return self._quiet_s < _LINGER_S and not self._echoless
 
     def process(self, near: Samples, far: Samples) -> Samples:
         """The frame (320 samples) without the echo of `far`."""
@@ -36,7 +45,8 @@ class EchoCanceller:
             self.heard_s += FRAME_S
         else:
             self._quiet_s += FRAME_S
-            if not self.active:
+            if self._quiet_s >= _LINGER_S:
+                self._loud, self._echoless = [], False
                 return near
         cleaned = np.empty_like(near)
         for at in range(0, len(near), _BLOCK):
@@ -45,7 +55,18 @@ class EchoCanceller:
             frame = AudioFrame(bytearray(near[block].tobytes()), RATE, 1, _BLOCK)
             self._apm.process_stream(frame)
             cleaned[block] = np.frombuffer(frame.data, dtype=np.int16)
-        return cleaned
+        self._look_for_echo(near, far)
+        return near if self._echoless else cleaned
+
+    def _look_for_echo(self, near: Samples, far: Samples) -> None:
+        """Notice, once a reply, that the microphone does not hear the loudspeaker at all (headphones, another room).
+
+        AEC3 expects an echo, and takes the first quarter of a second of a voice for it: all of a short "stop".
+        """
+        if self._echoless or len(self._loud) >= _LOOKS or level_db(far) < _LOUD_DB:
+            return
+        self._loud.append(level_db(near))
+        self._echoless = len(self._loud) == _LOOKS and float(np.percentile(self._loud, 75)) < _INAUDIBLE_DB
 
 
 class SelfHearingGuard:
@@ -85,4 +106,4 @@ class SelfHearingGuard:
             rate = 0.1 if level > self._residual_db else 0.02
             self._residual_db += rate * (level - self._residual_db)
         self._convinced_s = self._convinced_s + FRAME_S if speech else max(0.0, self._convinced_s - FRAME_S)
-        return self._convinced_s >= self._seconds
+        return self._convinced_s >= (self._seconds if canceller.active else _ALONE_S) - FRAME_S / 2

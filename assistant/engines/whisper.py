@@ -139,7 +139,7 @@ class Transcriber:
         result = self._decode(encoded, prompt + start, beam=self._beam if full else self._first_beam, cap=cap)
         hypotheses = _distinct(
             Hypothesis(
-                fold(self._tokens.decode(tokens).strip(" ,"), cut=len(tokens) >= cap), score * len(tokens) / (len(tokens) + 1)
+                fold(self._tokens.decode(tokens), cut=len(tokens) >= cap).strip(" ,"), score * len(tokens) / (len(tokens) + 1)
             )
             for tokens, score in zip(result.sequences_ids, result.scores, strict=True)
         )
