@@ -316,3 +316,11 @@ def test_on_for_a_while_goes_off_by_a_timer() -> None:
 def test_the_garage_is_what_opens() -> None:
     assert device("is the garage open") == ("home.state", "cover.garage")
     assert device("open the garage") == ("home.open", "cover.garage")
+
+
+def test_what_lost_is_told_with_its_reason() -> None:
+    known = situation()
+    known.home.put_device(Device("light.hall_lamp", "light", "Hall Lamp", (), "hall"), {"on": True})
+    understanding = understand("turn off the hall light", known)
+    assert understanding.calls[0].arguments == {"device": "light.hall"}
+    assert any(reason.endswith("explains less of the words") for reason in understanding.lost)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.home.model import Home
@@ -39,6 +39,7 @@ ROBOTS = frozenset({"vacuum", "lawn_mower"})
 """They go to where they are wanted: the place that was said need not be where they stand."""
 MISSING = 5.0
 """Added to the cost of a reading whose device isn't there."""
+REMEMBERED_LOSERS = 4
 MANY = 5
 """More choices than this are not listed aloud."""
 
@@ -53,6 +54,8 @@ class Reading:
     cost: float = 0.0
     why: str = ""
     effect: bool = field(default=False)
+    lost: tuple[str, ...] = ()
+    """The readings that lost against this one, each with its reason."""
     remark: bool = False
     """A remark taken as a wish: an order in the same sentence says it better."""
 
@@ -152,4 +155,11 @@ def best(readings: Sequence[Reading]) -> Reading | None:
     return min(readings, key=lambda reading: (reading.missing, reading.cost), default=None)
 
 
-Resolver = Callable[[str, frozenset[str]], tuple[str, ...]]
+def losers(chosen: Reading, taken: Sequence[Reading], readings: Sequence[Reading]) -> tuple[str, ...]:
+    """Why the other readings were not believed, the nearest first: for the journal and for "why did you do that?"."""
+    others = sorted((reading for reading in taken if reading.calls != chosen.calls), key=lambda reading: reading.cost)
+    lost = [
+        f"{other.why}: {'nothing of the kind is there' if other.missing else 'explains less of the words'}" for other in others
+    ]
+    lost += [f"{other.why}: that would act, and this was no order" for other in readings if other not in taken]
+    return tuple(dict.fromkeys(lost))[:REMEMBERED_LOSERS]

@@ -16,7 +16,7 @@ from assistant.mind.model import read_call
 from assistant.mind.names import Names
 from assistant.mind.phrases import Phrases
 from assistant.mind.prompt import Prompt, Prompter
-from assistant.mind.reading import MISSING, Reading, best
+from assistant.mind.reading import MISSING, Reading, best, losers
 from assistant.mind.segments import segment
 from assistant.mind.words import spoken_numbers, tokens
 from assistant.skillkit.declare import Skill
@@ -153,13 +153,13 @@ class Mind:
         """The cheapest reading of the sentence as a whole. A question never acts."""
         readings = self._readings(text, bare, situation, question)
         acting = not (question or loose.forbidden(bare))
-        return best(
-            [
-                reading
-                for reading in readings
-                if not reading.effect or (acting and not any(loose.doubtful(call, bare, situation) for call in reading.calls))
-            ]
-        )
+        taken = [
+            reading
+            for reading in readings
+            if not reading.effect or (acting and not any(loose.doubtful(call, bare, situation) for call in reading.calls))
+        ]
+        chosen = best(taken)
+        return chosen and replace(chosen, lost=losers(chosen, taken, readings))
 
     def _readings(self, text: str, bare: str, situation: Situation, question: bool, implied: bool = False) -> list[Reading]:
         """Every reading by a template or a frame. `implied`: a sentence without a target is about the last devices."""
@@ -201,7 +201,7 @@ class Mind:
             heard=text,
             completeness=peel.completeness(text, True),
             effect=effect,
-            lost=(reading.why,) if reading.why else (),
+            lost=reading.lost,
         )
 
     # -- compiled parts ---------------------------------------------------------------------------------------------------
