@@ -159,7 +159,7 @@ class Reply:
             self._kit.judge(to.number, understanding.completeness)
             if understanding.completeness == "open":
                 await self.gate.wait()  # the speaker goes on, most likely: more work now would only be thrown away
-            if not (understanding.understood and transcript.trusted):
+            if not (understanding.sure and transcript.trusted):
                 transcript = better(transcript, await comprehension.hear(to, full=True))
                 understanding = self._read(transcript)
                 self._kit.judge(to.number, understanding.completeness)
