@@ -28,7 +28,7 @@ from assistant.home.policy import Origin
 from assistant.marks import Clock, SystemClock
 from assistant.mind.context import Situation
 from assistant.mind.route import Mind
-from assistant.models import Models, open_ear
+from assistant.models import Models, check, open_ear
 from assistant.mouth import Playback
 from assistant.ops.journal import Journal, TurnRecord
 from assistant.recording import Replay
@@ -222,6 +222,7 @@ async def open_box(
     """
     time = clock or SystemClock()
     house = open_house(config, home_file)
+    check(config)
     models = models or Models.load(config, hears=hears, speaks=speaks)
     if ear is None and hears:
         ear = open_ear(config)

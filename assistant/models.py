@@ -53,6 +53,16 @@ class Models:
         await asyncio.gather(*(engine.close() for engine in self.engines.values()))
 
 
+def check(config: Config) -> None:
+    """Every configured model is there and undamaged (verified once, then remembered). Raises ModelError."""
+    resolve("whisper", config.whisper.model)
+    resolve("voice", config.voice.voice)
+    if config.llm.model:
+        resolve("llm", config.llm.model)
+    for word in config.wake.words:
+        resolve("wake", word.model)
+
+
 def open_ear(config: Config) -> Ear:
     """Wake words, voice detection and echo canceller as configured. Raises ModelError."""
     from assistant.ear.echo import EchoCanceller

@@ -65,7 +65,7 @@ def find(kind: Kind, name: str) -> Device:
     """The device whose name contains `name` (case ignored), or the default. Raises DeviceError listing those there are."""
     there = devices_of(kind)
     noun = _NOUNS[kind]
-    if not there:
+    if not there and not name:
         raise DeviceError(f"There is no {noun}; plug one in, or play a recording with `assistant demo`.")
     wanted = name.casefold()
     for device in there:
@@ -73,7 +73,7 @@ def find(kind: Kind, name: str) -> Device:
             return device
     if not wanted:
         return there[0]
-    listed = ", ".join(repr(device.name) for device in there)
+    listed = ", ".join(repr(device.name) for device in there) or "none"
     error = DeviceError(f"No {noun} matches {name!r}; there are {listed}.")
     error.exit_code = 2
     raise error

@@ -7,7 +7,6 @@ import contextlib
 import os
 import signal
 import threading
-import time
 from pathlib import Path
 
 import click
@@ -30,7 +29,6 @@ NICE = -5
 TICK_S = 0.1
 RETRY_S = 5.0
 CLOSE_S = 3.0
-"""How long PortAudio may take to close its streams: with the sound server gone it can hang for good."""
 
 
 @click.command(short_help="Listen, act and answer: the main job.")
@@ -71,11 +69,7 @@ async def _run(config: Config, home: Path | None, as_json: bool) -> None:
                 await live.serve(box)
     finally:
         notifier.stopping()
-        closing_since = time.monotonic()
-        closing = threading.Thread(target=live.sound.close, daemon=True)
-        closing.start()
-        while closing.is_alive() and time.monotonic() < closing_since + CLOSE_S:
-            await asyncio.sleep(0.02)
+        await live.close_sound()
 
 
 class Live:
@@ -111,6 +105,18 @@ class Live:
             self.why = str(error)
             return False
         return True
+
+    async def close_sound(self) -> None:
+        """Close the devices, but don't wait long: with the sound server gone, PortAudio can hang for good."""
+        closed = asyncio.Event()
+
+        def close() -> None:
+            self.sound.close()
+            self._loop.call_soon_threadsafe(closed.set)
+
+        threading.Thread(target=close, name="closing sound", daemon=True).start()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(closed.wait(), CLOSE_S)
 
     async def serve(self, box: Box) -> None:
         """Listen until SIGINT or SIGTERM."""
