@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner, Result
@@ -238,3 +239,42 @@ def test_threads_that_wait_sleep_instead_of_spinning() -> None:
     policies = [line.split("=")[1].strip(" '") for line in told.splitlines() if "OMP_WAIT_POLICY" in line]
     assert policies
     assert set(policies) == {"PASSIVE"}
+
+
+PLOT = Path(__file__).parents[1] / "benchmarks" / "plot.py"
+
+
+def plot(file: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([sys.executable, str(PLOT), str(file)], capture_output=True, text=True, check=False)
+
+
+@pytest.mark.parametrize("whole", [False, True])
+def test_the_waterfall_of_the_median_turn_is_drawn_beside_the_peers(tmp_path: Path, whole: bool) -> None:
+    quick = Measured(
+        "turn on the fan.", 400.0, "templates", steps={"endpoint": 300, "heard": 250, "first_audio": 350}, peer=1500.0
+    )
+    quick.peer_steps = {"endpoint": 700, "heard": 1400, "first_audio": 1500}
+    slow = Measured("dim <the> lamp.", 900.0, "templates")
+    result = {"benchmark": "latency", **summary([slow, quick])}
+    file = tmp_path / "saved.json"
+    file.write_text(json.dumps({"benchmark": "all", "latency": result} if whole else result))
+    drawn = plot(file)
+    assert drawn.returncode == 0
+    svg = ElementTree.fromstring(drawn.stdout)
+    texts = [each.text or "" for each in svg.iter("{http://www.w3.org/2000/svg}text")]
+    assert "Hearth: 400 ms" in texts
+    assert "Home Assistant's chain, same weights: 1500 ms" in texts
+    bars = [float(each.get("width", "0")) for each in svg.iter("{http://www.w3.org/2000/svg}rect")][1:]
+    assert len(bars) == 4 + 3
+    # 250 ms of words before the end of speech, on one scale with the peer's 700 ms of silence
+    assert bars[0] / bars[4] == pytest.approx(250 / 700, abs=0.01)
+
+
+@pytest.mark.parametrize("content", ["", "{}", '{"benchmark": "all"}', '{"median_turn": null}', "[1]"])
+def test_nothing_to_draw_is_said(tmp_path: Path, content: str) -> None:
+    file = tmp_path / "saved.json"
+    file.write_text(content)
+    refused = plot(file)
+    assert refused.returncode == 2
+    assert str(file) in refused.stderr
+    assert "Traceback" not in refused.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -57,6 +58,7 @@ def give(
     if as_json:
         click.echo(json.dumps(whole))
         return
+    progress(as_json)("")
     console = Console(markup=False, highlight=False)  # what was heard may hold brackets
     for table in tables:
         console.print(table)
@@ -76,8 +78,10 @@ def differences(found: Sequence[Change]) -> Table:
 
 
 def progress(as_json: bool) -> Callable[[str], None]:
-    """One line on the error output that is written over; nothing where a program reads the result."""
-    return (lambda text: None) if as_json else (lambda text: click.echo(f"\r\033[K{text}", nl=False, err=True))
+    """One line on the terminal's error output that is written over; nothing where a program or a file reads along."""
+    if as_json or not sys.stderr.isatty():
+        return lambda text: None
+    return lambda text: click.echo(f"\r\033[K{text}", nl=False, err=True)
 
 
 def _earlier(ctx: click.Context, _parameter: click.Parameter, path: Path | None) -> dict[str, Json] | None:
