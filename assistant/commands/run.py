@@ -112,7 +112,8 @@ class Live:
 
         def close() -> None:
             self.sound.close()
-            self._loop.call_soon_threadsafe(closed.set)
+            with contextlib.suppress(RuntimeError):  # nobody waits any more
+                self._loop.call_soon_threadsafe(closed.set)
 
         threading.Thread(target=close, name="closing sound", daemon=True).start()
         with contextlib.suppress(TimeoutError):
