@@ -30,7 +30,7 @@ def say(ctx: click.Context, text: tuple[str, ...], home: Path | None, config: Co
               assistant say "set a timer for five minutes" "add two minutes" --json
     """
     if not all(words.strip() for words in text):
-        raise click.BadParameter("there are no words in it; say something like \"turn on the kitchen light\".", param_hint="TEXT")
+        raise click.BadParameter('there are no words in it; say something like "turn on the kitchen light".', param_hint="TEXT")
     ctx.exit(asyncio.run(_say(text, home, config, as_json, state)))
 
 
