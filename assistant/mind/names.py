@@ -120,11 +120,6 @@ class Names:
                     scores[key] = max(scores.get(key, 0.0), likeness * (right - left) / len(entry.words))
         return [Mention(m.start, m.end, m.what, m.ids, m.score, whole=False) for m in _merge(scores)]
 
-    def unusual(self, most: int) -> tuple[str, ...]:
-        """Words of names that a recogniser would hardly write by itself, the longest first."""
-        words = [word for word in self.vocabulary if len(word) > 2 and word.isalpha() and word not in ORDINARY]
-        return tuple(sorted(words, key=lambda word: (-len(word), word))[:most])
-
     def knows(self, word: str) -> bool:
         """Whether the word stands for one in the home's names."""
         return bool(self._alike(canonical(word)))

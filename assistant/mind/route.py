@@ -24,8 +24,6 @@ from assistant.values import ToolCall, Transcript
 
 LESS_LIKELY = 1.0
 """A later hypothesis counts only while its mean log probability is within so much of the first one's."""
-HINTS = 24
-"""Names told to the recogniser."""
 FREEST = 4.0
 """Cost from which a reading is too free to be one of several commands in a sentence."""
 LOST = 6
@@ -91,10 +89,6 @@ class Mind:
         heard = peel.strip_wake(transcript.text, self._wake_words)
         call, said = read_call(text)
         return grounded(call, said, heard, situation, self._skillbook.skills, self._live_names(situation))
-
-    def hints(self) -> Sequence[str]:
-        """Names of the home that are worth hearing right, for the recogniser."""
-        return self._names[1].unusual(HINTS) if self._names else ()
 
     # -- templates --------------------------------------------------------------------------------------------------------
 
