@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.mind.sentences import LONGEST, Sentences, split
+from assistant.mind.sentences import COMFORTABLE, LONGEST, Sentences, split
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,12 @@ def test_how_the_text_arrives_makes_no_difference_and_nothing_is_lost(pieces):
     letters = [c for c in "".join(pieces) if c.isalnum()]
     assert [c for c in "".join(streamed) if c.isalnum()] == letters == [c for c in "".join(whole) if c.isalnum()]
     assert streamed == whole
+
+
+def test_a_long_sentence_is_said_in_breaths_that_end_at_commas():
+    text = "I look after lights, blinds, heating, the other devices of the home, timers, alarms, reminders, lists and much more."
+    breaths = split(text)
+    assert " ".join(breaths) == text
+    assert len(breaths) == 2
+    assert all(len(breath) <= COMFORTABLE for breath in breaths)
+    assert breaths[0].endswith(",")

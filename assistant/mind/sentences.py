@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+COMFORTABLE = 90
+"""Characters from which a sentence is divided at a comma: the more a voice must plan, the later is its first sound."""
 LONGEST = 220
-"""Characters from which a sentence is divided at its clauses: a voice runs out of breath, and a listener cannot interrupt."""
+"""Characters from which it is divided at any space: a voice runs out of breath, and a listener cannot interrupt."""
 
 _END = re.compile(r"(?P<mark>[.!?…]+|[。！？])[\"'”’»)\]]*(?P<gap>\s+|(?<=[。！？]))|(?P<line>\s*\n\s*)")
 _CLAUSE = re.compile(r"[,;:–—]\s+")
@@ -53,7 +55,7 @@ class Sentences:
             stop, start = end
             yield from _breaths(self._text[:stop])
             self._text, start = self._text[start:], 0
-        while len(self._text) > LONGEST and (cut := _clause_end(self._text)) is not None:
+        while (cut := _breath(self._text)) is not None:
             yield self._text[:cut].strip()
             self._text = self._text[cut:]
 
@@ -99,17 +101,18 @@ def _ends(before: str, mark: str, following: str) -> bool:
 def _breaths(sentence: str) -> Iterator[str]:
     """The sentence, divided at clauses where it is too long to be said at once."""
     sentence = sentence.strip()
-    while len(sentence) > LONGEST and (cut := _clause_end(sentence)) is not None:
+    while (cut := _breath(sentence)) is not None:
         yield sentence[:cut].strip()
         sentence = sentence[cut:].strip()
     if any(character.isalnum() for character in sentence):
         yield sentence
 
 
-def _clause_end(text: str) -> int | None:
-    """Where to divide a text that is too long: its last clause mark, or else space, before LONGEST and not near the beginning."""
-    for pattern in (_CLAUSE, re.compile(r"\s+")):
-        ends = [match.end() for match in pattern.finditer(text, LONGEST // 3, LONGEST)]
-        if ends:
-            return ends[-1]
+def _breath(text: str) -> int | None:
+    """Where to divide a text that is too long to be said at once; not near its beginning or its end."""
+    for pattern, longest in ((_CLAUSE, COMFORTABLE), (re.compile(r"\s+"), LONGEST)):
+        if len(text) > longest:
+            ends = [match.end() for match in pattern.finditer(text, COMFORTABLE // 3, longest)]
+            if ends:
+                return ends[-1]
     return None
