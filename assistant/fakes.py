@@ -89,13 +89,12 @@ class ScriptedThinker:
 
 
 class ScriptedVoice:
-    """Speaks each character as 60 ms of a quiet tone, a word a chunk; `said` are the sentences, `prepared` those made ahead."""
+    """Speaks each character as 60 ms of a quiet tone, a word a chunk; `said` are the sentences."""
 
     rate = 22_050
 
     def __init__(self) -> None:
         self.said: list[str] = []
-        self.prepared: list[str] = []
 
     def speak(self, text: str, cancelled: Cancelled = never) -> Iterator[Pcm]:
         self.said.append(text)
@@ -104,6 +103,3 @@ class ScriptedVoice:
                 return
             time = np.arange(int(0.06 * len(word) * self.rate)) / self.rate
             yield Pcm((1000 * np.sin(2 * np.pi * 220 * time)).astype(np.int16), self.rate)
-
-    def prepare(self, text: str, cancelled: Cancelled = never) -> None:
-        self.prepared.append(text)

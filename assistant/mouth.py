@@ -101,17 +101,19 @@ class Mouth:
         begun = self._begun.pop(speakable, None)
         while self._begun:  # guessed wrong: the voice is needed for what is really said
             await self._begun.popitem()[1].aclose()
-        async with aclosing(begun or self._speak(self._voice, speakable)) as sound:
-            async for pcm in sound:
-                await self._gate.wait()
-                if not self._said and not seconds:
-                    self._sounding(speakable)
-                    playback.expect(self._turn, lambda mono: self._marks.mark("first_audio", mono))
-                    self._marks.mark("first_chunk")
-                playback.speaker.write(self._turn, pcm)
-                seconds += pcm.seconds
-                self._written_s += pcm.seconds
-        self._said.append((sentence, seconds))
+        try:
+            async with aclosing(begun or self._speak(self._voice, speakable)) as sound:
+                async for pcm in sound:
+                    await self._gate.wait()
+                    if not self._said and not seconds:
+                        self._sounding(speakable)
+                        playback.expect(self._turn, lambda mono: self._marks.mark("first_audio", mono))
+                        self._marks.mark("first_chunk")
+                    playback.speaker.write(self._turn, pcm)
+                    seconds += pcm.seconds
+                    self._written_s += pcm.seconds
+        finally:  # also when interrupted: what sounded of it was heard
+            self._said.append((sentence, seconds))
 
     def prepare(self, speakable: str) -> None:
         """Begin to make a sentence's sound ahead of need. It is not played; `say` goes on from there."""

@@ -84,6 +84,3 @@ class Voice(Protocol):
 
     def speak(self, text: str, cancelled: Cancelled = never) -> Iterator[Pcm]:
         """Sound for one sentence, first chunk as early as possible."""
-
-    def prepare(self, text: str, cancelled: Cancelled = never) -> None:
-        """Make `text`'s sound ahead of need, so that `speak` answers from the cache. Silent when it can't."""

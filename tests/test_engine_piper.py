@@ -76,13 +76,17 @@ def test_it_is_as_loud_as_a_voice_should_be(voice):
 
 
 def test_a_phrase_made_once_comes_from_the_cache_even_in_another_process(voice, model, cache):
-    voice.prepare("Good night.")
+    assert list(voice.speak("Good night."))
     first = list(voice.speak("Good night."))
     assert len(first) == 1
     again = list(Voice(model, cache=cache).speak("Good  night."))
     assert (again[0].samples == first[0].samples).all()
-    slower = Voice(model, cache=cache, speed=0.7)
-    assert sum(pcm.seconds for pcm in slower.speak("Good night.")) > 1.2 * first[0].seconds
+
+
+def test_a_slower_voice_takes_longer_and_does_not_get_the_quicker_ones_sound(model, cache):
+    quick, slow = (Voice(model, cache=cache, speed=speed, steady=True) for speed in (1.0, 0.7))
+    seconds = [sum(pcm.seconds for pcm in each.speak("Good evening to you.")) for each in (quick, slow)]
+    assert seconds[1] > 1.3 * seconds[0]
 
 
 def test_a_cancelled_sentence_ends_early_and_is_not_remembered(voice):

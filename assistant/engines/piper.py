@@ -136,11 +136,6 @@ class Voice:
         if made and self._phrases and not cancelled():
             self._phrases.put(text, np.concatenate(made))
 
-    def prepare(self, text: str, cancelled: Cancelled = never) -> None:
-        """Make the sound of `text` ahead of need."""
-        for _ in self.speak(text, cancelled):
-            pass
-
     def _synthesise(self, text: str, cancelled: Cancelled) -> Iterator[Floats]:
         for phonemes in self._piper.phonemize(text):
             if cancelled():
