@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections import deque
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
@@ -15,9 +16,9 @@ from assistant.agenda.store import Store
 from assistant.agenda.types import Entry
 from assistant.audio.speaker import Speaker
 from assistant.bell import Bell
-from assistant.bridge import Engine
 from assistant.comprehend import Comprehension, typed
 from assistant.config import Config
+from assistant.confirmations import confirmations
 from assistant.conversation import Conversation
 from assistant.ear.commands import EarCommand, Judge, Sounding
 from assistant.ear.ear import Ear
@@ -35,7 +36,6 @@ from assistant.recording import Replay
 from assistant.reply import Kit, Notice
 from assistant.skillkit.loader import Registry
 from assistant.skillkit.run import Context, rehearsed, run
-from assistant.stages import Thinker
 from assistant.surroundings import BoxDialogue, BoxSound
 from assistant.turns import Typed
 from assistant.values import Json, Pcm, Samples, ToolCall
@@ -72,8 +72,8 @@ class Box:
         )
         self.agenda.on_ring = self.bell.on_ring
         self._running = asyncio.create_task(self.conversation.run(), name="conversation")
-        if self.ear is not None and (thinker := self.models.thinker()) is not None:
-            self._warming = asyncio.create_task(self._warm(thinker), name="prompt")
+        if self.ear is not None:
+            self._warming = asyncio.create_task(self._warm(), name="warming")
 
     async def stop(self) -> None:
         for task in (self._warming, self._running):
@@ -85,11 +85,19 @@ class Box:
         await self.models.close()
         self.store.close()
 
-    async def _warm(self, thinker: Engine[Thinker]) -> None:
-        """Have the prompt's head in the model before it is needed. A model that does not load is named when it is asked."""
-        head = self.mind.prompt(typed(""), self.situation()).head
+    async def _warm(self) -> None:
+        """Have the prompt's head in the model, and the commonest answers in the voice's cache, before they are needed.
+
+        A model that does not load is named when it is asked.
+        """
+        thinker, voice = self.models.thinker(), self.models.voice
         with suppress(HearthError):
-            await thinker.run(lambda cancelled: thinker.model.prefill(head, cancelled))
+            if thinker is not None:
+                head = self.mind.prompt(typed(""), self.situation()).head
+                await thinker.run(lambda cancelled: thinker.model.prefill(head, cancelled))
+            if voice is not None and self.speaker is not None:
+                async for text in confirmations(self.context):
+                    await voice.call(lambda text=text: deque(voice.model.speak(text), maxlen=0))
 
     async def turn(self, words: str) -> TurnRecord:
         """One typed turn, from its words to its end."""
@@ -151,7 +159,12 @@ class Box:
         kit = Kit(
             clock=self.clock,
             comprehension=Comprehension(
-                self.mind, self.models.transcriber, self.models.thinker, self.names, self.config.llm.max_tokens
+                self.mind,
+                self.models.transcriber,
+                self.models.thinker,
+                self.names,
+                self.config.llm.max_tokens,
+                self.config.llm.talk,
             ),
             voice=self.models.voice,
             playback=playback,

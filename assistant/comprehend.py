@@ -10,7 +10,7 @@ from typing import Protocol
 from assistant.bridge import Engine
 from assistant.errors import ModelError
 from assistant.mind.context import Situation, Understanding
-from assistant.mind.prompt import Prompt
+from assistant.mind.prompt import SAY, Prompt
 from assistant.stages import Thinker, Transcriber
 from assistant.values import Hypothesis, Transcript, Utterance
 
@@ -39,6 +39,8 @@ class Comprehension:
     thinker: Callable[[], Engine[Thinker] | None]
     hints: Callable[[], Sequence[str]]
     max_tokens: int
+    talks: bool = False
+    """Whether the model may answer in its own words; if not, it is stopped as soon as it begins to."""
 
     async def hear(self, utterance: Utterance, *, full: bool) -> Transcript:
         """One pass of the recogniser."""
@@ -66,13 +68,14 @@ class Comprehension:
 
     async def _complete(self, engine: Engine[Thinker], prompt: Prompt) -> str:
         text = ""
+        stop = prompt.stop if self.talks else (*prompt.stop, SAY)
         stream = engine.stream(
             lambda cancelled: engine.model.complete(
                 prompt.head,
                 prompt.tail,
                 grammar=prompt.grammar,
                 max_tokens=self.max_tokens,
-                stop=prompt.stop,
+                stop=stop,
                 cancelled=cancelled,
             )
         )

@@ -49,7 +49,7 @@ class WakeSection(Section):
 class Endpoint(Section):
     """When a sentence is over, and how long the microphone stays open."""
 
-    complete_s: float = Field(0.3, gt=0, le=3, description="Silence that ends a command the home already understands.")
+    complete_s: float = Field(0.24, gt=0, le=3, description="Silence that ends a command the home already understands.")
     silence_s: float = Field(0.7, gt=0, le=5, description="Silence that ends any other sentence.")
     open_s: float = Field(1.6, gt=0, le=8, description="Silence that ends a sentence that sounds unfinished.")
     nothing_s: float = Field(5.0, gt=0, le=30, description="How long to wait for the first word.")
@@ -74,6 +74,10 @@ class Llm(Section):
 
     model: str = Field("smollm2-135m", description="Id in models/catalogue.toml, or a GGUF file; empty: no language model.")
     context: int = Field(2048, ge=512, le=32768, description="Tokens of context.")
+    talk: bool = Field(
+        False,
+        description="Let the model answer questions in its own words. The packaged one is too small to be right.",
+    )
     max_tokens: int = Field(96, ge=16, le=1024, description="Longest answer, in tokens.")
 
 

@@ -18,6 +18,7 @@ from assistant.errors import HearthError
 from assistant.gate import Gate
 from assistant.marks import Clock, Marks
 from assistant.mind.context import Completeness, Situation, Understanding
+from assistant.mind.peel import is_question
 from assistant.mind.sentences import split
 from assistant.mind.speech import speakable
 from assistant.mouth import Mouth, Playback
@@ -30,6 +31,7 @@ from assistant.values import Pcm, ToolCall, Transcript, Utterance
 log = logging.getLogger(__name__)
 
 NOT_UNDERSTOOD = "Sorry, I didn't understand that."
+NOT_KNOWN = "Sorry, I don't know that."
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +147,9 @@ class Reply:
         if not understanding.understood:
             await self.gate.wait()
             if understanding.heard:
-                self.listen = self.record.failed = True
-                await self._say(NOT_UNDERSTOOD)
+                self.record.failed = True
+                self.listen = not is_question(understanding.heard)
+                await self._say(NOT_UNDERSTOOD if self.listen else NOT_KNOWN)
             return
         await self._carry_out(understanding)
 

@@ -21,7 +21,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("bridge", "audio"),
     ("engines", "ear"),
     ("ops",),
-    ("comprehend", "mouth", "models", "surroundings", "skillkit.testing"),
+    ("comprehend", "confirmations", "mouth", "models", "surroundings", "skillkit.testing"),
     ("reply",),
     ("conversation", "bell"),
     ("recording", "screen"),

@@ -214,7 +214,7 @@ def test_a_verdict_ends_the_utterance_early_and_a_draft_is_its_final_words() -> 
     events = listen(scripted_ear(spans), beeps(spans, 4.0), orders=orders)
     at, ended = events[-1]
     assert isinstance(ended, Ended)
-    assert at == pytest.approx(2.32, abs=0.05)
+    assert at == pytest.approx(2.02 + Endpoint().complete_s, abs=0.05)
     draft = next(event for _, event in events if isinstance(event, Paused))
     assert (draft.utterance.number, draft.utterance.voiced_until) == (ended.utterance.number, ended.utterance.voiced_until)
 

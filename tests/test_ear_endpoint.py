@@ -86,7 +86,7 @@ def test_an_unfinished_sentence_survives_a_pause_that_would_end_another() -> Non
 def test_the_verdict_on_one_pause_does_not_end_the_next() -> None:
     segmenter = Segmenter(Endpoint())
     segmenter.open("follow_up", 0.0, 5.0)
-    script = [*_flat(speech(1.0)), *_flat(silence(0.24)), *_flat(speech(0.5)), *_flat(silence(0.5))]
+    script = [*_flat(speech(1.0)), *_flat(silence(0.2)), *_flat(speech(0.5)), *_flat(silence(0.5))]
     decided = []
     for index, (probability, level) in enumerate(script):
         decided += segmenter.process(Evidence((index + 1) * FRAME_S, True, probability, level))

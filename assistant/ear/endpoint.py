@@ -18,7 +18,7 @@ from assistant.values import FRAME_S
 Decision = Literal["began", "paused", "resumed", "ended", "nothing", "waiting"]
 OpenedBy = Literal["wake", "follow_up", "barge_in"]
 
-PAUSE_S = 0.16
+PAUSE_S = 0.12
 """Silence after which a draft of the reply may begin."""
 WAITING_S = 0.35
 """Silence after the wake word that says: the speaker waits for a sign."""

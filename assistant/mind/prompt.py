@@ -25,6 +25,8 @@ DEVICES = 12
 TURNS = 2
 NAME_LENGTH = 40
 STOP = ("<|im_end|>", "\n")
+SAY = "say:"
+"""How the model begins an answer in its own words."""
 
 RULES = """You are Hearth, the voice assistant of this home. You work offline.
 Answer with one line: either

@@ -2,7 +2,7 @@
 
 A box process listens on a virtual microphone; a person speaks commands into it. Two taps record both sides; what lies between
 is what a person would wait. Beside it, in the same run and with the same weights, the chain that Home Assistant users have:
-0.7 s of silence, wyoming-faster-whisper, wyoming-piper (its intent matching, sound server and network count as free).
+0.7 s of silence, wyoming-faster-whisper, wyoming-piper, and the same sound devices (intent matching and network count as free).
 """
 
 from __future__ import annotations
@@ -142,12 +142,13 @@ def _wait(mic: Tap, heard: Samples, spoken: Samples, speaker: Tap, said: Samples
 
 
 async def _ask_peer(config: Config, person: Person, measured: Sequence[Measured], options: Options) -> None:
-    """What the Wyoming chain would have taken for the same commands and the same replies."""
+    """What the Wyoming chain would have taken for the same commands and replies, through the same sound devices."""
     whisper_model, voice = resolve("whisper", config.whisper.model), resolve("voice", config.voice.voice)
     async with peers.whisper(whisper_model, config.threads.whisper) as whisper, peers.piper(voice) as piper:
         warm = person.say(LEAD_S, "What time is it?").samples
         await whisper.transcribe(warm)
         await piper.first_sound("It's seven o'clock.")
+        path = sound_path(measured)
         for each in measured:
             if each.route != "templates" or not each.reply:
                 continue
@@ -156,9 +157,16 @@ async def _ask_peer(config: Config, person: Person, measured: Sequence[Measured]
             samples = np.concatenate([person.say(LEAD_S, each.text).samples, silence])
             _, recognised_s = await whisper.transcribe(samples)
             spoken_s = await piper.first_sound(each.reply)
-            each.peer = 1000 * (PEER_SILENCE_S + recognised_s + spoken_s)
+            ready = 1000 * (PEER_SILENCE_S + recognised_s + spoken_s)
             heard = round(1000 * (PEER_SILENCE_S + recognised_s))
-            each.peer_steps = {"endpoint": round(1000 * PEER_SILENCE_S), "heard": heard, "first_audio": round(each.peer)}
+            each.peer_steps = {"endpoint": round(1000 * PEER_SILENCE_S), "heard": heard, "first_audio": round(ready)}
+            each.peer = ready + path
+
+
+def sound_path(measured: Sequence[Measured]) -> float:
+    """What the sound devices take: the median time (ms) from our first chunk of sound to the loudspeaker, as the taps saw it."""
+    paths = [each.waited - each.steps["first_chunk"] for each in measured if each.waited and "first_chunk" in each.steps]
+    return statistics.median(paths) if paths else 0.0
 
 
 def summary(measured: Sequence[Measured]) -> dict[str, Json]:
