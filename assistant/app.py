@@ -20,6 +20,7 @@ from assistant.comprehend import Comprehension, typed
 from assistant.config import Config
 from assistant.confirmations import confirmations
 from assistant.conversation import Conversation
+from assistant.ducking import Ducking
 from assistant.ear.commands import EarCommand, Judge, Sounding
 from assistant.ear.ear import Ear
 from assistant.errors import HearthError
@@ -35,7 +36,7 @@ from assistant.ops.journal import Journal, TurnRecord
 from assistant.recording import Replay
 from assistant.reply import Kit, Notice
 from assistant.skillkit.loader import Registry
-from assistant.skillkit.run import Context, rehearsed, run
+from assistant.skillkit.run import Context, Outcome, rehearsed, run
 from assistant.surroundings import BoxDialogue, BoxSound
 from assistant.turns import Typed
 from assistant.values import Json, Pcm, Samples, ToolCall
@@ -57,6 +58,8 @@ class Box:
     speaker: Speaker | None
     ear: Ear | None
     journal: Journal
+    ducking: Ducking | None = None
+    """Set where there is music to lower while the box listens."""
     conversation: Conversation = field(init=False)
     bell: Bell = field(init=False)
     _compiled: tuple[int, int] | None = None
@@ -119,6 +122,8 @@ class Box:
         """Whatever lives by the clock; call it a few times a second."""
         self.agenda.tick()
         self.bell.tick()
+        if self.ducking is not None:
+            self.ducking.listening(self.conversation.state == "listening")
         self._compile()
 
     def _compile(self) -> None:
@@ -168,7 +173,7 @@ class Box:
             ),
             voice=self.models.voice,
             playback=playback,
-            run=lambda call, utterance: run(registry, call, replace(self.context, utterance=utterance)),
+            run=self._run_call,
             rehearse=self._rehearse,
             effectful=lambda call: (skill := registry.get(call.skill)) is not None and skill.effect,
             judge=lambda number, verdict: self.order(Judge(number, verdict)),
@@ -198,6 +203,11 @@ class Box:
     def situation(self) -> Situation:
         """The situation of a conversation that begins now."""
         return Situation(self.house.home, self.clock.now(), self.config.home.area or None, self.lists.all())
+
+    async def _run_call(self, call: ToolCall, utterance: str) -> Outcome:
+        if self.ducking is not None:
+            await self.ducking.restore()
+        return await run(self.context.registry, call, replace(self.context, utterance=utterance))
 
     async def _rehearse(self, calls: Sequence[ToolCall], utterance: str) -> Sequence[str]:
         """What would be said of these calls: the answer if all goes well, or the question that comes first."""

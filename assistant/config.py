@@ -29,6 +29,7 @@ class Audio(Section):
     echo_canceller: bool = Field(True, description="Take our own voice out of the microphone (WebRTC AEC3).")
     earcons: bool = Field(True, description="Short sounds when the microphone opens and closes.")
     volume: int = Field(70, ge=0, le=100, description="Loudness of the voice at start, in percent.")
+    duck: int = Field(30, ge=0, le=100, description="What is left of the volume of music here while it listens, in percent.")
 
 
 class WakeWord(Section):

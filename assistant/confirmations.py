@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 
 from assistant.errors import HearthError
-from assistant.home.model import Device, Home
 from assistant.mind.sentences import split
 from assistant.mind.speech import speakable
 from assistant.skillkit.run import Context, rehearsed
@@ -21,19 +20,10 @@ async def confirmations(context: Context) -> AsyncIterator[str]:
     switched = [device for device in context.home.devices.values() if "on" in context.home.state(device.id)]
     for device in switched[:MOST]:
         for skill, before in (("home.turn_on", False), ("home.turn_off", True)):
-            alone = replace(context, home=_alone(context.home, device, before))
+            alone = replace(context, home=context.home.alone(device.id, {"on": before}))
             try:
                 rehearsal = await rehearsed(alone, [ToolCall(skill, {"device": device.id})])
             except HearthError:
                 continue
             for sentence in (sentence for text in rehearsal.said for sentence in split(text)):
                 yield speakable(sentence)
-
-
-def _alone(home: Home, device: Device, on: bool) -> Home:
-    """A home with this device only, switched on or off."""
-    copy = Home(home.name, home.units)
-    if device.area is not None and device.area in home.areas:
-        copy.put_area(replace(home.areas[device.area], floor=None))
-    copy.put_device(device, {**home.state(device.id), "on": on})
-    return copy

@@ -21,7 +21,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("bridge", "audio"),
     ("engines", "ear"),
     ("ops",),
-    ("comprehend", "confirmations", "mouth", "models", "surroundings", "skillkit.testing"),
+    ("comprehend", "confirmations", "ducking", "mouth", "models", "surroundings", "skillkit.testing"),
     ("reply",),
     ("conversation", "bell"),
     ("recording", "screen"),

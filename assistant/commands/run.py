@@ -18,6 +18,7 @@ from assistant.audio.speaker import Speaker
 from assistant.commands.demo import play_demo
 from assistant.commands.options import config_option, home_option, json_option
 from assistant.config import Config
+from assistant.ducking import Ducking
 from assistant.errors import DeviceError
 from assistant.ops.notify import Notifier, Watchdog
 from assistant.screen import JsonLines, Screen, View
@@ -85,6 +86,7 @@ class Live:
             trouble=self._trouble,
         )
         self.screen: Screen | JsonLines
+        self._config = config
         self._notifier = notifier
         self._watchdog = Watchdog(notifier, asyncio.get_running_loop().time)
         self._loop = asyncio.get_running_loop()
@@ -122,6 +124,7 @@ class Live:
     async def serve(self, box: Box) -> None:
         """Listen until SIGINT or SIGTERM."""
         self._box = box
+        box.ducking = Ducking(box.house.home, box.house.actuator, self._config.home.area or None, self._config.audio.duck / 100)
         stop = asyncio.Event()
         for name in (signal.SIGINT, signal.SIGTERM):
             self._loop.add_signal_handler(name, stop.set)

@@ -188,6 +188,15 @@ class Home:
                 continue
             yield device
 
+    def alone(self, device: str, changes: State) -> Home:
+        """A home of its own with this device only, in another state: for rehearsals. Nobody's lamp hangs on it."""
+        known = self._devices[device]
+        copy = Home(self.name, self.units)
+        if known.area is not None and known.area in self._areas:
+            copy.put_area(replace(self._areas[known.area], floor=None))
+        copy.put_device(known, {**self._states[device], **changes})
+        return copy
+
     def snapshot(self) -> dict[str, State]:
         """The whole home's state by device id, for `--state` and for comparing before with after."""
         return {device: dict(state) for device, state in self._states.items()}
