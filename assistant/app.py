@@ -63,6 +63,7 @@ class Box:
     conversation: Conversation = field(init=False)
     bell: Bell = field(init=False)
     _compiled: tuple[int, int] | None = None
+    _agenda_due: float = 0.0
     _running: asyncio.Task[None] | None = None
     _warming: asyncio.Task[None] | None = None
 
@@ -120,7 +121,8 @@ class Box:
 
     def tick(self) -> None:
         """Whatever lives by the clock; call it a few times a second."""
-        self.agenda.tick()
+        if self.clock.mono() >= self._agenda_due:
+            self._agenda_due = self.clock.mono() + self.agenda.tick()
         self.bell.tick()
         if self.ducking is not None:
             self.ducking.listening(self.conversation.state == "listening")

@@ -27,7 +27,7 @@ from assistant.values import SoundBack, SoundTrouble
 
 NICE = -5
 """A voice that comes late is worse than a web page that does: where the system allows it, we go first (as in the unit)."""
-TICK_S = 0.1
+TICK_S = 0.2
 RETRY_S = 5.0
 CLOSE_S = 3.0
 

@@ -32,6 +32,8 @@ PEER_SILENCE_S = 0.7
 LEAD_S = 0.4
 AUDIBLE = 150
 """A sample louder than this (of 32768) is sound: the virtual loudspeaker is otherwise digitally silent."""
+LEFT_TO_MODEL = ("model", "talk", "none")
+"""Routes of turns in which the language model was asked; "none": it had nothing to offer, and the box said so."""
 STEPS = ("endpoint", "heard", "understood", "done", "first_chunk", "first_audio")
 
 COMMANDS = tuple(
@@ -172,7 +174,7 @@ def sound_path(measured: Sequence[Measured]) -> float:
 def summary(measured: Sequence[Measured]) -> dict[str, Json]:
     """What `--json` prints: count, p50 and p95 in ms by route, and how many times longer the peer takes at the median."""
     templates = [each.waited for each in measured if each.route in ("templates", "answer") and each.waited is not None]
-    model = [each.waited for each in measured if each.route in ("model", "talk") and each.waited is not None]
+    model = [each.waited for each in measured if each.route in LEFT_TO_MODEL and each.waited is not None]
     peer = [each.peer for each in measured if each.peer is not None]
     ratio = round(statistics.median(peer) / statistics.median(templates), 2) if peer and templates else None
     return {
