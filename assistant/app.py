@@ -213,8 +213,9 @@ class Box:
 
     async def _rehearse(self, calls: Sequence[ToolCall], utterance: str) -> Sequence[str]:
         """What would be said of these calls: the answer if all goes well, or the question that comes first."""
+        bare = [ToolCall(call.skill, {name: value for name, value in call.arguments.items() if name[0] != "_"}) for call in calls]
         try:
-            rehearsal = await rehearsed(replace(self.context, utterance=utterance), calls)
+            rehearsal = await rehearsed(replace(self.context, utterance=utterance), bare)
         except HearthError:
             return ()
         return (rehearsal.needs.question,) if rehearsal.needs else rehearsal.said

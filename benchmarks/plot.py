@@ -58,7 +58,7 @@ def picture(turn: dict[str, Any], machine: dict[str, Any]) -> str:
     ends = [max(turn["steps_ms"].values()), *(max(peer.values()) for _ in (1,) if peer)]
     scale = (WIDTH - 2 * MARGIN - LABELS - 70) / max(ends)
     said = turn["text"].rstrip(".")
-    body = [_text(MARGIN, MARGIN + 8, f"“Hey Jarvis, {said}.” From the last syllable to the first sound, a median turn", INK, 16)]
+    body = [_text(MARGIN, MARGIN + 8, f"“Hey Jarvis, {said}.” A median turn, after its last syllable", INK, 16)]
     drawn, y = _waterfall("Hearth", turn["steps_ms"], STEPS, MARGIN + 44, scale)
     body += drawn
     if peer:

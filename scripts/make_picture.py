@@ -94,7 +94,7 @@ async def measured() -> list[dict[str, Any]]:
     from assistant.marks import SystemClock
 
     async with app.open_box(Config(), home_file=demo_script.HOME, clock=SystemClock()) as box:
-        await box.replay(await demo_script.recording(box), realtime=True)
+        await box.replay(await asyncio.to_thread(demo_script.recording, box.config), realtime=True)
         return list(box.journal.turns)
 
 
