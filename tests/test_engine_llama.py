@@ -1,8 +1,16 @@
 """The language model: what is evaluated and what is not, grammars, stop words, cancelling, bad models."""
 
-import pytest
+import re
+from itertools import islice, takewhile
 
+import llama_cpp
+import numpy as np
+import pytest
+from llama_cpp.llama_grammar import LlamaGrammar
+
+from assistant.engines import llama_sampling
 from assistant.engines.llama import BATCH, Thinker
+from assistant.engines.llama_sampling import Grammar
 from assistant.errors import ModelError
 from assistant.library import resolve
 
@@ -77,6 +85,90 @@ def test_a_grammar_is_obeyed(thinker):
     state, number = text.split(" ")
     assert state in ("on", "off")
     assert number.isdigit()
+
+
+GRAMMARS = {
+    'root ::= "say: " [^"]+ | "call: " name " {" pair? "}"\nname ::= [a-z]+ "." [a-z]+\npair ::= [a-z]+ ": " [0-9]+': (
+        r'say: [^"]+|call: [a-z]+\.[a-z]+ \{([a-z]+: [0-9]+)?\}'
+    ),
+    'root ::= ("Paris" | "pear" | "zwölf Äpfel") [.!] [0-9]': r"(Paris|pear|zwölf Äpfel)[.!][0-9]",
+    "root ::= [А-я☀-☃]+ [.]": r"[А-я☀-☃]+\.",
+}
+"""Grammars, and the same in regular expressions."""
+
+
+def slowly(thinker: Thinker, prompt: str, grammar: str, limit: int) -> str:
+    """The text when llama.cpp's chain shows the grammar the whole vocabulary for every token."""
+    model = thinker._llama
+    tokens = model.generate(
+        model.tokenize(prompt.encode(), add_bos=False, special=True),
+        temp=0.0,
+        repeat_penalty=1.0,
+        grammar=LlamaGrammar.from_string(grammar, verbose=False),
+    )
+    text = takewhile(lambda token: not llama_cpp.llama_vocab_is_eog(thinker._vocabulary, token), islice(tokens, limit))
+    return b"".join(model.detokenize([token], special=False) for token in text).decode(errors="replace")
+
+
+@pytest.mark.parametrize("grammar", GRAMMARS)
+@pytest.mark.parametrize("words", ["What is the capital of France?", "Name a fruit.", "Turn the kitchen light to 40."])
+def test_a_grammar_gives_the_text_it_gives_when_shown_every_token(thinker, words, grammar):
+    tail = asked(words)
+    text = "".join(thinker.complete(HEAD, tail, grammar=grammar, max_tokens=14))
+    # the tail begins with a special token, so head and tail tokenise together as they do apart
+    assert text == slowly(thinker, HEAD + tail, grammar, 14)
+
+
+@pytest.mark.parametrize(("grammar", "pattern"), GRAMMARS.items())
+def test_no_logits_make_a_text_that_its_grammar_forbids(thinker, grammar, pattern):
+    random = np.random.default_rng(7)
+    size = llama_cpp.llama_vocab_n_tokens(thinker._vocabulary)
+    finished = 0
+    for _ in range(12):
+        text = b""
+        with Grammar(thinker._vocabulary, grammar) as rules:
+            for _ in range(40):
+                logits = random.normal(size=size).astype(np.float32)
+                logits[llama_cpp.llama_vocab_eos(thinker._vocabulary)] = 50
+                token = rules.choose(logits)
+                assert token is not None
+                if llama_cpp.llama_vocab_is_eog(thinker._vocabulary, token):
+                    assert re.fullmatch(pattern, text.decode())
+                    finished += 1
+                    break
+                text += thinker._llama.detokenize([token], special=False)
+    assert finished
+
+
+def test_of_equally_likely_tokens_the_first_that_is_permitted_wins(thinker):
+    size = llama_cpp.llama_vocab_n_tokens(thinker._vocabulary)
+    digits = [thinker._tokenize(digit)[0] for digit in "0123456789"]
+    with Grammar(thinker._vocabulary, "root ::= [0-9]") as rules:
+        assert rules.choose(np.zeros(size, np.float32)) == min(digits)
+
+
+@pytest.mark.parametrize("logit", [-np.inf, np.nan])
+def test_the_text_ends_where_no_token_may_follow(thinker, logit):
+    size = llama_cpp.llama_vocab_n_tokens(thinker._vocabulary)
+    with Grammar(thinker._vocabulary, "root ::= [0-9]+") as rules:
+        assert rules.choose(np.full(size, logit, np.float32)) is None
+
+
+def test_the_grammar_is_shown_one_token_while_the_model_keeps_to_it(thinker, monkeypatch):
+    shown: list[int] = []
+    apply = llama_cpp.llama_sampler_apply
+
+    def counted(sampler, array):
+        shown.append(array._obj.size)
+        apply(sampler, array)
+
+    monkeypatch.setattr(llama_sampling.llama_cpp, "llama_sampler_apply", counted)
+    words = asked("What is the capital of France?")
+    assert "".join(thinker.complete(HEAD, words, grammar=r"root ::= [^\x00]+", max_tokens=6))
+    assert shown == [1] * 6
+    shown.clear()
+    assert "".join(thinker.complete(HEAD, words, grammar='root ::= "☃"', max_tokens=6)) == "☃"
+    assert max(shown) == llama_cpp.llama_vocab_n_tokens(thinker._vocabulary)
 
 
 @pytest.mark.parametrize("grammar", ["root ::= ((", "", 'start ::= "a"'])

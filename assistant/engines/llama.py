@@ -11,14 +11,14 @@ import ctypes
 import hashlib
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import llama_cpp
 from llama_cpp import Llama
-from llama_cpp.llama_grammar import LlamaGrammar
 
 from assistant.config import cache_dir
+from assistant.engines.llama_sampling import Grammar, last_logits
 from assistant.errors import ModelError
 from assistant.stages import Cancelled, never
 
@@ -26,8 +26,6 @@ BATCH = 64
 """Prompt tokens evaluated between two looks at `cancelled`: a fifth of a second on two cores with the packaged model."""
 STATES = 4
 """Saved heads kept on disk."""
-GRAMMARS = 16
-"""Checked grammars kept."""
 
 
 @llama_cpp.llama_log_callback  # type: ignore[untyped-decorator]  # a ctypes callback
@@ -85,7 +83,6 @@ class Thinker:
         self._states = (cache or cache_dir()) / "heads"
         stat = model.stat()
         self._identity = f"{model.resolve()} {stat.st_size} {stat.st_mtime_ns} {context} {llama_cpp.__version__}"
-        self._grammars: dict[str, LlamaGrammar] = {}
         self.evaluated = 0
         """Prompt tokens newly evaluated by the last `prefill` or `complete`; the others were in the cache."""
 
@@ -113,26 +110,39 @@ class Thinker:
         Head and tail are tokenised apart, so that the head's tokens never depend on the tail. Raises ModelError for a prompt
         that does not fit the context and for a grammar that is no GBNF.
         """
-        rules = self._grammar(grammar) if grammar is not None else None
-        self.prefill(head, cancelled)
-        restored = self.evaluated
-        prompt = self._tokenize(head) + self._tokenize(tail)
-        room = self._context - len(prompt) - 1
-        if room < 1:
-            raise ModelError(f"The prompt has {len(prompt)} tokens and llm.context is {self._context}; raise llm.context.")
-        # the last token is left to `generate`, which needs its logits
-        done = self._evaluate(prompt[:-1], cancelled)
-        self.evaluated += restored + 1
-        if done and not cancelled():
-            yield from self._pieces(prompt, rules, min(max_tokens, room), stop, cancelled)
+        with ExitStack() as stack:
+            rules = stack.enter_context(Grammar(self._vocabulary, grammar)) if grammar is not None else None
+            self.prefill(head, cancelled)
+            restored = self.evaluated
+            prompt = self._tokenize(head) + self._tokenize(tail)
+            room = self._context - len(prompt) - 1
+            if room < 1:
+                raise ModelError(f"The prompt has {len(prompt)} tokens and llm.context is {self._context}; raise llm.context.")
+            # the last token is left to the decoding, which needs its logits
+            done = self._evaluate(prompt[:-1], cancelled)
+            self.evaluated += restored + 1
+            if done and not cancelled():
+                tokens = self._constrained(prompt[-1], rules) if rules else self._unconstrained(prompt)
+                yield from self._pieces(tokens, min(max_tokens, room), stop, cancelled)
 
-    def _pieces(
-        self, prompt: list[int], rules: LlamaGrammar | None, limit: int, stop: Sequence[str], cancelled: Cancelled
-    ) -> Iterator[str]:
+    def _unconstrained(self, prompt: list[int]) -> Iterator[int]:
+        """Tokens after `prompt`, greedily; a mild penalty keeps a small model from repeating itself."""
+        tokens: Iterator[int] = self._llama.generate(prompt, temp=0.0, repeat_penalty=1.1)
+        return tokens
+
+    def _constrained(self, token: int, rules: Grammar) -> Iterator[int]:
+        """Tokens under a grammar, greedily, after the context and `token`; ends where nothing may follow."""
+        chosen: int | None = token
+        while chosen is not None:
+            self._decode([chosen])
+            chosen = rules.choose(last_logits(self._llama.ctx, self._vocabulary))
+            if chosen is not None:
+                yield chosen
+
+    def _pieces(self, tokens: Iterator[int], limit: int, stop: Sequence[str], cancelled: Cancelled) -> Iterator[str]:
         """Text as it is made. A piece that could begin a stop word is held back until it is clear."""
         decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         pending = ""
-        tokens = self._llama.generate(prompt, temp=0.0, repeat_penalty=1.0 if rules else 1.1, grammar=rules)
         for count, token in enumerate(tokens, start=1):
             if cancelled():
                 return
@@ -148,18 +158,6 @@ class Thinker:
             pending = pending[len(pending) - kept :]
         if pending:
             yield pending
-
-    def _grammar(self, text: str) -> LlamaGrammar:
-        """Check and keep a grammar: the sampler would crash the process on one that does not parse."""
-        if text not in self._grammars:
-            sampler = llama_cpp.llama_sampler_init_grammar(self._vocabulary, text.encode(), b"root")
-            if not text.strip() or not sampler:
-                raise ModelError("The grammar for the language model is not valid GBNF.")
-            llama_cpp.llama_sampler_free(sampler)
-            while len(self._grammars) >= GRAMMARS:
-                del self._grammars[next(iter(self._grammars))]
-            self._grammars[text] = LlamaGrammar.from_string(text, verbose=False)
-        return self._grammars[text]
 
     def _tokenize(self, text: str) -> list[int]:
         tokens: list[int] = self._llama.tokenize(text.encode(), add_bos=False, special=True)
@@ -177,14 +175,16 @@ class Thinker:
             if cancelled():
                 return False
             batch = tokens[self._llama.n_tokens : self._llama.n_tokens + BATCH]
-            try:
-                self._llama.eval(batch)
-            except RuntimeError as error:
-                raise ModelError(
-                    "The language model failed on its prompt; restart the assistant, or get the model again."
-                ) from error
+            self._decode(batch)
             self.evaluated += len(batch)
         return True
+
+    def _decode(self, tokens: Sequence[int]) -> None:
+        """Evaluate `tokens` after what is in the context."""
+        try:
+            self._llama.eval(tokens)
+        except RuntimeError as error:
+            raise ModelError("The language model failed; restart the assistant, or get the model again.") from error
 
     def _file(self, tokens: Sequence[int]) -> Path:
         digest = hashlib.sha256(f"{self._identity}\n{' '.join(map(str, tokens))}".encode()).hexdigest()
