@@ -213,9 +213,8 @@ class Box:
 
     async def _rehearse(self, calls: Sequence[ToolCall], utterance: str) -> Sequence[str]:
         """What would be said of these calls: the answer if all goes well, or the question that comes first."""
-        bare = [ToolCall(call.skill, {name: value for name, value in call.arguments.items() if name[0] != "_"}) for call in calls]
         try:
-            rehearsal = await rehearsed(replace(self.context, utterance=utterance), bare)
+            rehearsal = await rehearsed(replace(self.context, utterance=utterance), [call.bare for call in calls])
         except HearthError:
             return ()
         return (rehearsal.needs.question,) if rehearsal.needs else rehearsal.said

@@ -218,7 +218,7 @@ class Reply:
     async def _do(self, call: ToolCall, understanding: Understanding) -> Outcome:
         if understanding.effect or self._kit.effectful(call):
             await self.gate.wait()
-        self.record.calls.append(call)
+        self.record.calls.append(call.bare)
         # An effect that has begun is seen through, so that what is said of it stays true even when the person interrupts.
         outcome = await asyncio.shield(asyncio.ensure_future(self._kit.run(call, understanding.heard)))
         self.record.receipts.extend(outcome.receipts)

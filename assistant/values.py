@@ -112,6 +112,11 @@ class ToolCall:
     skill: str
     arguments: Arguments = field(default_factory=dict)
 
+    @property
+    def bare(self) -> ToolCall:
+        """Without the marks of its consent (arguments that begin with "_"), which are nobody's business."""
+        return ToolCall(self.skill, {name: value for name, value in self.arguments.items() if not name.startswith("_")})
+
 
 @dataclass(frozen=True, slots=True)
 class Receipt:

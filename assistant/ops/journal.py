@@ -36,7 +36,7 @@ class TurnRecord:
             "wake": {"word": self.wake.word, "score": round(self.wake.score, 3)} if self.wake else None,
             "heard": self.heard,
             "route": self.route,
-            "calls": [_call_json(call) for call in self.calls],
+            "calls": [{"skill": call.skill, "arguments": call.arguments} for call in self.calls],
             "receipts": [receipt_json(receipt) for receipt in self.receipts],
             "reply": self.reply,
             "asked": self.asked,
@@ -46,11 +46,6 @@ class TurnRecord:
             "interrupted": self.interrupted,
             "failed": self.failed,
         }
-
-
-def _call_json(call: ToolCall) -> dict[str, Json]:
-    """The call without the marks of its consent, which are nobody's business."""
-    return {"skill": call.skill, "arguments": {name: value for name, value in call.arguments.items() if name[0] != "_"}}
 
 
 class Journal:
