@@ -107,9 +107,9 @@ def test_the_wake_word_interrupts_the_reply(box: LiveBox, server: SoundServer, p
 
 def test_plain_stop_silences_the_reply(box: LiveBox, server: SoundServer, person: Person) -> None:
     server.play(person.say(0.5, "Hey Jarvis, what can you do?"))
-    time.sleep(1.5)
+    time.sleep(2.5)
     with server.record() as recording:
-        server.play(person.say("Stop!", 2.0))
+        server.play(person.say("Stop! Please stop.", 2.0))
     turn = box.turn()
     assert turn["interrupted"]
     assert not np.abs(recording.samples[-48_000:]).max() > 200, "the reply went on after «stop»"
