@@ -1,17 +1,17 @@
-"""From an utterance to what to do with it: short pass, templates; full pass, templates; then the language model."""
+"""From an utterance to what to do with it: the recogniser's passes, each read by the templates, and the language model."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from assistant.bridge import Engine
 from assistant.errors import ModelError
 from assistant.mind.context import Situation, Understanding
 from assistant.mind.prompt import SAY, Prompt
-from assistant.stages import Thinker, Transcriber
+from assistant.stages import Effort, Thinker, Transcriber
 from assistant.values import Hypothesis, Transcript, Utterance
 
 log = logging.getLogger(__name__)
@@ -42,13 +42,15 @@ class Comprehension:
     talks: bool = False
     """Whether the model may answer in its own words; if not, it is stopped as soon as it begins to."""
 
-    async def hear(self, utterance: Utterance, *, full: bool) -> Transcript:
+    async def hear(self, utterance: Utterance, effort: Effort) -> Transcript:
         """One pass of the recogniser."""
         if self.transcriber is None:
             return Transcript(())
         engine, hints = self.transcriber, tuple(self.hints())
         transcript = await engine.run(
-            lambda cancelled: engine.model.transcribe(utterance.samples, full=full, hints=hints, cancelled=cancelled)
+            lambda cancelled: engine.model.transcribe(
+                utterance.samples, effort=effort, opening=utterance.opening, hints=hints, cancelled=cancelled
+            )
         )
         log.info("heard %s", transcript)
         return transcript
@@ -86,13 +88,13 @@ class Comprehension:
 
 def typed(words: str) -> Transcript:
     """Words that came as text, as if they had been heard perfectly."""
-    return Transcript((Hypothesis(words, 0.0),), window="typed")
+    return Transcript((Hypothesis(words, 0.0),), window="typed", sure=True)
 
 
 def better(first: Transcript, second: Transcript) -> Transcript:
-    """The full pass, with what only the short pass heard behind it as further hypotheses."""
+    """A second pass, with what only the first heard behind it as further hypotheses."""
     if not second.hypotheses:
         return first if first.trusted else second
     texts = {hypothesis.text for hypothesis in second.hypotheses}
     extra = tuple(hypothesis for hypothesis in first.hypotheses if hypothesis.text not in texts)
-    return Transcript((*second.hypotheses, *extra), second.no_speech, second.window, second.trusted)
+    return replace(second, hypotheses=(*second.hypotheses, *extra))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from assistant.stages import Cancelled, never
+from assistant.stages import Cancelled, Effort, never
 from assistant.values import RATE, Hypothesis, Pcm, Samples, Transcript, Wake
 
 
@@ -46,18 +46,28 @@ class ScriptedVad:
 
 
 class ScriptedTranscriber:
-    """Understands the given texts, one a call, then nothing; `heard` are the samples it was given."""
+    """Hears what it is given, one a call, then nothing; `heard` are the samples, `efforts` how hard it was asked to listen."""
 
-    def __init__(self, texts: Iterable[str]) -> None:
+    def __init__(self, texts: Iterable[str | Transcript]) -> None:
         self._texts = list(texts)
         self.heard: list[Samples] = []
+        self.efforts: list[Effort] = []
 
     def transcribe(
-        self, samples: Samples, *, full: bool = False, hints: Sequence[str] = (), cancelled: Cancelled = never
+        self,
+        samples: Samples,
+        *,
+        effort: Effort = "quick",
+        opening: str = "",
+        hints: Sequence[str] = (),
+        cancelled: Cancelled = never,
     ) -> Transcript:
         self.heard.append(samples)
+        self.efforts.append(effort)
         text = self._texts.pop(0) if self._texts and not cancelled() else ""
-        return Transcript((Hypothesis(text, -0.1),) if text else (), window="full" if full else "short")
+        if isinstance(text, Transcript):
+            return text
+        return Transcript((Hypothesis(text, -0.1),) if text else (), window="full" if effort == "full" else "short")
 
 
 class ScriptedThinker:

@@ -25,7 +25,7 @@ from assistant.mouth import Mouth, Playback
 from assistant.ops.journal import TurnRecord
 from assistant.skillkit.context import Ask, Say
 from assistant.skillkit.run import Outcome
-from assistant.stages import Voice
+from assistant.stages import EFFORTS, Voice
 from assistant.values import Pcm, ToolCall, Transcript, Utterance
 
 log = logging.getLogger(__name__)
@@ -84,6 +84,8 @@ class Reply:
         self.record.marks_ms = self._marks.live
         self._mouth = Mouth(turn, self.gate, self._marks, kit.voice, kit.playback, kit.sounding)
         self._interrupted = False
+        self._thought: set[str] = set()
+        """What the language model was asked about."""
         if isinstance(to, Utterance):
             self.record.wake = to.wake
         if not draft:
@@ -154,30 +156,46 @@ class Reply:
         await self._carry_out(understanding)
 
     async def _understand(self, to: Utterance | str) -> Understanding:
-        """The two passes of the recogniser and the model, each only when what came before was not enough."""
-        comprehension = self._kit.comprehension
-        transcript = typed(to) if isinstance(to, str) else await comprehension.hear(to, full=False)
-        understanding = self._read(transcript)
-        if isinstance(to, Utterance):
+        """The passes of the recogniser and the model, each only when what came before was not enough.
+
+        Of words that were heard beyond doubt the model is asked at once; but nothing is given up before the full pass was tried.
+        """
+        if isinstance(to, str):
+            transcript = typed(to)
+            return await self._think(transcript, self._read(transcript))
+        transcript = Transcript(())
+        for effort in EFFORTS:
+            if effort == "wide" and transcript.sure:
+                continue
+            transcript = better(transcript, await self._kit.comprehension.hear(to, effort))
+            understanding = self._read(transcript)
             self._kit.judge(to.number, understanding.completeness)
-            if understanding.completeness == "open":
+            if understanding.sure and transcript.trusted:
+                break
+            if effort == "quick" and understanding.completeness == "open":
                 await self.gate.wait()  # the speaker goes on, most likely: more work now would only be thrown away
-            if not (understanding.sure and transcript.trusted):
-                transcript = better(transcript, await comprehension.hear(to, full=True))
-                understanding = self._read(transcript)
-                self._kit.judge(to.number, understanding.completeness)
+            if not understanding.understood and (transcript.sure or effort == "full"):
+                understanding = await self._think(transcript, understanding)
+                if understanding.understood:
+                    self._kit.judge(to.number, "complete")
+                    break
         self._marks.mark("heard")
-        if understanding.understood or not transcript.hypotheses:
-            return understanding
-        thought = await comprehension.think(transcript, self.situation)
-        if not thought.understood:
-            return understanding
-        return replace(thought, lost=(*understanding.lost, *thought.lost))
+        return understanding
 
     def _read(self, transcript: Transcript) -> Understanding:
         self.record.heard = transcript.text
         self._kit.progress(self.record)
         return self._kit.comprehension.mind.understand(transcript, self.situation)
+
+    async def _think(self, transcript: Transcript, understanding: Understanding) -> Understanding:
+        """What the model makes of words that the templates did not understand; each wording is put to it once."""
+        if understanding.understood or not transcript.text or transcript.text in self._thought:
+            return understanding
+        self._marks.mark("heard")
+        self._thought.add(transcript.text)
+        thought = await self._kit.comprehension.think(transcript, self.situation)
+        lost = (*understanding.lost, *thought.lost)
+        return replace(thought if thought.understood else understanding, lost=lost)
 
     async def _carry_out(self, understanding: Understanding) -> None:
         if understanding.say is not None:

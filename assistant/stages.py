@@ -7,11 +7,15 @@ early and silently. A scripted fake of each stage lives beside its Protocol, in 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Protocol
+from typing import Literal, Protocol
 
 from assistant.values import Pcm, Samples, Transcript, Wake
 
 Cancelled = Callable[[], bool]
+Effort = Literal["quick", "wide", "full"]
+"""How hard to listen: over the speech alone, greedily; the same with a beam, for alternatives; or the 30 s window with a beam."""
+EFFORTS: tuple[Effort, ...] = ("quick", "wide", "full")
+"""A recogniser's passes over an utterance, from the quickest to the most thorough."""
 
 
 def never() -> bool:
@@ -46,10 +50,17 @@ class Transcriber(Protocol):
     """Speech to text."""
 
     def transcribe(
-        self, samples: Samples, *, full: bool = False, hints: Sequence[str] = (), cancelled: Cancelled = never
+        self,
+        samples: Samples,
+        *,
+        effort: Effort = "quick",
+        opening: str = "",
+        hints: Sequence[str] = (),
+        cancelled: Cancelled = never,
     ) -> Transcript:
-        """One pass over 16 kHz samples: the speech with a little padding, or (`full`) the 30 s window with a beam.
+        """One pass over 16 kHz samples.
 
+        `opening` are words that are known to stand at the beginning of the sound; they are not repeated in the transcript.
         `hints` are names of this home worth hearing right. Nothing said, or cancelled: a transcript without hypotheses.
         """
 

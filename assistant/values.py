@@ -6,6 +6,7 @@ exactly. Times named `mono` are `time.monotonic()` seconds, for measuring latenc
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -59,10 +60,18 @@ class Wake:
     score: float
     at: float
 
+    @property
+    def phrase(self) -> str:
+        """The word as people say it: "Hey Jarvis" for "hey_jarvis_v0.1"."""
+        return " ".join(part.capitalize() for part in re.split(r"[_\W]+", self.word) if not re.match(r"v?\d", part))
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Utterance:
-    """What one person said, wake word cut off: 16 kHz int16 samples with a little silence on both sides.
+    """What one person said: 16 kHz int16 samples with a little silence on both sides.
+
+    `opening` are the words of the wake word where the samples begin with it, because the command followed in the same breath:
+    a recogniser is surer of a sentence that it hears from its beginning. Empty: the samples begin after the wake word.
 
     `voiced_until` is the last voiced sample's stream time and `voiced_mono` the monotonic time at which it was captured:
     every latency mark counts from there. `opened_by` says why the microphone was open.
@@ -75,6 +84,7 @@ class Utterance:
     ended_at: float
     opened_by: Literal["wake", "follow_up", "barge_in"] = "wake"
     wake: Wake | None = None
+    opening: str = ""
     number: int = 0
     """Counts utterances; a draft and the final utterance it became share the number."""
 
@@ -92,13 +102,15 @@ class Transcript:
     """What the recogniser made of an utterance, best hypothesis first (there may be none: nothing was said).
 
     `no_speech` is Whisper's probability of silence; `window` says which pass: "short" (speech plus padding) or "full" (30 s).
-    `trusted` is False when a safeguard (score, loop, length) doubts it, so that the full pass should be asked.
+    `trusted` is False when a safeguard (score, loop, length) doubts it, so that a better pass should be asked; `sure` is True
+    when it needs no second opinion even where nobody checks what it means.
     """
 
     hypotheses: tuple[Hypothesis, ...]
     no_speech: float = 0.0
     window: Literal["short", "full", "typed"] = "short"
     trusted: bool = True
+    sure: bool = False
 
     @property
     def text(self) -> str:

@@ -63,6 +63,7 @@ def _on_shopping(slots: Mapping[str, Json]) -> dict[str, Json]:
         PLEASE
         + "(add|put|write|note|append|include|place|throw|stick|insert) {items} (to|on|onto|in|into|down on) (my|the|our) list",
         PLEASE + "(add|put) {items} (to|on) (my|the|our) {where}",
+        "[(and|at|ad|had|i'd)] {items} (to|onto) " + THE + "{where} list",  # "add" is often heard as one of these, or not at all
         PLEASE + "(put|write|note) (down) {items}",
         PLEASE + "update " + THE + "{where} list with {items}",
         "(please|don't let me forget to|remember to|we need to|i need to|i have to|we have to) buy {items}",

@@ -189,7 +189,7 @@ def test_load_compares_medians_of_what_was_answered() -> None:
 
 
 def test_a_list_of_what_was_heard_otherwise_is_cut() -> None:
-    each = {"condition": "clean", "clip": "1", "slots": ["latte"], "two_passes": "a lot", "full": "a latte"}
+    each = {"condition": "clean", "clip": "1", "slots": ["latte"], "conversation": "a lot", "full": "a latte"}
     table = shown(heard_otherwise([each] * (LISTED + 3)))
     assert table.count("a lot") == LISTED
     assert "and 3 more" in table

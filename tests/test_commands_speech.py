@@ -1,6 +1,7 @@
 """`assistant speak` and `assistant transcribe`: into a file and back, bad input, and the benches behind them."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from assistant.config import Config
 from assistant.errors import InputError
 from assistant.ops import bench_recogniser, bench_speaking, peers
 from assistant.ops.bench_endpoint import evaluation_folder
+from assistant.stages import Effort
 from assistant.values import RATE, Hypothesis, Pcm, Transcript
 
 
@@ -75,25 +77,27 @@ def test_the_bench_of_speaking_times_the_first_sound(monkeypatch):
 
 
 class Scripted:
-    """Answers from a list: (full, hinted) → transcript."""
+    """Answers from a list: (effort, hinted) → transcript; nothing where there is none."""
 
-    def __init__(self, answers: dict[tuple[bool, bool], Transcript]) -> None:
+    def __init__(self, answers: dict[tuple[Effort, bool], Transcript]) -> None:
         self.answers = answers
 
-    def transcribe(self, samples, *, full=False, hints=(), cancelled=lambda: False) -> Transcript:
-        return self.answers[full, bool(hints)]
+    def transcribe(self, samples, *, effort="quick", opening="", hints=(), cancelled=lambda: False) -> Transcript:
+        return self.answers.get((effort, bool(hints)), Transcript((), trusted=False))
 
 
-def test_a_conversation_asks_the_full_pass_only_where_the_short_one_was_not_understood():
+def test_a_conversation_listens_harder_only_where_it_has_not_understood():
     good, bad = Transcript((Hypothesis("an 8-ounce latte", -0.1),)), Transcript((Hypothesis("a night hour slat", -0.1),))
     names = ["eight ounce", "latte"]
     sound = np.zeros(RATE, np.int16)
-    quick = Scripted({(False, False): bad, (True, False): good, (False, True): good, (True, True): bad})
-    text, _, second = bench_recogniser._listen(quick, sound, names)["conversation"]
-    assert (text, second) == ("an 8-ounce latte", False)
-    slow = Scripted({(False, False): bad, (True, False): good, (False, True): bad, (True, True): good})
-    text, _, second = bench_recogniser._listen(slow, sound, names)["conversation"]
-    assert (text, second) == ("an 8-ounce latte", True)
+    passes: list[tuple[Effort, Transcript]] = [("quick", good), ("wide", good), ("full", good)]
+    for understood in range(3):
+        script = {(effort, True): good if number == understood else bad for number, (effort, good) in enumerate(passes)}
+        text, _, full = bench_recogniser._listen(Scripted(script), sound, names)["conversation"]
+        assert (text, full) == ("an 8-ounce latte", understood == 2)
+    sure = replace(bad, sure=True)
+    text, _, full = bench_recogniser._converse(Scripted({("quick", True): sure, ("full", True): good}), sound, names)
+    assert (text, full) == ("an 8-ounce latte", True)
 
 
 def test_the_bench_of_the_recogniser_runs_on_the_recordings(monkeypatch):
@@ -103,7 +107,7 @@ def test_the_bench_of_the_recogniser_runs_on_the_recordings(monkeypatch):
         pytest.skip("the evaluation recordings are not here")
     monkeypatch.setattr(peers, "installed", lambda: False)
     report = bench_recogniser.run(Config(), noise_db=(), most=2)
-    assert {case["way"] for case in report["cases"]} == {"short", "full", "short, then full", "conversation"}
+    assert {case["way"] for case in report["cases"]} == {"quick", "full", "quick, then full", "conversation"}
     assert all(case["n"] == 2 and 0 < case["slot_words"] <= 1 for case in report["cases"])
     assert report["ratio_to_wyoming"] is None
     assert bench_recogniser.table(report).row_count == 4

@@ -20,12 +20,13 @@ from assistant.ear.commands import EarCommand, OpenMic
 from assistant.ear.ear import Ear
 from assistant.ear.endpoint import Endpoint
 from assistant.errors import ModelError
-from assistant.fakes import ScriptedTranscriber, ScriptedVad, ScriptedVoice, ScriptedWake
+from assistant.fakes import ScriptedThinker, ScriptedTranscriber, ScriptedVad, ScriptedVoice, ScriptedWake
 from assistant.home.file import DEFAULT
 from assistant.marks import StreamClock
 from assistant.models import Models
 from assistant.ops.journal import TurnRecord
-from assistant.values import Ended, Paused, Resumed, SpeechBegan, Utterance, Wake, Woke
+from assistant.stages import Effort, Thinker
+from assistant.values import Ended, Hypothesis, Paused, Resumed, SpeechBegan, Transcript, Utterance, Wake, Woke
 
 NOW = datetime(2026, 11, 23, 18, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 STEP_S = 0.02
@@ -81,9 +82,22 @@ class Scene:
             await asyncio.sleep(0)
             await self.settle()
 
+    async def over(self) -> list[TurnRecord]:
+        """The turns that ended, once the answer was played."""
+        await self.play(5)
+        return self.ended
+
     async def settle(self) -> None:
         with self.clock.working():
             await self.box.conversation.settled(ahead_s=0.5)
+
+    @property
+    def efforts(self) -> list[Effort]:
+        """How hard the recogniser was asked to listen, pass by pass."""
+        assert self.box.models.transcriber is not None
+        transcriber = self.box.models.transcriber.model
+        assert isinstance(transcriber, ScriptedTranscriber)
+        return transcriber.efforts
 
     @property
     def kitchen_light(self) -> bool:
@@ -91,13 +105,15 @@ class Scene:
 
 
 @asynccontextmanager
-async def scene(texts: Sequence[str], config: Config | None = None) -> AsyncIterator[Scene]:
+async def scene(
+    texts: Sequence[str | Transcript], config: Config | None = None, thinker: Thinker | None = None
+) -> AsyncIterator[Scene]:
     config = config or Config()
     clock = StreamClock(NOW)
     models = Models(config)
     models.transcriber = Engine("recogniser", lambda: ScriptedTranscriber(texts))
     models.voice = Engine("voice", ScriptedVoice)
-    models._thinker = Engine("language model", BrokenThinker)
+    models._thinker = Engine("language model", lambda: thinker or BrokenThinker())
     ear = Ear(ScriptedWake([]), ScriptedVad([]), ScriptedVad([]), Endpoint())
     async with app.open_box(config, home_file=DEFAULT, clock=clock, models=models, ear=ear) as box:
         await models.loaded()
@@ -252,3 +268,72 @@ async def test_do_not_disturb_keeps_announcements_back(on: bool) -> None:
         await stage.box.context.sound.announce("Dinner is ready.")
         await stage.play(3)
         assert bool(stage.ended) is not on
+
+
+# --- how hard it listens, and when the model is asked ------------------------------------------------------------------
+
+WISH = "grandma would like the kitchen light to be turned on somehow"
+"""Beyond the templates."""
+CALL = 'call: home.turn_on {"device": "light.kitchen"}'
+
+
+def heard(*texts: str, sure: bool = False, trusted: bool = True) -> Transcript:
+    return Transcript(tuple(Hypothesis(text, -0.1 - 0.1 * n) for n, text in enumerate(texts)), trusted=trusted, sure=sure)
+
+
+async def test_what_was_understood_at_once_is_not_listened_to_again() -> None:
+    async with scene([heard("turn on the kitchen light")]) as stage:
+        await stage.say()
+        assert stage.kitchen_light
+        assert stage.efforts == ["quick"]
+
+
+async def test_the_same_sound_is_searched_for_alternatives_before_the_full_window() -> None:
+    async with scene([heard("turn on the kitten light"), heard("turn on the kit", "turn on the kitchen light")]) as stage:
+        await stage.say()
+        assert stage.kitchen_light
+        assert stage.efforts == ["quick", "wide"]
+
+
+async def test_a_command_that_was_heard_badly_is_listened_to_in_full() -> None:
+    doubtful = heard("turn on the kitchen light", trusted=False)
+    async with scene([doubtful, doubtful, heard("turn off the kitchen light")]) as stage:
+        await stage.say()
+        assert not stage.kitchen_light
+        assert stage.efforts == ["quick", "wide", "full"]
+
+
+async def test_of_words_heard_beyond_doubt_the_model_is_asked_at_once() -> None:
+    thinker = ScriptedThinker({WISH: CALL})
+    async with scene([heard(WISH, sure=True)], thinker=thinker) as stage:
+        await stage.say()
+        assert stage.kitchen_light
+        assert stage.efforts == ["quick"]
+        assert [record.route for record in await stage.over()] == ["model"]
+
+
+async def test_words_in_doubt_are_listened_to_in_full_before_the_model_is_asked() -> None:
+    thinker = ScriptedThinker({WISH: CALL, "kitten": CALL})
+    async with scene([heard("kitten"), heard("kitten"), heard(WISH)], thinker=thinker) as stage:
+        await stage.say()
+        assert stage.kitchen_light
+        assert stage.efforts == ["quick", "wide", "full"]
+        assert len(thinker.asked) == 1
+
+
+async def test_nothing_is_given_up_before_the_full_window_was_heard() -> None:
+    thinker = ScriptedThinker({})
+    async with scene([heard("turnip the chicken lied", sure=True), heard("turn on the kitchen light")], thinker=thinker) as stage:
+        await stage.say()
+        assert stage.kitchen_light
+        assert stage.efforts == ["quick", "full"]
+        assert len(thinker.asked) == 1
+
+
+async def test_the_model_is_not_asked_twice_of_the_same_words() -> None:
+    thinker = ScriptedThinker({})
+    async with scene([heard("who wrote the odyssey", sure=True), heard("who wrote the odyssey")], thinker=thinker) as stage:
+        await stage.say()
+        assert stage.efforts == ["quick", "full"]
+        assert len(thinker.asked) == 1
+        assert [record.reply for record in await stage.over()] == ["Sorry, I don't know that."]

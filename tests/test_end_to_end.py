@@ -35,7 +35,7 @@ def person() -> Person:
 @pytest.fixture(scope="module")
 def listener() -> Listener:
     whisper: Transcriber = open_transcriber(Config())
-    return lambda recording: whisper.transcribe(resample(recording.pcm, RATE), full=True).text.lower()
+    return lambda recording: whisper.transcribe(resample(recording.pcm, RATE), effort="full").text.lower()
 
 
 @pytest.fixture(scope="module")

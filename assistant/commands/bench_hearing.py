@@ -50,7 +50,7 @@ def measure(clips: int, config: Config, note: Callable[[str], None]) -> dict[str
 
 
 def tables(result: dict[str, Json]) -> list[RenderableType]:
-    """Both reports and the recordings that the two passes heard otherwise than the full window."""
+    """Both reports and the recordings that a conversation heard otherwise than the full window."""
     from assistant.ops import bench_endpoint, bench_recogniser
 
     if "absent" in result:
@@ -63,12 +63,14 @@ def tables(result: dict[str, Json]) -> list[RenderableType]:
 
 
 def heard_otherwise(differences: list[dict[str, Json]]) -> RenderableType:
-    """The recordings where two passes found more or fewer slot words than the full window; the first of them."""
+    """The recordings where a conversation found more or fewer slot words than the full window; the first of them."""
     if not differences:
-        return "Two passes found the same slot words as the full window in every recording."
-    grid = Table("condition", "slots", "two passes", "full window", title="Where two passes and the full window differ")
+        return "A conversation found the same slot words as the full window in every recording."
+    grid = Table(
+        "condition", "slots", "conversation", "full window", title="Where a conversation and the full window alone differ"
+    )
     for each in differences[:LISTED]:
-        grid.add_row(each["condition"], " ".join(each["slots"]), each["two_passes"], each["full"])
+        grid.add_row(each["condition"], " ".join(each["slots"]), each["conversation"], each["full"])
     if len(differences) > LISTED:
         grid.caption = f"and {len(differences) - LISTED} more (all of them with --json)"
     return grid

@@ -31,14 +31,12 @@ def transcribe(files: tuple[Path, ...], full: bool, as_json: bool, config: Confi
     """
     sounds = [(file, read_16k(file)) for file in files]
 
-    from assistant.engines.whisper import sure
-
     recogniser = open_transcriber(config)
     for file, samples in sounds:
         begun = time.perf_counter()
-        transcript = recogniser.transcribe(samples, full=full)
-        if not (full or sure(transcript)):
-            transcript = recogniser.transcribe(samples, full=True)
+        transcript = recogniser.transcribe(samples, effort="full" if full else "quick")
+        if not (full or transcript.sure):
+            transcript = recogniser.transcribe(samples, effort="full")
         seconds = time.perf_counter() - begun
         click.echo(_as_json(file, len(samples) / RATE, transcript, seconds) if as_json else transcript.text)
 

@@ -38,6 +38,10 @@ _BEFORE_S, _AFTER_S = 0.5, 0.3
 """What is kept around the voice: quiet first and last consonants live there, and a beginning that noise covered."""
 _REMEMBERED_S = 3.0
 """History kept while the microphone is closed: longer than any delay of the wake word."""
+_SAME_BREATH_S = 0.4
+"""A command that begins this soon after the wake word belongs to one sentence with it ..."""
+_WORD_S = 0.8
+"""... and is given to the recogniser together with the word, which is at most so long."""
 _BARGE_IN_S = 0.4
 """How far before the guard's decision an interruption is taken to have begun."""
 
@@ -194,8 +198,7 @@ class Ear:
 
     def _utterance(self, opened_by: OpenedBy) -> Utterance:
         segment = self._segmenter
-        earliest = self._woken.at if self._woken else 0.0
-        first, last = max(earliest, segment.begun_at - _BEFORE_S), segment.voiced_until + _AFTER_S
+        first, last = self._first(), segment.voiced_until + _AFTER_S
         parts, mono = [], 0.0
         for heard in self._history:
             if first < heard.evidence.at <= last + FRAME_S / 2:
@@ -211,12 +214,25 @@ class Ear:
             ended_at=self._now,
             opened_by=opened_by,
             wake=self._woken,
+            opening=self._woken.phrase if self._woken and self._in_one_breath else "",
             number=segment.number,
         )
+
+    @property
+    def _in_one_breath(self) -> bool:
+        return self._woken is not None and self._segmenter.begun_at - self._woken.at < _SAME_BREATH_S
+
+    def _first(self) -> float:
+        """Stream time of an utterance's first sample."""
+        if self._woken is None:
+            return self._segmenter.begun_at - _BEFORE_S
+        if self._in_one_breath:
+            return self._woken.at - _WORD_S
+        return max(self._woken.at, self._segmenter.begun_at - _BEFORE_S)
 
     def _forget(self) -> None:
         keep = self._now - _REMEMBERED_S
         if self.open:
-            keep = min(keep, self._segmenter.begun_at - _BEFORE_S - FRAME_S)
+            keep = min(keep, self._first() - FRAME_S)
         while self._history and self._history[0].evidence.at < keep:
             self._history.popleft()

@@ -135,6 +135,15 @@ class Names:
                 text = f"{text[: one.start]}{max(alike, key=lambda word: alike[word])}{text[other.end :]}"
         return text
 
+    def mend(self, text: str) -> str:
+        """The text with the home's own word where another one sounds like it before the rest of a name ("the whole light")."""
+        for one, other in reversed(list(pairwise(tokens(text)))):
+            if len(one.norm) > 2 and one.norm not in self._counts:
+                alike = self._sounds.get(_sound(one.norm), ())
+                meant = (word for word in alike if any((word, other.norm) in pairwise(e.words) for e in self._containing[word]))
+                text = f"{text[: one.start]}{next(meant, text[one.start : one.end])}{text[one.end :]}"
+        return text
+
     def _try(
         self, entry: _Entry, at: int, alike: list[dict[str, float]], scores: dict[tuple[int, int, What, str], float]
     ) -> None:
@@ -267,4 +276,6 @@ def _merge(scores: dict[tuple[int, int, What, str], float]) -> list[Mention]:
 
 @lru_cache(maxsize=8192)
 def _sound(word: str) -> str:
-    return jellyfish.metaphone(canonical(word))
+    spelled = canonical(word)
+    # "who" and "whole" begin with an H, which Metaphone does not know
+    return jellyfish.metaphone(spelled.removeprefix("w") if spelled.startswith("who") else spelled)

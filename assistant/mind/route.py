@@ -110,6 +110,7 @@ class Mind:
         names, skills = self._live_names(situation), self._skillbook.skills
         if not self._language.startswith("en"):  # all but the templates is English
             return best(self._matched(text, situation))
+        text = names.mend(text)
         question = peel.is_question(text)
         bare = names.respell(spoken_numbers(peel.peel(text)))
         if not bare or peel.is_negated(bare):

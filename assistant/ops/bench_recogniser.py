@@ -1,4 +1,4 @@
-"""How fast and how well commands are recognised: both passes, alone and together, beside wyoming-faster-whisper.
+"""How fast and how well commands are recognised: each pass alone and as in a conversation, beside wyoming-faster-whisper.
 
 The recordings are real orders to a coffee machine with labelled slots, clean and in household noise. The slots' words stand for
 the names that a home knows: they are the hints, and a text made of them and of the small words of an order counts as understood.
@@ -21,14 +21,14 @@ from rich.table import Table
 
 from assistant.audio import files
 from assistant.audio.pcm import to_float, to_int16
+from assistant.comprehend import better
 from assistant.config import Config
-from assistant.engines.whisper import sure
 from assistant.library import resolve
 from assistant.models import open_transcriber
 from assistant.ops import peers
 from assistant.ops.bench_endpoint import evaluation_folder
 from assistant.ops.noises import mix
-from assistant.stages import Transcriber
+from assistant.stages import EFFORTS, Effort, Transcriber
 from assistant.values import RATE, Json, Samples, Transcript
 
 _SMALL_WORDS = frozenset(
@@ -119,8 +119,8 @@ def run(
 
     Returns {"cases": [{"condition", "way", "n", "slot_words", "whole", "second_pass", "mean_ms", "p50_ms"}], "ratio_to_wyoming",
     "differences"}. The ratio says how many times sooner the median conversation has its text than the peer; null where the peer
-    isn't installed. The differences are the recordings where the two passes of a conversation found more or fewer slot words than
-    the full window alone: [{"condition", "clip", "slots", "two_passes", "full"}].
+    isn't installed. The differences are the recordings where a conversation found more or fewer slot words than
+    the full window alone: [{"condition", "clip", "slots", "conversation", "full"}].
     """
     return asyncio.run(_run(config or Config(), (folder or evaluation_folder()) / "hearing", noise_db, most, progress))
 
@@ -161,42 +161,49 @@ def table(report: Mapping[str, Json]) -> Table:
     return grid
 
 
-def _difference(order: Order, two_passes: str, full: str) -> list[Json]:
+def _difference(order: Order, conversation: str, full: str) -> list[Json]:
     """The recording, where both ways of listening found different numbers of slot words."""
-    if order.hits(two_passes) == order.hits(full):
+    if order.hits(conversation) == order.hits(full):
         return []
     names = {"condition": order.condition, "clip": order.name, "slots": list(order.slots)}
-    return [{**names, "two_passes": two_passes, "full": full}]
+    return [{**names, "conversation": conversation, "full": full}]
 
 
 def _listen(recogniser: Transcriber, samples: Samples, names: Sequence[str]) -> dict[str, tuple[str, float, bool]]:
     """Text, seconds and whether the full pass was needed, for each way of listening to one recording."""
-    short, short_s = _timed(recogniser, samples, full=False, hints=())
-    full, full_s = _timed(recogniser, samples, full=True, hints=())
-    hinted, hinted_s = _timed(recogniser, samples, full=False, hints=names)
-    known = frozenset(word for name in names for word in _words(name)) | _SMALL_WORDS
-    understood = hinted.trusted and _understood(hinted, known)
-    if understood:
-        again, again_s = hinted, 0.0
-    else:
-        again, again_s = _timed(recogniser, samples, full=True, hints=names)
-        again = next((t for t in (again, hinted) if _understood(t, known)), again)
+    quick, quick_s = _timed(recogniser, samples, "quick", ())
+    full, full_s = _timed(recogniser, samples, "full", ())
     return {
-        "short": (short.text, short_s, False),
+        "quick": (quick.text, quick_s, False),
         "full": (full.text, full_s, True),
-        "short, then full": (short.text, short_s, False) if sure(short) else (full.text, short_s + full_s, True),
-        "conversation": (again.text, hinted_s + again_s, not understood),
+        "quick, then full": (quick.text, quick_s, False) if quick.sure else (full.text, quick_s + full_s, True),
+        "conversation": _converse(recogniser, samples, names),
     }
 
 
-def _timed(recogniser: Transcriber, samples: Samples, *, full: bool, hints: Sequence[str]) -> tuple[Transcript, float]:
+def _converse(recogniser: Transcriber, samples: Samples, names: Sequence[str]) -> tuple[str, float, bool]:
+    """As a reply listens: one pass after the other, until a text is trusted and understood; the likeliest one where none is."""
+    known = frozenset(word for name in names for word in _words(name)) | _SMALL_WORDS
+    transcript, seconds = Transcript(()), 0.0
+    for effort in EFFORTS:
+        if effort == "wide" and transcript.sure:
+            continue
+        heard, took = _timed(recogniser, samples, effort, names)
+        transcript, seconds = better(transcript, heard), seconds + took
+        text = next((one.text for one in transcript.hypotheses if _understood(one.text, known)), None)
+        if text is not None and transcript.trusted:
+            return text, seconds, effort == "full"
+    return text or transcript.text, seconds, True
+
+
+def _timed(recogniser: Transcriber, samples: Samples, effort: Effort, hints: Sequence[str]) -> tuple[Transcript, float]:
     begun = time.perf_counter()
-    transcript = recogniser.transcribe(samples, full=full, hints=hints)
+    transcript = recogniser.transcribe(samples, effort=effort, hints=hints)
     return transcript, time.perf_counter() - begun
 
 
-def _understood(transcript: Transcript, known: frozenset[str]) -> bool:
-    words = _words(transcript.text)
+def _understood(text: str, known: frozenset[str]) -> bool:
+    words = _words(text)
     return bool(words) and known.issuperset(words)
 
 
