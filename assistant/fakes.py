@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import numpy as np
 
 from assistant.stages import Cancelled, Effort, never
-from assistant.values import RATE, Hypothesis, Pcm, Samples, Transcript, Wake
+from assistant.values import RATE, Hypothesis, Opening, Pcm, Samples, Transcript, Wake
 
 
 class ScriptedWake:
@@ -58,7 +58,7 @@ class ScriptedTranscriber:
         samples: Samples,
         *,
         effort: Effort = "quick",
-        opening: str = "",
+        opening: Opening | None = None,
         hints: Sequence[str] = (),
         cancelled: Cancelled = never,
     ) -> Transcript:

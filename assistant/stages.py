@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, Protocol
 
-from assistant.values import Pcm, Samples, Transcript, Wake
+from assistant.values import Opening, Pcm, Samples, Transcript, Wake
 
 Cancelled = Callable[[], bool]
 Effort = Literal["quick", "wide", "full"]
@@ -54,13 +54,13 @@ class Transcriber(Protocol):
         samples: Samples,
         *,
         effort: Effort = "quick",
-        opening: str = "",
+        opening: Opening | None = None,
         hints: Sequence[str] = (),
         cancelled: Cancelled = never,
     ) -> Transcript:
         """One pass over 16 kHz samples.
 
-        `opening` are words that are known to stand at the beginning of the sound; they are not repeated in the transcript.
+        What the sound is known to open with is not repeated in the transcript.
         `hints` are names of this home worth hearing right. Nothing said, or cancelled: a transcript without hypotheses.
         """
 

@@ -66,12 +66,20 @@ class Wake:
         return " ".join(part.capitalize() for part in re.split(r"[_\W]+", self.word) if not re.match(r"v?\d", part))
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Words that a sound is known to begin with, and how long they last at most (s)."""
+
+    words: str
+    seconds: float
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Utterance:
     """What one person said: 16 kHz int16 samples with a little silence on both sides.
 
-    `opening` are the words of the wake word where the samples begin with it, because the command followed in the same breath:
-    a recogniser is surer of a sentence that it hears from its beginning. Empty: the samples begin after the wake word.
+    `opening` is the wake word where the command followed it in the same breath: then the samples begin with it, because a
+    recogniser is surer of a sentence that it hears from its beginning. Otherwise they begin after it.
 
     `voiced_until` is the last voiced sample's stream time and `voiced_mono` the monotonic time at which it was captured:
     every latency mark counts from there. `opened_by` says why the microphone was open.
@@ -84,7 +92,7 @@ class Utterance:
     ended_at: float
     opened_by: Literal["wake", "follow_up", "barge_in"] = "wake"
     wake: Wake | None = None
-    opening: str = ""
+    opening: Opening | None = None
     number: int = 0
     """Counts utterances; a draft and the final utterance it became share the number."""
 

@@ -82,7 +82,7 @@ class Scripted:
     def __init__(self, answers: dict[tuple[Effort, bool], Transcript]) -> None:
         self.answers = answers
 
-    def transcribe(self, samples, *, effort="quick", opening="", hints=(), cancelled=lambda: False) -> Transcript:
+    def transcribe(self, samples, *, effort="quick", opening=None, hints=(), cancelled=lambda: False) -> Transcript:
         return self.answers.get((effort, bool(hints)), Transcript((), trusted=False))
 
 

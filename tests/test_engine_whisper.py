@@ -8,11 +8,13 @@ import pytest
 from assistant.audio.pcm import resample
 from assistant.engines.piper import Voice
 from assistant.engines.whisper import HINT_TOKENS, Transcriber, _Prompt
-from assistant.engines.whisper_text import echoes, fold, impossible, judge, loops, nothing_said
+from assistant.engines.whisper_text import echoes, fold, impossible, judge, loops, nothing_said, without
 from assistant.errors import ModelError
 from assistant.library import resolve
 from assistant.stages import EFFORTS
-from assistant.values import RATE, Hypothesis, Pcm, Samples
+from assistant.values import RATE, Hypothesis, Opening, Pcm, Samples
+
+HEY_JARVIS = Opening("Hey Jarvis", 1.0)
 
 
 @pytest.fixture(scope="module")
@@ -101,16 +103,41 @@ def test_the_cap_on_tokens_counts_what_is_written_and_not_the_prompt(recogniser,
     sound = say(f"{opening} turn off everything upstairs except the hall, and tell me what the weather will be like tomorrow.")
     prompt = _Prompt(recogniser._hints(hints) if hints else [], recogniser._tokens.encode(opening) if opening else [])
     for cap in (5, 12):
-        written = len(recogniser._decode(recogniser._encode(sound, "quick"), prompt, beam=1, cap=cap).sequences_ids[0])
+        written = len(recogniser._decode(recogniser._encode(sound, full=False), prompt, beam=1, cap=cap).sequences_ids[0])
         assert written - len(prompt.opening) in (cap, cap + 1)
 
 
 def test_the_wake_word_before_a_command_is_heard_and_not_written(recogniser, say):
     sound = say("Hey Jarvis, pause the music.")
     for effort in EFFORTS:
-        transcript = recogniser.transcribe(sound, effort=effort, opening="Hey Jarvis")
+        transcript = recogniser.transcribe(sound, effort=effort, opening=HEY_JARVIS)
         assert plain(transcript.text) == "pause the music"
         assert "jarvis" in recogniser.transcribe(sound, effort=effort).text.lower()
+
+
+@pytest.mark.parametrize("effort", EFFORTS)
+def test_noise_after_the_wake_word_is_nothing_said(recogniser, say, effort):
+    word = say("Hey Jarvis,")
+    hints = ("kitchen light", "living room lamp", "bedroom fan", "front door")
+    for seed, level in enumerate((60, 300, 900)):
+        noise = np.random.default_rng(seed).normal(0, level, 2 * RATE).astype(np.int16)
+        sound = np.concatenate([word[: -RATE // 3], noise])
+        transcript = recogniser.transcribe(sound, effort=effort, opening=Opening("Hey Jarvis", len(word) / RATE), hints=hints)
+        assert transcript.hypotheses == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("Hey Jarvis, turn it on.", "turn it on."),
+        ("hey jarvis hey Jarvis. Hey Jarvis", ""),
+        ("Hey Jarvis", ""),
+        ("Hey Jarrod, turn it on.", "Hey Jarrod, turn it on."),
+        ("", ""),
+    ],
+)
+def test_what_a_text_opens_with_is_taken_away(text, rest):
+    assert without(text, "Hey Jarvis") == rest
 
 
 def test_a_text_that_begins_again_is_cut_off_early(recogniser, say, monkeypatch):

@@ -22,6 +22,7 @@ from assistant.values import (
     Ended,
     Frame,
     NothingSaid,
+    Opening,
     Paused,
     Resumed,
     Samples,
@@ -40,8 +41,9 @@ _REMEMBERED_S = 3.0
 """History kept while the microphone is closed: longer than any delay of the wake word."""
 _SAME_BREATH_S = 0.4
 """A command that begins this soon after the wake word belongs to one sentence with it ..."""
-_WORD_S = 0.8
-"""... and is given to the recogniser together with the word, which is at most so long."""
+_WORD_S, _LAST_SYLLABLE_S = 0.8, 0.2
+"""... and is given to the recogniser together with the word: at most so long before the time at which it is said to end, and a
+syllable after it (that time is never late)."""
 _BARGE_IN_S = 0.4
 """How far before the guard's decision an interruption is taken to have begun."""
 
@@ -214,7 +216,7 @@ class Ear:
             ended_at=self._now,
             opened_by=opened_by,
             wake=self._woken,
-            opening=self._woken.phrase if self._woken and self._in_one_breath else "",
+            opening=Opening(self._woken.phrase, _WORD_S + _LAST_SYLLABLE_S) if self._woken and self._in_one_breath else None,
             number=segment.number,
         )
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
 
 import ctranslate2
 import numpy as np
@@ -19,14 +18,14 @@ from faster_whisper import WhisperModel
 from faster_whisper.tokenizer import Tokenizer
 from faster_whisper.transcribe import get_suppressed_tokens
 
-from assistant.engines.whisper_text import distinct, echoes, fold, judge
+from assistant.engines.whisper_text import TRUSTED_SCORE, distinct, echoes, fold, judge, without
 from assistant.errors import ModelError
 from assistant.stages import Cancelled, Effort, never
-from assistant.values import RATE, Hypothesis, Samples, Transcript
+from assistant.values import RATE, Hypothesis, Opening, Samples, Transcript
 
 WINDOW_FRAMES = 3000
 """Mel frames (10 ms) in Whisper's window."""
-WINDOW_S = 30.0
+WINDOW_S = 30
 CERTAIN = 0.3
 """Probability of no speech below which somebody surely spoke: only then are hints used."""
 HINT_TOKENS = 90
@@ -84,7 +83,7 @@ class Transcriber:
         samples: Samples,
         *,
         effort: Effort = "quick",
-        opening: str = "",
+        opening: Opening | None = None,
         hints: Sequence[str] = (),
         cancelled: Cancelled = never,
     ) -> Transcript:
@@ -92,17 +91,12 @@ class Transcriber:
 
         A wide pass over the very array that the last quick pass had does without encoding it again.
         """
-        window: Literal["short", "full"] = "full" if effort == "full" else "short"
-        seconds = len(samples) / RATE
         if len(samples) < RATE // 20 or not samples.any() or cancelled():
-            return Transcript((), no_speech=1.0, window=window)
-        if seconds + self._padding / RATE > WINDOW_S:
+            return Transcript((), no_speech=1.0, window="full" if effort == "full" else "short")
+        if len(samples) + self._padding > WINDOW_S * RATE:
             return self._long(samples, cancelled)
         try:
-            encoded = self._encode(samples, effort)
-            if cancelled():
-                return Transcript((), window=window)
-            return self._read(encoded, seconds, effort, opening, hints)
+            return self._pass(samples, effort, opening, hints, cancelled)
         except RuntimeError as error:
             raise ModelError(f"The speech recogniser failed: {_first_line(error)}; restart the assistant.") from error
 
@@ -111,53 +105,66 @@ class Transcriber:
         noise = np.random.default_rng(0).integers(-30, 30, 2 * RATE).astype(np.int16)
         prompt = _Prompt(self._hints(["some name of a home"] * 20))
         for full in (False, True):
-            encoded = self._encode(noise, "full" if full else "quick")
-            self._decode(encoded, _Prompt(), beam=1, cap=1)
+            encoded = self._encode(noise, full=full)
+            self._no_speech(encoded)
             for beam in (1, self._beam):
                 self._decode(encoded, prompt, beam=beam, cap=8)
 
-    def _encode(self, samples: Samples, effort: Effort) -> ctranslate2.StorageView:
-        if effort == "wide" and self._heard is not None and self._heard[0] is samples:
-            return self._heard[1]
-        features = self._features(samples, full=effort == "full")
-        encoded = self._whisper.model.encode(ctranslate2.StorageView.from_array(features))
-        self._heard = (samples, encoded) if effort == "quick" else None
-        return encoded
-
-    def _read(
-        self, encoded: ctranslate2.StorageView, seconds: float, effort: Effort, opening: str, hints: Sequence[str]
+    def _pass(
+        self, samples: Samples, effort: Effort, opening: Opening | None, hints: Sequence[str], cancelled: Cancelled
     ) -> Transcript:
-        """Decode, and judge what comes out."""
+        full, seconds = effort == "full", len(samples) / RATE
+        if effort == "wide" and self._heard is not None and self._heard[0] is samples:
+            encoded = self._heard[1]
+        else:
+            encoded = self._encode(samples, full=full)
+        self._heard = (samples, encoded) if effort == "quick" else None
+        if cancelled():
+            return Transcript((), window="full" if full else "short")
         no_speech = None
-        prompt = _Prompt(opening=self._tokens.encode(f" {opening},") if opening else [])
-        if hints:
+        if hints and not opening:
             # a prompt makes silence look like speech, and is written into it: first see without one that somebody spoke
-            no_speech = self._decode(encoded, _Prompt(), beam=1, cap=1).no_speech_prob
-            prompt = replace(prompt, hints=self._hints(hints) if no_speech < CERTAIN else [])
-        beam = 1 if effort == "quick" else self._beam
-        expected, cap = 4 + round(TOKENS_A_SECOND * seconds), 16 + round(9 * seconds)
-        result = self._decode(encoded, prompt, beam=beam, cap=expected)
-        if not self._is_whole(result.sequences_ids[0], prompt, expected):
-            result = self._decode(encoded, prompt, beam=beam, cap=cap)
-            expected = cap
-        hypotheses = distinct(
-            self._hypothesis(tokens, score, prompt, opening, expected)
-            for tokens, score in zip(result.sequences_ids, result.scores, strict=True)
+            no_speech = self._no_speech(encoded)
+        prompt = _Prompt(
+            self._hints(hints) if no_speech is None or no_speech < CERTAIN else [],
+            self._tokens.encode(f" {opening.words},") if opening else [],
         )
-        if prompt.hints:
-            hypotheses = [one for one in hypotheses if not echoes(one.text, hints)]
-        return judge(hypotheses, result.no_speech_prob if no_speech is None else no_speech, seconds, full=effort == "full")
+        hypotheses, silence = self._write(encoded, prompt, seconds, beam=1 if effort == "quick" else self._beam)
+        if opening:
+            hypotheses = [replace(one, text=without(one.text, opening.words)) for one in hypotheses]
+            # the wake word is speech: of what follows it, silence is asked only where the text is doubtful
+            doubtful = not hypotheses or not hypotheses[0].text or hypotheses[0].score < TRUSTED_SCORE
+            rest = samples[round(opening.seconds * RATE) :]
+            silence = self._no_speech(self._encode(rest, full=False)) if doubtful else 0.0
+        hypotheses = [one for one in distinct(hypotheses) if not (prompt.hints and echoes(one.text, hints))]
+        return judge(hypotheses, silence if no_speech is None else no_speech, seconds, full=full)
 
-    def _is_whole(self, tokens: Sequence[int], prompt: _Prompt, cap: int) -> bool:
-        """Whether a text ended by itself, or has begun to repeat itself: then nothing more can come of it."""
-        text = self._tokens.decode(tokens)
-        return len(tokens) < len(prompt.opening) + cap or fold(text, cut=True) != text
+    def _encode(self, samples: Samples, *, full: bool) -> ctranslate2.StorageView:
+        return self._whisper.model.encode(ctranslate2.StorageView.from_array(self._features(samples, full)))
 
-    def _hypothesis(self, tokens: Sequence[int], score: float, prompt: _Prompt, opening: str, cap: int) -> Hypothesis:
-        """`score` is CTranslate2's: the sum over the written tokens and the end, divided by the number of all but the end."""
-        text = fold(self._tokens.decode(tokens), cut=len(tokens) >= len(prompt.opening) + cap).strip(" ,")
-        written = len(tokens) + 1 - len(prompt.opening)
-        return Hypothesis(text.removeprefix(opening).strip(" ,"), score * len(tokens) / max(1, written))
+    def _no_speech(self, encoded: ctranslate2.StorageView) -> float:
+        """Whisper's probability that nobody speaks, asked without a prompt."""
+        probability: float = self._decode(encoded, _Prompt(), beam=1, cap=1).no_speech_prob
+        return probability
+
+    def _write(
+        self, encoded: ctranslate2.StorageView, prompt: _Prompt, seconds: float, *, beam: int
+    ) -> tuple[list[Hypothesis], float]:
+        """What may have been said, repetitions folded, and the probability of silence that came with it."""
+        cap = 4 + round(TOKENS_A_SECOND * seconds)
+        result = self._decode(encoded, prompt, beam=beam, cap=cap)
+        text = self._tokens.decode(result.sequences_ids[0])
+        if len(result.sequences_ids[0]) >= len(prompt.opening) + cap and fold(text, cut=True) == text:
+            # it neither ended nor began to repeat itself: more was said than usual in this time
+            cap = 16 + round(9 * seconds)
+            result = self._decode(encoded, prompt, beam=beam, cap=cap)
+        hypotheses = []
+        for tokens, score in zip(result.sequences_ids, result.scores, strict=True):
+            written = len(tokens) - len(prompt.opening)
+            text = fold(self._tokens.decode(tokens), cut=written >= cap).strip(" ,")
+            # CTranslate2 divides the sum over what was written, and its end, by the number of all tokens but the end
+            hypotheses.append(Hypothesis(text, score * len(tokens) / (written + 1)))
+        return hypotheses, result.no_speech_prob
 
     def _decode(
         self, encoded: ctranslate2.StorageView, prompt: _Prompt, *, beam: int, cap: int
@@ -192,6 +199,8 @@ class Transcriber:
         As many whole names as there is room for: what breaks off in the prompt, Whisper goes on with. The sentence behind them
         keeps it from going on with the list; should it ever be echoed into noise, it means nothing to a home.
         """
+        if not hints:
+            return []
         ids = self._tokens.encode(" Words:")
         for number, name in enumerate(hints):
             more = self._tokens.encode(f"{',' if number else ''} {name}")

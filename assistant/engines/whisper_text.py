@@ -73,6 +73,14 @@ def nothing_said(best: Hypothesis, no_speech: float) -> bool:
     return " ".join(words) in _INVENTED and (no_speech > SILENT / 2 or best.score < TRUSTED_SCORE)
 
 
+def without(text: str, opening: str) -> str:
+    """The text without the words it opens with, once or (as into noise) again and again."""
+    shown, words = text.split(), [_plain(word) for word in opening.split()]
+    while words and [_plain(word) for word in shown[: len(words)]] == words:
+        shown = shown[len(words) :]
+    return " ".join(shown).strip(" ,")
+
+
 def echoes(text: str, hints: Sequence[str]) -> bool:
     """Whether a text of several words is but a piece of the list of hints: read from the prompt, not from the sound."""
     words = _words(text)
