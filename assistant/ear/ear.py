@@ -39,7 +39,7 @@ _BEFORE_S, _AFTER_S = 0.5, 0.3
 """What is kept around the voice: quiet first and last consonants live there, and a beginning that noise covered."""
 _REMEMBERED_S = 3.0
 """History kept while the microphone is closed: longer than any delay of the wake word."""
-_SAME_BREATH_S = 0.4
+_SAME_BREATH_S = 0.6
 """A command that begins this soon after the wake word belongs to one sentence with it ..."""
 _WORD_S, _LAST_SYLLABLE_S = 0.8, 0.2
 """... and is given to the recogniser together with the word: at most so long before the time at which it is said to end, and a
