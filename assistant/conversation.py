@@ -118,9 +118,9 @@ class Conversation:
                 self._start(Reply(turn, self.kit, self._situation(), text))
             case turns.Begin(turn, Utterance() as utterance):
                 self._start(Reply(turn, self.kit, self._situation(), utterance))
-            case turns.Commit(_, utterance):
+            case turns.Commit():
                 if self.live is not None:
-                    self.live.open_gate(utterance)
+                    self.live.open_gate()
             case turns.Drop():
                 await self._drop(silence=False)
             case turns.Interrupt():

@@ -91,11 +91,10 @@ class Reply:
         if not draft:
             self.open_gate()
 
-    def open_gate(self, utterance: Utterance | None = None) -> None:
+    def open_gate(self) -> None:
         """Commit. From here on the reply may act and sound."""
         if isinstance(self.to, Utterance):
-            ended = (utterance or self.to).ended_at
-            self._marks.mark("endpoint", self.to.voiced_mono + ended - self.to.voiced_until)
+            self._marks.mark("endpoint")
         self.gate.open()
 
     @property

@@ -56,10 +56,9 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Commit:
-    """Open the gate of draft `turn`; `utterance` is the final one (same speech, final silence)."""
+    """Open the gate of draft `turn`: its speech has ended."""
 
     turn: int
-    utterance: Utterance
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +197,7 @@ def _ended(floor: Floor, utterance: Utterance) -> Step:
     closed = replace(floor, mic_open=False)
     draft = floor.reply
     if draft is not None and draft.draft and (draft.number, draft.voiced_until) == (utterance.number, utterance.voiced_until):
-        return replace(closed, reply=Live(draft.turn)), [Commit(draft.turn, utterance)]
+        return replace(closed, reply=Live(draft.turn)), [Commit(draft.turn)]
     cleared, actions = _silence(closed)
     return _begin(cleared, utterance, actions)
 
