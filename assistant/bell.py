@@ -54,7 +54,7 @@ class Bell:
 
     def tick(self) -> None:
         """Ring again while something rings and nobody speaks."""
-        ringing = [entry for entry in self.agenda.ringing() if not one_shot(entry)]
+        ringing = self.agenda.rings and any(not one_shot(entry) for entry in self.agenda.ringing())
         if not ringing:
             self._rang_at = None
         elif not self.idle():

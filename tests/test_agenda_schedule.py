@@ -65,6 +65,26 @@ def box(tmp_path: Path) -> Iterator[Box]:
     box.store.close()
 
 
+def test_whether_anything_rings_is_known_without_the_file(box: Box) -> None:
+    box.schedule.add_timer(60, "pasta")
+    box.later(1)
+    assert not box.schedule.rings
+    box.later(60)
+    assert box.schedule.rings
+    box.schedule.stop_ringing()
+    assert not box.schedule.rings
+
+
+def test_what_another_process_stopped_rings_no_longer(box: Box) -> None:
+    box.schedule.add_timer(60, "pasta")
+    box.later(61)
+    other = Schedule(Store(box.path), box.clock)
+    other.stop_ringing()
+    box.later(1)
+    assert not box.schedule.rings
+    assert box.later(400) == []
+
+
 def test_a_timer_rings_once_at_its_end_and_until_its_limit(box: Box) -> None:
     box.schedule.add_timer(300, "pasta")
     assert box.later(299) == []

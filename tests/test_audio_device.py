@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -12,7 +13,8 @@ import pytest
 from click.testing import CliRunner
 from sound_server import SoundServer, sound_server
 
-from assistant.audio.device import Microphone, SoundSystem, find
+from assistant.audio.device import SoundSystem, find
+from assistant.audio.microphone import Microphone
 from assistant.audio.pcm import resample
 from assistant.audio.speaker import Speaker
 from assistant.commands.devices import devices
@@ -159,12 +161,9 @@ def blocks(microphone: Microphone, sound: Samples, rate: int = RATE) -> list[Fra
     """The frames that come of a sound given to the callback in 20 ms blocks."""
     size = rate // 50
     for at in range(0, len(sound), size):
-        microphone.receive(sound[at : at + size, None], rate, 50.0 + (at + size) / rate)
-    frames: list[Frame] = []
-    waits = iter([False] * (len(sound) // size) + [True] * 1000)
-    for frame in microphone.frames(lambda: next(waits)):
-        frames.append(frame)
-    return frames
+        microphone.receive(sound[at : at + size].tobytes(), 1, rate, 50.0 + (at + size) / rate)
+    looks = iter([False] * (len(sound) // size))
+    return list(microphone.frames(lambda: next(looks, True)))
 
 
 def test_a_muted_microphone_is_named_once_and_its_return_told() -> None:
@@ -185,7 +184,38 @@ def test_a_quiet_room_is_not_a_muted_microphone() -> None:
 
 @pytest.mark.parametrize("rate", [16_000, 44_100, 48_000])
 def test_a_frame_knows_when_its_last_sample_was_captured(rate: int) -> None:
-    frames = blocks(Microphone(Speaker(), lambda told: None), chirp(1.0, rate), rate)
+    sound = chirp(1.0, rate)
+    frames = blocks(Microphone(Speaker(), lambda told: None), sound, rate)
     assert len(frames) >= 47
     assert all(len(frame.near) == FRAME for frame in frames)
-    assert [frame.mono - 50.0 for frame in frames] == pytest.approx([frame.at for frame in frames])
+    whole = resample(Pcm(sound, rate), RATE).astype(float)
+    for frame in frames[5:40:7]:
+        ends = round((frame.mono - 50.0) * RATE)
+        assert np.abs(frame.near - whole[ends - FRAME : ends]).max() < 400
+
+
+@pytest.mark.parametrize("rate", [16_000, 32_000, 48_000])
+def test_each_block_of_the_device_gives_its_frame_at_once(rate: int) -> None:
+    assert len(blocks(Microphone(Speaker(), lambda told: None), chirp(1.0, rate), rate)) == 50
+
+
+def test_blocks_that_may_come_together_give_the_same_frames_with_fewer_waits() -> None:
+    sound = chirp(1.0, 48_000)
+    alone = blocks(Microphone(Speaker(), lambda told: None), sound, 48_000)
+    microphone = Microphone(Speaker(), lambda told: None)
+    microphone.together = lambda: 4
+    frames: list[Frame] = []
+    looks: list[int] = []
+    starts = iter(range(0, len(sound), 960))
+
+    def four_more() -> bool:
+        looks.append(len(frames))
+        for at in itertools.islice(starts, 4):
+            microphone.receive(sound[at : at + 960].tobytes(), 1, 48_000, 50.0 + (at + 960) / 48_000)
+        return len(frames) >= 48
+
+    for frame in microphone.frames(four_more):
+        frames.append(frame)
+    assert np.array_equal(np.concatenate([frame.near for frame in frames]), np.concatenate([frame.near for frame in alone[:48]]))
+    assert [frame.mono for frame in frames] == pytest.approx([frame.mono for frame in alone[:48]])
+    assert np.diff(looks)[-5:].tolist() == [4] * 5

@@ -173,6 +173,25 @@ def test_resting_in_silence_costs_no_recall(say, wake_model: OpenWakeWord) -> No
     assert len(fed) < 8.0 / 0.08
 
 
+def test_frames_may_come_together_only_while_the_room_is_silent_and_nobody_has_the_floor() -> None:
+    ear = Ear(ScriptedWake([]), ScriptedVad([]), ScriptedVad([]), Endpoint())
+    listen(ear, silence(0.8))
+    assert ear.patience == 1
+    listen(ear, silence(4.0))
+    assert ear.patience == 8
+    listen(ear, silence(0.02))
+    assert ear.patience == 7
+    listen(ear, silence(0.02), orders={0.0: Sounding("It will rain")})
+    assert ear.patience == 1
+    listen(ear, silence(0.02), orders={0.0: Sounding(None)})
+    assert ear.patience == 5
+    listen(ear, silence(0.02), orders={0.0: OpenMic("follow_up", 5.0)})
+    assert ear.patience == 1
+    listen(ear, silence(0.02), orders={0.0: CloseMic()})
+    listen(ear, beeps([(0.0, 0.1)], 0.1))
+    assert ear.patience == 1
+
+
 def test_the_wake_word_interrupts_our_own_reply(say, wake_model: OpenWakeWord) -> None:
     far = np.concatenate([silence(1.0), say("It will rain tomorrow in the north, and the south stays dry until the evening.")])
     near = (np.roll(far, 800) * 0.3).astype(np.int16)

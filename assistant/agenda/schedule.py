@@ -93,6 +93,11 @@ class Schedule:
     def ringing(self) -> Sequence[Entry]:
         return self._select("state = 'ringing'")
 
+    @property
+    def rings(self) -> bool:
+        """Whether anything rang at the last tick or was begun since: known without asking the file."""
+        return bool(self._began)
+
     def get(self, entry: int) -> Entry:
         """The entry, ended or not. Raises KeyError."""
         found = self._select("id = ?", entry)
@@ -228,6 +233,8 @@ class Schedule:
                 self._change(entry.id, state="ringing", rang_at=now, missed=int(missed))
             overdue_ids = {entry.id for entry in overdue}
             ringing = self.ringing()
+        # another process may have stopped what this one rang
+        self._began = {entry.id: self._began[entry.id] for entry in ringing if entry.id in self._began}
         fresh = [entry for entry in ringing if entry.id in overdue_ids]
         self._tell(fresh, [entry for entry in ringing if entry.id not in overdue_ids and entry.id not in self._began], now)
         self._silence_old()
@@ -260,6 +267,8 @@ class Schedule:
                 self._end(entry)
 
     def _silence_old(self) -> None:
+        if not self.rings:
+            return
         elapsed = self._clock.elapsed()
         old = [entry for entry in self.ringing() if elapsed - self._began.get(entry.id, elapsed) >= RING_S[entry.kind]]
         if old:

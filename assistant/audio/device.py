@@ -11,20 +11,17 @@ import os
 import queue
 import threading
 import time
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
 import sounddevice as sd
 
-from assistant.audio.pcm import Resampler, to_mono
+from assistant.audio.microphone import Microphone, Trouble
 from assistant.audio.speaker import Speaker
 from assistant.errors import DeviceError
-from assistant.stages import Cancelled
-from assistant.values import FRAME, FRAME_S, RATE, Frame, Samples, SoundBack, SoundTrouble
+from assistant.values import RATE, SoundBack, SoundTrouble
 
-Trouble = Callable[[SoundTrouble | SoundBack], None]
 Kind = Literal["input", "output"]
 _NOUNS: dict[Kind, Literal["microphone", "loudspeaker"]] = {"input": "microphone", "output": "loudspeaker"}
 
@@ -35,9 +32,6 @@ _STARTING_S = 4.0
 _STALLED_S = 2.5
 """A PulseAudio null sink that ran dry pauses for two seconds and goes on by itself."""
 _RETRY_S = 1.0
-_SILENT_S = 10.0
-_SILENT_PEAK = 1
-"""A muted microphone gives zeros, or their last bit flickering; no open microphone is that quiet for ten seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,61 +73,6 @@ def find(kind: Kind, name: str) -> Device:
     raise error
 
 
-class Microphone:
-    """Turns what the device's callback enqueues into 20 ms frames at 16 kHz, with what the loudspeaker played beside it."""
-
-    def __init__(self, speaker: Speaker, trouble: Trouble) -> None:
-        self.last_frame = 0.0
-        """Monotonic time of the newest frame handed out: the watchdog reads it."""
-        self._speaker = speaker
-        self._trouble = trouble
-        self._blocks: queue.SimpleQueue[tuple[Samples, int, float]] = queue.SimpleQueue()
-        self._resampler = Resampler(RATE, RATE)
-        self._rate = 0
-        self._silent_s = 0.0
-        self._muted = False
-
-    def receive(self, block: Samples, rate: int, captured: float) -> None:
-        """For the callback: an int16 block of shape (n, channels) whose last sample was captured at monotonic `captured`."""
-        self._blocks.put((block, rate, captured))
-
-    def frames(self, cancelled: Cancelled) -> Iterator[Frame]:
-        """Blocks until each frame is there; goes on across failures of the device until `cancelled`. Iterate on one thread."""
-        rest: Samples = np.zeros(0, np.int16)
-        counted = 0
-        ahead_s = 0.0
-        while not cancelled():
-            try:
-                block, rate, captured = self._blocks.get(timeout=0.1)
-            except queue.Empty:
-                continue
-            if rate != self._rate:
-                self._resampler, self._rate = Resampler(rate, RATE), rate
-                rest, ahead_s = rest[:0], 0.0
-            ahead_s += len(block) / rate
-            rest = np.concatenate([rest, self._resampler.push(to_mono(block))])
-            while len(rest) >= FRAME:
-                near, rest = rest[:FRAME], rest[FRAME:]
-                counted += 1
-                # what the resampler still holds was captured too
-                ahead_s -= FRAME_S
-                self.last_frame = time.monotonic()
-                self._watch_silence(near)
-                yield Frame(near, self._speaker.far(FRAME), counted * FRAME_S, captured - ahead_s)
-
-    def _watch_silence(self, near: Samples) -> None:
-        if int(np.abs(near).max()) > _SILENT_PEAK:
-            self._silent_s = 0.0
-            if self._muted:
-                self._muted = False
-                self._trouble(SoundBack("microphone"))
-            return
-        self._silent_s += FRAME_S
-        if self._silent_s >= _SILENT_S and not self._muted:
-            self._muted = True
-            self._trouble(SoundTrouble("microphone", "The microphone is muted: it gives nothing but silence; check its switch."))
-
-
 class SoundSystem:
     """Owns the streams: `open` starts the keeper, which reopens whatever fails until `close`.
 
@@ -145,8 +84,6 @@ class SoundSystem:
     ) -> None:
         self.speaker = speaker or Speaker()
         self.microphone = Microphone(self.speaker, trouble)
-        self.output_latency = 0.0
-        """Seconds from a callback's block to its sound, as PortAudio estimates them."""
         self._names: dict[Kind, str | None] = {"input": microphone, "output": loudspeaker}
         self._trouble = trouble
         self._streams: dict[Kind, Any] = {}
@@ -240,34 +177,39 @@ class SoundSystem:
                 refused = str(error)
                 continue
             self._streams[kind] = stream
-            if kind == "output":
-                self.output_latency = float(stream.latency)
             return
         raise DeviceError(f"The {_NOUNS[kind]} {device.name!r} does not open ({refused}); check that no other program holds it.")
 
     def _stream(self, kind: Kind, index: int, channels: int, rate: int) -> Any:
-        hurry = _once(_hurry)
+        """The callbacks run 50 times a second, day and night, mostly with cold caches: each line of them is felt."""
         common = {"device": index, "channels": channels, "samplerate": rate, "dtype": "int16", "latency": _LATENCY_S[kind]}
+        begun = False
         if kind == "input":
 
-            def captured(block: Samples, count: int, times: Any, status: Any) -> None:
-                hurry()
-                age = min(1.0, max(0.0, times.currentTime - times.inputBufferAdcTime))
-                self.microphone.receive(block.copy(), rate, time.monotonic() - max(0.0, age - count / rate))
-                self._alive["input"] = time.monotonic()
+            def captured(block: Any, count: int, times: Any, status: Any) -> None:
+                nonlocal begun
+                if not begun:
+                    begun = True
+                    _hurry()
+                self._alive["input"] = now = time.monotonic()
+                age = min(1.0, times.currentTime - times.inputBufferAdcTime)
+                self.microphone.receive(bytes(block), channels, rate, now - max(0.0, age - count / rate))
 
-            return sd.InputStream(blocksize=rate // 50, callback=captured, **common)
+            return sd.RawInputStream(blocksize=rate // 50, callback=captured, **common)
         self.speaker.attach(rate)
 
-        def wanted(block: Samples, count: int, times: Any, status: Any) -> None:
-            hurry()
-            delay = min(1.0, max(0.0, times.outputBufferDacTime - times.currentTime))
-            block[:] = self.speaker.pull(count, delay)[:, None]
-            if status.output_underflow:
-                self.speaker.underruns += 1
+        def wanted(block: Any, count: int, times: Any, status: Any) -> None:
+            nonlocal begun
+            if not begun:
+                begun = True
+                _hurry()
             self._alive["output"] = time.monotonic()
+            sound = self.speaker.pull(count, min(1.0, max(0.0, times.outputBufferDacTime - times.currentTime)))
+            block[:] = sound if channels == 1 else np.repeat(sound, channels)
+            if status:
+                self.speaker.underruns += 1
 
-        return sd.OutputStream(blocksize=rate // 100, callback=wanted, **common)
+        return sd.RawOutputStream(blocksize=rate // 50, callback=wanted, **common)
 
     def _stop_streams(self) -> None:
         for stream in self._streams.values():
@@ -283,16 +225,6 @@ def _settings(device: Device) -> list[tuple[int, int]]:
     counts = list(dict.fromkeys(count for count in (1, 2, device.channels) if count <= device.channels))
     rates = list(dict.fromkeys((48_000 if device.rate % RATE else device.rate, device.rate, 48_000, 44_100, 32_000, 16_000)))
     return [(count, rate) for rate in rates for count in counts]
-
-
-def _once(call: Callable[[], None]) -> Callable[[], None]:
-    """`call` the first time, nothing after."""
-    calls = iter((call,))
-    return lambda: next(calls, _nothing)()
-
-
-def _nothing() -> None:
-    pass
 
 
 def _hurry() -> None:

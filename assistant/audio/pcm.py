@@ -13,6 +13,8 @@ Floats = npt.NDArray[np.float32]
 
 SILENCE_DB = -100.0
 """What `level_db` calls digital silence (dB relative to full scale)."""
+_ROW = 16
+"""Samples that the decimator makes at a time."""
 
 
 def to_float(samples: Samples) -> Floats:
@@ -68,25 +70,39 @@ class Resampler:
 
 
 class _Decimator:
-    """Every n-th sample after a windowed-sinc low-pass: flat to 7 kHz and 60 dB down at 9 kHz for 16 kHz output."""
+    """Every n-th sample after a windowed-sinc low-pass: flat to 7 kHz and 60 dB down at 9 kHz for 16 kHz output.
+
+    _ROW outputs at a time, all of them as one product of matrices: a fifth of the work of filtering every sample and keeping one
+    in n.
+    """
 
     def __init__(self, step: int) -> None:
         half = 16 * step
         at = np.arange(-half, half + 1) / step
         taps = np.sinc(0.97 * at) * np.kaiser(2 * half + 1, 6.0)
-        self._taps = (taps / taps.sum()).astype(np.float32)
-        self._step = step
+        self._half, self._step = half, step
+        self._stride = _ROW * step
+        self._filters = np.zeros((self._stride - step + len(taps), _ROW), np.float32)
+        for column in range(_ROW):
+            self._filters[column * step : column * step + len(taps), column] = taps / taps.sum()
         self._waiting = np.zeros(half, np.float32)
 
     def resample_chunk(self, samples: Samples, last: bool = False) -> Samples:
-        tail = np.zeros(len(self._taps) // 2 if last else 0, np.float32)
-        self._waiting = np.concatenate([self._waiting, samples.astype(np.float32), tail])
-        count = max(0, (len(self._waiting) - len(self._taps)) // self._step + 1)
-        if not count:
-            return np.zeros(0, np.int16)
-        filtered = np.convolve(self._waiting, self._taps, "valid")[: count * self._step : self._step]
-        self._waiting = self._waiting[count * self._step :]
-        return to_int16(filtered / 32768)
+        waiting = np.concatenate([self._waiting, samples.astype(np.float32)])
+        width = len(self._filters)
+        if last:
+            count = max(0, len(waiting) - self._half - 1) // self._step + 1
+            rows = -(-count // _ROW)
+            waiting = np.concatenate([waiting, np.zeros(width, np.float32)])
+        else:
+            rows = max(0, (len(waiting) - width) // self._stride + 1)
+            count = rows * _ROW
+        # each row overlaps the next: a view, which only the product copies
+        view = np.ndarray((rows, width), np.float32, waiting, strides=(self._stride * 4, 4))
+        self._waiting = waiting[rows * self._stride :]
+        rounded = np.rint((view @ self._filters).ravel()[:count])
+        out: Samples = rounded.clip(-32768, 32767).astype(np.int16)
+        return out
 
 
 def resample(pcm: Pcm, rate: int) -> Samples:

@@ -169,6 +169,9 @@ class Speaker:
         """
         block = np.zeros(samples, np.int16)
         with self._lock:
+            if not self._order and not len(self._tail):
+                self._far.push(block)
+                return block
             starts = time.monotonic() + delay
             at = min(len(self._tail), samples)
             block[:at] = self._tail[:at]
@@ -260,10 +263,10 @@ class _Far:
         self._blocks.append(block)
 
     def read(self, samples: int, lead: float) -> Samples:
-        parts = [self._waiting]
-        while self._blocks:
-            parts.append(self._resampler.push(self._blocks.popleft()))
-        waiting = np.concatenate(parts)
+        fresh = [self._blocks.popleft() for _ in range(len(self._blocks))]
+        waiting = self._waiting
+        if fresh:
+            waiting = np.concatenate([waiting, self._resampler.push(np.concatenate(fresh))])
         margin = int(lead * RATE)
         if len(waiting) < samples + (0 if self._synced else margin):
             self._synced = False

@@ -156,8 +156,10 @@ class Live:
 
     def _hear(self, box: Box, ended: threading.Event) -> None:
         """The ear's thread: frames in, events to the loop."""
-        assert box.ear is not None
+        ear = box.ear
+        assert ear is not None
         alive = self._watchdog.part("ear")
+        self.sound.microphone.together = lambda: ear.patience
 
         def over() -> bool:
             """Asked several times a second, also while the microphone is away: that is no reason to be restarted."""
@@ -165,7 +167,7 @@ class Live:
             return ended.is_set()
 
         for frame in self.sound.microphone.frames(over):
-            for event in box.ear.process(frame):
+            for event in ear.process(frame):
                 self._loop.call_soon_threadsafe(box.conversation.post, event)
 
     async def _tick(self, box: Box, stop: asyncio.Event) -> None:

@@ -35,6 +35,8 @@ from assistant.values import (
 
 _CHUNK_FRAMES = 4
 """Frames in a chunk of the wake model."""
+_PATIENT_FRAMES = 2 * _CHUNK_FRAMES
+"""Two chunks (160 ms) end long before any wake word that begins in them."""
 _BEFORE_S, _AFTER_S = 0.5, 0.3
 """What is kept around the voice: quiet first and last consonants live there, and a beginning that noise covered."""
 _REMEMBERED_S = 3.0
@@ -90,6 +92,13 @@ class Ear:
     def open(self) -> bool:
         """Whether what is said now is being captured."""
         return self._segmenter.opened_by is not None
+
+    @property
+    def patience(self) -> int:
+        """How many frames may come together with nothing being late: more than one in a silent room."""
+        if self.open or self._sounding or not self._rest.resting:
+            return 1
+        return _PATIENT_FRAMES - len(self._chunk)
 
     def command(self, command: EarCommand) -> None:
         """Give an order; it is obeyed at the next frame. Any thread."""

@@ -40,7 +40,7 @@ class EchoCanceller:
 
     def process(self, near: Samples, far: Samples) -> Samples:
         """The frame (320 samples) without the echo of `far`."""
-        if np.any(far):
+        if far.any():
             self._quiet_s = 0.0
             self.heard_s += FRAME_S
         else:

@@ -16,6 +16,8 @@ STAMP = ".reload"
 """A file in a skill folder; writing it reloads everything (`assistant skills reload`)."""
 DEBOUNCE_MS = 300
 """Editors write a file in several steps; changes this close together are one."""
+_LOOK_MS = 150
+"""How often the watching thread wakes to look for changes."""
 
 
 async def watch(registry: Registry, reloaded: Callable[[tuple[Problem, ...]], None] | None = None) -> None:
@@ -33,7 +35,7 @@ async def watch(registry: Registry, reloaded: Callable[[tuple[Problem, ...]], No
 
 
 async def _follow(registry: Registry, folders: list[Path], reloaded: Callable[[tuple[Problem, ...]], None] | None) -> None:
-    async for changes in awatch(*folders, recursive=False, debounce=DEBOUNCE_MS, step=50):
+    async for changes in awatch(*folders, recursive=False, debounce=DEBOUNCE_MS, step=_LOOK_MS):
         paths = {Path(path) for _, path in changes}
         if any(path.name == STAMP for path in paths):
             problems = registry.reload()
