@@ -63,7 +63,7 @@ class Replay:
         spoken = self.speaker.pull(round(self.speaker.rate * FRAME_S))
         if isinstance(self.clock, StreamClock):
             self.clock.heard(FRAME_S)
-        for event in self.ear.process(Frame(near, self.speaker.far(FRAME), at, self.clock.mono())):
+        for event in self.ear.process(Frame(near, self.speaker.far(FRAME, at), at, self.clock.mono())):
             self.conversation.post(event)
         self.tick()
         await asyncio.sleep(0)

@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from sound_server import SoundServer, sound_server
 
 from assistant.audio.device import SoundSystem, find
+from assistant.audio.headroom import STEPS_S
 from assistant.audio.microphone import Microphone
 from assistant.audio.pcm import resample
 from assistant.audio.speaker import Speaker
@@ -40,11 +41,11 @@ def likeness(heard: Samples, played: Samples) -> float:
 class Session:
     """A running sound system whose frames and troubles are kept."""
 
-    def __init__(self) -> None:
+    def __init__(self, speaker: Speaker | None = None) -> None:
         self.troubles: list[SoundTrouble | SoundBack] = []
         self.played: list[tuple[int, float]] = []
         self.frames: list[Frame] = []
-        self.system = SoundSystem(speaker=Speaker(volume=100), trouble=self.troubles.append)
+        self.system = SoundSystem(speaker=speaker or Speaker(volume=100), trouble=self.troubles.append)
         self.system.speaker.on_played = lambda token, seconds: self.played.append((token, seconds))
         self._over = threading.Event()
         self._ear = threading.Thread(target=self._listen)
@@ -139,6 +140,35 @@ def test_the_sound_server_may_die_and_come_back(server: SoundServer) -> None:
             session.until(lambda: bool(session.played), 10.0)
             time.sleep(0.3)
     assert likeness(recording.samples, said) > 0.3
+
+
+class LateSpeaker(Speaker):
+    """Keeps the device waiting while `late`."""
+
+    late = False
+
+    def pull(self, samples: int, delay: float = 0.0) -> Samples:
+        if self.late:
+            time.sleep(0.15)
+        return super().pull(samples, delay)
+
+
+@pytest.mark.sound
+def test_a_loudspeaker_that_runs_dry_is_given_more_headroom_but_not_while_it_sounds(server: SoundServer) -> None:
+    speaker = LateSpeaker(volume=100)
+    with Session(speaker) as session:
+        assert session.system.held_ready == STEPS_S[0]
+        speaker.write(1, Pcm(chirp(0.5, 48_000), 48_000))
+        speaker.late = True
+        time.sleep(1.5)
+        speaker.late = False
+        assert session.system.held_ready == STEPS_S[0]
+        speaker.finish(1)
+        session.until(lambda: session.system.held_ready == STEPS_S[1], 10.0)
+        speaker.write(2, Pcm(chirp(0.5, 48_000), 48_000))
+        speaker.finish(2)
+        session.until(lambda: (2, 0.5) in session.played, 10.0)
+    assert session.troubles == []
 
 
 @pytest.mark.sound

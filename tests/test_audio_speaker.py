@@ -98,7 +98,7 @@ def test_running_dry_inside_a_token_is_counted_once_a_gap(listener: Listener) ->
     listener.speaker.write(1, sound(1000))
     listener.hear(30)
     listener.speaker.finish(1)
-    assert listener.speaker.underruns == 2
+    assert listener.speaker.gaps == 2
 
 
 def test_sound_of_any_rate_keeps_its_length(listener: Listener) -> None:
@@ -111,7 +111,7 @@ def test_sound_of_any_rate_keeps_its_length(listener: Listener) -> None:
 def test_a_device_of_another_rate_plays_on_what_still_waits(listener: Listener) -> None:
     listener.speaker.write(1, sound(1000, 0.5))
     listener.hear(10)
-    listener.speaker.attach(24_000)
+    listener.speaker.attach(24_000, 0.03)
     listener.speaker.finish(1)
     heard = listener.hear(60)
     assert (np.abs(heard.astype(int) - 1000) < 50).sum() == pytest.approx(0.4 * 24_000, rel=0.01)
@@ -136,28 +136,50 @@ def test_the_echo_reference_is_what_was_played(listener: Listener) -> None:
     wave = (3000 * np.sin(np.arange(3200) / 5)).astype(np.int16)
     speaker.write(1, Pcm(wave, rate))
     heard, far = [], []
-    for _ in range(20):
+    for step in range(20):
         heard.append(speaker.pull(320))
-        far.append(speaker.far(320))
+        far.append(speaker.far(320, step * 0.02))
     assert np.array_equal(np.concatenate(far), np.concatenate(heard))
-    assert not speaker.far(320).any()
+    assert not speaker.far(320, 0.4).any()
 
 
-def test_with_a_device_the_reference_stays_in_step_although_callbacks_come_late() -> None:
+@pytest.mark.parametrize("late", ["nothing", "the callback", "the ear"])
+@pytest.mark.parametrize("phase", [0.0, 0.004, 0.011])
+def test_the_reference_comes_a_little_before_its_echo(monkeypatch: pytest.MonkeyPatch, late: str, phase: float) -> None:
+    """A device that holds two blocks of 15 ms, a microphone beside it, and an ear that reads frames of 20 ms."""
+    now = 0.0
+    monkeypatch.setattr("assistant.audio.speaker.time.monotonic", lambda: now)
+    ready = 0.03
     speaker = Speaker(RATE, 100)
-    speaker.attach(RATE)
-    noise = np.random.default_rng(0).integers(-3000, 3000, RATE * 2, dtype=np.int16)
-    speaker.write(1, Pcm(noise, RATE))
-    heard, far = [], []
-    for step in range(80):
-        # two blocks at once, every second time
-        heard += [speaker.pull(320) for _ in range(2 * (step % 2))]
-        far.append(speaker.far(320))
-    played, reference = np.concatenate(heard), np.concatenate(far)
-    start = int(np.nonzero(reference)[0][0])
-    begins = next(at for at in range(len(played)) if np.array_equal(played[at : at + 50], reference[start : start + 50]))
-    assert begins < 0.05 * RATE
-    assert np.array_equal(reference[start:], played[begins : begins + len(reference) - start])
+    speaker.attach(RATE, ready)
+    noise = np.random.default_rng(0).integers(-3000, 3000, RATE, dtype=np.int16)
+    jitter = np.random.default_rng(1).random(200)
+    calls = [(index * 0.015 + (0.008 * jitter[index] if late == "the callback" else 0.0), "pull", 0.0) for index in range(133)]
+    for index in range(100):
+        captured = phase + (index + 1) * 0.02
+        calls.append((captured + 0.002 + (0.08 * jitter[index] if late == "the ear" else 0.0), "read", captured))
+    played, far = [], []
+    # an ear that is late reads late, but in order
+    reads = iter(sorted(captured for _, what, captured in calls if what == "read"))
+    for when, what, _ in sorted(calls):
+        now = when
+        if len(played) == 30:
+            speaker.write(1, Pcm(noise, RATE))
+        if what == "pull":
+            played.append(speaker.pull(240))
+        else:
+            far.append(speaker.far(320, next(reads)))
+    # the first block sounds when it was pulled and the device held `ready`, less the block itself
+    sound = np.concatenate([np.zeros(round((ready - 0.015) * RATE), np.int16), *played])
+    near = sound[round(phase * RATE) :]
+    reference = np.concatenate(far)
+    begins = {
+        name: next(at for at in range(len(signal) - 50) if np.array_equal(signal[at : at + 50], noise[:50]))
+        for name, signal in {"near": near, "far": reference}.items()
+    }
+    assert 0.004 <= (begins["near"] - begins["far"]) / RATE <= 0.021
+    whole = reference[begins["far"] :][: RATE // 2]
+    assert np.array_equal(whole, noise[: len(whole)])
 
 
 def test_earcons_are_short_soft_and_begin_and_end_in_silence() -> None:

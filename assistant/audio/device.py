@@ -7,31 +7,37 @@ the callbacks copy and enqueue, the keeper opens and watches, and whoever iterat
 from __future__ import annotations
 
 import contextlib
+import logging
 import os
 import queue
 import threading
 import time
+from collections import deque
 from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
 import sounddevice as sd
 
+from assistant.audio.headroom import Headroom
 from assistant.audio.microphone import Microphone, Trouble
 from assistant.audio.speaker import Speaker
 from assistant.errors import DeviceError
 from assistant.values import RATE, SoundBack, SoundTrouble
 
+log = logging.getLogger(__name__)
+
 Kind = Literal["input", "output"]
 _NOUNS: dict[Kind, Literal["microphone", "loudspeaker"]] = {"input": "microphone", "output": "loudspeaker"}
 
-_LATENCY_S: dict[Kind, float] = {"input": 0.03, "output": 0.04}
-"""The loudspeaker's is what a busy two-core machine needs to play without gaps."""
+_INPUT_LATENCY_S = 0.03
 _STARTING_S = 4.0
 """A PulseAudio null sink takes up to two seconds to hand out its first block."""
 _STALLED_S = 2.5
 """A PulseAudio null sink that ran dry pauses for two seconds and goes on by itself."""
 _RETRY_S = 1.0
+_LOADING_S = 15.0
+"""So long after its start gaps in silence say nothing of the box: it is loading models, which hold up every other thread."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +90,20 @@ class SoundSystem:
     ) -> None:
         self.speaker = speaker or Speaker()
         self.microphone = Microphone(self.speaker, trouble)
+        self.held_ready = 0.0
+        """How much sound the loudspeaker's device holds (s)."""
         self._names: dict[Kind, str | None] = {"input": microphone, "output": loudspeaker}
         self._trouble = trouble
         self._streams: dict[Kind, Any] = {}
         self._started: dict[Kind, float] = {}
         self._alive: dict[Kind, float] = {}
         """When each stream was opened, and when its callback last ran."""
+        self._headrooms: dict[str, Headroom] = {}
+        """By the name of the loudspeaker's device."""
+        self._headroom = Headroom()
+        self._dry: deque[tuple[float, bool]] = deque()
+        """When the loudspeaker's device missed a block, and whether something sounded."""
+        self._begun = 0.0
         self._failed: set[Kind] = set()
         self._wake: queue.SimpleQueue[None] = queue.SimpleQueue()
         self._closing = threading.Event()
@@ -97,6 +111,7 @@ class SoundSystem:
 
     def open(self) -> None:
         """Open both devices. Raises DeviceError when one is missing or does not open now; later failures are retried."""
+        self._begun = time.monotonic()
         _restart_portaudio()
         self.speaker.notify = lambda: self._wake.put(None)
         for kind in self._wanted():
@@ -126,6 +141,7 @@ class SoundSystem:
             self._greet()
             if failing := [kind for kind in self._wanted() if self._is_failing(kind)]:
                 self._reopen(failing)
+            self._learn_headroom()
 
     def _is_failing(self, kind: Kind) -> bool:
         stream = self._streams.get(kind)
@@ -150,6 +166,21 @@ class SoundSystem:
         if any(kind not in self._streams for kind in self._wanted()):
             self._closing.wait(_RETRY_S)
 
+    def _learn_headroom(self) -> None:
+        """Open a loudspeaker that ran dry too often again with more headroom, when nothing sounds."""
+        while self._dry:
+            at, heard = self._dry.popleft()
+            if self._headroom.seconds <= self.held_ready and (heard or at > self._begun + _LOADING_S):
+                self._headroom.ran_dry(at, heard)
+        if self._headroom.seconds <= self.held_ready or self.speaker.playing or "output" not in self._streams:
+            return
+        log.info("the loudspeaker ran dry; it now holds %.0f ms ready", 1000 * self._headroom.seconds)
+        self._streams.pop("output").close(ignore_errors=True)
+        try:
+            self._start("output")
+        except DeviceError as error:
+            self._report("output", str(error))
+
     def _report(self, kind: Kind, what: str) -> None:
         if kind not in self._failed:
             self._failed.add(kind)
@@ -167,6 +198,8 @@ class SoundSystem:
 
     def _start(self, kind: Kind) -> None:
         device = find(kind, self._names[kind] or "")
+        if kind == "output":
+            self._headroom = self._headrooms.setdefault(device.name, Headroom())
         refused = ""
         for channels, rate in _settings(device):
             try:
@@ -181,8 +214,8 @@ class SoundSystem:
         raise DeviceError(f"The {_NOUNS[kind]} {device.name!r} does not open ({refused}); check that no other program holds it.")
 
     def _stream(self, kind: Kind, index: int, channels: int, rate: int) -> Any:
-        """The callbacks run 50 times a second, day and night, mostly with cold caches: each line of them is felt."""
-        common = {"device": index, "channels": channels, "samplerate": rate, "dtype": "int16", "latency": _LATENCY_S[kind]}
+        """The callbacks run more than 50 times a second, day and night and with cold caches: each line of them is felt."""
+        common = {"device": index, "channels": channels, "samplerate": rate, "dtype": "int16"}
         begun = False
         if kind == "input":
 
@@ -195,21 +228,22 @@ class SoundSystem:
                 age = min(1.0, times.currentTime - times.inputBufferAdcTime)
                 self.microphone.receive(bytes(block), channels, rate, now - max(0.0, age - count / rate))
 
-            return sd.RawInputStream(blocksize=rate // 50, callback=captured, **common)
-        self.speaker.attach(rate)
+            return sd.RawInputStream(blocksize=rate // 50, latency=_INPUT_LATENCY_S, callback=captured, **common)
+        ready = self.held_ready = self._headroom.seconds
+        self.speaker.attach(rate, ready)
 
         def wanted(block: Any, count: int, times: Any, status: Any) -> None:
             nonlocal begun
             if not begun:
                 begun = True
                 _hurry()
-            self._alive["output"] = time.monotonic()
+            self._alive["output"] = now = time.monotonic()
+            if status and status.output_underflow:
+                self._dry.append((now, self.speaker.playing))
             sound = self.speaker.pull(count, min(1.0, max(0.0, times.outputBufferDacTime - times.currentTime)))
             block[:] = sound if channels == 1 else np.repeat(sound, channels)
-            if status:
-                self.speaker.underruns += 1
 
-        return sd.RawOutputStream(blocksize=rate // 50, callback=wanted, **common)
+        return sd.RawOutputStream(blocksize=round(rate * ready / 2), latency=ready, callback=wanted, **common)
 
     def _stop_streams(self) -> None:
         for stream in self._streams.values():

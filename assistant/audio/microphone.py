@@ -71,7 +71,7 @@ class Microphone:
                 ahead_s += len(sound) / rate
                 rest = np.concatenate([rest, self._resampler.push(sound)])
                 count = len(rest) // FRAME
-                far = self._speaker.far(count * FRAME)
+                far = self._speaker.far(count * FRAME, captured)
                 for at in range(0, count * FRAME, FRAME):
                     counted += 1
                     # what the resampler still holds was captured too

@@ -18,9 +18,8 @@ from assistant.values import RATE, Pcm, Samples
 
 FADE_S = 0.005
 """How long a stopped sound takes to fade: long enough not to click, too short to hear."""
-_FAR_LEAD_S = 0.05
-"""How far behind the device's callback the echo reference is read, so that a late callback leaves no hole in it. Always less than
-the way through both devices (70 ms and more): the reference must come before its echo."""
+_FAR_MARGIN_S = 0.005
+"""How much sooner than its sound the echo reference must come at least."""
 _FAR_SLACK_S = 0.12
 """Clocks of two devices drift: past this much extra delay the reference is read from its proper place again."""
 _REMEMBERED = 256
@@ -53,8 +52,8 @@ class Speaker:
 
     def __init__(self, rate: int = 48_000, volume: int = 70) -> None:
         self.rate = rate
-        self.underruns = 0
-        """How often the ring ran dry inside a token that wasn't finished, or the device missed a block."""
+        self.gaps = 0
+        """How often the ring ran dry inside a token that wasn't finished: the voice was late."""
         self.on_first: Callable[[int, float], None] = _ignore
         self.on_played: Callable[[int, float], None] = _ignore
         self.notify: Callable[[], None] = _nothing
@@ -148,11 +147,14 @@ class Speaker:
 
     # --- the device's side ---------------------------------------------------------------------------------------------
 
-    def attach(self, rate: int) -> None:
-        """A device with this rate pulls from now on: what still waits is converted to it."""
+    def attach(self, rate: int, ready: float) -> None:
+        """A device with this rate pulls from now on: what still waits is converted to it.
+
+        It holds `ready` seconds: what it pulls sounds at least so much later, less the block it pulls.
+        """
         with self._lock:
             self.lock_step = False
-            self._far = _Far(rate)
+            self._far = _Far(rate, ready - _FAR_MARGIN_S)
             if rate == self.rate:
                 return
             for sound in self._sounds.values():
@@ -184,7 +186,7 @@ class Speaker:
                         self._end(token, sound, starts + at / self.rate)
                         continue
                     if sound.played and not self._starved:
-                        self.underruns += 1
+                        self.gaps += 1
                     self._starved = bool(sound.played)
                     break
                 self._starved = False
@@ -205,9 +207,12 @@ class Speaker:
             self.deliver()
         return block
 
-    def far(self, samples: int) -> Samples:
-        """The next `samples` (16 kHz) of what was played: the echo canceller's reference, one call a microphone frame."""
-        return self._far.read(samples, 0.0 if self.lock_step else _FAR_LEAD_S)
+    def far(self, samples: int, captured: float) -> Samples:
+        """The next `samples` (16 kHz) of what was played, beside those whose last one was captured at monotonic `captured`.
+
+        The echo canceller's reference: one call for each stretch of the microphone's sound, in order.
+        """
+        return self._far.read(samples, captured)
 
     def deliver(self) -> float:
         """Call `on_first` and `on_played` for what is due; returns the seconds until the next is (inf: none). One thread only."""
@@ -251,32 +256,40 @@ class Speaker:
 
 
 class _Far:
-    """What was played, at 16 kHz. The callback only enqueues; the reader (the ear's thread) resamples."""
+    """What was played, at 16 kHz. The callback only enqueues; the reader (the ear's thread) resamples.
 
-    def __init__(self, rate: int) -> None:
-        self._blocks: deque[Samples] = deque(maxlen=512)
+    The end of what is read was pulled `lead` seconds before the microphone's sound was captured. That must be more than the time
+    between two blocks, so that a callback that comes a little late leaves no hole, and less than the time from the callback to
+    the sound, so that the reference comes before its echo: a device that holds two blocks gives both.
+    """
+
+    def __init__(self, rate: int, lead: float = 0.0) -> None:
+        self._blocks: deque[tuple[Samples, float]] = deque(maxlen=512)
         self._resampler = Resampler(rate, RATE)
         self._waiting: Samples = np.zeros(0, np.int16)
+        self._lead = lead
+        self._newest = 0.0
         self._synced = False
 
     def push(self, block: Samples) -> None:
-        self._blocks.append(block)
+        self._blocks.append((block, time.monotonic()))
 
-    def read(self, samples: int, lead: float) -> Samples:
+    def read(self, samples: int, captured: float) -> Samples:
         fresh = [self._blocks.popleft() for _ in range(len(self._blocks))]
-        waiting = self._waiting
         if fresh:
-            waiting = np.concatenate([waiting, self._resampler.push(np.concatenate(fresh))])
-        margin = int(lead * RATE)
-        if len(waiting) < samples + (0 if self._synced else margin):
-            self._synced = False
-            self._waiting = waiting
-            return np.zeros(samples, np.int16)
-        if not self._synced or len(waiting) > samples + margin + int(_FAR_SLACK_S * RATE):
-            waiting = waiting[len(waiting) - samples - margin :]
+            self._newest = fresh[-1][1]
+            sound = self._resampler.push(np.concatenate([block for block, _ in fresh]))
+            self._waiting = np.concatenate([self._waiting, sound])
+        ahead = max(0.0, self._newest - captured + self._lead) if self._lead else 0.0
+        surplus = len(self._waiting) - samples - round(ahead * RATE)
+        if surplus >= 0 and (not self._synced or surplus > _FAR_SLACK_S * RATE or not self._waiting.any()):
+            self._waiting = self._waiting[surplus:]
             self._synced = True
-        self._waiting = waiting[samples:]
-        return waiting[:samples]
+        if not self._synced or len(self._waiting) < samples:
+            self._synced = False
+            return np.zeros(samples, np.int16)
+        out, self._waiting = self._waiting[:samples], self._waiting[samples:]
+        return out
 
 
 def _push(sound: _Sound, samples: Samples) -> None:
