@@ -16,7 +16,6 @@ from assistant import app
 from assistant.app import Box
 from assistant.audio.device import SoundSystem
 from assistant.audio.speaker import Speaker
-from assistant.commands.demo import play_demo
 from assistant.commands.options import config_option, home_option, json_option
 from assistant.config import Config
 from assistant.ducking import Ducking
@@ -64,6 +63,8 @@ async def _run(config: Config, home: Path | None, as_json: bool) -> None:
     live = Live(config, speaker, notifier)
     while not await live.open_sound():
         if not notifier.present:
+            from assistant.commands.demo import play_demo
+
             click.echo(f"{live.why} Playing a recorded conversation instead.")
             await play_demo(config, home, Path("conversation.wav"))
             return

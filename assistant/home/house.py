@@ -10,10 +10,8 @@ from assistant.agenda.types import ItemList
 from assistant.config import Config
 from assistant.home.act import Actuator
 from assistant.home.file import DEFAULT, HomeFile, TimerSeed, read_home
-from assistant.home.homeassistant import HomeAssistantSource
 from assistant.home.model import Home
 from assistant.home.mpd import MpdSource
-from assistant.home.mqtt import MqttSource
 from assistant.home.policy import Gate
 from assistant.home.simulated import Fault, SimulatedSource
 from assistant.home.source import Source
@@ -61,8 +59,13 @@ def open_house(config: Config, home_file: Path | HomeFile | None = None, faults:
     if home_file or config.home.simulated:
         sources["simulated"] = SimulatedSource(contents, faults)
     if home_file is None and config.mqtt.host:
+        # these two bring libraries that most homes would only wait for at the start
+        from assistant.home.mqtt import MqttSource
+
         sources["mqtt"] = MqttSource(config.mqtt)
     if home_file is None and config.home_assistant.url:
+        from assistant.home.homeassistant import HomeAssistantSource
+
         sources["homeassistant"] = HomeAssistantSource(config.home_assistant)
     if home_file is None and config.mpd.host:
         sources["mpd"] = MpdSource(config.mpd)
