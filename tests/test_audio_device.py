@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import itertools
+import os
+import signal
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -169,6 +173,40 @@ def test_a_loudspeaker_that_runs_dry_is_given_more_headroom_but_not_while_it_sou
         speaker.finish(2)
         session.until(lambda: (2, 0.5) in session.played, 10.0)
     assert session.troubles == []
+
+
+LEAVING = """
+import os, signal, sys, time
+from assistant.audio.device import SoundSystem
+sound = SoundSystem(trouble=lambda event: None)
+sound.open()
+time.sleep(1.0)
+os.kill(int(sys.argv[1]), signal.SIGSTOP)
+time.sleep(float(sys.argv[2]))
+sound.close()
+print("left")
+"""
+
+
+@pytest.mark.sound
+@pytest.mark.parametrize("frozen_s", [0.1, 4.0])
+def test_a_frozen_sound_server_holds_nobody_up(tmp_path: Path, frozen_s: float) -> None:
+    with sound_server(tmp_path) as server:
+        command = [sys.executable, "-c", LEAVING, str(server.pid), str(frozen_s)]
+        left = subprocess.run(command, env={**os.environ, **server.environment}, capture_output=True, text=True, timeout=60)
+        os.kill(server.pid, signal.SIGCONT)
+    assert (left.returncode, left.stdout) == (0, "left\n")
+
+
+@pytest.mark.sound
+def test_gaps_write_nothing_across_the_terminal(server: SoundServer, capfd: pytest.CaptureFixture[str]) -> None:
+    speaker = LateSpeaker(volume=100)
+    with Session(speaker) as session:
+        speaker.late = True
+        time.sleep(1.0)
+        speaker.late = False
+        session.until(lambda: len(session.frames) > 50, 10.0)
+    assert capfd.readouterr().err == ""
 
 
 @pytest.mark.sound

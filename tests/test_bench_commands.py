@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +21,7 @@ from assistant.commands.bench_options import differences
 from assistant.config import Config, HomeAssistant, Llm, Mqtt
 from assistant.ops import bench_idle, bench_load, machine
 from assistant.ops.bench_latency import Measured, percentiles, summary
+from assistant.ops.box_process import BoxProcess
 from assistant.ops.compare import Change, changes, numbers
 from assistant.ops.room import measured
 
@@ -114,6 +116,27 @@ def test_speaking_is_saved_and_compared(tmp_path: Path, monkeypatch: pytest.Monk
     again = bench("speaking", "--rounds", "1", "--compare", str(file)).output
     assert "Since the earlier run" in again
     assert "cases 5 first_ms" in again
+
+
+STUBBORN = """#!{python}
+import os, signal, socket, time
+signal.signal(signal.SIGTERM, signal.SIG_IGN)
+channel = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+channel.connect(os.environ["NOTIFY_SOCKET"])
+channel.send(b"READY=1")
+time.sleep(600)
+"""
+
+
+def test_a_box_that_does_not_leave_is_killed_and_costs_no_result(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stubborn = tmp_path / "python"
+    stubborn.write_text(STUBBORN.format(python=sys.executable))
+    stubborn.chmod(0o755)
+    monkeypatch.setattr("assistant.ops.box_process.sys.executable", str(stubborn))
+    monkeypatch.setattr("assistant.ops.box_process.STOP_S", 0.2)
+    box = BoxProcess(tmp_path / "box", {})
+    assert box.stop() == -signal.SIGKILL
+    assert box.process.poll() is not None
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,13 @@ the callbacks copy and enqueue, the keeper opens and watches, and whoever iterat
 
 from __future__ import annotations
 
+import atexit
 import contextlib
+import ctypes
 import logging
 import os
 import queue
+import sys
 import threading
 import time
 from collections import deque
@@ -36,8 +39,13 @@ _STARTING_S = 4.0
 _STALLED_S = 2.5
 """A PulseAudio null sink that ran dry pauses for two seconds and goes on by itself."""
 _RETRY_S = 1.0
+_CLOSE_S = 3.0
+_LIVELY_S = 0.5
+"""A stream whose callback ran so recently can be asked to stop."""
 _LOADING_S = 15.0
 """So long after its start gaps in silence say nothing of the box: it is loading models, which hold up every other thread."""
+_UNHEARD = ctypes.CFUNCTYPE(None, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p)(lambda *_: None)
+"""Takes ALSA's messages (snd_lib_error_handler_t); must live as long as ALSA."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +120,7 @@ class SoundSystem:
     def open(self) -> None:
         """Open both devices. Raises DeviceError when one is missing or does not open now; later failures are retried."""
         self._begun = time.monotonic()
+        _hush_alsa()
         _restart_portaudio()
         self.speaker.notify = lambda: self._wake.put(None)
         for kind in self._wanted():
@@ -120,9 +129,16 @@ class SoundSystem:
         self._keeper.start()
 
     def close(self) -> None:
-        """Stop the streams and the keeper."""
+        """Stop the streams and the keeper, but don't wait long: with a sound server that is frozen, PortAudio hangs for good."""
         self._closing.set()
         self._wake.put(None)
+        closing = threading.Thread(target=self._close, name="closing sound", daemon=True)
+        closing.start()
+        closing.join(_CLOSE_S)
+        if closing.is_alive():
+            atexit.register(_leave)
+
+    def _close(self) -> None:
         if self._keeper is not None:
             self._keeper.join()
         self._stop_streams()
@@ -175,7 +191,7 @@ class SoundSystem:
         if self._headroom.seconds <= self.held_ready or self.speaker.playing or "output" not in self._streams:
             return
         log.info("the loudspeaker ran dry; it now holds %.0f ms ready", 1000 * self._headroom.seconds)
-        self._streams.pop("output").close(ignore_errors=True)
+        self._stop("output")
         try:
             self._start("output")
         except DeviceError as error:
@@ -246,9 +262,18 @@ class SoundSystem:
         return sd.RawOutputStream(blocksize=round(rate * ready / 2), latency=ready, callback=wanted, **common)
 
     def _stop_streams(self) -> None:
-        for stream in self._streams.values():
-            stream.close(ignore_errors=True)
-        self._streams.clear()
+        for kind in list(self._streams):
+            self._stop(kind)
+
+    def _stop(self, kind: Kind) -> None:
+        """Stop it first: closing alone cancels its thread wherever it is, with locks of Python or PulseAudio in its hands.
+
+        One that gives no sound any more would not hear of being stopped.
+        """
+        stream = self._streams.pop(kind)
+        if time.monotonic() < self._alive.get(kind, 0.0) + _LIVELY_S:
+            stream.stop(ignore_errors=True)
+        stream.close(ignore_errors=True)
 
 
 def _settings(device: Device) -> list[tuple[int, int]]:
@@ -265,6 +290,19 @@ def _hurry() -> None:
     """Put the calling thread (a callback's) before the models', where the system allows it (root, or LimitNICE in the unit)."""
     with contextlib.suppress(OSError):
         os.setpriority(os.PRIO_PROCESS, 0, -11)
+
+
+def _hush_alsa() -> None:
+    """ALSA writes a line for each gap, across whatever is on the terminal; gaps are counted, and failures told in a sentence."""
+    with contextlib.suppress(OSError):  # there is no ALSA
+        ctypes.CDLL("libasound.so.2").snd_lib_error_set_handler(_UNHEARD)
+
+
+def _leave() -> None:
+    """End the process although PortAudio hangs: its exit handler would hang as well, and its threads outlive the interpreter."""
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)
 
 
 def _restart_portaudio() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import faulthandler
 import os
 import signal
 import sys
@@ -32,7 +33,8 @@ SWITCH_S = 0.001
 heard, and Python's own 5 ms, several times over on a busy box, are too many."""
 TICK_S = 0.2
 RETRY_S = 5.0
-CLOSE_S = 3.0
+LEAVE_S = 8.0
+"""The longest it may take to leave once it was told to stop: less than the unit allows. Whatever hangs then is named and left."""
 
 
 @click.command(short_help="Listen, act and answer: the main job.")
@@ -76,7 +78,7 @@ async def _run(config: Config, home: Path | None, as_json: bool) -> None:
                 await live.serve(box)
     finally:
         notifier.stopping()
-        await live.close_sound()
+        await asyncio.to_thread(live.sound.close)
 
 
 class Live:
@@ -114,19 +116,6 @@ class Live:
             return False
         return True
 
-    async def close_sound(self) -> None:
-        """Close the devices, but don't wait long: with the sound server gone, PortAudio can hang for good."""
-        closed = asyncio.Event()
-
-        def close() -> None:
-            self.sound.close()
-            with contextlib.suppress(RuntimeError):  # nobody waits any more
-                self._loop.call_soon_threadsafe(closed.set)
-
-        threading.Thread(target=close, name="closing sound", daemon=True).start()
-        with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(closed.wait(), CLOSE_S)
-
     async def serve(self, box: Box) -> None:
         """Listen until SIGINT or SIGTERM."""
         self._box = box
@@ -145,6 +134,7 @@ class Live:
         try:
             await self._tick(box, stop)
         finally:
+            faulthandler.dump_traceback_later(LEAVE_S, exit=True)
             ended.set()
             for task in beside:
                 task.cancel()

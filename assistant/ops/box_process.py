@@ -67,12 +67,14 @@ class BoxProcess:
         return found
 
     def stop(self) -> int:
-        """SIGTERM, as systemd stops it; returns the exit code."""
+        """SIGTERM, as systemd stops it, and SIGKILL where that was not enough; returns the exit code (0: it left by itself)."""
         self.process.send_signal(signal.SIGTERM)
         try:
             return self.process.wait(STOP_S)
-        finally:
+        except subprocess.TimeoutExpired:
             self.process.kill()
+            return self.process.wait()
+        finally:
             self._manager.close()
 
     def _await_ready(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import logging
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,6 +17,8 @@ from assistant.ops.box_process import BoxProcess
 from assistant.ops.person import Person
 from assistant.ops.settings import as_toml
 from assistant.ops.sound_server import SoundServer, available
+
+log = logging.getLogger(__name__)
 
 WAKE = "Hey Jarvis, "
 LOADED_S = 120.0
@@ -49,7 +52,8 @@ class Room:
         try:
             yield box
         finally:
-            box.stop()
+            if code := box.stop():
+                log.warning("the box did not leave by itself (exit code %s); it noted last: %s", code, box.notes[-40:])
 
     def warm(self, box: BoxProcess) -> None:
         """One turn that doesn't count: it waits until every model is loaded."""

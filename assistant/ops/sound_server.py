@@ -67,6 +67,12 @@ class SoundServer:
         self._pactl("set-default-sink", "spk")
         self._pactl("set-default-source", "micsrc")
 
+    @property
+    def pid(self) -> int:
+        """Of the running server."""
+        assert self._server is not None
+        return self._server.pid
+
     def stop(self) -> None:
         """End the server, as a crash would: clients are cut off."""
         if self._server is not None:

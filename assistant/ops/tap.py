@@ -26,6 +26,7 @@ class Tap:
             ["parec", f"--device={source}", "--format=s16le", f"--rate={rate}", "--channels=1", "--raw", "--latency-msec=10"],
             env=dict(environment),
             stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # where the sound ends before it does, it says so
         )
         self._chunks: list[bytes] = []
         self._base = float("inf")
