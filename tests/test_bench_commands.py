@@ -16,11 +16,12 @@ from rich.console import Console, RenderableType
 
 from assistant.cli import main
 from assistant.commands.bench_hearing import LISTED, heard_otherwise
+from assistant.commands.bench_latency import each_command
 from assistant.commands.bench_latency import summary as latency_table
-from assistant.commands.bench_options import differences
+from assistant.commands.bench_options import FILE_WIDTH, differences
 from assistant.config import Config, HomeAssistant, Llm, Mqtt
 from assistant.ops import bench_idle, bench_load, machine
-from assistant.ops.bench_latency import Measured, percentiles, summary
+from assistant.ops.bench_latency import STEPS, Measured, percentiles, summary
 from assistant.ops.box_process import BoxProcess
 from assistant.ops.compare import Change, changes, numbers
 from assistant.ops.room import measured
@@ -38,8 +39,8 @@ def bench(*arguments: str) -> Result:
     return CliRunner().invoke(main, ["bench", *arguments])
 
 
-def shown(renderable: RenderableType) -> str:
-    console = Console(width=160, markup=False)
+def shown(renderable: RenderableType, width: int = 160) -> str:
+    console = Console(width=width, markup=False)
     with console.capture() as capture:
         console.print(renderable)
     return capture.get()
@@ -165,7 +166,18 @@ def test_the_summary_of_latency_tells_routes_apart_and_counts_what_was_not_answe
     assert result["steps_ms"]["endpoint"] == 300
     assert result["unanswered"] == ["d"]
     assert "3.75 times" in shown(latency_table(result))
-    assert "`pip install .[bench]`" in " ".join(shown(latency_table(summary(turns[1:]))).split())
+    assert "`pip install -e '.[bench]'`" in " ".join(shown(latency_table(summary(turns[1:]))).split())
+
+
+def test_in_a_narrow_terminal_each_command_has_one_line_and_all_its_numbers() -> None:
+    text = "I would like the kitchen to be much brighter than it is."
+    turn = Measured(text, 1345.0, "templates", steps={step: 1001 + number for number, step in enumerate(STEPS)}, peer=1520.0)
+    lines = shown(each_command([turn, turn]), width=80).splitlines()
+    rows = [line for line in lines if "templates" in line]
+    assert len(rows) == 2
+    assert all(line.startswith(" I would like") and "…" in line for line in rows)
+    assert rows[0].split()[-8:] == ["1001", "1002", "1003", "1004", "1005", "1006", "1345", "1520"]
+    assert text in shown(each_command([turn]), width=FILE_WIDTH)
 
 
 def test_every_number_of_a_result_has_a_name() -> None:

@@ -21,7 +21,7 @@ Part = tuple[dict[str, Json], list[RenderableType]]
 
 @click.group(short_help="Measure this box, and its peers beside it.")
 def bench() -> None:
-    """Measure this box. Peers (`pip install .[bench]`) run in the same call, on the same weights.
+    """Measure this box. Peers (`pip install -e '.[bench]'`) run in the same call, on the same weights.
 
     Leave the machine alone meanwhile; absolute times tell about the machine as much as about the box.
 

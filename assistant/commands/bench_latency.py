@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from rich.box import SIMPLE_HEAD
 from rich.console import RenderableType
 from rich.table import Table
+from rich.text import Text
 
 from assistant.commands.bench_options import give, measurement, progress
 from assistant.config import Config
@@ -16,6 +18,17 @@ from assistant.values import Json
 
 if TYPE_CHECKING:
     from assistant.ops.bench_latency import Measured
+
+
+SHORT = {
+    "endpoint": "end",
+    "heard": "heard",
+    "understood": "read",
+    "done": "done",
+    "first_chunk": "voice",
+    "first_audio": "plays",
+}
+"""The marks of a turn, as the headings of narrow columns."""
 
 
 @click.command(short_help="From your last word to its first sound.")
@@ -55,14 +68,22 @@ def load(commands: int, processes: int, before: dict[str, Json] | None, save: Pa
 
 
 def each_command(measured: Sequence[Measured]) -> RenderableType:
-    """Every command with the marks of its turn."""
+    """Every command with the marks of its turn, a line for each: a long sentence is cut where the terminal is narrow."""
     from assistant.ops.bench_latency import STEPS
 
-    table = Table(title="From the last voiced sample to the first sound of the reply, ms")
-    for name in ("said", "route", *STEPS, "at the loudspeaker", "Wyoming chain"):
-        table.add_column(name, justify="left" if name in ("said", "route") else "right")
+    table = Table(title="From the last voiced sample to the first sound of the reply, ms", box=SIMPLE_HEAD, padding=0)
+    table.caption_justify = "left"
+    table.add_column("said", min_width=16)  # the only one that may shrink: its texts, not the column, refuse to wrap
+    table.add_column("route", no_wrap=True)
+    for name in (*(SHORT[step] for step in STEPS), "out", "peer"):
+        table.add_column(name, justify="right", no_wrap=True)
     for each in measured:
-        table.add_row(each.text, each.route, *(str(each.steps.get(step, "")) for step in STEPS), _ms(each.waited), _ms(each.peer))
+        said = Text(each.text, no_wrap=True, overflow="ellipsis")
+        table.add_row(said, each.route, *(str(each.steps.get(step, "")) for step in STEPS), _ms(each.waited), _ms(each.peer))
+    table.caption = (
+        "end: the speech has ended · heard: its words · read: what they mean · done: read back · voice: the first sound is made "
+        "· plays: by our own count · out: at the loudspeaker, from outside · peer: the Wyoming chain's"
+    )
     return table
 
 
@@ -78,7 +99,7 @@ def summary(result: dict[str, Json]) -> Table:
     if result.get("ratio_to_wyoming"):
         table.caption = f"The Wyoming chain takes {result['ratio_to_wyoming']} times as long."
     else:
-        table.caption = "The Wyoming chain was not measured (`pip install .[bench]`), so there is no ratio."
+        table.caption = "The Wyoming chain was not measured (`pip install -e '.[bench]'`), so there is no ratio."
     return table
 
 

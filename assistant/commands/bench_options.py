@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -19,6 +20,9 @@ from assistant.values import Json
 
 SAME_PERCENT = 2.0
 """Numbers that differ by less are not worth a line."""
+
+FILE_WIDTH = 120
+"""Columns of tables that no terminal shows: enough for whole sentences."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -59,7 +63,9 @@ def give(
         click.echo(json.dumps(whole))
         return
     progress(as_json)("")
-    console = Console(markup=False, highlight=False)  # what was heard may hold brackets
+    # what was heard may hold brackets; a file or a pipe has no width of its own
+    width = None if sys.stdout.isatty() or "COLUMNS" in os.environ else FILE_WIDTH
+    console = Console(markup=False, highlight=False, width=width)
     for table in tables:
         console.print(table)
     if before is not None:

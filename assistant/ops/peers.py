@@ -1,6 +1,6 @@
 """The chain that Home Assistant users have, as real servers on loopback, so that each comparison is made in the same run.
 
-`wyoming-faster-whisper` and `wyoming-piper` come with `pip install .[bench]`; they get the same weights as we do.
+`wyoming-faster-whisper` and `wyoming-piper` come with `pip install -e '.[bench]'`; they get the same weights as we do.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ class Peer:
             event = await asyncio.wait_for(client.read_event(), _ANSWER_S)
             if event is None:
                 raise HearthError(
-                    "The Wyoming peer closed the connection; see whether it is installed whole (`pip install .[bench]`)."
+                    "The Wyoming peer closed the connection; see whether it is installed whole (`pip install -e '.[bench]'`)."
                 )
             if kind.is_type(event.type):
                 return event
