@@ -105,6 +105,26 @@ async def test_once_at_a_time() -> None:
         assert [rung.text for rung in box.rang] == ["turn off the kitchen light"]
 
 
+@pytest.mark.parametrize(
+    ("words", "text", "says"),
+    [
+        ("turn the kitchen light on at 8 pm", "turn the kitchen light on", "At 8 PM I'll turn the kitchen light on."),
+        ("at 8 pm turn on the kitchen light", "turn on the kitchen light", "At 8 PM I'll turn on the kitchen light."),
+        ("turn the lights in the kitchen on at half past seven", "turn the lights in the kitchen on", "At 7:30 PM"),
+        ("turn the kitchen light on tomorrow at 7", "turn the kitchen light on", "Tomorrow at 7 AM"),
+        ("turn the kitchen light on every day at 7", "turn the kitchen light on", "Every day at 7 AM"),
+        ("turn the kitchen light on on monday at 8 pm", "turn the kitchen light on", "Every Monday at 8 PM"),
+        ("turn on the kitchen light on monday at 8 pm", "turn on the kitchen light", "Every Monday at 8 PM"),
+        ("switch the kitchen light off at 10 pm", "switch the kitchen light off", "At 10 PM"),
+    ],
+)
+async def test_the_word_that_ends_a_command_is_not_taken_for_the_time(words: str, text: str, says: str) -> None:
+    async with trial("routines", "home", now=NOW) as box:
+        assert (await box.say(words)).text.startswith(says)
+        (entry,) = box.agenda.entries("routine")
+        assert entry.text == text
+
+
 @pytest.mark.parametrize("words", ["wake me up every day at 7", "set an alarm at 7", "remind me at 8 pm to close the blinds"])
 async def test_alarms_and_reminders_are_no_routines(words: str) -> None:
     async with trial("routines", "home", now=NOW) as box:

@@ -16,6 +16,8 @@ VERB = (
     r"|unmute|vacuum|warm|what|wake)\b"
 )
 """How a command begins."""
+_BEGINS = r"(?:every |each |at |daily|tomorrow|tonight|an? |half |\d+ )"
+"""How a time begins. "On" begins one too ("on monday"), but not before one of these: there it ends "turn the lights on"."""
 _WHEN = r"(?:(?:(?P<offset>.+?) )?(?P<side>before|after) )?(?P<sun>sunrise|sunset|sundown|dawn|dusk)"
 
 
@@ -43,7 +45,7 @@ def plan_of(text: str, now: datetime) -> dict[str, Json] | None:
         if lead and (plan := _timing(lead, now)):
             return {**plan, "words": words}
         if not lead:
-            for cut in re.finditer(r"\s(?=every |each |at |on |daily|tomorrow|tonight|an? |half |\d+ )", words):
+            for cut in re.finditer(rf"\s(?={_BEGINS}|on (?!on |{_BEGINS}))", words, re.I):
                 if (plan := _timing(words[cut.end() :].lower(), now)) and len(words[: cut.start()].split()) > 1:
                     return {**plan, "words": words[: cut.start()]}
             return None
