@@ -7,6 +7,7 @@ import sys
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from rich.console import Console, Group, RenderableType
 from rich.live import Live
@@ -16,6 +17,9 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from assistant.conversation import Conversation
+from assistant.ear.ear import Ear
+from assistant.models import Models
 from assistant.ops.journal import TurnRecord
 from assistant.values import Json
 
@@ -34,6 +38,10 @@ STEPS = (
     ("first_audio", "answers"),
 )
 """Marks in the order of a turn, with the words that the screen uses."""
+MIC_WIDTH, WAKE_WIDTH = 18, 10
+"""Characters of the two bars, each of two halves."""
+_RANGE_DB = 60.0
+"""The microphone's bar is empty so far below full scale."""
 
 
 @dataclass(slots=True)
@@ -52,30 +60,69 @@ class View:
     now: TurnRecord | None = None
     turns: deque[TurnRecord] = field(default_factory=lambda: deque(maxlen=4))
 
+    @property
+    def look(self) -> tuple[object, ...]:
+        """What of it can be seen: two views that look alike are drawn alike."""
+        turns = [(id(record), record.reply, len(record.marks_ms)) for record in self.turns]
+        bars = int(2 * MIC_WIDTH * self.level), int(2 * WAKE_WIDTH * self.wake_score)
+        return self.state, bars, [*self.loading.items()], [*self.notes.values()], turns, self.now.heard if self.now else ""
+
     def ended(self, record: TurnRecord) -> None:
         self.now = None
         if record.heard or record.notice:
             self.turns.append(record)
 
 
-class Screen:
-    """Draws a View ten times a second; on a terminal that can't, prints a few lines for each turn instead."""
+class SparingLive(Live):
+    """Draws only what looks otherwise than before: a drawing costs as much as the listening of a fifth of a second."""
 
-    def __init__(self, view: View, refresh: Callable[[View], None], console: Console | None = None) -> None:
+    def __init__(self, look: Callable[[], object], draw: Callable[[], RenderableType], console: Console) -> None:
+        super().__init__(get_renderable=draw, console=console, refresh_per_second=10)
+        self._look = look
+        self._drawn: object = None
+
+    def refresh(self) -> None:
+        look = self._look(), self.console.size
+        if look != self._drawn:
+            self._drawn = look
+            super().refresh()
+
+
+class Running(Protocol):
+    """A started box, as far as the screen looks into it."""
+
+    @property
+    def conversation(self) -> Conversation: ...
+    @property
+    def ear(self) -> Ear | None: ...
+    @property
+    def models(self) -> Models: ...
+
+
+class Screen:
+    """Draws a View, up to ten times a second; on a terminal that can't, prints a few lines for each turn instead."""
+
+    def __init__(self, view: View, console: Console | None = None) -> None:
         self.view = view
         self.console = console or Console()
-        self._refresh = refresh
+        self._box: Running | None = None
         self._live: Live | None = None
 
     def __enter__(self) -> Screen:
         if self.console.is_terminal:
-            self._live = Live(get_renderable=self._draw, console=self.console, refresh_per_second=10, transient=False)
+            self._live = SparingLive(self._look, lambda: render(self.view), self.console)
             self._live.start()
         return self
 
     def __exit__(self, *_: object) -> None:
         if self._live is not None:
             self._live.stop()
+
+    def follow(self, box: Running) -> None:
+        """Show what this box hears and does from now on."""
+        self._box = box
+        box.conversation.hooks.turn_ended = self.turn_ended
+        box.conversation.hooks.progress = self._progress
 
     def turn_ended(self, record: TurnRecord) -> None:
         """Keep the turn on screen (or print it)."""
@@ -93,9 +140,19 @@ class Screen:
         if self._live is None and text and text != before:
             self.console.print(f"[yellow]{text}[/]", highlight=False)
 
-    def _draw(self) -> RenderableType:
-        self._refresh(self.view)
-        return render(self.view)
+    def _progress(self, _record: TurnRecord) -> None:
+        reply = self._box.conversation.live if self._box else None
+        self.view.now = reply.record if reply else None
+
+    def _look(self) -> object:
+        """Bring the view up to date with the box."""
+        if self._box is not None:
+            self.view.state = self._box.conversation.state
+            self.view.loading = {name: engine.ready for name, engine in self._box.models.engines.items()}
+            if self._box.ear is not None:
+                self.view.level = max(0.0, 1 + self._box.ear.level / _RANGE_DB)
+                self.view.wake_score = self._box.ear.wake_score
+        return self.view.look
 
 
 class JsonLines:
@@ -106,6 +163,10 @@ class JsonLines:
 
     def __exit__(self, *_: object) -> None:
         pass
+
+    def follow(self, box: Running) -> None:
+        """Tell of the turns of this box from now on."""
+        box.conversation.hooks.turn_ended = self.turn_ended
 
     def turn_ended(self, record: TurnRecord) -> None:
         if record.heard or record.notice:
@@ -122,9 +183,9 @@ def render(view: View) -> RenderableType:
     head.add_row(
         Text(f"● {word}", style=f"bold {colour}"),
         Text("mic"),
-        ProgressBar(total=1.0, completed=min(1.0, view.level), width=18),
+        ProgressBar(total=1.0, completed=min(1.0, view.level), width=MIC_WIDTH),
         Text("wake"),
-        ProgressBar(total=1.0, completed=min(1.0, view.wake_score), width=10),
+        ProgressBar(total=1.0, completed=min(1.0, view.wake_score), width=WAKE_WIDTH),
         Text(view.wake_words, style="dim"),
     )
     body: list[RenderableType] = [head]

@@ -15,7 +15,6 @@ from assistant.audio.pcm import resample
 from assistant.commands.options import config_option, file_type, home_option
 from assistant.config import Config
 from assistant.marks import SystemClock
-from assistant.ops.journal import TurnRecord
 from assistant.screen import Screen, View
 from assistant.values import RATE, Pcm, Samples
 
@@ -43,17 +42,8 @@ async def play_demo(config: Config, home: Path | None, out: Path) -> None:
     async with app.open_box(config, home_file=home or demo_script.HOME, clock=SystemClock()) as box:
         recording = await asyncio.to_thread(demo_script.recording, config)
 
-        def refresh(view: View) -> None:
-            view.state = box.conversation.state
-            view.level = max(0.0, 1 + box.ear.level / 60) if box.ear else 0.0
-            view.wake_score = box.ear.wake_score if box.ear else 0.0
-
-        def progress(_record: TurnRecord) -> None:
-            view.now = box.conversation.live.record if box.conversation.live else None
-
-        with Screen(view, refresh, console) as screen:
-            box.conversation.hooks.turn_ended = screen.turn_ended
-            box.conversation.hooks.progress = progress
+        with Screen(view, console) as screen:
+            screen.follow(box)
             said = await box.replay(recording, realtime=True)
     write(out, both_sides(recording, said))
     console.print(f"Both sides of the conversation are in {out}.", style="green")

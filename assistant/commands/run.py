@@ -74,7 +74,7 @@ async def _run(config: Config, home: Path | None, as_json: bool) -> None:
         await asyncio.sleep(RETRY_S)
     try:
         async with app.open_box(config, home_file=home, speaker=speaker) as box:
-            with JsonLines() if as_json else Screen(live.view, live.refresh) as live.screen:
+            with JsonLines() if as_json else Screen(live.view) as live.screen:
                 await live.serve(box)
     finally:
         notifier.stopping()
@@ -123,8 +123,7 @@ class Live:
         stop = asyncio.Event()
         for name in (signal.SIGINT, signal.SIGTERM):
             self._loop.add_signal_handler(name, stop.set)
-        box.conversation.hooks.turn_ended = self.screen.turn_ended
-        box.conversation.hooks.progress = self._progress
+        self.screen.follow(box)
         box.conversation.hooks.trouble = self._show_trouble
         ended = threading.Event()
         ear = threading.Thread(target=self._hear, args=(box, ended), name="ear", daemon=True)
@@ -141,14 +140,6 @@ class Live:
                 with contextlib.suppress(asyncio.CancelledError):
                     await task
             await asyncio.to_thread(ear.join)
-
-    def refresh(self, view: View) -> None:
-        """Bring the screen's view up to date."""
-        if self._box is not None and self._box.ear is not None:
-            view.state = self._box.conversation.state
-            view.level = max(0.0, 1 + self._box.ear.level / 60)
-            view.wake_score = self._box.ear.wake_score
-            view.loading = {name: engine.ready for name, engine in self._box.models.engines.items()}
 
     def _hear(self, box: Box, ended: threading.Event) -> None:
         """The ear's thread: frames in, events to the loop."""
@@ -182,10 +173,6 @@ class Live:
                 await engine.loaded()
             except Exception as error:  # whatever a model's library raises: the box goes on without it, and says so
                 self.screen.note(name, str(error))
-
-    def _progress(self, record: object) -> None:
-        live = self._box.conversation.live if self._box else None
-        self.view.now = live.record if live else None
 
     def _trouble(self, event: SoundTrouble | SoundBack) -> None:
         """From the sound system's threads."""
