@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[1]
 LAYERS: list[tuple[str, ...]] = [
     ("values", "errors", "gate", "ops.notify"),
     ("config", "stages", "ops.tap"),
-    ("turns", "agenda", "fakes"),
+    ("turns", "agenda", "fakes", "ear.voice"),
     ("home", "marks"),
     ("skillkit",),
     ("mind", "ear.endpoint", "ear.commands", "library", "ops.settings", "ops.settings_file"),
@@ -53,8 +53,8 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
 }
 NEVER_IN: dict[str, tuple[str, ...]] = {
     "asyncio": ("values", "stages", "turns", "mind", "audio", "ear", "engines", "library"),
-    "time": ("values", "turns", "mind", "ear.endpoint"),
-    "random": ("values", "turns", "mind", "ear.endpoint"),
+    "time": ("values", "turns", "mind", "ear.endpoint", "ear.voice"),
+    "random": ("values", "turns", "mind", "ear.endpoint", "ear.voice"),
 }
 BROAD = ("bridge", "commands.run", "commands.skills", "engines", "library.hub", "skillkit.loader", "skillkit.run")
 """Where foreign errors are mapped. Each handler says on its line why it is broad."""

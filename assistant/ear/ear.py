@@ -12,8 +12,10 @@ from assistant.audio.pcm import level_db
 from assistant.config import Endpoint
 from assistant.ear.commands import CloseMic, EarCommand, Judge, OpenMic, Sounding
 from assistant.ear.echo import EchoCanceller, SelfHearingGuard
-from assistant.ear.endpoint import Decision, Evidence, OpenedBy, Segmenter
+from assistant.ear.endpoint import Decision, OpenedBy, Segmenter
+from assistant.ear.levels import sharp_db
 from assistant.ear.rest import Rest
+from assistant.ear.voice import Evidence
 from assistant.stages import VoiceDetector, WakeDetector
 from assistant.values import (
     FRAME_S,
@@ -115,7 +117,8 @@ class Ear:
         self._rest.process(self.level, quick)
         attentive = self.open or self._sounding or not self._rest.resting
         probability = self._voice.probability(near) if attentive else 0.0
-        heard = _Heard(near, Evidence(frame.at, quick, probability, self.level, guarded=echo), frame.mono)
+        evidence = Evidence(frame.at, quick, probability, self.level, sharp_db(near), guarded=echo)
+        heard = _Heard(near, evidence, frame.mono)
         self._history.append(heard)
         self._forget()
         if wake := self._spot(near, frame.at):

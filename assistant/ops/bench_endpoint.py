@@ -17,7 +17,9 @@ from rich.table import Table
 from assistant.audio import files
 from assistant.audio.pcm import Floats, level_db, to_float, to_int16
 from assistant.config import Endpoint
-from assistant.ear.endpoint import Evidence, Segmenter
+from assistant.ear.endpoint import Segmenter
+from assistant.ear.levels import sharp_db
+from assistant.ear.voice import Evidence
 from assistant.engines.vad import SileroVad, WebRtcVad
 from assistant.errors import InputError
 from assistant.ops.noises import appliances, mix, next_room
@@ -188,7 +190,8 @@ def _listen(sound: Floats) -> tuple[list[Evidence], list[bool]]:
     quick, strict, voice = WebRtcVad(2), WebRtcVad(3), SileroVad()
     frames = to_int16(sound[: len(sound) // FRAME * FRAME] * 0.7).reshape(-1, FRAME)
     evidence = [
-        Evidence((i + 1) * FRAME_S, quick.probability(f) > 0, voice.probability(f), level_db(f)) for i, f in enumerate(frames)
+        Evidence((i + 1) * FRAME_S, quick.probability(f) > 0, voice.probability(f), level_db(f), sharp_db(f))
+        for i, f in enumerate(frames)
     ]
     return evidence, [strict.probability(frame) > 0 for frame in frames]
 

@@ -1,0 +1,236 @@
+"""Whose voice a frame holds: the speaker's, or nobody's that matters. Pure: evidence goes in frame by frame, with its time.
+
+Three witnesses: Silero (fooled by other people's voices), webrtcvad (quick, fooled by machines), and the level against the room
+before the sentence and the sentence itself. The level is taken twice: as it is, and of the highs, which a wall or a door keeps
+back: a television in the next room may reach the speaker's level, and still lacks the edge of a voice that is near.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.values import FRAME_S
+
+_ENTER, _STAY = 0.5, 0.4
+"""Silero's probability from which voice begins, and goes on."""
+_ENTER_GUARDED = 0.8
+_CERTAIN = 0.75
+_ABOVE_FLOOR_DB = 3.0
+_ABOVE_OTHERS_DB = 2.5
+"""Other voices and music: how far above their loudest moments the speaker must be heard ..."""
+_BELOW_VOICE_DB = 6.0
+"""... unless that asks for more than this much below the speaker's own stressed syllables."""
+_FAR_BELOW_VOICE_DB = 22.0
+"""Never the speaker's, however silent the room."""
+_SINKING_S = 0.3
+_CLEAR_DB = 20.0
+"""Speaker above room from which a single frame's level says whether there is voice in it."""
+_GONE_DB = 6.0
+"""A frame less than this above such a room holds none, nor does one ..."""
+_INAUDIBLE_DB = 40.0
+"""... so far below the speaker's stressed syllables."""
+_CLOSURE_S = 0.2
+"""A stop consonant shuts the mouth for up to this long before it bursts: the /t/ of "light"."""
+_BURST_DB = 8.0
+_BURST_ABOVE_OTHERS_DB = 5.0
+_SOUND_ABOVE_FLOOR_DB, _SOUND_ABOVE_OTHERS_DB, _SOUND_BELOW_VOICE_DB = 15.0, 8.0, 18.0
+"""As loud as the speaker, whatever Silero thinks of it: it needs a few words to warm to a voice in a hollow room."""
+_TALKING = 0.05
+"""Share of the past with voices in it, from which others are taken to be talking."""
+_SHARE, _SHARE_MOST_DB = 0.4, 8.0
+"""How much of the way up from the others' loudest moments to the speaker's a voice must come to be the speaker going on."""
+_OVER_OTHERS_DB, _UNDER_VOICE_DB = 6.0, 8.0
+_TELLING_DB = 13.0
+"""A measure by which the speaker stands out this far from other voices is listened to alone where another is in doubt."""
+_ROOM_S = 6.0
+ROOM_LATE_S = 1.3
+"""What came just before the microphone opened was the wake word, or the end of our own reply: not the room."""
+_UNKNOWN_DB = -100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What one frame offers. `guarded`: our own sound may be in it, so that more is asked of a beginning."""
+
+    at: float
+    """Stream time of the frame's end."""
+    quick: bool
+    probability: float
+    level: float
+    """dB relative to full scale."""
+    sharp: float
+    """The same of the highs (`levels.sharp_db`)."""
+    guarded: bool = False
+
+
+class Smooth:
+    """A level that follows a tenth of a second: syllables, not glottal pulses."""
+
+    def __init__(self) -> None:
+        self._power = 0.0
+
+    def process(self, level: float) -> float:
+        """Feed a frame's level (dB); returns the smoothed level (dB)."""
+        power = 10 ** (level / 10)
+        self._power = power if not self._power else 0.7 * self._power + 0.3 * power
+        return 10 * math.log10(self._power)
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A frame from before the microphone opened: smoothed levels (dB), and whether somebody spoke in it."""
+
+    at: float
+    level: float
+    sharp: float
+    talk: bool
+
+
+class Room:
+    """What is heard when nobody speaks to us."""
+
+    def __init__(self) -> None:
+        self._level, self._sharp = Smooth(), Smooth()
+        self._past: deque[Past] = deque(maxlen=round(_ROOM_S / FRAME_S))
+
+    def process(self, evidence: Evidence) -> None:
+        if not evidence.guarded:
+            level, sharp = self._level.process(evidence.level), self._sharp.process(evidence.sharp)
+            self._past.append(Past(evidence.at, level, sharp, evidence.probability >= _ENTER))
+
+    def before(self, at: float) -> list[Past]:
+        """The last seconds up to shortly before `at`."""
+        return [frame for frame in self._past if frame.at < at - ROOM_LATE_S]
+
+    def forget(self, since: float) -> None:
+        """What was heard after `since` was not the room."""
+        while self._past and self._past[-1].at >= since:
+            self._past.pop()
+
+
+class Loudness:
+    """One measure of level (dB): the newest frame's, the room's, the loudest others', the speaker's."""
+
+    def __init__(self, past: Sequence[float]) -> None:
+        """`past`: smoothed levels of the room without the speaker."""
+        known = sorted(past) if len(past) >= 10 else [_UNKNOWN_DB]
+        self.floor = known[len(known) // 5]
+        """What most of the past stayed above."""
+        self.others = known[len(known) * 19 // 20]
+        """What the past hardly ever exceeded."""
+        self.voice = _UNKNOWN_DB
+        """The speaker's stressed syllables."""
+        self.smooth = self.now = self.valley = 0.0
+        self._smooth = Smooth()
+
+    def process(self, level: float) -> None:
+        self.now = level
+        self.smooth = self._smooth.process(level)
+        self.valley = min(self.valley, level)
+
+    def learn(self) -> None:
+        """The newest frame held the speaker's voice: up at once with stressed syllables, down slowly as the voice drops."""
+        self.voice = max(self.smooth, self.voice - 0.02)
+
+    @property
+    def margin(self) -> float:
+        """How far the speaker stands out from the others."""
+        return self.voice - self.others
+
+    def is_near(self, *, lenient: bool) -> bool:
+        """Loud enough for the speaker. `lenient`: never ask for nearly the speaker's own loudest."""
+        least = max(self.floor + _ABOVE_FLOOR_DB, self.others + _ABOVE_OTHERS_DB)
+        if self.voice > _UNKNOWN_DB:
+            least = max(min(least, self.voice - _BELOW_VOICE_DB) if lenient else least, self.voice - _FAR_BELOW_VOICE_DB)
+        return self.smooth > least
+
+    @property
+    def audible(self) -> bool:
+        """Whether this very frame is more than the room; always so where the speaker hardly stands out from it."""
+        clear = self.voice - self.floor - _CLEAR_DB
+        return self.now > max(self.floor + min(_GONE_DB, clear / 2), self.voice - _INAUDIBLE_DB)
+
+    @property
+    def bursts(self) -> bool:
+        """A frame that rises out of the silence after the voice."""
+        least = max(self.valley, self.floor) + _BURST_DB
+        return self.now > max(least, self.others + _BURST_ABOVE_OTHERS_DB, self.voice - _INAUDIBLE_DB)
+
+    @property
+    def stands_out(self) -> bool:
+        """A frame far above the room and the others, and as loud as the speaker."""
+        least = max(self.floor + _SOUND_ABOVE_FLOOR_DB, self.others + _SOUND_ABOVE_OTHERS_DB)
+        return self.now > max(least, self.voice - _SOUND_BELOW_VOICE_DB)
+
+
+class Speaker:
+    """Follows the voice of the one who speaks to us. `process` renews what its properties say of the newest frame."""
+
+    def __init__(self, past: Sequence[Past]) -> None:
+        """`past`: what the room was like before."""
+        self.voiced = False
+        """The speaker's voice is in it."""
+        self.bursts = False
+        """Not voice, but the end of a word whose voice ended a moment ago."""
+        self.sounds = False
+        """As loud as the speaker and like a voice to webrtcvad, whatever Silero thinks."""
+        self.sure = False
+        """Enough for the speaker's voice after a gap in which only others may have been heard."""
+        self.hushed = True
+        """No voice to Silero either, which lags by some 60 ms."""
+        self._level, self._sharp = Loudness([frame.level for frame in past]), Loudness([frame.sharp for frame in past])
+        self._both = self._level, self._sharp
+        self._others_talk = sum(frame.talk for frame in past) > _TALKING * len(past)
+        self._near_at = self._voiced_at = -math.inf
+
+    def forget(self) -> None:
+        """What was heard so far was not the speaker."""
+        self._level.voice = self._sharp.voice = _UNKNOWN_DB
+
+    def process(self, evidence: Evidence) -> None:
+        self._level.process(evidence.level)
+        self._sharp.process(evidence.sharp)
+        enter = _ENTER_GUARDED if evidence.guarded else _ENTER
+        likely = evidence.probability >= (_STAY if self.voiced else enter)
+        near = likely and self._is_near()
+        # the last syllables of a sentence sink into whatever else is heard: follow them for a moment
+        sinking = likely and self.voiced and evidence.at - self._near_at <= _SINKING_S
+        sinks = sinking and self._level.smooth > self._level.floor + _ABOVE_FLOOR_DB
+        # Silero and the smoothed level trail behind a voice that ends: a silent frame in a quiet room is silent
+        self.voiced = (near or sinks) and any(each.audible for each in self._both)
+        if near:
+            self._near_at = evidence.at
+            for each in self._both:
+                each.learn()
+        self.bursts = self._is_burst(evidence.at)
+        self.sounds = evidence.quick and any(each.stands_out for each in self._both)
+        self.sure = near and self._is_sure(evidence.probability)
+        self.hushed = evidence.probability < _STAY
+
+    @property
+    def _telling(self) -> Loudness:
+        """The measure by which the speaker stands out most from the others."""
+        return max(self._both, key=lambda each: each.margin)
+
+    def _is_near(self) -> bool:
+        telling = self._telling
+        alone = not self._others_talk or telling.margin < _TELLING_DB
+        return any(each.is_near(lenient=alone or each is telling) for each in self._both)
+
+    def _is_burst(self, at: float) -> bool:
+        if self.voiced:
+            self._voiced_at = at
+            for each in self._both:
+                each.valley = 0.0
+            return False
+        return at - self._voiced_at <= _CLOSURE_S and any(each.bursts for each in self._both)
+
+    def _is_sure(self, probability: float) -> bool:
+        if self._others_talk:
+            telling = self._telling
+            return telling.smooth > telling.others + min(_SHARE_MOST_DB, _SHARE * telling.margin)
+        loud = (each.smooth > max(each.others + _OVER_OTHERS_DB, each.voice - _UNDER_VOICE_DB) for each in self._both)
+        return probability >= _CERTAIN or any(loud)
