@@ -23,7 +23,6 @@ from assistant.skillkit import (
     Slot,
     Times,
     ToolCall,
-    closest_name,
     counted,
     join_names,
     read_times,
@@ -35,6 +34,7 @@ from assistant.skillkit import (
     spoken_weekdays,
     spoken_when,
 )
+from assistant.skillkit.entries import picked, which_one
 
 Which = Annotated[str, Chosen, Field(max_length=80)]
 
@@ -171,9 +171,7 @@ async def cancel(ctx: Ctx, which: Which = "", day: Words = "") -> Answer:
         have = join_names([_called(alarm, ctx.now()) for alarm in alarms])
         return Say(sentence(f"there is no such alarm, only {have}"), failed=True)
     if len(found) > 1 and not every and not which.startswith("#"):
-        labels = {_called(alarm, ctx.now()): f"#{alarm.id}" for alarm in found}
-        question = f"{join_names(list(labels), last='or')}?"
-        return Ask(question[0].upper() + question[1:], ToolCall("alarms.cancel"), expect="choice", slot="which", choices=labels)
+        return which_one({_called(alarm, ctx.now()): alarm for alarm in found}, ToolCall("alarms.cancel"))
     plan = read_times(words, ctx.now()) if words else None
     if plan and plan.dates and len(found) == 1 and found[0].days:
         # one day was said of an alarm that rings on several: only that day is meant
@@ -203,9 +201,7 @@ async def change(ctx: Ctx, when: Times, which: Which = "") -> Answer:
     if not found or plan is None:
         return Say("There is no such alarm." if alarms else "You have no alarms.", failed=True)
     if len(found) > 1:
-        labels = {_called(alarm, ctx.now()): f"#{alarm.id}" for alarm in found}
-        call = ToolCall("alarms.change", {"when": when})
-        return Ask(f"Which one: {join_names(list(labels), last='or')}?", call, expect="choice", slot="which", choices=labels)
+        return which_one({_called(alarm, ctx.now()): alarm for alarm in found}, ToolCall("alarms.change", {"when": when}))
     [old] = found
     days = plan.days or (() if plan.dates else old.days)
     dates = plan.dates or ((old.due.date(),) if old.due and not days and not plan.exact else ())
@@ -316,16 +312,11 @@ def _next_of(alarm: Entry, ctx: Ctx) -> str:
 
 
 def _fitting(alarms: Sequence[Entry], words: str, now: datetime) -> list[Entry]:
-    """The alarms that the words mean: a choice ("#12"), a name, a time, a day, or a part of the day."""
+    """The alarms that the words mean: by what tells any entry from others, then a time, a day, or a part of the day."""
     words = re.sub(r"\b(o'clock|one|alarms?)$", "", words.strip(" .?!").lower()).strip()
-    if words.startswith("#"):
-        return [alarm for alarm in alarms if f"#{alarm.id}" in words.split()]
-    named = [alarm for alarm in alarms if alarm.name]
-    index = closest_name(words, [alarm.name for alarm in named])
-    if index is not None:
-        return [named[index]]
-    if words in ("next", "first", "upcoming", "last"):
-        return [alarms[-1] if words == "last" else alarms[0]]
+    found = picked(alarms, words)
+    if found is not None:
+        return found
     plan = read_times(words, now)
     if plan is None:
         return []

@@ -19,7 +19,6 @@ from assistant.skillkit import (
     Say,
     Slot,
     ToolCall,
-    closest_name,
     counted,
     join_names,
     read_times,
@@ -32,6 +31,7 @@ from assistant.skillkit import (
     spoken_weekdays,
     spoken_when,
 )
+from assistant.skillkit.entries import picked, which_one
 
 Which = Annotated[str, Chosen, Field(max_length=80)]
 Words = Annotated[str, Field(max_length=200)]
@@ -146,9 +146,7 @@ async def cancel(ctx: Ctx, which: Which = "") -> Answer:
         have = join_names([_for_you(reminder.text) for reminder in reminders])
         return Say(sentence(f"there is no such reminder, only {have}"), failed=True)
     if len(found) > 1 and not every and not which.startswith("#"):
-        labels = {_for_you(reminder.text): f"#{reminder.id}" for reminder in found}
-        question = f"Which one: {join_names(list(labels), last='or')}?"
-        return Ask(question, ToolCall("reminders.cancel"), expect="choice", slot="which", choices=labels)
+        return which_one({_for_you(reminder.text): reminder for reminder in found}, ToolCall("reminders.cancel"))
     for reminder in found:
         ctx.agenda.cancel(reminder.id)
     if len(found) == 1:
@@ -209,12 +207,10 @@ def _for_you(text: str) -> str:
 
 
 def _fitting(reminders: Sequence[Entry], which: str, now: datetime) -> list[Entry]:
-    """A choice ("#12"), the words of a reminder, or the moment it is due."""
-    if which.startswith("#"):
-        return [reminder for reminder in reminders if f"#{reminder.id}" in which.split()]
-    index = closest_name(which, [reminder.text for reminder in reminders])
-    if index is not None:
-        return [reminders[index]]
+    """By what tells any entry from others, then some of its words, or the moment it is due."""
+    chosen = picked(reminders, which)
+    if chosen is not None:
+        return chosen
     wanted = set(re.findall(r"\w+", which.lower())) - {"the", "a", "an", "my", "to", "about", "one"}
     by_words = [reminder for reminder in reminders if wanted and wanted <= set(re.findall(r"\w+", reminder.text.lower()))]
     if by_words:

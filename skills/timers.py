@@ -29,6 +29,7 @@ from assistant.skillkit import (
     skill,
     spoken_duration,
 )
+from assistant.skillkit.entries import picked, which_one
 from assistant.skillkit.orders import InAWhile, Order, is_order, length_and_rest
 from assistant.skillkit.spans import duration
 
@@ -352,20 +353,12 @@ def _fitting(ctx: Ctx, which: str, area: str, length: float | None, state: str =
 
 
 def _by_words(ctx: Ctx, timers: Sequence[Entry], which: str) -> list[Entry]:
-    """By the choice of a question ("#12"), then name, length, place in the order, and room."""
-    if which.startswith("#"):
-        return [timer for timer in timers if f"#{timer.id}" in which.split()]
-    named = [timer for timer in timers if timer.name or timer.text]
-    index = closest_name(which, [timer.name or timer.text for timer in named])
-    if index is not None:
-        label = named[index].name
-        return [timer for timer in named if label and timer.name == label] or [named[index]]
+    """By what tells any entry from others, then by length and room."""
+    found = picked(timers, which)
+    if found is not None:
+        return found
     if seconds := duration(which):
         return _of_length(timers, seconds)
-    order = {"first": 0, "next": 0, "second": 1, "third": 2, "last": -1, "other": -1}
-    if which in order and timers:
-        position = order[which]
-        return list(timers[position:][:1]) if position >= 0 else [timers[-1]]
     places = [area for area in ctx.home.areas.values() if closest_name(which, (area.name, *area.aliases)) is not None]
     return [timer for timer in timers if any(timer.area == place.id for place in places)]
 
@@ -391,8 +384,7 @@ def _choose(
         timers = here
     if len(timers) == 1:
         return timers[0]
-    labels = {_called(timer, ctx): f"#{timer.id}" for timer in timers}
-    if len(labels) < len(timers):  # twins: tell them apart by what is left
-        labels = {f"{_called(timer, ctx)} with {spoken_duration(_left(timer, ctx))} left": f"#{timer.id}" for timer in timers}
-    question = sentence(join_names(list(labels), last="or")).rstrip(".") + "?"
-    return Ask(question, ToolCall(f"timers.{act}", dict(more or {})), expect="choice", slot="which", choices=labels)
+    called = {_called(timer, ctx): timer for timer in timers}
+    if len(called) < len(timers):  # twins: tell them apart by what is left
+        called = {f"{_called(timer, ctx)} with {spoken_duration(_left(timer, ctx))} left": timer for timer in timers}
+    return which_one(called, ToolCall(f"timers.{act}", dict(more or {})))

@@ -88,7 +88,7 @@ async def test_which_one_is_asked_and_the_answer_chooses() -> None:
         await box.say("set a pizza timer for ten minutes")
         await box.say("set a timer for five minutes")
         asked = await box.say("cancel the timer")
-        assert asked.text == "The five-minute timer or the pizza timer?"
+        assert asked.text == "Which one: the five-minute timer or the pizza timer?"
         assert isinstance(asked.answer, Ask)
         assert (await box.choose(asked, "the pizza timer")).text == "The pizza timer is cancelled."
         assert running(box) == [("", 300)]
