@@ -88,6 +88,17 @@ def kinds(events: list[tuple[float, EarEvent]]) -> list[type]:
     return [type(event) for _, event in events]
 
 
+def settled(events: list[tuple[float, EarEvent]]) -> list[type]:
+    """The kinds without pauses that were none: a closure within a word may begin a draft that the rest of the word takes back."""
+    found: list[type] = []
+    for kind in kinds(events):
+        if kind is Resumed and found[-1:] == [Paused]:
+            found.pop()
+        else:
+            found.append(kind)
+    return found
+
+
 def the_utterance(events: list[tuple[float, EarEvent]]) -> Utterance:
     ended = [event for _, event in events if isinstance(event, Ended)]
     assert len(ended) == 1, kinds(events)
@@ -109,7 +120,7 @@ def beeps(spans: list[tuple[float, float]], seconds: float) -> Samples:
 def test_a_command_in_the_same_breath_is_one_sentence_with_the_wake_word(say, wake_model: OpenWakeWord) -> None:
     sound = np.concatenate([silence(3.0), say("hey jarvis, turn on the kitchen light"), silence(2.0)])
     events = listen(real_ear(wake_model), sound)
-    assert kinds(events) == [Woke, SpeechBegan, Paused, Ended]
+    assert settled(events) == [Woke, SpeechBegan, Paused, Ended]
     utterance = the_utterance(events)
     assert utterance.opening is not None
     assert utterance.opening.words == "Hey Jarvis"
@@ -133,7 +144,7 @@ def test_a_command_after_the_earcon_is_heard_and_the_earcon_opens_nothing(say, w
     far[rings : rings + len(tune)] = tune
     delayed = np.roll(far, round(0.05 * RATE)) // 2
     events = listen(real_ear(wake_model, canceller=EchoCanceller()), sound + delayed, far)
-    assert kinds(events) == [Woke, Waiting, SpeechBegan, Paused, Ended]
+    assert settled(events) == [Woke, Waiting, SpeechBegan, Paused, Ended]
     began = next(event.at for _, event in events if isinstance(event, SpeechBegan))
     assert began == pytest.approx((len(word) / RATE) + 5.5, abs=0.15)
     utterance = the_utterance(events)

@@ -126,8 +126,7 @@ class Segmenter:
             and not self._is_word_tail(self._onset, self.voiced_until)
         ):
             self._begun = True
-            first = self._first
-            self.begun_at = first.begun if first and self._onset - first.until <= _PIECE_KEPT_S else self._onset
+            self.begun_at = self._first.begun if self._first else self._onset
             return ["began"]
         if self._onset is None and at - self._opened_at >= self._nothing_s:
             self.close()

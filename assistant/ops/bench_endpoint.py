@@ -17,18 +17,18 @@ from rich.table import Table
 from assistant.audio import files
 from assistant.audio.pcm import Floats, level_db, to_float, to_int16
 from assistant.config import Endpoint
+from assistant.ear.commands import Verdict
 from assistant.ear.endpoint import Segmenter
 from assistant.ear.levels import sharp_db
 from assistant.ear.voice import Evidence
 from assistant.engines.vad import SileroVad, WebRtcVad
 from assistant.errors import InputError
-from assistant.ops.noises import appliances, mix, next_room
+from assistant.ops.noises import appliances, televisions
+from assistant.ops.spoken import BEFORE_S, Clip, in_noise, read_clips, slowed
 from assistant.values import FRAME, FRAME_S, RATE, Json
 
-Verdict = Literal["ok", "late", "lost"]
+Judgement = Literal["ok", "late", "lost"]
 
-_BEFORE_S, _AFTER_S = 8.0, 4.0
-"""Noise alone around the command: the room is learnt from what came before."""
 _OPENED_S = 0.6
 """The microphone is opened this long before the first word, as after an earcon."""
 _LATE_S = 1.5
@@ -38,18 +38,11 @@ _KEPT_BEFORE_S, _KEPT_AFTER_S = 0.5, 0.3
 _QUIET_DB = 40.0
 """A microphone in a quiet room is this far from digital silence, which recorded clips were gated to."""
 _PEER_HANGOVER_S = 0.81
-_SLOW_PAUSE_S = 1.2
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Clip:
-    """A recorded command; `begins` and `ends` bound its speech, `pause` is the longest silence inside (s)."""
-
-    name: str
-    sound: Floats
-    begins: float
-    ends: float
-    pause: float
+_JUDGED_S = 0.1
+"""A verdict on the words follows the pause by the recogniser's first pass."""
+_SLOW_PARTS = {"first words": (0.08, 0.35), "middle": (0.35, 0.65), "last words": (0.65, 0.92)}
+_SLOW_PAUSES: dict[float, Verdict] = {0.6: "unknown", 1.2: "open"}
+"""Pauses of slow speakers (s), and the verdict on the words before them that should carry over each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +52,7 @@ class Outcome:
     begun: float
     voiced_until: float
     ended: float | None
+    pauses: int = 0
 
 
 def evaluation_folder() -> Path:
@@ -80,32 +74,37 @@ def run(
 ) -> dict[str, Json]:
     """Rates of late ends and lost speech, by noise and level (dB), ours and the peer's.
 
-    `steady_db` are the levels of appliances and kitchens, `lively_db` those of music and television; `most` limits the clips.
-    Returns {"cases": [{"noise", "snr_db", "n", "late", "lost", "delay_p50_s", "peer_late", "peer_lost"}], "slow": {…}}.
+    `steady_db` are the levels of appliances and kitchens, `lively_db` those of music and televisions; `most` limits the clips.
+    Returns {"cases": [{"noise", "snr_db", "n", "late", "lost", "delay_p50_s", "complete_p50_s", "pauses", "peer_late",
+    "peer_lost"}], "slow": [{"where", "pause_s", "verdict", "n", "lost"}]}: `late`, `lost` and `delay_p50_s` with words that tell
+    nothing, `complete_p50_s` where they are understood at the last pause, `pauses` (drafts begun) a command.
     """
     hearing = (folder or evaluation_folder()) / "hearing"
     endpoint = config or Endpoint()
-    clips = [clip for path in sorted((hearing / "clips").glob("*.flac")) if (clip := _clip(path)) is not None]
+    clips = read_clips(hearing / "clips")
     short = [clip for clip in clips if clip.pause < endpoint.silence_s - _EDGES_S][:most]
     cases: list[Json] = []
     for name, noise, levels in _noises(hearing, clips, steady_db, lively_db):
         for snr in levels:
-            heard = [clip for clip in short if name != "television" or clip.ends < 4.0]
+            heard = [clip for clip in short if not name.startswith("television") or clip.ends < 4.0]
             cases.append(_case(name, snr, heard, noise, endpoint))
             progress(f"{name} at {snr:g} dB: late {cases[-1]['late']:.1%}, lost {cases[-1]['lost']:.1%}")
-    return {"cases": cases, "slow": _slow_speakers(short, endpoint)}
+    slow = [_slow(where, pause_s, verdict, short, endpoint) for where in _SLOW_PARTS for pause_s, verdict in _SLOW_PAUSES.items()]
+    return {"cases": cases, "slow": slow}
 
 
 def table(report: dict[str, Json]) -> Table:
     """The report for people."""
-    grid = Table("noise", "dB", "clips", "late", "lost", "delay p50", "webrtcvad late", "lost", title="End of speech")
+    grid = Table(title="End of speech")
+    for column in ("noise", "dB", "clips", "late", "lost", "delay p50", "understood", "pauses", "webrtcvad late", "lost"):
+        grid.add_column(column)
     for case in report["cases"]:
-        ours = f"{case['late']:.1%}", f"{case['lost']:.1%}", f"{case['delay_p50_s']:.2f} s"
-        grid.add_row(
-            case["noise"], f"{case['snr_db']:g}", str(case["n"]), *ours, f"{case['peer_late']:.1%}", f"{case['peer_lost']:.1%}"
-        )
-    slow = report["slow"]
-    grid.caption = f"Pauses of {_SLOW_PAUSE_S} s in {slow['n']} unfinished sentences: {slow['lost']:.1%} cut off."
+        rates = f"{case['late']:.1%}", f"{case['lost']:.1%}"
+        delays = f"{case['delay_p50_s']:.2f} s", f"{case['complete_p50_s']:.2f} s", f"{case['pauses']:.2f}"
+        peer = f"{case['peer_late']:.1%}", f"{case['peer_lost']:.1%}"
+        grid.add_row(case["noise"], f"{case['snr_db']:g}", str(case["n"]), *rates, *delays, *peer)
+    slow = (f"{each['where']}, {each['pause_s']} s ({each['verdict']}): {each['lost']:.1%}" for each in report["slow"])
+    grid.caption = "Slow speakers cut off: " + "; ".join(slow)
     return grid
 
 
@@ -119,27 +118,31 @@ def _noises(
         # animals outdoors are no appliance
         if not path.stem.startswith(("456440", "glacier")):
             yield path.stem, to_float(files.read_16k(path)), steady
-    for path in sorted((hearing / "music").glob("*.flac")):
-        yield f"music: {path.stem[:16]}", to_float(files.read_16k(path)), lively
-    talk = [clip.sound[_samples(clip.begins) : _samples(clip.ends)] for clip in clips if clip.ends - clip.begins > 4.0]
-    if talk:
-        even = [part / (np.sqrt(np.mean(part**2)) + 1e-9) for part in talk]
-        yield "television", next_room(np.concatenate(even)), lively
+    music = {path.stem: to_float(files.read_16k(path)) for path in sorted((hearing / "music").glob("*.flac"))}
+    for name, sound in music.items():
+        yield f"music: {name[:16]}", sound, lively
+    talk = [clip.body for clip in clips if clip.ends - clip.begins > 4.0]
+    if talk and music:
+        for name, sound in televisions(talk, next(reversed(music.values()))).items():
+            yield name, sound, lively
 
 
 def _case(name: str, snr: float, clips: list[Clip], noise: Floats, endpoint: Endpoint) -> dict[str, Json]:
     random = np.random.default_rng(len(name))
-    ours: list[Verdict] = []
-    peers: list[Verdict] = []
+    ours: list[Judgement] = []
+    peers: list[Judgement] = []
     delays: list[float] = []
+    understood: list[float] = []
+    pauses = 0
     for clip in clips:
-        evidence, strict = _listen(_in_noise(clip, noise, snr, int(random.integers(len(noise)))))
-        begins, ends = _BEFORE_S, _BEFORE_S + clip.ends - clip.begins
-        outcome = _segment(evidence, endpoint, begins)
+        evidence, strict = _listen(in_noise(clip, noise, snr, int(random.integers(len(noise)))))
+        begins, ends = BEFORE_S, BEFORE_S + clip.ends - clip.begins
+        outcome = _segment(evidence, endpoint, begins, ends)
         ours.append(_judge(outcome, begins, ends))
         peers.append(_judge(_peer(strict, begins), begins, ends))
-        if outcome.ended is not None and ours[-1] == "ok":
-            delays.append(outcome.ended - ends)
+        pauses += outcome.pauses
+        delays += _delay(outcome, begins, ends)
+        understood += _delay(_segment(evidence, endpoint, begins, ends, after="complete"), begins, ends)
     count = max(1, len(clips))
     return {
         "noise": name,
@@ -147,42 +150,23 @@ def _case(name: str, snr: float, clips: list[Clip], noise: Floats, endpoint: End
         "n": len(clips),
         "late": ours.count("late") / count,
         "lost": ours.count("lost") / count,
-        "delay_p50_s": round(float(np.median(delays)), 3) if delays else 0.0,
+        "delay_p50_s": _median(delays),
+        "complete_p50_s": _median(understood),
+        "pauses": round(pauses / count, 2),
         "peer_late": peers.count("late") / count,
         "peer_lost": peers.count("lost") / count,
     }
 
 
-def _slow_speakers(clips: list[Clip], endpoint: Endpoint) -> dict[str, Json]:
-    """A long pause in the middle of each command, which the understanding calls unfinished there and complete at its end."""
-    lost, count, delays = 0, 0, []
-    for clip in clips:
-        body = clip.sound[_samples(clip.begins) : _samples(clip.ends)]
-        middle = body[len(body) // 4 : len(body) * 3 // 4]
-        quiet = len(middle) // FRAME
-        if quiet < 10:
-            continue
-        gap = len(body) // 4 + FRAME * int(np.argmin((middle[: quiet * FRAME].reshape(-1, FRAME) ** 2).mean(axis=1)))
-        spoken = np.concatenate([body[:gap], np.zeros(_samples(_SLOW_PAUSE_S), np.float32), body[gap:]])
-        slow = Clip(clip.name, spoken, 0.0, len(spoken) / RATE, _SLOW_PAUSE_S)
-        evidence, _ = _listen(_in_noise(slow, _hush(), _QUIET_DB, 0))
-        ends = _BEFORE_S + slow.ends
-        outcome = _segment(evidence, endpoint, _BEFORE_S, ends)
-        count += 1
-        lost += _judge(outcome, _BEFORE_S, ends) == "lost"
-        if outcome.ended is not None:
-            delays.append(outcome.ended - ends)
-    return {"n": count, "lost": lost / max(1, count), "delay_p50_s": round(float(np.median(delays)), 3) if delays else 0.0}
-
-
-def _in_noise(clip: Clip, noise: Floats, snr: float, offset: int) -> Floats:
-    """The command with noise before, over and after it; its first word at _BEFORE_S."""
-    lead = min(0.2, clip.begins)
-    body = clip.sound[_samples(clip.begins - lead) : _samples(clip.ends) + RATE // 10]
-    before = np.zeros(_samples(_BEFORE_S - lead), np.float32)
-    speech = np.concatenate([before, body, np.zeros(_samples(_AFTER_S), np.float32)])
-    spoken = slice(_samples(_BEFORE_S), _samples(_BEFORE_S + clip.ends - clip.begins))
-    return mix(speech, np.resize(np.roll(noise, -offset), len(speech)), snr, spoken)
+def _slow(where: str, pause_s: float, verdict: Verdict, clips: list[Clip], endpoint: Endpoint) -> dict[str, Json]:
+    """A pause in each command, the words before it judged with `verdict`, and complete at its end."""
+    slow = [each for clip in clips if (each := slowed(clip, _SLOW_PARTS[where], pause_s)) is not None]
+    lost = 0
+    for clip in slow:
+        evidence, _ = _listen(in_noise(clip, _hush(), _QUIET_DB, 0))
+        ends = BEFORE_S + clip.ends
+        lost += _judge(_segment(evidence, endpoint, BEFORE_S, ends, verdict, "complete"), BEFORE_S, ends) == "lost"
+    return {"where": where, "pause_s": pause_s, "verdict": verdict, "n": len(slow), "lost": lost / max(1, len(slow))}
 
 
 def _listen(sound: Floats) -> tuple[list[Evidence], list[bool]]:
@@ -196,20 +180,33 @@ def _listen(sound: Floats) -> tuple[list[Evidence], list[bool]]:
     return evidence, [strict.probability(frame) > 0 for frame in frames]
 
 
-def _segment(evidence: list[Evidence], endpoint: Endpoint, begins: float, ends: float = 0.0) -> Outcome:
-    """Run the segmenter; with `ends`, pauses before it are judged open and those after it complete."""
+def _segment(
+    evidence: list[Evidence],
+    endpoint: Endpoint,
+    begins: float,
+    ends: float,
+    within: Verdict = "unknown",
+    after: Verdict = "unknown",
+) -> Outcome:
+    """Run the segmenter; the words up to a pause `within` the command and `after` its end are judged so, a moment later."""
     segmenter = Segmenter(endpoint)
-    opened = False
+    opened, pauses = False, 0
+    judged: tuple[float, Verdict] | None = None
     for frame in evidence:
         if not opened and frame.at >= begins - _OPENED_S:
             segmenter.open("follow_up", frame.at, endpoint.nothing_s)
             opened = True
+        if judged and frame.at >= judged[0]:
+            segmenter.judge(segmenter.number, judged[1])
         decisions = segmenter.process(frame)
-        if ends and "paused" in decisions:
-            segmenter.judge(segmenter.number, "open" if frame.at < ends else "complete")
+        if "paused" in decisions:
+            judged = frame.at + _JUDGED_S, within if frame.at < ends else after
+            pauses += 1
+        if "resumed" in decisions:
+            judged = None
         if "ended" in decisions or "nothing" in decisions:
-            return Outcome(segmenter.begun_at, segmenter.voiced_until, frame.at)
-    return Outcome(segmenter.begun_at, segmenter.voiced_until, None)
+            return Outcome(segmenter.begun_at, segmenter.voiced_until, frame.at, pauses)
+    return Outcome(segmenter.begun_at, segmenter.voiced_until, None, pauses)
 
 
 def _peer(strict: list[bool], begins: float) -> Outcome:
@@ -227,7 +224,7 @@ def _peer(strict: list[bool], begins: float) -> Outcome:
     return Outcome(begun, voiced, None)
 
 
-def _judge(outcome: Outcome, begins: float, ends: float) -> Verdict:
+def _judge(outcome: Outcome, begins: float, ends: float) -> Judgement:
     if outcome.ended is None:
         return "late"
     cut = outcome.ended < ends - 0.1 or outcome.voiced_until + _KEPT_AFTER_S < ends - 0.05
@@ -236,31 +233,14 @@ def _judge(outcome: Outcome, begins: float, ends: float) -> Verdict:
     return "late" if outcome.ended > ends + _LATE_S else "ok"
 
 
-def _clip(path: Path) -> Clip | None:
-    """Where the speech in a clean recording is: loud enough, and speech to Silero within a tenth of a second."""
-    sound = to_float(files.read_16k(path))
-    frames = to_int16(sound[: len(sound) // FRAME * FRAME]).reshape(-1, FRAME)
-    voice = SileroVad()
-    likely = np.array([voice.probability(frame) >= 0.3 for frame in frames])
-    near = np.convolve(likely, np.ones(11), "same") > 0
-    levels = np.array([level_db(frame) for frame in frames])
-    quiet = float(np.percentile(levels, 5))
-    threshold = min(max(levels.max() - 32, quiet + 12 if quiet > -70 else -99.0), levels.max() - 18)
-    loud = (levels > threshold) & near
-    # a word fills most of 0.3 s; a key that is pressed to start the recording does not
-    filled = np.convolve(loud, np.ones(15), "full")[14:] >= 6
-    begins = np.nonzero(loud & filled)[0]
-    if not len(begins):
-        return None
-    spoken = np.nonzero(loud)[0]
-    spoken = spoken[spoken >= begins[0]]
-    pause = float(np.diff(spoken).max()) * FRAME_S
-    return Clip(path.stem, sound, float(spoken[0]) * FRAME_S, float(spoken[-1] + 1) * FRAME_S, pause)
+def _delay(outcome: Outcome, begins: float, ends: float) -> list[float]:
+    """Seconds from the command's end to its being told, for one that was neither late nor lost."""
+    return [outcome.ended - ends] if outcome.ended is not None and _judge(outcome, begins, ends) == "ok" else []
+
+
+def _median(seconds: list[float]) -> float:
+    return round(float(np.median(seconds)), 3) if seconds else 0.0
 
 
 def _hush() -> Floats:
     return np.random.default_rng(0).standard_normal(RATE * 20).astype(np.float32)
-
-
-def _samples(seconds: float) -> int:
-    return round(seconds * RATE)

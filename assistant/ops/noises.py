@@ -6,7 +6,7 @@ jets over a pump's hum with a slow cycle (dishwasher), blade noise (fan), and a 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -33,14 +33,32 @@ def appliances(seconds: float, seed: int = 0) -> dict[str, Floats]:
     }
 
 
-def next_room(sound: Floats) -> Floats:
-    """The same sound through a door: highs gone above 1.5 kHz, smeared by half a second of reverberation."""
-    random = np.random.default_rng(1)
-    tail = random.standard_normal(RATE // 2) * np.exp(-np.linspace(0, 7, RATE // 2))
+def televisions(talk: Sequence[Floats], music: Floats) -> dict[str, Floats]:
+    """A television in the next room, in four houses: the door shut, a wall between, the door ajar, and a show with music."""
+    even = [_unit(part) for part in talk]
+    forth, back = np.concatenate(even), np.concatenate(even[::-1])
+    show = _unit(back + 0.5 * np.resize(_unit(music), len(back)))
+    return {
+        "television": next_room(forth),
+        "television, wall": next_room(back, corner=900.0, rings_s=0.7, seed=3),
+        "television, ajar": next_room(back, corner=4000.0, rings_s=0.3, direct=20.0, seed=7),
+        "television, show": next_room(show, seed=5),
+    }
+
+
+def next_room(sound: Floats, *, corner: float = 1500.0, rings_s: float = 0.5, direct: float = 0.0, seed: int = 1) -> Floats:
+    """The same sound through a door: highs gone above `corner` (Hz), smeared by reverberation of `rings_s` seconds.
+
+    `direct` is how much comes straight, as an amplitude beside the noise (of deviation 1) that the reverberation begins with.
+    """
+    random = np.random.default_rng(seed)
+    count = round(rings_s * RATE)
+    tail = random.standard_normal(count) * np.exp(-np.linspace(0, 7, count))
+    tail[0] += direct
     size = len(sound) + len(tail)
     spectrum = np.fft.rfft(sound, size) * np.fft.rfft(tail, size)
     frequencies = np.fft.rfftfreq(size, 1 / RATE)
-    spectrum /= 1 + (frequencies / 1500) ** 2
+    spectrum /= 1 + (frequencies / corner) ** 2
     return _unit(np.fft.irfft(spectrum, size)[: len(sound)])
 
 
