@@ -8,51 +8,26 @@ from __future__ import annotations
 
 import codecs
 import ctypes
-import hashlib
-import os
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 
 import llama_cpp
-from llama_cpp import Llama
 
 from assistant.config import cache_dir
+from assistant.engines import llama_weights
 from assistant.engines.llama_sampling import Grammar, last_logits
+from assistant.engines.llama_states import States
 from assistant.errors import ModelError
 from assistant.stages import Cancelled, never
 
 BATCH = 64
 """Prompt tokens evaluated between two looks at `cancelled`: a fifth of a second on two cores with the packaged model."""
-STATES = 4
-"""Saved heads kept on disk."""
 
 
 @llama_cpp.llama_log_callback  # type: ignore[untyped-decorator]  # a ctypes callback
 def _silent(_level: int, _text: bytes, _data: ctypes.c_void_p) -> None:
     """llama.cpp writes pages about itself to the error output."""
-
-
-@contextmanager
-def _without_amx() -> Iterator[None]:
-    """Load without llama.cpp's AMX kernels: as of 0.3.36 they crash the process on weights such as Q4_1.
-
-    A build for a CPU with AMX uses them by itself, and `Llama` has no parameter for the switch, so its defaults are changed while
-    it loads. Other CPUs keep their repacked weights, which the same switch would take away.
-    """
-    defaults = llama_cpp.llama_cpp.llama_model_default_params
-
-    def changed() -> llama_cpp.llama_model_params:
-        parameters: llama_cpp.llama_model_params = defaults()
-        parameters.use_extra_bufts = False
-        return parameters
-
-    if b"AMX_INT8 = 1" in llama_cpp.llama_print_system_info():
-        llama_cpp.llama_cpp.llama_model_default_params = changed
-    try:
-        yield
-    finally:
-        llama_cpp.llama_cpp.llama_model_default_params = defaults
 
 
 class Thinker:
@@ -65,24 +40,15 @@ class Thinker:
             raise ModelError(
                 f"{model}: there is no such file; give a GGUF model, or set llm.model to an id of `assistant models`."
             )
-        try:
-            with _without_amx():
-                self._llama = Llama(
-                    str(model),
-                    n_ctx=context,
-                    n_batch=BATCH,
-                    n_ubatch=BATCH,
-                    n_threads=threads,
-                    n_threads_batch=threads,
-                    verbose=False,
-                )
-        except (ValueError, RuntimeError, OSError) as error:
-            raise ModelError(f"{model}: the language model is damaged or of an unknown kind; get it again.") from error
+        cache = cache or cache_dir()
+        self._llama = llama_weights.load(model, cache, context=context, threads=threads, batch=BATCH)
         self._context = context
         self._vocabulary = llama_cpp.llama_model_get_vocab(self._llama.model)
-        self._states = (cache or cache_dir()) / "heads"
-        stat = model.stat()
-        self._identity = f"{model.resolve()} {stat.st_size} {stat.st_mtime_ns} {context} {llama_cpp.__version__}"
+        weights = Path(self._llama.model_path)
+        stat = weights.stat()
+        self._states = States(
+            cache / "heads", f"{weights.resolve()} {stat.st_size} {stat.st_mtime_ns} {context} {llama_cpp.__version__}"
+        )
         self.evaluated = 0
         """Prompt tokens newly evaluated by the last `prefill` or `complete`; the others were in the cache."""
 
@@ -90,10 +56,10 @@ class Thinker:
         """Get the head into the context: still there, from disk, or by evaluating it (and then keeping it on disk)."""
         self.evaluated = 0
         tokens = self._tokenize(head)
-        if self._shared(tokens) == len(tokens) or self._restore(tokens):
+        if self._shared(tokens) == len(tokens) or self._states.restore(self._llama, tokens):
             return
         if self._evaluate(tokens, cancelled):
-            self._save(tokens)
+            self._states.save(self._llama, tokens)
 
     def complete(
         self,
@@ -118,11 +84,10 @@ class Thinker:
             room = self._context - len(prompt) - 1
             if room < 1:
                 raise ModelError(f"The prompt has {len(prompt)} tokens and llm.context is {self._context}; raise llm.context.")
-            # the last token is left to the decoding, which needs its logits
-            done = self._evaluate(prompt[:-1], cancelled)
-            self.evaluated += restored + 1
+            done = self._evaluate(prompt, cancelled, again=1)
+            self.evaluated += restored
             if done and not cancelled():
-                tokens = self._constrained(prompt[-1], rules) if rules else self._unconstrained(prompt)
+                tokens = self._constrained(rules) if rules else self._unconstrained(prompt)
                 yield from self._pieces(tokens, min(max_tokens, room), stop, cancelled)
 
     def _unconstrained(self, prompt: list[int]) -> Iterator[int]:
@@ -130,14 +95,11 @@ class Thinker:
         tokens: Iterator[int] = self._llama.generate(prompt, temp=0.0, repeat_penalty=1.1)
         return tokens
 
-    def _constrained(self, token: int, rules: Grammar) -> Iterator[int]:
-        """Tokens under a grammar, greedily, after the context and `token`; ends where nothing may follow."""
-        chosen: int | None = token
-        while chosen is not None:
-            self._decode([chosen])
-            chosen = rules.choose(last_logits(self._llama.ctx, self._vocabulary))
-            if chosen is not None:
-                yield chosen
+    def _constrained(self, rules: Grammar) -> Iterator[int]:
+        """Tokens under a grammar, greedily, after the context; ends where nothing may follow."""
+        while (token := rules.choose(last_logits(self._llama.ctx, self._vocabulary))) is not None:
+            yield token
+            self._decode([token])
 
     def _pieces(self, tokens: Iterator[int], limit: int, stop: Sequence[str], cancelled: Cancelled) -> Iterator[str]:
         """Text as it is made. A piece that could begin a stop word is held back until it is clear."""
@@ -168,9 +130,12 @@ class Thinker:
         held = self._llama.input_ids[: self._llama.n_tokens].tolist()
         return next((i for i, (a, b) in enumerate(zip(held, tokens, strict=False)) if a != b), min(len(held), len(tokens)))
 
-    def _evaluate(self, tokens: Sequence[int], cancelled: Cancelled) -> bool:
-        """Bring the context to exactly `tokens`, in batches; False when cancelled on the way."""
-        self._llama.n_tokens = self._shared(tokens)
+    def _evaluate(self, tokens: Sequence[int], cancelled: Cancelled, again: int = 0) -> bool:
+        """Bring the context to exactly `tokens`, in batches; False when cancelled on the way.
+
+        The last `again` tokens are evaluated even if they are there, for the logits after them.
+        """
+        self._llama.n_tokens = min(self._shared(tokens), len(tokens) - again)
         while self._llama.n_tokens < len(tokens):
             if cancelled():
                 return False
@@ -185,48 +150,3 @@ class Thinker:
             self._llama.eval(tokens)
         except RuntimeError as error:
             raise ModelError("The language model failed; restart the assistant, or get the model again.") from error
-
-    def _file(self, tokens: Sequence[int]) -> Path:
-        digest = hashlib.sha256(f"{self._identity}\n{' '.join(map(str, tokens))}".encode()).hexdigest()
-        return self._states / f"{digest[:40]}.kv"
-
-    def _save(self, tokens: list[int]) -> None:
-        """Keep the context's state; a disk that is full only costs the time to make it again."""
-        file = self._file(tokens)
-        scratch = file.with_suffix(f".{os.getpid()}")
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            array = (llama_cpp.llama_token * len(tokens))(*tokens)
-            written = llama_cpp.llama_state_seq_save_file(self._llama.ctx, str(scratch).encode(), 0, array, len(tokens))
-            if not written:
-                scratch.unlink(missing_ok=True)
-                return
-            os.replace(scratch, file)
-            others = sorted(self._saved(file.parent), key=lambda state: state.stat().st_mtime_ns, reverse=True)
-            for old in others[STATES:]:
-                old.unlink(missing_ok=True)
-        except OSError:
-            scratch.unlink(missing_ok=True)
-
-    @staticmethod
-    def _saved(folder: Path) -> list[Path]:
-        return list(folder.glob("*.kv"))
-
-    def _restore(self, tokens: list[int]) -> bool:
-        """Load the head's state from disk; False when it isn't there or is not of these tokens."""
-        file = self._file(tokens)
-        if not file.is_file():
-            return False
-        found = (llama_cpp.llama_token * self._context)()
-        count = ctypes.c_size_t(0)
-        self._llama.reset()  # type: ignore[no-untyped-call]
-        read = llama_cpp.llama_state_seq_load_file(
-            self._llama.ctx, str(file).encode(), 0, found, self._context, ctypes.byref(count)
-        )
-        if not read or list(found[: count.value]) != tokens:
-            self._llama._ctx.kv_cache_clear()  # type: ignore[no-untyped-call]
-            file.unlink(missing_ok=True)
-            return False
-        self._llama.input_ids[: len(tokens)] = tokens
-        self._llama.n_tokens = len(tokens)
-        return True

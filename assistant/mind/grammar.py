@@ -1,4 +1,4 @@
-"""GBNF from the live registry: the model can write nothing but a tool call with real device ids, or plain words."""
+"""GBNF from the live registry: the model can write nothing but a command in plain words, a call with real device ids, or talk."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from assistant.mind.reading import CAPABLE, kinds_of
 from assistant.mind.targets import able
 from assistant.skillkit.declare import Devices, Parameter, Skill
 
+COMMAND = 60
+"""Longest command in plain words, in letters."""
 WORDS = 160
 """Longest sentence of a spoken answer, in letters; there are at most two."""
 
 
 def compile_grammar(skills: Mapping[str, Skill], devices: Sequence[Device], home: Home) -> str:
-    """The grammar of one answer: `say: …`, or `call: skill {…}` for each skill that can be called with these devices."""
+    """The grammar of one answer: `do: …`, `say: …`, or `call: skill {…}` for each skill that can be called with these devices."""
     rules: list[str] = []
     calls: list[str] = []
     for skill in skills.values():
@@ -31,7 +33,8 @@ def compile_grammar(skills: Mapping[str, Skill], devices: Sequence[Device], home
     call = f' | "call: " ({" | ".join(calls)})' if calls else ""
     return "\n".join(
         [
-            f'root ::= "say: " words{call}',
+            f'root ::= "do: " command | "say: " words{call}',
+            f'command ::= [a-zA-Z0-9] [^":\\n<>|{{}}\\x00-\\x1f]{{1,{COMMAND}}}',
             'words ::= sentence (" " sentence)?',
             f"sentence ::= [A-Z0-9] [^.!?:\\n<>|{{}}\\x00-\\x1f]{{1,{WORDS}}} [.!?]",
             'text ::= "\\"" [^"\\\\\\n<>|{}\\x00-\\x1f]{1,80} "\\""',

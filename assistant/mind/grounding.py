@@ -8,7 +8,7 @@ that the words speak of.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from pydantic import ValidationError
 
@@ -21,33 +21,82 @@ from assistant.skillkit.declare import Devices, Skill
 from assistant.values import Json, ToolCall
 
 _ANAPHORA = re.compile(r"\b(?:it|them|they|that|those|these|this|again|same|there|one|ones)\b", re.I)
+_TOLD = re.compile(
+    r"\b(?:yesterday|ago|once|last (?:night|week|month|year)|was|were|(?<!'ve )had(?! better)|did|(?:i|we) (?!need)\w+ed"
+    r"|he|she|they|his|her|their|at (?:work|school))\b",
+    re.I,
+)
+"""Speaks of the past or of somebody else: told, not ordered."""
+_WISHED = re.compile(r"\b(?:wish|would|time)\b", re.I)
+"""After these the past is a wish: "I wish it were on", "it's time it was closed"."""
+_NO_LONGER = re.compile(r"\b(?:no (?:longer|more|need)|any ?(?:longer|more)|without|enough)\b", re.I)
+"""How people say that something may end."""
+_ENDING = frozenset({"turn_off", "cancel", "stop", "pause"})
+_BEGINNING = frozenset({"turn_on", "open", "start", "set", "add", "play", "run", "create"})
+"""Names of tools: what may end is not begun."""
+_STOPS = frozenset(stem(word) for word in STOP_WORDS)
+_MEASURES = frozenset({"second", "minute", "hour", "day", "week"})
+_RELATIVE = frozenset({"more", "less", "another"})
+
+
+def points_back(text: str) -> bool:
+    """Whether the words may mean what was spoken of before: "it", "there", "the same again"."""
+    return bool(_ANAPHORA.search(text))
 
 
 def grounded(
-    call: ToolCall | None, said: str, heard: str, situation: Situation, skills: Mapping[str, Skill], names: Names
+    calls: Sequence[ToolCall],
+    heard: str,
+    situation: Situation,
+    skills: Mapping[str, Skill],
+    names: Names,
+    command: str = "",
 ) -> Understanding:
-    """The model's call or words as an understanding: made when everything in it is evidenced, else nothing is done."""
-    if call is None:
-        if not said:
-            return Understanding(heard=heard)
-        return Understanding(route="talk", say=said, heard=heard)
-    skill = skills.get(call.skill)
-    objection = "no such skill" if skill is None else objection_to(call, skill, heard, situation, names)
-    if skill is None or objection:
-        return Understanding(heard=heard, lost=(f"model: {call.skill} {call.arguments}: {objection}",))
-    return Understanding((call,), "model", heard=heard, effect=skill.effect)
+    """The model's calls as an understanding: made when everything in them is evidenced, else nothing is done.
+
+    `command` are the model's plain words that the calls were read from, where it wrote such.
+    """
+    objection = "not understood" if not calls else misquotes(command, heard, situation) if command else ""
+    for call in calls:
+        skill = skills.get(call.skill)
+        objection = objection or (
+            objection_to(call, skill, heard, situation, names, plain=bool(command)) if skill else "no such skill"
+        )
+    if objection:
+        wrote = f"“{command}”" if command else "; ".join(f"{call.skill} {call.arguments}" for call in calls)
+        return Understanding(heard=heard, lost=(f"model: {wrote}: {objection}",))
+    return Understanding(tuple(calls), "model", heard=heard, effect=any(skills[call.skill].effect for call in calls))
 
 
-def objection_to(call: ToolCall, skill: Skill, heard: str, situation: Situation, names: Names) -> str:
-    """Why this call must not be made, or "" when the words bear it out."""
+def misquotes(command: str, heard: str, situation: Situation) -> str:
+    """Why the model's plain words are not what was said, or "": other numbers, another measure, nothing in common."""
+    ordered, said = _words(command), _words(heard)
+    if _figures(ordered) != _figures(said):
+        return "other numbers were said"
+    if (ordered & _MEASURES) - said or (_figures(said) and (said & _RELATIVE) - ordered):
+        return "that measure was not said"
+    before = _words(situation.last.heard) if situation.last and points_back(heard) else set()
+    if not (ordered & (said | before)) - _STOPS:
+        return "nothing of that was said"
+    return ""
+
+
+def objection_to(call: ToolCall, skill: Skill, heard: str, situation: Situation, names: Names, *, plain: bool = False) -> str:
+    """Why this call must not be made, or "" when the words bear it out.
+
+    `plain`: the call was read from plain words whose numbers are those that were said, so it may hold what follows from them
+    (600 seconds for "ten minutes").
+    """
     try:
         skill.validate(call.arguments)
     except ValidationError:
         return "its arguments don't fit"
     if skill.effect and (peel.is_question(heard) or peel.is_negated(heard)):
         return "a question or a prohibition is no command"
-    words = {stem(token.norm) for token in tokens(spoken_numbers(heard))}
-    if not speaks_of(skill, words):
+    if skill.effect and _TOLD.search(heard) and not _WISHED.search(heard):
+        return "something told is no command"
+    words = _words(heard)
+    if not speaks_of(skill, words, heard):
         return "the words don't speak of that"
     for name, value in call.arguments.items():
         parameter = skill.parameters[name]
@@ -55,19 +104,30 @@ def objection_to(call: ToolCall, skill: Skill, heard: str, situation: Situation,
             for device in devices_of({"device": value}):
                 if not _device_evidenced(device, heard, words, situation, names):
                     return f"{device} was not meant"
+        elif plain and (not skill.effect or isinstance(value, int | float)):
+            continue
         elif not _value_evidenced(value, words):
             return f"{name} = {value!r} was not said"
     return ""
 
 
-def speaks_of(skill: Skill, words: set[str]) -> bool:
+def _words(text: str) -> set[str]:
+    return {stem(token.norm) for token in tokens(spoken_numbers(text))}
+
+
+def _figures(words: set[str]) -> set[str]:
+    return {word for word in words if word[0].isdigit()}
+
+
+def speaks_of(skill: Skill, words: set[str], heard: str) -> bool:
     """Whether the utterance shares a telling word with the skill's own words: its name, its examples, its sentences."""
     own = f"{skill.name.rpartition('.')[2].replace('_', ' ')} {' '.join(skill.examples)} {' '.join(skill.sentences)}"
-    telling = {stem(token.norm) for token in tokens(own)} - {stem(word) for word in STOP_WORDS} - _VAGUE
-    verbs = _VERBS.get(skill.name.rpartition(".")[2])
-    if verbs is not None:
-        return bool(words & verbs)
-    return bool(words & telling)
+    telling = {stem(token.norm) for token in tokens(own)} - _STOPS - _VAGUE
+    verb = skill.name.rpartition(".")[2]
+    ended = bool(_NO_LONGER.search(heard) or words & _VERBS["cancel"])
+    if ended and (verb in _ENDING or verb in _BEGINNING):
+        return verb in _ENDING
+    return bool(words & _VERBS.get(verb, telling))
 
 
 _VAGUE = frozenset(
@@ -94,10 +154,11 @@ _VERBS: Mapping[str, frozenset[str]] = {
     "turn_on": frozenset({"on", "start", "activate", "enable", "run"}),
     "turn_off": frozenset({"off", "out", "stop", "deactivate", "disable", "kill"}),
     "open": frozenset({"open", "raise", "lift", "up"}),
-    "close": frozenset({"close", "shut", "lower", "down"}),
-    "lock": frozenset({"lock", "secure"}),
+    "close": frozenset({"close", "shut", "lower", "down", "closed", "drawn"}),
+    "lock": frozenset({"lock", "secure", "locked", "locking"}),
     "unlock": frozenset({"unlock"}),
     "toggle": frozenset({"toggle"}),
+    "cancel": frozenset({"cancel", "cancelled", "delete", "remove", "drop", "dropped", "forget", "clear"}),
     "set_brightness": frozenset({"brightness", "%", "percent", "dim", "bright", "brighter", "dimmer"}),
     "set_temperature": frozenset({"temperature", "degree", "°", "warm", "heat", "cool", "thermostat", "heating"}),
     "set_color": frozenset({"color", "colour", "red", "green", "blue", "white", "yellow", "orange", "purple", "pink"}),
@@ -127,5 +188,5 @@ def _value_evidenced(value: Json, words: set[str]) -> bool:
         return f"{value:g}" in words or f"{abs(value):g}" in words
     if isinstance(value, list):
         return all(_value_evidenced(item, words) for item in value)
-    own = {stem(token.norm) for token in tokens(str(value))} - {stem(word) for word in STOP_WORDS}
+    own = {stem(token.norm) for token in tokens(str(value))} - _STOPS
     return bool(own) and own <= words

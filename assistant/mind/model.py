@@ -1,12 +1,14 @@
-"""The model's line read back: a tool call, or words to speak."""
+"""The model's line read back: a command in plain words, a tool call, or words to speak."""
 
 from __future__ import annotations
 
 import json
 import re
+from dataclasses import dataclass
 
 from assistant.values import ToolCall
 
+_DO = re.compile(r"\s*do:\s*(\S.*?)\s*$", re.S | re.I)
 _CALL = re.compile(r"\s*call:\s*([a-z_]\w*\.[a-z_]\w*)\s*(\{.*?\})\s*$", re.S | re.I)
 LOOP = 8
 """Words from which an answer is checked for going round in circles: fewer than VARIED of them are different."""
@@ -21,20 +23,30 @@ _CLAIM = re.compile(
     re.IGNORECASE,
 )
 """A model that only speaks has done nothing: such words would be a lie."""
-_SAY = re.compile(r"\s*say:\s*(.+?)\s*$", re.S | re.I)
+_SAY = re.compile(r"\s*say:\s*(\S.*?)\s*$", re.S | re.I)
 
 
-def read_call(text: str) -> tuple[ToolCall | None, str]:
-    """The call, or the words, in the model's output; (None, "") when it is neither."""
+@dataclass(frozen=True)
+class Line:
+    """What the model wrote: at most one of a command in plain words, a call, and words to speak."""
+
+    command: str = ""
+    call: ToolCall | None = None
+    said: str = ""
+
+
+def read_line(text: str) -> Line:
+    """The model's output; an empty `Line` when it is nothing of all that."""
+    if match := _DO.match(text):
+        return Line(command=match.group(1))
     if match := _CALL.match(text):
         try:
-            arguments = json.loads(match.group(2))
+            return Line(call=ToolCall(match.group(1), json.loads(match.group(2))))
         except ValueError:
-            return None, ""
-        return ToolCall(match.group(1), arguments), ""
+            return Line()
     if match := _SAY.match(text):
-        return None, _ended(match.group(1))
-    return None, ""
+        return Line(said=_ended(match.group(1)))
+    return Line()
 
 
 def _ended(words: str) -> str:

@@ -12,7 +12,7 @@ from typing import Protocol
 from assistant.mind import answers, asking, commands, compound, followup, intents, loose, peel, unclear
 from assistant.mind.context import Situation, Understanding
 from assistant.mind.grounding import grounded
-from assistant.mind.model import read_call
+from assistant.mind.model import read_line
 from assistant.mind.names import Names
 from assistant.mind.phrases import Phrases
 from assistant.mind.prompt import Prompt, Prompter
@@ -85,10 +85,16 @@ class Mind:
         return self._prompts().prompt(text, situation, self._live_names(situation))
 
     def read(self, text: str, transcript: Transcript, situation: Situation) -> Understanding:
-        """The model's output, checked: what the words don't bear out is not done."""
+        """The model's output, checked: what the words don't bear out is not done. Its plain words are read by the templates."""
         heard = peel.strip_wake(transcript.text, self._wake_words)
-        call, said = read_call(text)
-        return grounded(call, said, heard, situation, self._skillbook.skills, self._live_names(situation))
+        line = read_line(text)
+        if line.said:
+            return Understanding(route="talk", say=line.said, heard=heard)
+        calls: tuple[ToolCall, ...] = (line.call,) if line.call else ()
+        if line.command:
+            reading = self._plain(line.command, situation)
+            calls = reading.calls if reading and not reading.missing else ()
+        return grounded(calls, heard, situation, self._skillbook.skills, self._live_names(situation), line.command)
 
     # -- templates --------------------------------------------------------------------------------------------------------
 
@@ -143,6 +149,13 @@ class Mind:
             or found
             or unclear.read(bare, situation, skills, names, question)
         )
+
+    def _plain(self, command: str, situation: Situation) -> Reading | None:
+        """The reading of the model's plain words, as a whole: what people's words deserve, guessing, would be guessing twice."""
+        if not self._language.startswith("en"):
+            return best(self._matched(command, situation))
+        bare = self._live_names(situation).respell(spoken_numbers(peel.peel(command)))
+        return self._best(command, bare, situation, peel.is_question(command)) if bare and not peel.is_negated(bare) else None
 
     def _best(self, text: str, bare: str, situation: Situation, question: bool) -> Reading | None:
         """The cheapest reading of the sentence as a whole. A question never acts."""

@@ -1,0 +1,120 @@
+"""A GGUF file loaded, from a copy of its weights in a quicker type where llama.cpp is slow with theirs.
+
+For Q4_1 and Q5_1 llama.cpp (0.3.36) has no matrix kernel, neither on x86 nor on ARM. As Q8_0 the packaged model takes half the
+time a token of the prompt and says the same: the copy's distance from the original is that of two kernels from each other. As
+Q4_0 it would be quicker still, but a fifth more perplexed. The copy is made once and kept in the cache.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import llama_cpp
+from llama_cpp import Llama
+
+from assistant.errors import ModelError
+
+SLOW = (str(llama_cpp.LLAMA_FTYPE_MOSTLY_Q4_1), str(llama_cpp.LLAMA_FTYPE_MOSTLY_Q5_1))
+LARGEST = 300_000_000
+"""Bytes of a model that is copied at most: the copy takes up to 1.7 times as much memory and disk."""
+KEPT = 2
+"""Copies kept on disk."""
+FAILURES = (ValueError, RuntimeError, OSError)
+"""How llama-cpp-python says that it can't load a model."""
+
+
+def load(model: Path, cache: Path, *, context: int, threads: int, batch: int) -> Llama:
+    """The model, ready to evaluate `batch` tokens at a time. Raises ModelError where it is damaged or of an unknown kind."""
+    copy = _place(model, cache)
+    if copy.is_file():
+        try:
+            return _opened(copy, context, threads, batch)
+        except FAILURES:  # damaged: it is made again
+            with suppress(OSError):
+                copy.unlink()
+    try:
+        llama = _opened(model, context, threads, batch)
+    except FAILURES as error:
+        raise ModelError(f"{model}: the language model is damaged or of an unknown kind; get it again.") from error
+    slow = llama.metadata.get("general.file_type") in SLOW and model.stat().st_size <= LARGEST
+    if slow and _make(model, copy, threads):
+        with suppress(*FAILURES):
+            return _opened(copy, context, threads, batch)
+    return llama
+
+
+def _place(model: Path, cache: Path) -> Path:
+    """Where the copy of this very file belongs."""
+    stat = model.stat()
+    identity = f"{model.resolve()} {stat.st_size} {stat.st_mtime_ns}"
+    return cache / "weights" / f"{hashlib.sha256(identity.encode()).hexdigest()[:40]}.gguf"
+
+
+def _make(model: Path, copy: Path, threads: int) -> bool:
+    """Write the copy (a second for the packaged model); False where that fails, for instance on a full disk."""
+    scratch = copy.with_suffix(f".{os.getpid()}")
+    parameters = llama_cpp.llama_model_quantize_default_params()
+    parameters.ftype = llama_cpp.LLAMA_FTYPE_MOSTLY_Q8_0
+    parameters.allow_requantize = True
+    parameters.nthread = threads
+    try:
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        if llama_cpp.llama_model_quantize(str(model).encode(), str(scratch).encode(), ctypes.byref(parameters)):
+            return False
+        os.replace(scratch, copy)
+        newest = sorted(copy.parent.iterdir(), key=lambda file: file.stat().st_mtime_ns, reverse=True)
+        for old in newest[KEPT:]:
+            old.unlink(missing_ok=True)
+        return True
+    except OSError:
+        return False
+    finally:
+        with suppress(OSError):
+            scratch.unlink(missing_ok=True)
+
+
+def _opened(weights: Path, context: int, threads: int, batch: int) -> Llama:
+    """llama.cpp's model and context; raises one of FAILURES.
+
+    Cells of 16 bits and no flash attention: on two x86 cores a prompt of 1,300 tokens takes 5.3 s so, 6.4 s with flash attention,
+    and 13 s with that over cells of 8 bits, which would save 24 MB.
+    """
+    with _without_amx():
+        return Llama(
+            str(weights),
+            n_ctx=context,
+            n_batch=batch,
+            n_ubatch=batch,
+            n_threads=threads,
+            n_threads_batch=threads,
+            # what ARM repacks it copies: a mapping would keep the weights in memory twice
+            use_mmap=b"DOTPROD = 1" not in llama_cpp.llama_print_system_info(),
+            verbose=False,
+        )
+
+
+@contextmanager
+def _without_amx() -> Iterator[None]:
+    """Load without llama.cpp's AMX kernels: as of 0.3.36 they crash the process on weights such as Q4_1.
+
+    A build for a CPU with AMX uses them by itself, and `Llama` has no parameter for the switch, so its defaults are changed while
+    it loads. Other CPUs keep their repacked weights, which the same switch would take away.
+    """
+    defaults = llama_cpp.llama_cpp.llama_model_default_params
+
+    def changed() -> llama_cpp.llama_model_params:
+        parameters: llama_cpp.llama_model_params = defaults()
+        parameters.use_extra_bufts = False
+        return parameters
+
+    if b"AMX_INT8 = 1" in llama_cpp.llama_print_system_info():
+        llama_cpp.llama_cpp.llama_model_default_params = changed
+    try:
+        yield
+    finally:
+        llama_cpp.llama_cpp.llama_model_default_params = defaults

@@ -1,0 +1,79 @@
+"""A model's copy in quicker weights: made once, used afterwards, made again when damaged, and never in the way."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import llama_cpp
+import pytest
+
+from assistant.engines import llama_weights
+from assistant.engines.llama import Thinker
+from assistant.library import resolve
+
+MODEL = resolve("llm", "smollm2-135m")
+QUICK = str(llama_cpp.LLAMA_FTYPE_MOSTLY_Q8_0)
+
+
+def load(cache: Path) -> llama_cpp.Llama:
+    return llama_weights.load(MODEL, cache, context=512, threads=2, batch=64)
+
+
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("cache")
+    load(folder)
+    return folder
+
+
+def copies(cache: Path) -> list[Path]:
+    return sorted((cache / "weights").iterdir())
+
+
+def test_the_packaged_model_is_loaded_from_a_copy_in_quicker_weights(cache: Path) -> None:
+    (copy,) = copies(cache)
+    made = copy.stat().st_mtime_ns
+    llama = load(cache)
+    assert llama.metadata["general.file_type"] == QUICK
+    assert llama.model_path == str(copy)
+    assert copy.stat().st_mtime_ns == made
+
+
+def test_a_damaged_copy_is_made_again(cache: Path) -> None:
+    (copy,) = copies(cache)
+    size = copy.stat().st_size
+    os.truncate(copy, size // 2)
+    assert load(cache).metadata["general.file_type"] == QUICK
+    assert copy.stat().st_size == size
+
+
+def test_without_room_for_a_copy_the_model_is_used_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "weights").write_text("a file where the folder would be")
+    assert load(tmp_path).model_path == str(MODEL)
+
+
+def test_a_model_that_is_too_large_is_not_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(llama_weights, "LARGEST", 1000)
+    assert load(tmp_path).model_path == str(MODEL)
+    assert not (tmp_path / "weights").exists()
+
+
+def test_the_copies_of_models_that_are_gone_go_too(cache: Path) -> None:
+    folder = cache / "weights"
+    (kept,) = copies(cache)
+    for number in range(llama_weights.KEPT + 1):
+        old = folder / f"old{number}.gguf"
+        old.write_bytes(b"old")
+        os.utime(old, (number, number))
+    kept.unlink()
+    load(cache)
+    assert len(copies(cache)) == llama_weights.KEPT
+    assert kept in copies(cache)
+
+
+def test_a_copy_says_what_the_model_says(cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    head, tail = "<|im_start|>user\nWhat is the capital of France?<|im_end|>\n", "<|im_start|>assistant\n"
+    quick = "".join(Thinker(MODEL, cache=cache).complete(head, tail, max_tokens=8))
+    monkeypatch.setattr(llama_weights, "LARGEST", 0)
+    assert "".join(Thinker(MODEL, cache=tmp_path).complete(head, tail, max_tokens=8)) == quick
