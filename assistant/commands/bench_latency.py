@@ -92,10 +92,10 @@ def summary(result: dict[str, Json]) -> Table:
     table = Table()
     for name in ("route", "n", "p50 ms", "p95 ms"):
         table.add_column(name, justify="left" if name == "route" else "right")
-    for route in ("templates", "model", "wyoming"):
-        row = result.get(route)
+    for name in ("templates", "model", "no_call", "wyoming"):
+        row = result.get(name)
         if row:
-            table.add_row(route, str(row["n"]), _ms(row["p50_ms"]), _ms(row["p95_ms"]))
+            table.add_row(name.replace("_", " "), str(row["n"]), _ms(row["p50_ms"]), _ms(row["p95_ms"]))
     if result.get("ratio_to_wyoming"):
         table.caption = f"The Wyoming chain takes {result['ratio_to_wyoming']} times as long."
     else:

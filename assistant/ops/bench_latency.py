@@ -32,8 +32,8 @@ PEER_SILENCE_S = 0.7
 LEAD_S = 0.4
 AUDIBLE = 150
 """A sample louder than this (of 32768) is sound: the virtual loudspeaker is otherwise digitally silent."""
-LEFT_TO_MODEL = ("model", "talk", "none")
-"""Routes of turns in which the language model was asked; "none": it had nothing to offer, and the box said so."""
+ROUTES = {"templates": ("templates", "answer"), "model": ("model",), "no_call": ("talk", "none")}
+"""The rows of the result by the routes of their turns; "no_call": the model answered in words, or the box said that it can't."""
 STEPS = ("endpoint", "heard", "understood", "done", "first_chunk", "first_audio")
 
 COMMANDS = tuple(
@@ -61,12 +61,18 @@ COMMANDS = tuple(
 FREE = tuple(
     f"{command}."
     for command in (
-        *("I would like the kitchen to be brighter than it is", "could somebody make the hall less gloomy please"),
-        *("tell me something nice about the sea", "who wrote the odyssey", "what do you think about rainy days"),
-        *("let us have some light where we cook", "why is the sky blue", "give me a word that rhymes with light"),
+        *("would you kindly see to it that the hall light goes off", "somebody should put the hall light on"),
+        *("the bathroom light may go off now", "the bedroom light wants to be at ten percent"),
+        *("the bedroom fan at twenty percent would be lovely", "no more fan in the bedroom please"),
+        *("nineteen degrees is enough for the heating", "have the blind halfway", "the front door needs locking"),
+        *("some jazz would be lovely", "that coffee machine really has to be switched off"),
+        *("a timer of ten minutes would be handy", "the timer can be cancelled", "an alarm at six would be good"),
+        *("a reminder to water the plants at eight would help", "the robot vacuum has to go back to its dock"),
+        *("who wrote the odyssey", "could somebody make the hall less gloomy please", "why is the sky blue"),
+        *("give me a word that rhymes with light", "call my sister"),
     )
 )
-"""What is left to the language model."""
+"""What is left to the language model: wishes that the packaged one puts into a command, then what it can't."""
 
 
 @dataclass(slots=True)
@@ -173,13 +179,13 @@ def sound_path(measured: Sequence[Measured]) -> float:
 
 def summary(measured: Sequence[Measured]) -> dict[str, Json]:
     """What `--json` prints: count, p50 and p95 in ms by route, and how many times longer the peer takes at the median."""
-    templates = [each.waited for each in measured if each.route in ("templates", "answer") and each.waited is not None]
-    model = [each.waited for each in measured if each.route in LEFT_TO_MODEL and each.waited is not None]
+    answered = [each for each in measured if each.waited is not None]
+    waits = {row: [each.waited or 0.0 for each in answered if each.route in routes] for row, routes in ROUTES.items()}
+    templates = waits["templates"]
     peer = [each.peer for each in measured if each.peer is not None]
     ratio = round(statistics.median(peer) / statistics.median(templates), 2) if peer and templates else None
     return {
-        "templates": percentiles(templates),
-        "model": percentiles(model),
+        **{row: percentiles(values) for row, values in waits.items()},
         "wyoming": percentiles(peer) if peer else None,
         "ratio_to_wyoming": ratio,
         "steps_ms": {step: _median([each.steps[step] for each in measured if step in each.steps]) for step in STEPS},
@@ -194,7 +200,7 @@ def _median_turn(measured: Sequence[Measured]) -> dict[str, Json] | None:
     The sound server and the device come after our last mark (`first_audio`): `loudspeaker` is what a person heard.
     """
     turns = sorted(
-        (each for each in measured if each.route in ("templates", "answer") and each.waited is not None),
+        (each for each in measured if each.route in ROUTES["templates"] and each.waited is not None),
         key=lambda each: each.waited or 0.0,
     )
     if not turns:
