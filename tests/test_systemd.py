@@ -112,6 +112,15 @@ def test_systemd_hears_ready_status_and_stopping(manager: socket.socket) -> None
     assert heard(manager) == ["READY=1\nSTATUS=listening for hey_jarvis", "STATUS=speaking", "STOPPING=1"]
 
 
+def test_a_manager_that_reads_nothing_holds_nobody_up(manager: socket.socket) -> None:
+    notifier = Notifier(environ(manager))
+    for number in range(1000):  # far more than a socket's queue holds
+        notifier.status(str(number))
+    assert heard(manager)[0] == "STATUS=0"
+    notifier.status("read again")
+    assert heard(manager) == ["STATUS=read again"]
+
+
 def test_an_abstract_socket_is_understood() -> None:
     with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as listening:
         listening.bind(f"\0hearth-test-{os.getpid()}")

@@ -41,10 +41,11 @@ class Notifier:
             return
         try:
             with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM | socket.SOCK_CLOEXEC) as channel:
+                channel.setblocking(False)
                 channel.connect(self._address)
-                channel.sendall(message.encode())
+                channel.send(message.encode())
         except OSError:
-            pass  # systemd is going down, and so are we; an assistant must not die of its undertaker's absence
+            pass  # systemd is going down, and so are we, or it is too busy to read; neither may stop an assistant
 
 
 class Watchdog:
