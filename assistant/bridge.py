@@ -8,6 +8,7 @@ Cancelling is by identity: every piece of work has a token of its own, which is 
 from __future__ import annotations
 
 import asyncio
+import logging
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from typing import Any, Generic, TypeVar
 
 from assistant.errors import HearthError, ModelError
 from assistant.stages import Cancelled
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 Model = TypeVar("Model")
@@ -177,6 +180,19 @@ class Engine(Generic[Model]):
 
         self._submit(_Job(token, execute, lambda error: _post(loop, token, put, _End(error))))
         return stream
+
+    def spare(self, work: Callable[[], object]) -> None:
+        """Run `work` if the engine has nothing else to do. Nobody waits for it, and nobody misses it when it fails."""
+
+        def execute() -> None:
+            try:
+                work()
+            except HearthError as error:
+                log.info("the %s could not work ahead: %s", self.name, error)
+
+        with self._lock:
+            if self.ready and self._current is None and self._jobs.empty():
+                self._jobs.put(_Job(Token(), execute, lambda error: None))
 
     async def close(self) -> None:
         """Refuse what is queued, cancel what runs, and wait for the thread to end. Idempotent."""

@@ -42,6 +42,11 @@ class Comprehension:
     talks: bool = False
     """Whether the model may answer in its own words; if not, it is stopped as soon as it begins to."""
 
+    def take_up(self, utterance: Utterance) -> None:
+        """The speaker may have ended: what hearing begins with, ahead of need, while the recogniser has nothing else to do."""
+        if (engine := self.transcriber) is not None:
+            engine.spare(lambda: engine.model.take_up(utterance.samples))
+
     async def hear(self, utterance: Utterance, effort: Effort) -> Transcript:
         """One pass of the recogniser."""
         if self.transcriber is None:

@@ -110,6 +110,8 @@ class Conversation:
 
     async def _obey(self, action: turns.Action) -> None:
         match action:
+            case turns.TakeUp(utterance):
+                self.kit.comprehension.take_up(utterance)
             case turns.Draft(turn, utterance):
                 self._start(Reply(turn, self.kit, self._situation(), utterance, draft=True))
             case turns.Begin(turn, Noticed(key)):

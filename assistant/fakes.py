@@ -53,6 +53,9 @@ class ScriptedTranscriber:
         self.heard: list[Samples] = []
         self.efforts: list[Effort] = []
 
+    def take_up(self, samples: Samples) -> None:
+        """There is nothing to begin with."""
+
     def transcribe(
         self,
         samples: Samples,

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from assistant.values import EarEvent, Ended, NothingSaid, Paused, Resumed, SpeechBegan, Utterance, Waiting, Woke
+from assistant.values import EarEvent, Ended, Hushed, NothingSaid, Paused, Resumed, SpeechBegan, Utterance, Waiting, Woke
 
 OpenedBy = Literal["wake", "follow_up", "barge_in"]
 
@@ -44,6 +44,13 @@ Event = EarEvent | ReplyEnded | Noticed | Typed
 
 
 # --- actions ----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class TakeUp:
+    """Begin with the sound of an utterance that may go on."""
+
+    utterance: Utterance
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +105,7 @@ class Earcon:
     name: Literal["listening", "closing"]
 
 
-Action = Draft | Commit | Drop | Begin | Interrupt | Listen | StopListening | Earcon
+Action = TakeUp | Draft | Commit | Drop | Begin | Interrupt | Listen | StopListening | Earcon
 
 
 # --- state ------------------------------------------------------------------------------------------------------------
@@ -138,6 +145,8 @@ def step(floor: Floor, event: Event) -> Step:
         case SpeechBegan():
             silenced, actions = _silence(floor)
             return replace(silenced, mic_open=True), actions
+        case Hushed(utterance):
+            return (floor, [TakeUp(utterance)]) if floor.mic_open and floor.reply is None else (floor, [])
         case Paused(utterance):
             return _paused(floor, utterance)
         case Resumed():

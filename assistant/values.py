@@ -181,6 +181,13 @@ class SpeechBegan:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Hushed:
+    """A moment of silence, which may only be one within a word: time to take up the sound. Paused, Ended or nothing follows."""
+
+    utterance: Utterance
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Paused:
     """The speaker paused: time for a draft of the reply. The same utterance may go on (Resumed) or end (Ended)."""
 
@@ -223,4 +230,4 @@ class SoundBack:
     device: Literal["microphone", "loudspeaker"]
 
 
-EarEvent = Woke | Waiting | SpeechBegan | Paused | Resumed | Ended | NothingSaid | SoundTrouble | SoundBack
+EarEvent = Woke | Waiting | SpeechBegan | Hushed | Paused | Resumed | Ended | NothingSaid | SoundTrouble | SoundBack

@@ -156,12 +156,15 @@ def test_the_summary_of_latency_tells_routes_apart_and_counts_what_was_not_answe
     turns = [
         Measured("a", 300.0, "templates", steps={"endpoint": 250}, peer=1500.0),
         Measured("b", 500.0, "answer", steps={"endpoint": 350}),
-        Measured("c", 900.0, "talk"),
+        Measured("c", 900.0, "model"),
+        Measured("e", 1200.0, "talk"),
+        Measured("f", 1400.0, "none"),
         Measured("d"),
     ]
     result = summary(turns)
     assert result["templates"] == {"n": 2, "p50_ms": 400, "p95_ms": 490}
-    assert result["model"]["p50_ms"] == 900
+    assert result["model"] == {"n": 1, "p50_ms": 900, "p95_ms": 900}
+    assert result["no_call"] == {"n": 2, "p50_ms": 1300, "p95_ms": 1390}
     assert result["ratio_to_wyoming"] == 3.75
     assert result["steps_ms"]["endpoint"] == 300
     assert result["unanswered"] == ["d"]

@@ -58,6 +58,28 @@ async def test_work_runs_in_the_order_it_was_asked_for(engine):
     assert order == list(range(50))
 
 
+async def test_spare_work_is_done_only_while_there_is_nothing_else_and_may_fail(engine):
+    await engine.loaded()
+    begun, go, done = threading.Event(), threading.Event(), []
+    busy = asyncio.ensure_future(engine.call(lambda: begun.set() or go.wait()))
+    await asyncio.to_thread(begun.wait)
+    engine.spare(lambda: done.append("while busy"))
+    go.set()
+    await busy
+    await engine.call(lambda: None)
+
+    def fails() -> None:
+        done.append("failed")
+        raise ModelError("no")
+
+    for work in (fails, lambda: done.append("alone")):
+        while engine._current is not None:  # noqa: ASYNC110  # an answer is posted before its work is over
+            await asyncio.sleep(0)
+        engine.spare(work)
+        await engine.call(lambda: None)
+    assert done == ["failed", "alone"]
+
+
 async def test_closing_a_stream_cancels_its_work_and_no_other(engine):
     ended: list[str] = []
 

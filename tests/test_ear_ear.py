@@ -24,6 +24,7 @@ from assistant.values import (
     EarEvent,
     Ended,
     Frame,
+    Hushed,
     NothingSaid,
     Paused,
     Pcm,
@@ -85,7 +86,8 @@ def listen(
 
 
 def kinds(events: list[tuple[float, EarEvent]]) -> list[type]:
-    return [type(event) for _, event in events]
+    """What was told, without the moments of silence that may be within words."""
+    return [type(event) for _, event in events if not isinstance(event, Hushed)]
 
 
 def settled(events: list[tuple[float, EarEvent]]) -> list[type]:

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.config import Endpoint
 from assistant.ear.commands import Verdict
-from assistant.ear.endpoint import OpenedBy, Segmenter
+from assistant.ear.endpoint import Decision, OpenedBy, Segmenter
 from assistant.ear.voice import Evidence
 from assistant.values import FRAME_S
 
@@ -69,6 +69,11 @@ def segmenter_in(
     return segmenter, at
 
 
+def told(segmenter: Segmenter, evidence: Evidence) -> list[Decision]:
+    """What is decided, without the moments of silence that may lie within words."""
+    return [decision for decision in segmenter.process(evidence) if decision != "hushed"]
+
+
 def follow(
     stretches: Iterable[Stretch],
     *,
@@ -84,7 +89,7 @@ def follow(
     for evidence in frames(stretches, opened_at):
         if guarded:
             evidence = Evidence(evidence.at, True, evidence.probability, evidence.level, evidence.sharp, guarded=True)
-        for decision in segmenter.process(evidence):
+        for decision in told(segmenter, evidence):
             decided.append((decision, round(evidence.at - opened_at, 2)))
             if decision == "paused":
                 segmenter.judge(segmenter.number, verdict)
@@ -120,6 +125,15 @@ def test_a_pause_is_told_early_enough_for_a_draft() -> None:
     assert paused[1] == pytest.approx(1.58, abs=0.001)
 
 
+def test_the_first_quiet_frame_is_told_once_and_again_when_the_voice_comes_back() -> None:
+    segmenter, opened_at = segmenter_in(QUIET_ROOM)
+    hushed = []
+    for evidence in frames([speech(1.0), silence(0.06), speech(0.5), silence(1.0)], opened_at):
+        if "hushed" in segmenter.process(evidence):
+            hushed.append(round(evidence.at - opened_at, 2))
+    assert hushed == [1.02, 1.58]
+
+
 def test_where_silero_still_hears_a_voice_a_pause_must_last_longer() -> None:
     still = [(3.0, 0.95, QUIET, QUIET)]
     assert follow([silence(0.5), speech(1.0), *still])[1] == ("paused", pytest.approx(1.62, abs=0.001))
@@ -140,7 +154,7 @@ def test_the_verdict_on_one_pause_does_not_end_the_next() -> None:
     segmenter, _ = segmenter_in([])
     decided = []
     for evidence in frames([speech(1.0), silence(0.2), speech(0.5), silence(0.5)]):
-        decided += segmenter.process(evidence)
+        decided += told(segmenter, evidence)
         if decided == ["began", "paused"]:
             segmenter.judge(segmenter.number, "complete")
     assert decided == ["began", "paused", "resumed", "paused"]
@@ -152,7 +166,7 @@ def test_a_verdict_on_an_earlier_utterance_is_ignored() -> None:
     decided = []
     for evidence in frames([speech(1.0), silence(0.5)]):
         segmenter.judge(1, "complete")
-        decided += segmenter.process(evidence)
+        decided += told(segmenter, evidence)
     assert decided == ["began", "paused"]
 
 

@@ -167,6 +167,32 @@ def test_a_wide_pass_after_a_quick_one_encodes_nothing_again(recogniser, say, mo
         assert len(encoded) == fresh, effort
 
 
+@pytest.mark.parametrize("later_s", [0.0, 0.06])
+def test_a_sound_that_was_taken_up_is_not_encoded_again(recogniser, say, monkeypatch, later_s):
+    sound = say("Turn on the kitchen light.")
+    first = sound[: len(sound) - round(later_s * RATE)].copy()
+    recogniser.take_up(first)
+    encoded = []
+    features = recogniser._features
+    monkeypatch.setattr(recogniser, "_features", lambda *given, **named: encoded.append(given) or features(*given, **named))
+    assert plain(recogniser.transcribe(sound).text) == "turn on the kitchen light"
+    assert not encoded
+
+
+def test_a_sound_that_was_taken_up_is_no_other(recogniser, say):
+    sound = say("Turn on the kitchen light.")
+    recogniser.take_up(say("What time is it?"))
+    assert plain(recogniser.transcribe(sound).text) == "turn on the kitchen light"
+    recogniser.take_up(sound[: len(sound) // 2])
+    assert plain(recogniser.transcribe(sound).text) == "turn on the kitchen light"
+    recogniser.take_up(sound)
+    recogniser.transcribe(sound)
+    assert plain(recogniser.transcribe(say("What time is it?")).text) == "what time is it"
+    recogniser.take_up(sound[:100])
+    recogniser.take_up(np.zeros(40 * RATE, np.int16))
+    assert plain(recogniser.transcribe(sound).text) == "turn on the kitchen light"
+
+
 def test_a_long_list_of_hints_ends_with_a_whole_name(recogniser):
     names = [f"lamp number {n} in the long hall" for n in range(100)]
     prompt = recogniser._hints(names)

@@ -19,10 +19,11 @@ from assistant.turns import (
     Noticed,
     ReplyEnded,
     StopListening,
+    TakeUp,
     Typed,
     step,
 )
-from assistant.values import Ended, NothingSaid, Paused, Resumed, SpeechBegan, Utterance, Waiting, Wake, Woke
+from assistant.values import Ended, Hushed, NothingSaid, Paused, Resumed, SpeechBegan, Utterance, Waiting, Wake, Woke
 
 
 def said(number: int = 1, voiced_until: float = 1.0) -> Utterance:
@@ -114,6 +115,14 @@ def test_a_draft_of_the_same_speech_is_committed_and_one_of_other_speech_is_drop
     assert [type(action) for action in same] == [Draft, Commit]
     _, other, _ = play((WOKE, SpeechBegan(1), Paused(said()), Resumed(1), Ended(said(1, 2.0))))
     assert [type(action) for action in other] == [Draft, Drop, Begin]
+
+
+def test_a_moment_of_silence_takes_up_the_sound_while_nobody_answers_it() -> None:
+    _, begun, _ = play((WOKE, SpeechBegan(1), Hushed(said())))
+    assert [type(action) for action in begun] == [TakeUp]
+    assert play((Hushed(said()),))[1] == []
+    answering, _, _ = play((Typed("what time is it"),))
+    assert step(replace(answering, mic_open=True), Hushed(said()))[1] == []
 
 
 def test_the_wake_word_silences_the_reply_and_opens_the_microphone() -> None:

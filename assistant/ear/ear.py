@@ -23,6 +23,7 @@ from assistant.values import (
     EarEvent,
     Ended,
     Frame,
+    Hushed,
     NothingSaid,
     Opening,
     Paused,
@@ -199,6 +200,8 @@ class Ear:
         match decision:
             case "began":
                 return SpeechBegan(segment.begun_at)
+            case "hushed":
+                return Hushed(self._utterance(opened_by))
             case "paused":
                 return Paused(self._utterance(opened_by))
             case "resumed":

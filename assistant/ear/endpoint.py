@@ -11,9 +11,11 @@ from assistant.ear.commands import Verdict
 from assistant.ear.voice import ROOM_LATE_S, Evidence, Room, Speaker
 from assistant.values import FRAME_S
 
-Decision = Literal["began", "paused", "resumed", "ended", "nothing", "waiting"]
+Decision = Literal["began", "hushed", "paused", "resumed", "ended", "nothing", "waiting"]
 OpenedBy = Literal["wake", "follow_up", "barge_in"]
 
+HUSH_S = 0.02
+"""Silence after which the recogniser may take up the sound: this may have been all."""
 PAUSE_S = 0.08
 """Silence after which a draft of the reply may begin ..."""
 _LIKELY_PAUSE_S = 0.12
@@ -76,6 +78,7 @@ class Segmenter:
         self._onset: float | None = None
         self._piece: _Piece | None = None
         self._first: _Piece | None = None
+        self._hushed = False
         self._paused = False
         self._again_s = 0.0
         self._sure = False
@@ -137,9 +140,6 @@ class Segmenter:
             return ["waiting"]
         return []
 
-    def _is_beginning(self, onset: float) -> bool:
-        return sum(self._recent) * FRAME_S >= _ONSET_S and not self._is_word_tail(onset, self.voiced_until)
-
     def _remember(self, at: float) -> None:
         """Keep in mind where sounds began that are too short for a beginning: they may be a slow speaker's first word."""
         if not (self._speaker.voiced or self._speaker.sounds):
@@ -165,13 +165,17 @@ class Segmenter:
         if not self._paused:
             if self._speaker.voiced or self._speaker.bursts:
                 self.voiced_until = at
+                self._hushed = False
             elif self._silent_s(at) >= (PAUSE_S if self._speaker.hushed else _LIKELY_PAUSE_S):
                 self._paused = True
                 self._again_s = 0.0
                 return ["paused"]
+            elif self._silent_s(at) >= HUSH_S and not self._hushed:
+                self._hushed = True
+                return ["hushed"]
             return []
         if self._goes_on(at):
-            self._paused = False
+            self._paused = self._hushed = False
             self._verdict = "unknown"
             self.voiced_until = at
             return ["resumed"]

@@ -28,6 +28,8 @@ WINDOW_FRAMES = 3000
 WINDOW_S = 30
 CERTAIN = 0.3
 """Probability of no speech below which somebody surely spoke: only then are hints used."""
+_MOMENT = RATE // 8
+"""At most so many samples follow a sound that was taken up."""
 HINT_TOKENS = 90
 """Longest list of hints; Whisper's prompt has room for 223, but each token costs time."""
 TOKENS_A_SECOND = 4.0
@@ -75,8 +77,19 @@ class Transcriber:
         self._padding = round(padding_s * RATE)
         self._beam = beam
         self._language = language
+        self._ahead: tuple[Samples, ctranslate2.StorageView] | None = None
+        """A sound that was taken up, encoded."""
         self._heard: tuple[Samples, ctranslate2.StorageView] | None = None
+        """The sound of the last quick pass, encoded."""
         self._warm_up()
+
+    def take_up(self, samples: Samples) -> None:
+        """Encode a sound that may have ended; see `stages.Transcriber`. Raises ModelError."""
+        if RATE // 4 <= len(samples) <= WINDOW_S * RATE - self._padding:
+            try:
+                self._ahead = samples, self._encode(samples, full=False)
+            except RuntimeError as error:
+                raise ModelError(f"The speech recogniser failed: {_first_line(error)}; restart the assistant.") from error
 
     def transcribe(
         self,
@@ -117,7 +130,7 @@ class Transcriber:
         if effort == "wide" and self._heard is not None and self._heard[0] is samples:
             encoded = self._heard[1]
         else:
-            encoded = self._encode(samples, full=full)
+            encoded = (self._taken_up(samples) if effort == "quick" else None) or self._encode(samples, full=full)
         self._heard = (samples, encoded) if effort == "quick" else None
         if cancelled():
             return Transcript((), window="full" if full else "short")
@@ -138,6 +151,14 @@ class Transcriber:
             silence = self._no_speech(self._encode(rest, full=False)) if doubtful else 0.0
         hypotheses = [one for one in distinct(hypotheses) if not (prompt.hints and echoes(one.text, hints))]
         return judge(hypotheses, silence if no_speech is None else no_speech, seconds, full=full)
+
+    def _taken_up(self, samples: Samples) -> ctranslate2.StorageView | None:
+        """The encoded sound of `samples`, where it was taken up a moment ago: what came since is silence, as the padding is."""
+        if self._ahead is None:
+            return None
+        (sound, encoded), self._ahead = self._ahead, None
+        begins = 0 <= len(samples) - len(sound) <= _MOMENT and np.array_equal(samples[: len(sound)], sound)
+        return encoded if begins else None
 
     def _encode(self, samples: Samples, *, full: bool) -> ctranslate2.StorageView:
         return self._whisper.model.encode(ctranslate2.StorageView.from_array(self._features(samples, full)))
