@@ -104,7 +104,7 @@ def objection_to(call: ToolCall, skill: Skill, heard: str, situation: Situation,
             for device in devices_of({"device": value}):
                 if not _device_evidenced(device, heard, words, situation, names):
                     return f"{device} was not meant"
-        elif plain and (not skill.effect or isinstance(value, int | float)):
+        elif plain and isinstance(value, int | float):
             continue
         elif not _value_evidenced(value, words):
             return f"{name} = {value!r} was not said"

@@ -18,7 +18,7 @@ from assistant.mind.context import Situation
 from assistant.mind.grounding import points_back
 from assistant.mind.names import Names
 from assistant.mind.vocabulary import KIND_NOUNS
-from assistant.mind.words import stem, tokens
+from assistant.mind.words import spoken_numbers, stem, tokens
 from assistant.skillkit.declare import Skill
 
 DEVICES = 12
@@ -100,7 +100,9 @@ class Prompter:
 
 
 def _asked(text: str) -> str:
-    return f"<|im_start|>user\n{clean(text)}<|im_end|>\n<|im_start|>assistant\n"
+    """What a person said, always written the same way: "10%." and "ten percent" are "10 percent"."""
+    said = clean(spoken_numbers(text.strip(" .,!?").replace("%", " percent")))
+    return f"<|im_start|>user\n{said}<|im_end|>\n<|im_start|>assistant\n"
 
 
 def _answered(line: str) -> str:
