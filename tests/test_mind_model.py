@@ -204,6 +204,13 @@ def test_what_was_not_said_is_not_done(call: str, heard: str) -> None:
     assert not understanding.effect
 
 
+def test_a_word_that_sounds_like_the_homes_is_the_homes_to_the_model_too() -> None:
+    assert "the hall light" in prompt("the whole light may go off").tail
+    understanding = read("do: turn off the hall light", "the whole light may go off")
+    assert understanding.calls == (ToolCall("home.turn_off", {"device": "light.hall"}),)
+    assert understanding.heard == "the whole light may go off"
+
+
 def test_what_was_said_is_done() -> None:
     understanding = read('call: home.turn_on {"device": "light.hall"}', "the hall light should go on now")
     assert understanding.calls == (ToolCall("home.turn_on", {"device": "light.hall"}),)

@@ -81,12 +81,12 @@ class Mind:
 
     def prompt(self, transcript: Transcript, situation: Situation) -> Prompt:
         """What the model is given: a head that never changes, a tail that holds this turn, and the grammar of its answer."""
-        text = peel.strip_wake(transcript.text, self._wake_words)
-        return self._prompts().prompt(text, situation, self._live_names(situation))
+        names = self._live_names(situation)
+        return self._prompts().prompt(names.mend(self._heard(transcript)), situation, names)
 
     def read(self, text: str, transcript: Transcript, situation: Situation) -> Understanding:
         """The model's output, checked: what the words don't bear out is not done. Its plain words are read by the templates."""
-        heard = peel.strip_wake(transcript.text, self._wake_words)
+        heard, names = self._heard(transcript), self._live_names(situation)
         line = read_line(text)
         if line.said:
             return Understanding(route="talk", say=line.said, heard=heard)
@@ -94,7 +94,11 @@ class Mind:
         if line.command:
             reading = self._plain(line.command, situation)
             calls = reading.calls if reading and not reading.missing else ()
-        return grounded(calls, heard, situation, self._skillbook.skills, self._live_names(situation), line.command)
+        found = grounded(calls, names.mend(heard), situation, self._skillbook.skills, names, line.command)
+        return replace(found, heard=heard)
+
+    def _heard(self, transcript: Transcript) -> str:
+        return peel.strip_wake(transcript.text, self._wake_words)
 
     # -- templates --------------------------------------------------------------------------------------------------------
 
