@@ -112,11 +112,24 @@ def bounds(stretches: Iterable[Stretch], room: Iterable[Stretch] = QUIET_ROOM) -
 # --- beginning, pausing, ending -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("verdict", "seconds"), [("complete", 0.24), ("unknown", 0.7), ("open", 1.6)])
+@pytest.mark.parametrize(("verdict", "seconds"), [("complete", 0.24), ("unknown", 0.9), ("open", 1.6)])
 def test_the_verdict_decides_how_long_the_last_pause_may_be(verdict: Verdict, seconds: float) -> None:
     decided = follow([silence(0.5), speech(1.0), silence(3.0)], verdict=verdict)
     assert names(decided) == ["began", "paused", "ended"]
     assert decided[2][1] == pytest.approx(1.5 + seconds, abs=0.001)
+
+
+def test_in_noise_a_sentence_that_may_be_over_is_waited_for_less() -> None:
+    noise = VOICE - 15
+    decided = follow([silence(0.5, noise), speech(1.0), silence(3.0, noise)], room=[silence(5.0, noise)])
+    assert decided[-1] == ("ended", pytest.approx(1.5 + 0.7, abs=0.001))
+
+
+def test_a_last_word_that_stands_alone_is_heard_where_nobody_else_is() -> None:
+    word, noise = unlike_voice(0.14), VOICE - 15
+    assert names(follow([speech(1.0), silence(0.6), word, silence(2.0)])) == ["began", "paused", "resumed", "paused", "ended"]
+    among = follow([speech(1.0), silence(0.6, noise), word, silence(2.0, noise)], room=[silence(5.0, noise)])
+    assert "resumed" not in names(among)
 
 
 def test_a_pause_is_told_early_enough_for_a_draft() -> None:

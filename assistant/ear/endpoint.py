@@ -31,6 +31,8 @@ _PIECE_S = 0.08
 _PIECE_KEPT_S = 2.0
 """... within this long."""
 _RESUME_S = 0.08
+SOONER_S = 0.2
+"""A sentence that may be over is waited for so much less among noise and other voices: more would only hear those."""
 _GAP_S = 0.15
 """A shorter gap lies within a phrase: whoever is heard after it is the same speaker."""
 _WORD_TAIL_S = 0.34
@@ -189,7 +191,8 @@ class Segmenter:
         voiced = self._speaker.voiced
         self._doubtful = self._doubtful and not voiced
         # an unfinished sentence is waited for, and Silero doubts words that stand alone; once, lest a machine keep it open
-        awaited = self._verdict == "open" and self._speaker.sounds and not self._doubtful
+        unfinished = self._verdict == "open" or (self._verdict == "unknown" and self._speaker.alone)
+        awaited = unfinished and self._speaker.sounds and not self._doubtful
         self._again_s = self._again_s + FRAME_S if voiced or awaited else 0.0
         self._sure = bool(self._again_s) and (self._sure or awaited or self._speaker.sure or self._silent_s(at) <= _GAP_S)
         goes_on = self._speaker.bursts or (self._sure and round(self._again_s, 3) >= _RESUME_S)
@@ -203,4 +206,4 @@ class Segmenter:
             case "open":
                 return self._config.open_s
             case "unknown":
-                return self._config.silence_s
+                return self._config.silence_s - (0.0 if self._speaker.alone else SOONER_S)

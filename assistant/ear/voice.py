@@ -38,6 +38,7 @@ _BURST_DB = 8.0
 _BURST_ABOVE_OTHERS_DB = 5.0
 _SOUND_ABOVE_FLOOR_DB, _SOUND_ABOVE_OTHERS_DB, _SOUND_BELOW_VOICE_DB = 15.0, 8.0, 18.0
 """As loud as the speaker, whatever Silero thinks of it: it needs a few words to warm to a voice in a hollow room."""
+_ALONE_DB = 20.0
 _TALKING = 0.05
 """Share of the past with voices in it, from which others are taken to be talking."""
 _SHARE, _SHARE_MOST_DB = 0.4, 8.0
@@ -185,6 +186,11 @@ class Speaker:
         self._both = self._level, self._sharp
         self._others_talk = sum(frame.talk for frame in past) > _TALKING * len(past)
         self._near_at = self._voiced_at = -math.inf
+
+    @property
+    def alone(self) -> bool:
+        """Nothing that was heard in the room comes near this voice: what sounds next is the speaker's."""
+        return self._level.margin >= _ALONE_DB
 
     def forget(self) -> None:
         """What was heard so far was not the speaker."""

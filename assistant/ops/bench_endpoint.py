@@ -18,7 +18,7 @@ from assistant.audio import files
 from assistant.audio.pcm import Floats, level_db, to_float, to_int16
 from assistant.config import Endpoint
 from assistant.ear.commands import Verdict
-from assistant.ear.endpoint import Segmenter
+from assistant.ear.endpoint import SOONER_S, Segmenter
 from assistant.ear.levels import sharp_db
 from assistant.ear.voice import Evidence
 from assistant.engines.vad import SileroVad, WebRtcVad
@@ -82,7 +82,7 @@ def run(
     hearing = (folder or evaluation_folder()) / "hearing"
     endpoint = config or Endpoint()
     clips = read_clips(hearing / "clips")
-    short = [clip for clip in clips if clip.pause < endpoint.silence_s - _EDGES_S][:most]
+    short = [clip for clip in clips if clip.pause < endpoint.silence_s - SOONER_S - _EDGES_S][:most]
     cases: list[Json] = []
     for name, noise, levels in _noises(hearing, clips, steady_db, lively_db):
         for snr in levels:
