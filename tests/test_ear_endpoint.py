@@ -235,7 +235,7 @@ def test_a_draft_begun_in_the_closure_is_taken_back_at_the_burst() -> None:
 def test_a_click_well_after_the_voice_changes_nothing() -> None:
     decided = follow([speech(1.0), silence(0.4), unlike_voice(0.02), silence(1.0)])
     assert names(decided) == ["began", "paused", "ended"]
-    assert decided[-1][1] == pytest.approx(1.7, abs=0.001)
+    assert decided[-1][1] == pytest.approx(1.9, abs=0.001)
 
 
 def test_reverberation_that_dies_away_is_no_burst() -> None:

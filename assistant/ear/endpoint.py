@@ -191,8 +191,9 @@ class Segmenter:
         voiced = self._speaker.voiced
         self._doubtful = self._doubtful and not voiced
         # an unfinished sentence is waited for, and Silero doubts words that stand alone; once, lest a machine keep it open
-        unfinished = self._verdict == "open" or (self._verdict == "unknown" and self._speaker.alone)
-        awaited = unfinished and self._speaker.sounds and not self._doubtful
+        # where nobody else is heard, so is any other, once the room has ceased to ring
+        alone = self._verdict == "unknown" and self._speaker.alone and self._silent_s(at) > _GAP_S
+        awaited = (alone or self._verdict == "open") and self._speaker.sounds and not self._doubtful
         self._again_s = self._again_s + FRAME_S if voiced or awaited else 0.0
         self._sure = bool(self._again_s) and (self._sure or awaited or self._speaker.sure or self._silent_s(at) <= _GAP_S)
         goes_on = self._speaker.bursts or (self._sure and round(self._again_s, 3) >= _RESUME_S)
