@@ -172,6 +172,15 @@ def test_the_summary_of_latency_tells_routes_apart_and_counts_what_was_not_answe
     assert "`pip install -e '.[bench]'`" in " ".join(shown(latency_table(summary(turns[1:]))).split())
 
 
+def test_the_time_that_other_machines_took_is_told_beside_a_result() -> None:
+    before = [100, 0, 100, 800, 0, 0, 0, 10, 5, 5]
+    after = [150, 0, 130, 910, 0, 0, 0, 20, 6, 6]
+    assert machine.stolen_percent(before, after) == 5.0
+    assert machine.stolen_percent(before, before) == 0.0
+    assert machine.stolen_percent([], []) == 0.0
+    assert 0.0 <= machine.describe()["stolen_percent"] <= 100.0
+
+
 def test_in_a_narrow_terminal_each_command_has_one_line_and_all_its_numbers() -> None:
     text = "I would like the kitchen to be much brighter than it is."
     turn = Measured(text, 1345.0, "templates", steps={step: 1001 + number for number, step in enumerate(STEPS)}, peer=1520.0)

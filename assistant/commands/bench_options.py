@@ -20,6 +20,8 @@ from assistant.values import Json
 
 SAME_PERCENT = 2.0
 """Numbers that differ by less are not worth a line."""
+STOLEN_PERCENT = 2.0
+"""A virtual machine that was kept waiting for so much of the time measures its neighbours too."""
 
 FILE_WIDTH = 120
 """Columns of tables that no terminal shows: enough for whole sentences."""
@@ -68,6 +70,8 @@ def give(
     console = Console(markup=False, highlight=False, width=width)
     for table in tables:
         console.print(table)
+    if (stolen := whole["machine"]["stolen_percent"]) >= STOLEN_PERCENT:
+        console.print(f"Other machines took {stolen} % of this one's processor meanwhile: believe the ratios.")
     if before is not None:
         console.print(differences(changes(before, whole)))
 

@@ -6,6 +6,7 @@ import os
 import platform
 import re
 import time
+from collections.abc import Sequence
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -38,11 +39,18 @@ def describe() -> dict[str, Json]:
         "cores": cores(),
         "memory_mb": memory_mb(),
         "load": LOAD,
+        "stolen_percent": stolen_percent(_TIMES, _times()),
         "system": f"{platform.system()} {platform.release()}",
         "python": platform.python_version(),
         "hearth": __version__,
         **{name: _version(name) for name in ENGINES},
     }
+
+
+def stolen_percent(before: Sequence[int], after: Sequence[int]) -> float:
+    """Share of the processor's time that a virtual machine was kept waiting, between two readings of `/proc/stat` (proc(5))."""
+    spent = [now - then for then, now in zip(before, after, strict=True)][:8]  # what follows is counted among the first two
+    return round(100 * spent[7] / max(1, sum(spent)), 1) if len(spent) == 8 else 0.0
 
 
 def cpu_s(pid: int) -> float:
@@ -75,8 +83,17 @@ def _read(path: Path) -> str:
     return path.read_text() if path.exists() else ""
 
 
+def _times() -> list[int]:
+    """Ticks in each state since the system started, of all cores together; none where the system does not tell."""
+    return [int(ticks) for ticks in _read(Path("/proc/stat")).partition("\n")[0].split()[1:]]
+
+
 def _version(name: str) -> str | None:
     try:
         return version(name)
     except PackageNotFoundError:
         return None
+
+
+_TIMES = _times()
+"""Before anything was measured."""
