@@ -179,6 +179,9 @@ def _check_rings(
 ) -> None:
     here: set[Ring] = set()
     for kind, what in lines:
+        if kind == "did" and what[0] == "extend":
+            # with time taken away from what rings, it is due now; that may be the very time at which it rang
+            here = {ring for ring in here if ring[0] != what[1]}
         if kind != "rang":
             continue
         ring, missed, command = (what[0], what[1]), what[2], what[3]
