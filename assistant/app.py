@@ -248,7 +248,7 @@ async def open_box(
     time = clock or SystemClock()
     house = open_house(config, home_file)
     check(config)
-    models = models or Models.load(config, hears=hears, speaks=speaks)
+    models = models or Models.load(config, hears=hears, speaks=speaks, held=True)
     if ear is None and hears:
         ear = open_ear(config)
     path = configuration.state_dir() / "agenda.db"
@@ -286,6 +286,7 @@ async def open_box(
     box.context = replace(context, understand=understand)
     try:
         await box.start()
+        models.begin()
         yield box
     finally:
         await box.stop()

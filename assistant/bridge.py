@@ -97,8 +97,12 @@ class Engine(Generic[Model]):
     error. Reach the model inside the work: `engine.stream(lambda cancelled: engine.model.speak(text, cancelled))`.
     """
 
-    def __init__(self, name: str, load: Callable[[], Model]) -> None:
+    def __init__(self, name: str, load: Callable[[], Model], *, held: bool = False) -> None:
+        """Load at once, or (`held`) when `begin` is called."""
         self.name = name
+        self._begun = threading.Event()
+        if not held:
+            self._begun.set()
         self._load = load
         self._model: Model | None = None
         self._error: BaseException | None = None
@@ -109,6 +113,10 @@ class Engine(Generic[Model]):
         self._lock = threading.Lock()
         self._thread = threading.Thread(target=self._work, name=f"engine-{name}", daemon=True)
         self._thread.start()
+
+    def begin(self) -> None:
+        """Load now what was held. Idempotent."""
+        self._begun.set()
 
     @property
     def ready(self) -> bool:
@@ -202,6 +210,7 @@ class Engine(Generic[Model]):
                 self._jobs.put(None)
                 if self._current is not None:
                     self._current.cancel()
+        self._begun.set()
         await asyncio.to_thread(self._thread.join)
 
     def _submit(self, job: _Job) -> None:
@@ -215,7 +224,10 @@ class Engine(Generic[Model]):
         return ModelError(f"The {self.name} has been shut down; start the assistant again.")
 
     def _work(self) -> None:
+        self._begun.wait()
         try:
+            if self._closed:
+                raise self._shut()
             self._model = self._load()
         except BaseException as error:  # kept, and raised to everyone who asks
             self._error = error

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from assistant.bridge import Engine
 from assistant.config import Config
 from assistant.ear.ear import Ear
 from assistant.library import resolve
 from assistant.stages import Thinker, Transcriber, Voice
+
+Model = TypeVar("Model")
 
 
 @dataclass(slots=True)
@@ -22,14 +24,16 @@ class Models:
     transcriber: Engine[Transcriber] | None = None
     voice: Engine[Voice] | None = None
     _thinker: Engine[Thinker] | None = None
+    _held: bool = False
 
     @classmethod
-    def load(cls, config: Config, *, hears: bool, speaks: bool) -> Models:
-        models = cls(config)
+    def load(cls, config: Config, *, hears: bool, speaks: bool, held: bool = False) -> Models:
+        """Load them, at once or (`held`) when `begin` is called: what a box needs to listen comes first."""
+        models = cls(config, _held=held)
         if hears:
-            models.transcriber = Engine("speech recogniser", lambda: open_transcriber(config))
+            models.transcriber = models._engine("speech recogniser", open_transcriber)
         if speaks:
-            models.voice = Engine("voice", lambda: open_voice(config))
+            models.voice = models._engine("voice", open_voice)
         if hears:
             models.thinker()
         return models
@@ -37,7 +41,7 @@ class Models:
     def thinker(self) -> Engine[Thinker] | None:
         """The language model, loaded when first asked for; None where the configuration names none."""
         if self._thinker is None and self.config.llm.model:
-            self._thinker = Engine("language model", lambda: open_thinker(self.config))
+            self._thinker = self._engine("language model", open_thinker)
         return self._thinker
 
     @property
@@ -48,6 +52,15 @@ class Models:
     async def loaded(self) -> None:
         """Wait for all; raises the first failure."""
         await asyncio.gather(*(engine.loaded() for engine in self.engines.values()))
+
+    def begin(self) -> None:
+        """Load now what was held. Idempotent."""
+        self._held = False
+        for engine in self.engines.values():
+            engine.begin()
+
+    def _engine(self, name: str, load: Callable[[Config], Model]) -> Engine[Model]:
+        return Engine(name, lambda: load(self.config), held=self._held)
 
     async def close(self) -> None:
         await asyncio.gather(*(engine.close() for engine in self.engines.values()))

@@ -38,6 +38,20 @@ async def test_work_queued_while_loading_waits_for_the_model():
     await engine.close()
 
 
+async def test_a_held_model_is_loaded_when_told_and_never_when_closed_before():
+    loaded = []
+    engine = Engine("held model", lambda: loaded.append(1) or "model", held=True)
+    answer = asyncio.ensure_future(engine.call(lambda: engine.model))
+    await asyncio.sleep(0)
+    assert not loaded
+    engine.begin()
+    assert await answer == "model"
+    await engine.close()
+    unwanted = Engine("held model", lambda: loaded.append(2), held=True)
+    await unwanted.close()
+    assert loaded == [1]
+
+
 async def test_items_arrive_while_the_iterator_still_runs(engine):
     go = threading.Event()
 

@@ -44,7 +44,7 @@ class Room:
         folder = self._folder / f"box-{next(self._numbers)}"
         cache = folder / "cache"
         cache.mkdir(parents=True)
-        for kept in ("voices", "heads", "weights"):
+        for kept in ("voices", "heads", "weights", "hashes"):
             known = configuration.cache_dir() / kept
             known.mkdir(exist_ok=True)
             (cache / kept).symlink_to(known)
