@@ -5,15 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
-from assistant.bridge import Engine
+from assistant.bridge import Engine, Model
 from assistant.config import Config
 from assistant.ear.ear import Ear
 from assistant.library import resolve
 from assistant.stages import Thinker, Transcriber, Voice
-
-Model = TypeVar("Model")
 
 
 @dataclass(slots=True)

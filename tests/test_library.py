@@ -19,6 +19,7 @@ import pytest
 from assistant import library
 from assistant.errors import ModelError
 from assistant.library import catalogue, verify
+from assistant.library.keep import keep_newest, written_whole
 
 
 @pytest.fixture(autouse=True)
@@ -334,3 +335,27 @@ def test_an_installed_hearth_finds_its_catalogues_in_the_environment(tmp_path: P
     monkeypatch.setattr(sys, "prefix", str(tmp_path))
     for name in ("models", "voices", "skills"):
         assert str(shared_dir(name).relative_to(tmp_path)) in carried
+
+
+def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    file = tmp_path / "folder" / "kept.json"
+    with written_whole(file) as scratch:
+        scratch.write_text("first")
+
+    def fail() -> None:
+        with written_whole(file) as scratch:
+            scratch.write_text("half")
+            raise OSError("the disk is full")
+
+    with pytest.raises(OSError, match="full"):
+        fail()
+    assert file.read_text() == "first"
+    assert list(file.parent.iterdir()) == [file]
+
+
+def test_only_the_newest_files_are_kept(tmp_path: Path) -> None:
+    for number in range(4):
+        (tmp_path / str(number)).write_text("kept")
+        os.utime(tmp_path / str(number), (number, number))
+    keep_newest(tmp_path.iterdir(), 2)
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["2", "3"]

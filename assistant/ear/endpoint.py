@@ -190,8 +190,8 @@ class Segmenter:
         """Whether the pause is over: the word ends only now, or the speaker speaks again."""
         voiced = self._speaker.voiced
         self._doubtful = self._doubtful and not voiced
-        # an unfinished sentence is waited for, and Silero doubts words that stand alone; once, lest a machine keep it open
-        # where nobody else is heard, so is any other, once the room has ceased to ring
+        # an unfinished sentence is waited for, and Silero doubts words that stand alone; once, lest a machine keep it open.
+        # where nobody else is heard any sentence is, as soon as the room has ceased to ring
         alone = self._verdict == "unknown" and self._speaker.alone and self._silent_s(at) > _GAP_S
         awaited = (alone or self._verdict == "open") and self._speaker.sounds and not self._doubtful
         self._again_s = self._again_s + FRAME_S if voiced or awaited else 0.0

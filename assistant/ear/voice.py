@@ -39,6 +39,7 @@ _BURST_ABOVE_OTHERS_DB = 5.0
 _SOUND_ABOVE_FLOOR_DB, _SOUND_ABOVE_OTHERS_DB, _SOUND_BELOW_VOICE_DB = 15.0, 8.0, 18.0
 """As loud as the speaker, whatever Silero thinks of it: it needs a few words to warm to a voice in a hollow room."""
 _ALONE_DB = 20.0
+"""Speaker above the loudest moments of the room from which nobody else is taken to be heard."""
 _TALKING = 0.05
 """Share of the past with voices in it, from which others are taken to be talking."""
 _SHARE, _SHARE_MOST_DB = 0.4, 8.0

@@ -19,6 +19,7 @@ from assistant.engines import llama_weights
 from assistant.engines.llama_sampling import Grammar, last_logits
 from assistant.engines.llama_states import States
 from assistant.errors import ModelError
+from assistant.library.keep import fingerprint
 from assistant.stages import Cancelled, never
 
 BATCH = 64
@@ -44,12 +45,10 @@ class Thinker:
         self._llama = llama_weights.load(model, cache, context=context, threads=threads, batch=BATCH)
         self._context = context
         self._vocabulary = llama_cpp.llama_model_get_vocab(self._llama.model)
-        weights = Path(self._llama.model_path)
-        stat = weights.stat()
-        self._states = States(
-            cache / "heads", f"{weights.resolve()} {stat.st_size} {stat.st_mtime_ns} {context} {llama_cpp.__version__}"
-        )
-        self._head, self._head_tokens = "", self._tokenize("")
+        made_from = (*fingerprint(Path(self._llama.model_path)), context, llama_cpp.__version__)
+        self._states = States(cache / "heads", " ".join(map(str, made_from)))
+        self._head = ""
+        self._head_tokens: list[int] = []
         """The last head: to make its tokens anew takes 10 ms, and it hardly ever changes."""
         self.evaluated = 0
         """Prompt tokens newly evaluated by the last `prefill` or `complete`; the others were in the cache."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ctypes
 import hashlib
-import os
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
 import llama_cpp
 from llama_cpp import Llama
+
+from assistant.library.keep import keep_newest, written_whole
 
 KEPT = 4
 """States kept on disk."""
@@ -28,29 +29,25 @@ class States:
     def save(self, llama: Llama, tokens: Sequence[int]) -> None:
         """Keep the state of the context, which holds `tokens`; a full disk only costs the time to make it again."""
         file = self._file(tokens)
-        scratch = file.with_suffix(f".{os.getpid()}")
         size = llama_cpp.llama_state_seq_get_size(llama.ctx, 0)
         state = (ctypes.c_uint8 * size)()
         if llama_cpp.llama_state_seq_get_data(llama.ctx, state, size, 0) != size:
             return
         try:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            with scratch.open("wb") as out:
+            with written_whole(file) as scratch, scratch.open("wb") as out:
                 out.write(_digest(state))
                 out.write(state)
-            os.replace(scratch, file)
-            others = sorted(self._folder.glob("*.kv"), key=lambda each: each.stat().st_mtime_ns, reverse=True)
-            for old in others[KEPT:]:
-                old.unlink(missing_ok=True)
+            keep_newest(self._folder.glob("*.kv"), KEPT)
         except OSError:
-            with suppress(OSError):
-                scratch.unlink(missing_ok=True)
+            return
 
     def restore(self, llama: Llama, tokens: Sequence[int]) -> bool:
         """Bring the context to `tokens`; False when their state isn't on disk, or is damaged (it is then forgotten)."""
         file = self._file(tokens)
         try:
-            content = bytearray(file.read_bytes())
+            content = bytearray(file.stat().st_size)
+            with file.open("rb") as source:
+                source.readinto(content)
         except OSError:
             return False
         llama.reset()  # type: ignore[no-untyped-call]

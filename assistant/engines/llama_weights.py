@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import ctypes
 import hashlib
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -18,6 +17,7 @@ import llama_cpp
 from llama_cpp import Llama
 
 from assistant.errors import ModelError
+from assistant.library.keep import fingerprint, keep_newest, written_whole
 
 SLOW = (str(llama_cpp.LLAMA_FTYPE_MOSTLY_Q4_1), str(llama_cpp.LLAMA_FTYPE_MOSTLY_Q5_1))
 LARGEST = 300_000_000
@@ -50,32 +50,24 @@ def load(model: Path, cache: Path, *, context: int, threads: int, batch: int) ->
 
 def _place(model: Path, cache: Path) -> Path:
     """Where the copy of this very file belongs."""
-    stat = model.stat()
-    identity = f"{model.resolve()} {stat.st_size} {stat.st_mtime_ns}"
+    identity = " ".join(map(str, fingerprint(model)))
     return cache / "weights" / f"{hashlib.sha256(identity.encode()).hexdigest()[:40]}.gguf"
 
 
 def _make(model: Path, copy: Path, threads: int) -> bool:
     """Write the copy (a second for the packaged model); False where that fails, for instance on a full disk."""
-    scratch = copy.with_suffix(f".{os.getpid()}")
     parameters = llama_cpp.llama_model_quantize_default_params()
     parameters.ftype = llama_cpp.LLAMA_FTYPE_MOSTLY_Q8_0
     parameters.allow_requantize = True
     parameters.nthread = threads
     try:
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        if llama_cpp.llama_model_quantize(str(model).encode(), str(scratch).encode(), ctypes.byref(parameters)):
-            return False
-        os.replace(scratch, copy)
-        newest = sorted(copy.parent.iterdir(), key=lambda file: file.stat().st_mtime_ns, reverse=True)
-        for old in newest[KEPT:]:
-            old.unlink(missing_ok=True)
+        with written_whole(copy) as scratch:
+            if llama_cpp.llama_model_quantize(str(model).encode(), str(scratch).encode(), ctypes.byref(parameters)):
+                raise OSError(f"llama.cpp could not write {scratch}")
+        keep_newest(copy.parent.iterdir(), KEPT)
         return True
     except OSError:
         return False
-    finally:
-        with suppress(OSError):
-            scratch.unlink(missing_ok=True)
 
 
 def _opened(weights: Path, context: int, threads: int, batch: int) -> Llama:

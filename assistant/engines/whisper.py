@@ -7,7 +7,8 @@ and the full one (30 s, a beam) is for what both were unsure of. None is believe
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -77,19 +78,15 @@ class Transcriber:
         self._padding = round(padding_s * RATE)
         self._beam = beam
         self._language = language
-        self._ahead: tuple[Samples, ctranslate2.StorageView] | None = None
-        """A sound that was taken up, encoded."""
-        self._heard: tuple[Samples, ctranslate2.StorageView] | None = None
-        """The sound of the last quick pass, encoded."""
+        self._encoded: tuple[Samples, ctranslate2.StorageView] | None = None
+        """The last sound that was taken up or heard without the full window."""
         self._warm_up()
 
     def take_up(self, samples: Samples) -> None:
         """Encode a sound that may have ended; see `stages.Transcriber`. Raises ModelError."""
         if RATE // 4 <= len(samples) <= WINDOW_S * RATE - self._padding:
-            try:
-                self._ahead = samples, self._encode(samples, full=False)
-            except RuntimeError as error:
-                raise ModelError(f"The speech recogniser failed: {_first_line(error)}; restart the assistant.") from error
+            with _failing_plainly():
+                self._encoded = samples, self._encode(samples, full=False)
 
     def transcribe(
         self,
@@ -108,10 +105,8 @@ class Transcriber:
             return Transcript((), no_speech=1.0, window="full" if effort == "full" else "short")
         if len(samples) + self._padding > WINDOW_S * RATE:
             return self._long(samples, cancelled)
-        try:
+        with _failing_plainly():
             return self._pass(samples, effort, opening, hints, cancelled)
-        except RuntimeError as error:
-            raise ModelError(f"The speech recogniser failed: {_first_line(error)}; restart the assistant.") from error
 
     def _warm_up(self) -> None:
         """The first call of each shape is slow: let it not be the user's. Both windows, with and without a prompt."""
@@ -127,11 +122,9 @@ class Transcriber:
         self, samples: Samples, effort: Effort, opening: Opening | None, hints: Sequence[str], cancelled: Cancelled
     ) -> Transcript:
         full, seconds = effort == "full", len(samples) / RATE
-        if effort == "wide" and self._heard is not None and self._heard[0] is samples:
-            encoded = self._heard[1]
-        else:
-            encoded = (self._taken_up(samples) if effort == "quick" else None) or self._encode(samples, full=full)
-        self._heard = (samples, encoded) if effort == "quick" else None
+        known = None if full else self._known(samples)
+        encoded = self._encode(samples, full=full) if known is None else known
+        self._encoded = None if full else (samples, encoded)
         if cancelled():
             return Transcript((), window="full" if full else "short")
         no_speech = None
@@ -152,11 +145,11 @@ class Transcriber:
         hypotheses = [one for one in distinct(hypotheses) if not (prompt.hints and echoes(one.text, hints))]
         return judge(hypotheses, silence if no_speech is None else no_speech, seconds, full=full)
 
-    def _taken_up(self, samples: Samples) -> ctranslate2.StorageView | None:
-        """The encoded sound of `samples`, where it was taken up a moment ago: what came since is silence, as the padding is."""
-        if self._ahead is None:
+    def _known(self, samples: Samples) -> ctranslate2.StorageView | None:
+        """These samples encoded, or but for a moment since, which is silence as the padding is."""
+        if self._encoded is None:
             return None
-        (sound, encoded), self._ahead = self._ahead, None
+        sound, encoded = self._encoded
         begins = 0 <= len(samples) - len(sound) <= _MOMENT and np.array_equal(samples[: len(sound)], sound)
         return encoded if begins else None
 
@@ -244,6 +237,15 @@ class Transcriber:
         if not texts:
             return Transcript((), no_speech=1.0, window="full")
         return Transcript((Hypothesis(" ".join(texts), float(np.mean(scores))),), float(np.min(silence)), window="full")
+
+
+@contextmanager
+def _failing_plainly() -> Iterator[None]:
+    """Raise ModelError for what CTranslate2 raises."""
+    try:
+        yield
+    except RuntimeError as error:
+        raise ModelError(f"The speech recogniser failed: {_first_line(error)}; restart the assistant.") from error
 
 
 def _first_line(error: Exception) -> str:

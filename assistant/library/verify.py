@@ -4,38 +4,35 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from pathlib import Path
 
 from assistant.config import cache_dir
 from assistant.errors import ModelError
 from assistant.library.catalogue import File
+from assistant.library.keep import fingerprint, written_whole
 
 
 def sha256(path: Path) -> str:
     """The file's SHA-256 in hex. Unchanged size and modification time since the last hash: answered from memory."""
-    real, stat = str(path.resolve()), path.stat()
-    fingerprint: list[str | int] = [real, stat.st_size, stat.st_mtime_ns]
-    memory = cache_dir() / "hashes" / f"{hashlib.sha256(real.encode()).hexdigest()[:24]}.json"
+    now = fingerprint(path)
+    memory = cache_dir() / "hashes" / f"{hashlib.sha256(now[0].encode()).hexdigest()[:24]}.json"
     try:
         *known, digest = json.loads(memory.read_text())
-        if known == fingerprint:
+        if tuple(known) == now:
             return str(digest)
     except (OSError, ValueError):
         pass  # not hashed yet, or half written by a power cut: hash again
     with path.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    _remember(memory, [*fingerprint, digest])
+    _remember(memory, [*now, digest])
     return digest
 
 
 def _remember(memory: Path, line: list[str | int]) -> None:
     """One small file for each model, replaced whole: the engines load in parallel and need no lock."""
     try:
-        memory.parent.mkdir(parents=True, exist_ok=True)
-        draft = memory.with_suffix(f".{os.getpid()}")
-        draft.write_text(json.dumps(line))
-        draft.replace(memory)
+        with written_whole(memory) as scratch:
+            scratch.write_text(json.dumps(line))
     except OSError:
         pass  # a full or read-only cache only costs the next start a second of hashing
 

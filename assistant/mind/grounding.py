@@ -121,13 +121,14 @@ def _figures(words: set[str]) -> set[str]:
 
 def speaks_of(skill: Skill, words: set[str], heard: str) -> bool:
     """Whether the utterance shares a telling word with the skill's own words: its name, its examples, its sentences."""
-    own = f"{skill.name.rpartition('.')[2].replace('_', ' ')} {' '.join(skill.examples)} {' '.join(skill.sentences)}"
-    telling = {stem(token.norm) for token in tokens(own)} - _STOPS - _VAGUE
     verb = skill.name.rpartition(".")[2]
     ended = bool(_NO_LONGER.search(heard) or words & _VERBS["cancel"])
     if ended and (verb in _ENDING or verb in _BEGINNING):
         return verb in _ENDING
-    return bool(words & _VERBS.get(verb, telling))
+    if verb in _VERBS:
+        return bool(words & _VERBS[verb])
+    own = f"{verb.replace('_', ' ')} {' '.join(skill.examples)} {' '.join(skill.sentences)}"
+    return bool(words & ({stem(token.norm) for token in tokens(own)} - _STOPS - _VAGUE))
 
 
 _VAGUE = frozenset(

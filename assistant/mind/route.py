@@ -122,8 +122,8 @@ class Mind:
             return best(self._matched(text, situation))
         text = names.mend(text)
         question = peel.is_question(text)
-        bare = names.respell(spoken_numbers(peel.peel(text)))
-        if not bare or peel.is_negated(bare):
+        bare = self._bare(text, names)
+        if not bare:
             return None
         if situation.last and followup.corrects(bare):
             corrected = followup.read(bare, situation, skills, names)
@@ -158,8 +158,14 @@ class Mind:
         """The reading of the model's plain words, as a whole: what people's words deserve, guessing, would be guessing twice."""
         if not self._language.startswith("en"):
             return best(self._matched(command, situation))
-        bare = self._live_names(situation).respell(spoken_numbers(peel.peel(command)))
-        return self._best(command, bare, situation, peel.is_question(command)) if bare and not peel.is_negated(bare) else None
+        bare = self._bare(command, self._live_names(situation))
+        return self._best(command, bare, situation, peel.is_question(command)) if bare else None
+
+    @staticmethod
+    def _bare(text: str, names: Names) -> str:
+        """The sentence without its politeness, spelt as the home is; empty where nothing is left of it, or it forbids."""
+        bare = names.respell(spoken_numbers(peel.peel(text)))
+        return "" if peel.is_negated(bare) else bare
 
     def _best(self, text: str, bare: str, situation: Situation, question: bool) -> Reading | None:
         """The cheapest reading of the sentence as a whole. A question never acts."""

@@ -15,7 +15,7 @@ import numpy as np
 from rich.table import Table
 
 from assistant.audio import files
-from assistant.audio.pcm import Floats, level_db, to_float, to_int16
+from assistant.audio.pcm import Floats, level_db, to_float
 from assistant.config import Endpoint
 from assistant.ear.commands import Verdict
 from assistant.ear.endpoint import SOONER_S, Segmenter
@@ -24,8 +24,8 @@ from assistant.ear.voice import Evidence
 from assistant.engines.vad import SileroVad, WebRtcVad
 from assistant.errors import InputError
 from assistant.ops.noises import appliances, televisions
-from assistant.ops.spoken import BEFORE_S, Clip, in_noise, read_clips, slowed
-from assistant.values import FRAME, FRAME_S, RATE, Json
+from assistant.ops.spoken import BEFORE_S, Clip, framed, in_noise, read_clips, slowed
+from assistant.values import FRAME_S, RATE, Json
 
 Judgement = Literal["ok", "late", "lost"]
 
@@ -161,9 +161,9 @@ def _case(name: str, snr: float, clips: list[Clip], noise: Floats, endpoint: End
 def _slow(where: str, pause_s: float, verdict: Verdict, clips: list[Clip], endpoint: Endpoint) -> dict[str, Json]:
     """A pause in each command, the words before it judged with `verdict`, and complete at its end."""
     slow = [each for clip in clips if (each := slowed(clip, _SLOW_PARTS[where], pause_s)) is not None]
-    lost = 0
+    hush, lost = _hush(), 0
     for clip in slow:
-        evidence, _ = _listen(in_noise(clip, _hush(), _QUIET_DB, 0))
+        evidence, _ = _listen(in_noise(clip, hush, _QUIET_DB, 0))
         ends = BEFORE_S + clip.ends
         lost += _judge(_segment(evidence, endpoint, BEFORE_S, ends, verdict, "complete"), BEFORE_S, ends) == "lost"
     return {"where": where, "pause_s": pause_s, "verdict": verdict, "n": len(slow), "lost": lost / max(1, len(slow))}
@@ -172,7 +172,7 @@ def _slow(where: str, pause_s: float, verdict: Verdict, clips: list[Clip], endpo
 def _listen(sound: Floats) -> tuple[list[Evidence], list[bool]]:
     """What the detectors say of each frame, and what the peer's stricter setting says."""
     quick, strict, voice = WebRtcVad(2), WebRtcVad(3), SileroVad()
-    frames = to_int16(sound[: len(sound) // FRAME * FRAME] * 0.7).reshape(-1, FRAME)
+    frames = framed(sound * 0.7)
     evidence = [
         Evidence((i + 1) * FRAME_S, quick.probability(f) > 0, voice.probability(f), level_db(f), sharp_db(f))
         for i, f in enumerate(frames)

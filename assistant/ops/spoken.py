@@ -11,7 +11,7 @@ from assistant.audio import files
 from assistant.audio.pcm import Floats, level_db, to_float, to_int16
 from assistant.engines.vad import SileroVad
 from assistant.ops.noises import mix
-from assistant.values import FRAME, FRAME_S, RATE
+from assistant.values import FRAME, FRAME_S, RATE, Samples
 
 BEFORE_S, AFTER_S = 8.0, 4.0
 """Noise alone around a command: the room is learnt from what came before."""
@@ -44,7 +44,7 @@ def read_clips(folder: Path) -> list[Clip]:
 def read_clip(path: Path) -> Clip | None:
     """Where the speech in a clean recording is: loud enough, and speech to Silero within a tenth of a second."""
     sound = to_float(files.read_16k(path))
-    frames = to_int16(sound[: len(sound) // FRAME * FRAME]).reshape(-1, FRAME)
+    frames = framed(sound)
     voice = SileroVad()
     probability = np.array([voice.probability(frame) for frame in frames])
     near = np.convolve(probability >= 0.3, np.ones(11), "same") > 0
@@ -64,6 +64,11 @@ def read_clip(path: Path) -> Clip | None:
     return Clip(path.stem, sound, float(spoken[0]) * FRAME_S, float(spoken[-1] + 1) * FRAME_S, pause)
 
 
+def framed(sound: Floats) -> Samples:
+    """The frames of a sound, shape (n, FRAME); what is left of it at the end makes none."""
+    return to_int16(sound[: len(sound) // FRAME * FRAME]).reshape(-1, FRAME)
+
+
 def slowed(clip: Clip, part: tuple[float, float], pause_s: float) -> Clip | None:
     """The command with a pause at the quietest place of a part (shares of its length); None where that part is too short.
 
@@ -71,7 +76,7 @@ def slowed(clip: Clip, part: tuple[float, float], pause_s: float) -> Clip | None
     """
     body = clip.body
     first, last = (round(share * len(body) / FRAME) for share in part)
-    levels = np.array([level_db(to_int16(body[at : at + FRAME])) for at in range(0, len(body) - FRAME + 1, FRAME)])
+    levels = np.array([level_db(frame) for frame in framed(body)])
     if last - first < 5:
         return None
     quietest = first + int(np.argmin(levels[first:last]))
