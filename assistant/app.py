@@ -33,6 +33,7 @@ from assistant.mind.route import Mind
 from assistant.models import Models, check, open_ear
 from assistant.mouth import Playback
 from assistant.ops.journal import Journal, TurnRecord
+from assistant.ops.memory import give_back
 from assistant.recording import Replay
 from assistant.reply import Kit, Notice
 from assistant.skillkit.loader import Registry
@@ -92,7 +93,7 @@ class Box:
     async def _warm(self) -> None:
         """Have the prompt's head in the model, and the commonest answers in the voice's cache, before they are needed.
 
-        A model that does not load is named when it is asked.
+        A model that does not load is named when it is asked. What loading alone needed goes back to the system.
         """
         thinker, voice = self.models.thinker(), self.models.voice
         with suppress(HearthError):
@@ -102,6 +103,8 @@ class Box:
             if voice is not None and self.speaker is not None:
                 async for text in confirmations(self.context):
                     await voice.call(lambda text=text: deque(voice.model.speak(text), maxlen=0))
+            await self.models.loaded()
+        await asyncio.to_thread(give_back)
 
     async def turn(self, words: str) -> TurnRecord:
         """One typed turn, from its words to its end."""

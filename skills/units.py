@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from datetime import datetime
 from functools import cache
 from typing import Annotated, Any
 
-import pint
 from pydantic import Field
 
 from assistant.skillkit import Ctx, Say, Slot, skill
@@ -103,6 +103,8 @@ _FOOD = {
 @cache
 def _registry() -> Any:
     """pint's units. Reading them takes 150 ms, once in a box's life: they are kept ready in the skill's folder (20 ms)."""
+    import pint  # a fifth of a second, which a start is spared
+
     registry: Any = pint.UnitRegistry(cache_folder=skill_folder("units"))
     registry.define("stick_of_butter = 0.5 * cup")
     return registry
@@ -163,22 +165,21 @@ async def convert(ctx: Ctx, quantity: Quantity, target: Unit) -> Say:
     if read is None or unit is None:
         return Say(f"I don't know how to turn {quantity} into {target}.", failed=True)
     amount, source, food = read
-    registry = _registry()
+    registry = await asyncio.to_thread(_registry)
     source_name, source_said = _BY_NAME[source]
     target_name, target_said = _BY_NAME[unit]
     value = registry.Quantity(amount, source_name)
     if target_name == "ounce" and value.check("[volume]") and not food:
         target_name, target_said = _BY_NAME["fluid ounce"]
-    try:
-        if food:
-            density = registry.Quantity(_FOOD[food], "gram/milliliter")
-            if value.check("[volume]") and registry.Quantity(1, target_name).check("[mass]"):
-                value = value * density
-            elif value.check("[mass]") and registry.Quantity(1, target_name).check("[volume]"):
-                value = value / density
-        result = float(f"{value.to(target_name).magnitude:.12g}")
-    except pint.DimensionalityError:
+    if food:
+        density = registry.Quantity(_FOOD[food], "gram/milliliter")
+        if value.check("[volume]") and registry.Quantity(1, target_name).check("[mass]"):
+            value = value * density
+        elif value.check("[mass]") and registry.Quantity(1, target_name).check("[volume]"):
+            value = value / density
+    if not value.is_compatible_with(target_name):
         return Say(f"{source_said.capitalize()} can't be turned into {target_said}.", failed=True)
+    result = float(f"{value.to(target_name).magnitude:.12g}")
     rounded = result if float(f"{result:.5g}") == result else float(f"{result:.3g}")
     shown = spoken(rounded)
     about = "about " if food or plain(result) != shown.replace(",", "") else ""

@@ -191,13 +191,13 @@ def test_frames_may_come_together_only_while_the_room_is_silent_and_nobody_has_t
     listen(ear, silence(0.8))
     assert ear.patience == 1
     listen(ear, silence(4.0))
-    assert ear.patience == 8
+    assert ear.patience == 16
     listen(ear, silence(0.02))
-    assert ear.patience == 7
+    assert ear.patience == 15
     listen(ear, silence(0.02), orders={0.0: Sounding("It will rain")})
     assert ear.patience == 1
     listen(ear, silence(0.02), orders={0.0: Sounding(None)})
-    assert ear.patience == 5
+    assert ear.patience == 13
     listen(ear, silence(0.02), orders={0.0: OpenMic("follow_up", 5.0)})
     assert ear.patience == 1
     listen(ear, silence(0.02), orders={0.0: CloseMic()})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import asyncio
+import os
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,10 @@ async def test_a_file_dropped_in_becomes_a_skill(tmp_path: Path) -> None:
             "must be an async",
         ),
         ("requires = ['no_such_package_at_all']\nimport no_such_package_at_all\n", 0, "needs the package no_such_package_at_all"),
+        ("import no_such_package\nrequires = ['no_such_package', 'json']\n", 0, "needs the package no_such_package:"),
+        ("requires = ['needed_by_and_by']\n", 0, "needs the package needed_by_and_by"),
+        ("import no_such_package_at_all\n", 1, "ModuleNotFoundError"),
+        ("x = '\0'\n", 0, "null bytes"),
         ("x = 1\n", 0, "has no skill"),
     ],
 )
@@ -83,6 +88,17 @@ async def test_a_changed_file_is_replaced_whole_or_not_at_all(tmp_path: Path) ->
     assert registry.problems == ()
     assert await answer(registry) == "tails"
     assert registry.version == version + 2
+
+
+async def test_a_file_saved_twice_in_one_second_is_read_twice(tmp_path: Path) -> None:
+    path = write(tmp_path, "coin", GOOD.format(answer="heads"))
+    second = 1_790_000_000
+    os.utime(path, ns=(0, second * 10**9))
+    registry = Registry([tmp_path])
+    path.write_text(GOOD.format(answer="tails"))
+    os.utime(path, ns=(0, second * 10**9 + 500_000_000))
+    registry.reload([path])
+    assert await answer(registry) == "tails"
 
 
 def test_a_removed_file_takes_its_skills_along(tmp_path: Path) -> None:

@@ -247,6 +247,8 @@ class SoundSystem:
             return sd.RawInputStream(blocksize=rate // 50, latency=_INPUT_LATENCY_S, callback=captured, **common)
         ready = self.held_ready = self._headroom.seconds
         self.speaker.attach(rate, ready)
+        samples = round(rate * ready / 2)
+        silence, silent = np.zeros(samples, np.int16), bytes(samples * channels * 2)
 
         def wanted(block: Any, count: int, times: Any, status: Any) -> None:
             nonlocal begun
@@ -256,10 +258,14 @@ class SoundSystem:
             self._alive["output"] = now = time.monotonic()
             if status and status.output_underflow:
                 self._dry.append((now, self.speaker.playing))
+            if not self.speaker.playing and count == samples:
+                self.speaker.rest(silence)
+                block[:] = silent
+                return
             sound = self.speaker.pull(count, min(1.0, max(0.0, times.outputBufferDacTime - times.currentTime)))
             block[:] = sound if channels == 1 else np.repeat(sound, channels)
 
-        return sd.RawOutputStream(blocksize=round(rate * ready / 2), latency=ready, callback=wanted, **common)
+        return sd.RawOutputStream(blocksize=samples, latency=ready, callback=wanted, **common)
 
     def _stop_streams(self) -> None:
         for kind in list(self._streams):

@@ -20,7 +20,7 @@ Trouble = Callable[[SoundTrouble | SoundBack], None]
 _LEAD_S = 0.001
 """Silence put before the sound of each device: as much as the decimator looks ahead. So a device's block of 20 ms gives a whole
 frame at once; without it, each frame waits for the first millisecond of the next block."""
-_LOOK_S = 0.25
+_LOOK_S = 0.5
 """How often `cancelled` is asked while the device gives nothing."""
 _SILENT_S = 10.0
 _SILENT_PEAK = 1

@@ -91,8 +91,7 @@ class Speaker:
     @property
     def playing(self) -> bool:
         """Whether anything is left to play."""
-        with self._lock:
-            return bool(self._order) or bool(len(self._tail))
+        return bool(self._order) or bool(len(self._tail))
 
     def write(self, token: int, pcm: Pcm) -> None:
         """Queue a chunk of the token's sound, at any rate. Never blocks. A stopped or finished token is ignored."""
@@ -171,9 +170,6 @@ class Speaker:
         """
         block = np.zeros(samples, np.int16)
         with self._lock:
-            if not self._order and not len(self._tail):
-                self._far.push(block)
-                return block
             starts = time.monotonic() + delay
             at = min(len(self._tail), samples)
             block[:at] = self._tail[:at]
@@ -206,6 +202,10 @@ class Speaker:
         if self.lock_step:
             self.deliver()
         return block
+
+    def rest(self, silence: Samples) -> None:
+        """`silence` was played, by a device that saw nothing `playing`: a box is silent for most of its life."""
+        self._far.push(silence)
 
     def far(self, samples: int, captured: float) -> Samples:
         """The next `samples` (16 kHz) of what was played, beside those whose last one was captured at monotonic `captured`.

@@ -38,8 +38,8 @@ from assistant.values import (
 
 _CHUNK_FRAMES = 4
 """Frames in a chunk of the wake model."""
-_PATIENT_FRAMES = 2 * _CHUNK_FRAMES
-"""Two chunks (160 ms) end long before any wake word that begins in them."""
+_PATIENT_FRAMES = 4 * _CHUNK_FRAMES
+"""Four chunks (320 ms) end before any wake word that begins in them: the shortest lasts half a second."""
 _BEFORE_S, _AFTER_S = 0.5, 0.3
 """What is kept around the voice: quiet first and last consonants live there, and a beginning that noise covered."""
 _REMEMBERED_S = 3.0

@@ -17,7 +17,8 @@ from assistant.ops.room import WAKE, Progress, Room, room
 from assistant.values import RATE, Json, Pcm, Samples
 
 SETTLE_S = 4.0
-"""So long the ear gets used to a room before it is measured: it rests after 2 s of silence."""
+"""So long a box gets used to a room before it is measured: its ear rests after 2 s of silence, and what loading alone needed is
+given back."""
 TURNS = ("turn on the kitchen light.", "set a timer for ten minutes.", "cancel the timer.")
 APPLIANCE = 0.02
 """Root mean square of an appliance in the same room (-34 dB)."""
@@ -39,6 +40,7 @@ def run(config: Config, *, seconds: float = 20.0, progress: Progress = lambda li
             start_s = time.monotonic() - begun
             place.warm(box)
             pid = box.process.pid
+            time.sleep(SETTLE_S)
             loaded = resident_mb(pid)
             for text in TURNS:
                 place.server.play(place.person.say(0.5, WAKE + text))

@@ -8,6 +8,7 @@ a file there takes the place of the shipped one with its name.
 from __future__ import annotations
 
 import ast
+import importlib.machinery
 import importlib.util
 import itertools
 import logging
@@ -172,19 +173,18 @@ class Registry:
 def load_file(path: Path, table: Mapping[str, Any] | None = None) -> SkillFile | Problem:
     """One skill file as a module of its own, or why it can't be one."""
     try:
-        source = path.read_text(encoding="utf-8")
-        tree = ast.parse(source, filename=str(path))
-    except (OSError, UnicodeDecodeError) as error:
-        return Problem(path, 0, f"cannot be read: {error}.")
+        code = _Compiled(path.stem, str(path)).get_code(path.stem)
     except SyntaxError as error:
         return Problem(path, error.lineno or 0, f"not valid Python: {error.msg}.")
-    if missing := _missing_packages(tree):
-        return Problem(path, 0, f"needs the package {', '.join(missing)}: `pip install {' '.join(missing)}`.")
+    except (OSError, ValueError) as error:
+        return Problem(path, 0, f"cannot be read: {error}.")
+    assert code is not None  # it is for packages without a file
     module = ModuleType(f"_hearth_skill_{path.stem}_{next(_numbers)}")
     module.__file__ = str(path)
     sys.modules[module.__name__] = module
     try:
-        exec(compile(tree, str(path), "exec"), module.__dict__)
+        exec(code, module.__dict__)
+        _demand(getattr(module, "requires", ()))
         settings = _settings(module, path.stem, table or {})
         skills = _skills(module, path.stem)
     except (SkillError, ConfigError) as error:
@@ -192,8 +192,29 @@ def load_file(path: Path, table: Mapping[str, Any] | None = None) -> SkillFile |
         return Problem(path, _line_of(error, path), str(error))
     except Exception as error:  # whatever a skill file raises while it loads is its author's news, never the assistant's end
         del sys.modules[module.__name__]
-        return Problem(path, _line_of(error, path), f"fails while loading: {type(error).__name__}: {error}.")
+        return _failure(error, path)
     return SkillFile(path.stem, path, skills, settings, module)
+
+
+class _Compiled(importlib.machinery.SourceFileLoader):
+    """Compiles a file, or takes the bytecode kept beside it, as for any module (a tenth of a second for the shipped ones).
+
+    The file's time counts to the microsecond, not to the second: a skill may be saved twice in one.
+    """
+
+    def path_stats(self, path: Any) -> dict[str, Any]:
+        stat = os.stat(path)
+        return {"mtime": stat.st_mtime_ns // 1000, "size": stat.st_size}
+
+
+def _failure(error: Exception, path: Path) -> Problem:
+    """What is wrong with a file that raised this while it loaded."""
+    if isinstance(error, ModuleNotFoundError):
+        try:
+            _demand(_required(path))
+        except SkillError as missing:
+            return Problem(path, 0, str(missing))
+    return Problem(path, _line_of(error, path), f"fails while loading: {type(error).__name__}: {error}.")
 
 
 def _skills(module: ModuleType, file: str) -> dict[str, Skill]:
@@ -241,14 +262,19 @@ def _first(error: ValidationError, file: str, declared: type[BaseModel]) -> str:
     return f"{where!r}: {problem['msg'][0].lower()}{problem['msg'][1:]}."
 
 
-def _missing_packages(tree: ast.Module) -> list[str]:
-    """Packages named in `requires = ["package"]` that are not installed; read before the file's own imports can fail."""
-    for node in tree.body:
+def _demand(packages: Sequence[str]) -> None:
+    """Raise SkillError where one of these packages is not installed."""
+    if missing := [name for name in packages if importlib.util.find_spec(name) is None]:
+        raise SkillError(f"needs the package {', '.join(missing)}: `pip install {' '.join(missing)}`.")
+
+
+def _required(path: Path) -> list[str]:
+    """What the file's `requires = ["package"]` names, wherever it stands: its imports may have failed before it."""
+    for node in ast.parse(path.read_text(encoding="utf-8")).body:
         if isinstance(node, ast.Assign) and any(
             isinstance(target, ast.Name) and target.id == "requires" for target in node.targets
         ):
-            names = ast.literal_eval(node.value)
-            return [name for name in names if importlib.util.find_spec(name) is None]
+            return list(ast.literal_eval(node.value))
     return []
 
 
