@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import logging
 import sys
@@ -40,7 +41,11 @@ class LazyGroup(click.Group):
         if cmd_name not in COMMANDS:
             return None
         file, _ = COMMANDS[cmd_name]
-        command: click.Command = getattr(importlib.import_module(f"assistant.commands.{file}"), file)
+        gc.disable()  # nothing of what is imported is garbage, and to look for it takes a tenth of a second
+        try:
+            command: click.Command = getattr(importlib.import_module(f"assistant.commands.{file}"), file)
+        finally:
+            gc.enable()
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

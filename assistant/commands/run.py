@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import faulthandler
+import gc
 import os
 import signal
 import sys
@@ -167,12 +168,14 @@ class Live:
                 await asyncio.wait_for(stop.wait(), TICK_S)
 
     async def _watch_loading(self, box: Box) -> None:
-        """Say which models are there, and name the one that isn't."""
+        """Say which models are there, and name the one that isn't; then the start is over."""
         for name, engine in box.models.engines.items():
             try:
                 await engine.loaded()
             except Exception as error:  # whatever a model's library raises: the box goes on without it, and says so
                 self.screen.note(name, str(error))
+        # what is there now stays: to look through all of it for garbage would take 100 ms, in which no thread of ours could run
+        gc.freeze()
 
     def _trouble(self, event: SoundTrouble | SoundBack) -> None:
         """From the sound system's threads."""
