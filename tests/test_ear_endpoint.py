@@ -368,3 +368,16 @@ def test_the_wake_word_is_not_taken_for_somebody_elses_voice_when_its_speaker_co
         if stretches[1][1] > 0.5:
             segmenter.open("wake", at, 5.0)
     assert len(begun) == 2
+
+
+@pytest.mark.parametrize("louder", [-3.0, 0.0, 2.0])
+def test_a_command_no_louder_than_others_were_before_is_heard_after_the_wake_word(louder: float) -> None:
+    """The speaker's own wake word tells how loud to expect them; people who talked just before were as near."""
+    room = (silence(1.0), speech(3.0, VOICE - louder), silence(2.0), speech(0.6))
+    decided = follow([silence(0.2), speech(1.0), silence(2.0)], room=room, opened_by="wake")
+    assert names(decided) == ["began", "paused", "ended"]
+
+
+def test_a_television_softer_than_the_wake_word_is_not_the_command() -> None:
+    television = (through_a_door(6.0, VOICE - 10), speech(0.6))
+    assert names(follow([through_a_door(6.0, VOICE - 10)], room=television, opened_by="wake")) == ["waiting", "nothing"]

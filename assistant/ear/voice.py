@@ -50,6 +50,8 @@ _TELLING_DB = 13.0
 _ROOM_S = 6.0
 ROOM_LATE_S = 1.3
 """What came just before the microphone opened was the wake word, or the end of our own reply: not the room."""
+_WORD_S = 0.7
+"""About as long as a wake word."""
 _UNKNOWN_DB = -100.0
 
 
@@ -107,6 +109,10 @@ class Room:
         """The last seconds up to shortly before `at`."""
         return [frame for frame in self._past if frame.at < at - ROOM_LATE_S]
 
+    def word(self, at: float) -> list[Past]:
+        """What was heard while the wake word was said that ended at `at`."""
+        return [frame for frame in self._past if at - _WORD_S < frame.at <= at]
+
     def forget(self, since: float) -> None:
         """What was heard after `since` was not the room."""
         while self._past and self._past[-1].at >= since:
@@ -116,14 +122,14 @@ class Room:
 class Loudness:
     """One measure of level (dB): the newest frame's, the room's, the loudest others', the speaker's."""
 
-    def __init__(self, past: Sequence[float]) -> None:
-        """`past`: smoothed levels of the room without the speaker."""
+    def __init__(self, past: Sequence[float], word: Sequence[float]) -> None:
+        """Smoothed levels of the room without the speaker, and of the wake word; either may be empty."""
         known = sorted(past) if len(past) >= 10 else [_UNKNOWN_DB]
         self.floor = known[len(known) // 5]
         """What most of the past stayed above."""
         self.others = known[len(known) * 19 // 20]
         """What the past hardly ever exceeded."""
-        self.voice = _UNKNOWN_DB
+        self.voice = self._word = max(word, default=_UNKNOWN_DB)
         """The speaker's stressed syllables."""
         self.smooth = self.now = self.valley = 0.0
         self._smooth = Smooth()
@@ -136,6 +142,10 @@ class Loudness:
     def learn(self) -> None:
         """The newest frame held the speaker's voice: up at once with stressed syllables, down slowly as the voice drops."""
         self.voice = max(self.smooth, self.voice - 0.02)
+
+    def forget(self) -> None:
+        """What was heard since the wake word was not the speaker."""
+        self.voice = self._word
 
     @property
     def margin(self) -> float:
@@ -171,8 +181,8 @@ class Loudness:
 class Speaker:
     """Follows the voice of the one who speaks to us. `process` renews what its properties say of the newest frame."""
 
-    def __init__(self, past: Sequence[Past]) -> None:
-        """`past`: what the room was like before."""
+    def __init__(self, past: Sequence[Past], word: Sequence[Past] = ()) -> None:
+        """`past`: what the room was like before. `word`: the wake word, which tells how loud the speaker is to begin with."""
         self.voiced = False
         """The speaker's voice is in it."""
         self.bursts = False
@@ -183,7 +193,8 @@ class Speaker:
         """Enough for the speaker's voice after a gap in which only others may have been heard."""
         self.hushed = True
         """No voice to Silero either, which lags by some 60 ms."""
-        self._level, self._sharp = Loudness([frame.level for frame in past]), Loudness([frame.sharp for frame in past])
+        self._level = Loudness([frame.level for frame in past], [frame.level for frame in word])
+        self._sharp = Loudness([frame.sharp for frame in past], [frame.sharp for frame in word])
         self._both = self._level, self._sharp
         self._others_talk = sum(frame.talk for frame in past) > _TALKING * len(past)
         self._near_at = self._voiced_at = -math.inf
@@ -195,7 +206,8 @@ class Speaker:
 
     def forget(self) -> None:
         """What was heard so far was not the speaker."""
-        self._level.voice = self._sharp.voice = _UNKNOWN_DB
+        for each in self._both:
+            each.forget()
 
     def process(self, evidence: Evidence) -> None:
         self._level.process(evidence.level)
