@@ -10,7 +10,7 @@ from typing import Protocol
 from assistant.bridge import Engine
 from assistant.errors import ModelError
 from assistant.mind.context import Situation, Understanding
-from assistant.mind.prompt import SAY, Prompt
+from assistant.mind.prompt import Prompt
 from assistant.stages import Effort, Thinker, Transcriber
 from assistant.values import Hypothesis, Transcript, Utterance
 
@@ -22,7 +22,7 @@ class Mind(Protocol):
 
     def understand(self, transcript: Transcript, situation: Situation) -> Understanding: ...
 
-    def prompt(self, transcript: Transcript, situation: Situation) -> Prompt: ...
+    def prompt(self, transcript: Transcript, situation: Situation, *, talk: bool) -> Prompt: ...
 
     def read(self, text: str, transcript: Transcript, situation: Situation) -> Understanding: ...
 
@@ -65,7 +65,7 @@ class Comprehension:
         engine = self.thinker()
         if engine is None:
             return Understanding(heard=transcript.text)
-        prompt = self.mind.prompt(transcript, situation)
+        prompt = self.mind.prompt(transcript, situation, talk=self.talks)
         try:
             text = await self._complete(engine, prompt)
         except ModelError as error:
@@ -75,14 +75,13 @@ class Comprehension:
 
     async def _complete(self, engine: Engine[Thinker], prompt: Prompt) -> str:
         text = ""
-        stop = prompt.stop if self.talks else (*prompt.stop, SAY)
         stream = engine.stream(
             lambda cancelled: engine.model.complete(
                 prompt.head,
                 prompt.tail,
                 grammar=prompt.grammar,
                 max_tokens=self.max_tokens,
-                stop=stop,
+                stop=prompt.stop,
                 cancelled=cancelled,
             )
         )

@@ -274,7 +274,7 @@ async def test_do_not_disturb_keeps_announcements_back(on: bool) -> None:
 
 WISH = "grandma would like the kitchen light to be turned on somehow"
 """Beyond the templates."""
-CALL = 'call: home.turn_on {"device": "light.kitchen"}'
+CALL = 'call home.turn_on {"device": "light.kitchen"}'
 
 
 def heard(*texts: str, sure: bool = False, trusted: bool = True) -> Transcript:

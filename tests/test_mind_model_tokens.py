@@ -45,6 +45,6 @@ def test_so_does_one_that_points_back_to_the_turn_before(thinker: Thinker) -> No
     assert evaluated(thinker, words, known) <= TAIL + len(thinker._tokenize(words))
 
 
-def test_the_head_leaves_half_of_a_small_context_to_the_turn(thinker: Thinker) -> None:
+def test_the_head_leaves_most_of_the_context_to_the_turn(thinker: Thinker) -> None:
     head = mind().prompt(transcript(("hello", 0.0)), situation()).head
-    assert len(thinker._tokenize(head)) < 0.75 * Config().llm.context
+    assert len(thinker._tokenize(head)) < 0.4 * Config().llm.context

@@ -13,14 +13,19 @@ from assistant.mind.reading import CAPABLE, kinds_of
 from assistant.mind.targets import able
 from assistant.skillkit.declare import Devices, Parameter, Skill
 
+DO, CALL, SAY = "do", "call", "say"
+"""How the model begins a command in plain words, a call, and an answer in words of its own."""
 COMMAND = 60
 """Longest command in plain words, in letters."""
 WORDS = 160
 """Longest sentence of a spoken answer, in letters; there are at most two."""
 
 
-def compile_grammar(skills: Mapping[str, Skill], devices: Sequence[Device], home: Home) -> str:
-    """The grammar of one answer: `do: …`, `say: …`, or `call: skill {…}` for each skill that can be called with these devices."""
+def compile_grammar(skills: Mapping[str, Skill], devices: Sequence[Device], home: Home, *, talk: bool = True) -> str:
+    """The grammar of one answer: `do …`, `say …`, or `call skill {…}` for each skill that can be called with these devices.
+
+    Without `talk` it ends after `say`: nobody would hear the words.
+    """
     rules: list[str] = []
     calls: list[str] = []
     for skill in skills.values():
@@ -30,10 +35,11 @@ def compile_grammar(skills: Mapping[str, Skill], devices: Sequence[Device], home
         name = "call-" + re.sub(r"[^a-z0-9]+", "-", skill.name.lower())
         rules.append(f'{name} ::= "{skill.name} {{" {body} "}}"')
         calls.append(name)
-    call = f' | "call: " ({" | ".join(calls)})' if calls else ""
+    call = f' | "{CALL} " ({" | ".join(calls)})' if calls else ""
+    say = f'"{SAY} " words' if talk else f'"{SAY}"'
     return "\n".join(
         [
-            f'root ::= "do: " command | "say: " words{call}',
+            f'root ::= "{DO} " command | {say}{call}',
             f'command ::= [a-zA-Z0-9] [^":\\n<>|{{}}\\x00-\\x1f]{{1,{COMMAND}}}',
             'words ::= sentence (" " sentence)?',
             f"sentence ::= [A-Z0-9] [^.!?:\\n<>|{{}}\\x00-\\x1f]{{1,{WORDS}}} [.!?]",

@@ -6,10 +6,11 @@ import json
 import re
 from dataclasses import dataclass
 
+from assistant.mind.grammar import CALL, DO, SAY
 from assistant.values import ToolCall
 
-_DO = re.compile(r"\s*do:\s*(\S.*?)\s*$", re.S | re.I)
-_CALL = re.compile(r"\s*call:\s*([a-z_]\w*\.[a-z_]\w*)\s*(\{.*?\})\s*$", re.S | re.I)
+_DO = re.compile(rf"\s*{DO}\s+(\S.*?)\s*$", re.S)
+_CALL = re.compile(rf"\s*{CALL}\s+([a-z_]\w*\.[a-z_]\w*)\s*(\{{.*?\}})\s*$", re.S)
 LOOP = 8
 """Words from which an answer is checked for going round in circles: fewer than VARIED of them are different."""
 VARIED = 0.6
@@ -23,7 +24,7 @@ _CLAIM = re.compile(
     re.IGNORECASE,
 )
 """A model that only speaks has done nothing: such words would be a lie."""
-_SAY = re.compile(r"\s*say:\s*(\S.*?)\s*$", re.S | re.I)
+_SAY = re.compile(rf"\s*{SAY}\s+(\S.*?)\s*$", re.S)
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,11 @@
 """The model's prompt: a head that stays the same byte for byte, and a tail with little more than the sentence of this turn.
 
-The head is evaluated once in its life, the tail in every turn, so what can be said once is said there: the rules, the tools, and
-examples of what people say and what it comes to. A small model learns from those far more than from rules: it says in plain words
-what is wanted ("do: turn off the hall light"), and the templates, which know the home, read that. What stands in the tail are
-somebody's words: stripped of anything that looks like markup before they come near the model.
+The head is evaluated once in its life, the tail in every turn, so what can be said once is said there: the rules, and examples of
+what people say and what it comes to. A small model learns from those far more than from rules: it says in plain words what is
+wanted ("do turn off the hall light"), and the templates, which know the home, read that. Tools that no template reaches stand
+there as well. Every token of a turn takes some 6 ms to read and 15 to write, every one of the head adds to both, hence the least
+of markup: a token before what was said, a line end after it. What stands in the tail are somebody's words: stripped of anything
+that looks like markup before they come near the model.
 """
 
 from __future__ import annotations
@@ -26,19 +28,20 @@ DEVICES = 12
 LENGTH = 300
 """Letters of a sentence that the model is shown."""
 STOP = ("<|im_end|>", "\n")
-DO = "do:"
-"""How the model begins a command in plain words."""
-SAY = "say:"
-"""How the model begins an answer in its own words."""
+OPEN, CLOSE = "<|im_start|>", "<|im_end|>\n"
+"""Around what was said and the answer to it."""
+DO, SAY = grammar.DO, grammar.SAY
 
 RULES = f"""You are Hearth, the voice assistant of this home. You work offline.
 Answer with one line: either
 {DO} COMMAND
-to say in a few plain words what the person wants done,
-call: file.tool {{"argument": value}}
-to use one of the tools, or
+to say in a few plain words what the person wants done, or
 {SAY} WORDS
 to answer in one or two short spoken sentences. Never invent a device. If you don't know, say so."""
+TOOLS = f"""
+To use one of these tools, write
+{grammar.CALL} file.tool {{"argument": value}}
+"""
 
 EXAMPLES = (
     ("somebody should put some light on in the office", f"{DO} turn on the office light"),
@@ -87,26 +90,32 @@ class Prompter:
     """Makes prompts for one set of skills."""
 
     def __init__(self, skills: Mapping[str, Skill]) -> None:
-        self.skills = {name: skill for name, skill in sorted(skills.items()) if skill.for_model}
+        self.tools = {name: skill for name, skill in sorted(skills.items()) if is_tool(skill)}
+        tools = TOOLS + _tools(self.tools) if self.tools else ""
         examples = "".join(_asked(heard) + _answered(answer) for heard, answer in EXAMPLES)
-        self.head = f"<|im_start|>system\n{RULES}\nTools:\n{_tools(self.skills)}<|im_end|>\n{examples}"
+        self.head = f"{OPEN}system\n{RULES}{tools}{CLOSE}{OPEN}{examples}"
 
-    def prompt(self, text: str, situation: Situation, names: Names) -> Prompt:
+    def prompt(self, text: str, situation: Situation, names: Names, *, talk: bool = True) -> Prompt:
         """The prompt of this turn. Of earlier turns the last is shown, where the words point back to it."""
         before = situation.last
         past = _asked(before.heard) + _answered(f"{DO} {clean(before.heard)}") if before and points_back(text) else ""
-        devices = relevant(text, situation, names)
-        return Prompt(self.head, past + _asked(text), grammar.compile_grammar(self.skills, devices, situation.home))
+        devices = relevant(text, situation, names) if self.tools else ()
+        return Prompt(self.head, past + _asked(text), grammar.compile_grammar(self.tools, devices, situation.home, talk=talk))
+
+
+def is_tool(skill: Skill) -> bool:
+    """Whether the model calls it by its name: no template reads what a person would say for it."""
+    return skill.for_model and not skill.sentences and not skill.intents
 
 
 def _asked(text: str) -> str:
     """What a person said, always written the same way: "10%." and "ten percent" are "10 percent"."""
-    said = clean(spoken_numbers(text.strip(" .,!?").replace("%", " percent")))
-    return f"<|im_start|>user\n{said}<|im_end|>\n<|im_start|>assistant\n"
+    return clean(spoken_numbers(text.strip(" .,!?").replace("%", " percent"))) + "\n"
 
 
 def _answered(line: str) -> str:
-    return f"{line}<|im_end|>\n"
+    """An answer, up to where the next sentence begins."""
+    return f"{line}{CLOSE}{OPEN}"
 
 
 def _tools(skills: Mapping[str, Skill]) -> str:

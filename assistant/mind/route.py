@@ -79,10 +79,10 @@ class Mind:
         first = heard[0] if heard else ""
         return Understanding(heard=first, completeness=peel.completeness(first, False), lost=tuple(lost[:LOST]))
 
-    def prompt(self, transcript: Transcript, situation: Situation) -> Prompt:
+    def prompt(self, transcript: Transcript, situation: Situation, *, talk: bool = True) -> Prompt:
         """What the model is given: a head that never changes, a tail that holds this turn, and the grammar of its answer."""
         names = self._live_names(situation)
-        return self._prompts().prompt(names.mend(self._heard(transcript)), situation, names)
+        return self._prompts().prompt(names.mend(self._heard(transcript)), situation, names, talk=talk)
 
     def read(self, text: str, transcript: Transcript, situation: Situation) -> Understanding:
         """The model's output, checked: what the words don't bear out is not done. Its plain words are read by the templates."""

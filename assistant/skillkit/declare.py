@@ -1,4 +1,4 @@
-"""`@skill`: a typed async function becomes a tool. The signature gives its JSON schema, the docstring what the model reads.
+"""`@skill`: a typed async function becomes a tool. The signature gives its JSON schema, the docstring what people read of it.
 
 Sentences are hassil templates: `(set|start) [a] timer for {duration}`. A `{slot}` is a parameter of the function. What may
 stand in it follows from the parameter's type: a `Literal` its words, `int` and `float` a number, a type from `slots` what its
@@ -100,7 +100,8 @@ def skill(
     """Declare the decorated async function as a skill; its first parameter is the context.
 
     `intents` names intents of home-assistant-intents, with an adapter each where slots and parameters differ. `examples` are
-    sentences a person would say, for help and for the model. `for_model=False` keeps it out of the model's reach.
+    sentences a person would say, for help and as evidence that the model's call was spoken of. A skill that neither sentences
+    nor intents reach is a tool of the model's, unless `for_model=False`.
     """
 
     def declare(function: SkillFunction) -> SkillFunction:
@@ -128,7 +129,7 @@ def read(function: SkillFunction, file: str) -> Skill:
         raise SkillError(f"The skill {name} must be an async function: write `async def {function.__name__}`.")
     summary = inspect.getdoc(function)
     if not summary:
-        raise SkillError(f"The skill {name} needs a docstring: its first line tells people and the model what it does.")
+        raise SkillError(f"The skill {name} needs a docstring: its first line tells people what it does.")
     parameters = _parameters(function, name)
     fields: dict[str, Any] = {
         parameter.name: (
