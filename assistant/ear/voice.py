@@ -52,6 +52,10 @@ ROOM_LATE_S = 1.3
 """What came just before the microphone opened was the wake word, or the end of our own reply: not the room."""
 _WORD_S = 0.7
 """About as long as a wake word."""
+_CEASED_S, _CEASED_DB = 0.7, 12.0
+"""Silence before the wake word, so much softer than the others' loudest moments, from which those who talked have ceased."""
+_AS_LOUD_DB = 8.0
+"""Others less than this below the wake word can't be told from its speaker by how loud they are."""
 _UNKNOWN_DB = -100.0
 
 
@@ -112,6 +116,15 @@ class Room:
     def word(self, at: float) -> list[Past]:
         """What was heard while the wake word was said that ended at `at`."""
         return [frame for frame in self._past if at - _WORD_S < frame.at <= at]
+
+    def before_word(self, at: float) -> list[Past]:
+        """The same as `before`, but what others said is forgotten where they were as loud as the wake word, and have ceased."""
+        past, word = self.before(at), self.word(at)
+        loud = Loudness([frame.level for frame in past], [frame.level for frame in word])
+        begun = at - _WORD_S - 0.1
+        recent = [frame for frame in self._past if begun - _CEASED_S < frame.at <= begun]
+        silent = all(not frame.talk and frame.level < loud.others - _CEASED_DB for frame in recent)
+        return recent if recent and silent and loud.margin < _AS_LOUD_DB else past
 
     def forget(self, since: float) -> None:
         """What was heard after `since` was not the room."""
