@@ -72,7 +72,7 @@ FREE = tuple(
         *("give me a word that rhymes with light", "call my sister"),
     )
 )
-"""What is left to the language model: wishes that the packaged one puts into a command, then what it can't."""
+"""What is left to the language model: sixteen wishes, most of which the packaged one puts into a command, then what it can't."""
 
 
 @dataclass(slots=True)
