@@ -133,7 +133,7 @@ async def set_brightness(ctx: Ctx, device: Lights, brightness: Percent) -> Say:
     )
 
 
-@skill(examples=["make the lights a bit brighter", "dim the lamp"], effect=True, for_model=False)
+@skill(examples=["make the lights a bit brighter", "dim the lamp"], effect=True)
 async def change_brightness(ctx: Ctx, device: Lights, change: Change) -> Say:
     """Make lights brighter (positive percent) or dimmer (negative)."""
 
@@ -158,7 +158,7 @@ async def set_color_temperature(ctx: Ctx, device: Lights, kelvin: Annotated[floa
     return await _tell(ctx, device, _set(color_temp_k=kelvin), "change its colour temperature", _kelvin_now)
 
 
-@skill(examples=["make the light a bit warmer"], effect=True, for_model=False)
+@skill(examples=["make the light a bit warmer"], effect=True)
 async def change_color_temperature(ctx: Ctx, device: Lights, change: Annotated[float, Field(ge=-9000, le=9000)]) -> Say:
     """Make white light warmer (negative kelvin) or cooler (positive)."""
 
@@ -192,7 +192,7 @@ async def set_position(ctx: Ctx, device: Movable, position: Percent) -> Say:
     return await _tell(ctx, device, _set(position=position), "be moved")
 
 
-@skill(examples=["open the blinds a bit more"], effect=True, for_model=False)
+@skill(examples=["open the blinds a bit more"], effect=True)
 async def change_position(ctx: Ctx, device: Movable, change: Change) -> Say:
     """Open covers and valves further (positive percent) or less (negative)."""
 
@@ -228,7 +228,7 @@ async def set_temperature(ctx: Ctx, device: Heaters, temperature: Annotated[floa
     return await _tell(ctx, device, _set(target=temperature), "be set to a temperature", _target)
 
 
-@skill(examples=["make it two degrees warmer"], effect=True, for_model=False)
+@skill(examples=["make it two degrees warmer"], effect=True)
 async def change_temperature(ctx: Ctx, device: Heaters, change: Annotated[float, Field(ge=-50, le=50)]) -> Say:
     """Raise (positive degrees) or lower (negative) the target temperature."""
 
@@ -243,7 +243,7 @@ def _target(device: Device, state: State) -> str:
     return f"set to {value:g} percent" if device.kind == "humidifier" else f"set to {degrees(value)}"
 
 
-@skill(examples=["set the thermostat to cool", "put the heating on eco"], effect=True, for_model=False)
+@skill(examples=["set the thermostat to cool", "put the heating on eco"], effect=True)
 async def set_mode(ctx: Ctx, device: Annotated[Ids, Devices("climate", "water_heater")], mode: str) -> Say:
     """Set the mode of thermostats and water heaters: heat, cool, auto, off …"""
     return await _tell(ctx, device, _set(mode=mode), "change its mode", lambda _, state: f"in {state.get('mode')} mode")
@@ -269,7 +269,7 @@ def _fan_speed(speed: float) -> Wish:
     return lambda device, state: Command(device.id, {"on": True, "speed": speed}) if "speed" in state else None
 
 
-@skill(examples=["turn the fan up"], effect=True, for_model=False)
+@skill(examples=["turn the fan up"], effect=True)
 async def change_speed(ctx: Ctx, device: Fans, change: Change) -> Say:
     """Make fans faster (positive percent) or slower (negative)."""
 
@@ -281,7 +281,7 @@ async def change_speed(ctx: Ctx, device: Fans, change: Change) -> Say:
     return await _tell(ctx, device, wish, "change its speed", lambda _, state: f"at {state.get('speed', 0):g} percent")
 
 
-@skill(examples=["let the fan oscillate"], effect=True, for_model=False)
+@skill(examples=["let the fan oscillate"], effect=True)
 async def oscillate(ctx: Ctx, device: Fans, on: bool = True) -> Say:
     """Make fans swing from side to side, or stop that."""
     return await _tell(
@@ -313,7 +313,7 @@ async def dock(ctx: Ctx, device: Annotated[Ids, Devices("vacuum", "lawn_mower")]
     return await _tell(ctx, device, _off, "be sent back")
 
 
-@skill(examples=["pause the vacuum"], effect=True, for_model=False)
+@skill(examples=["pause the vacuum"], effect=True)
 async def pause(ctx: Ctx, device: Annotated[Ids, Devices("vacuum", "lawn_mower")]) -> Say:
     """Pause robot vacuums and mowers."""
     return await _tell(ctx, device, _set(state="paused"), "be paused")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Iterator
 from contextvars import ContextVar
@@ -33,7 +32,7 @@ from assistant.skillkit import (
     spoken_weekdays,
     spoken_when,
 )
-from assistant.skillkit.folders import skill_folder
+from assistant.skillkit.folders import skill_folder, write_whole
 from assistant.skillkit.places import locate
 from assistant.skillkit.plans import VERB, name_and_words, plan_of
 
@@ -336,8 +335,4 @@ def _read_book(ctx: Ctx) -> dict[str, list[dict[str, Any]]]:
 
 
 def _write_book(ctx: Ctx, book: dict[str, list[dict[str, Any]]]) -> None:
-    path: Path = ctx.folder / _BOOK
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(".part")
-    part.write_text(json.dumps(book, indent=1), encoding="utf-8")
-    os.replace(part, path)
+    write_whole(ctx.folder / _BOOK, json.dumps(book, indent=1))

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 
 LAYERS: list[tuple[str, ...]] = [
     ("values", "errors", "gate", "ops.notify"),
-    ("config", "stages", "ops.tap"),
+    ("config", "keep", "stages", "ops.tap"),
     ("turns", "agenda", "fakes", "ear.voice"),
     ("home", "marks"),
     ("skillkit",),

@@ -18,8 +18,8 @@ import pytest
 
 from assistant import library
 from assistant.errors import ModelError
+from assistant.keep import keep_newest, written_whole
 from assistant.library import catalogue, verify
-from assistant.library.keep import keep_newest, written_whole
 
 
 @pytest.fixture(autouse=True)

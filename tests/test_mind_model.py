@@ -74,11 +74,8 @@ def test_only_what_no_template_reads_stands_among_the_tools(own_mind: Mind) -> N
 
 
 def test_a_tool_is_called_where_the_words_speak_of_it(own_mind: Mind) -> None:
-    line, heard = (
-        'call party.garland {"device": "light.hall", "colours": 3}',
-        transcript(("a festive hall light in 3 colours", 0.0)),
-    )
-    understanding = own_mind.read(line, heard, situation())
+    heard = transcript(("a festive hall light in 3 colours", 0.0))
+    understanding = own_mind.read('call party.garland {"device": "light.hall", "colours": 3}', heard, situation())
     assert understanding.calls == (ToolCall("party.garland", {"device": "light.hall", "colours": 3}),)
 
 

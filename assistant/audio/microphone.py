@@ -21,7 +21,7 @@ _LEAD_S = 0.001
 """Silence put before the sound of each device: as much as the decimator looks ahead. So a device's block of 20 ms gives a whole
 frame at once; without it, each frame waits for the first millisecond of the next block."""
 _LOOK_S = 0.5
-"""How often `cancelled` is asked while the device gives nothing."""
+"""How often `cancelled` is asked while the device gives nothing; frames are never waited for so long."""
 _SILENT_S = 10.0
 _SILENT_PEAK = 1
 """A muted microphone gives zeros, or their last bit flickering; no open microphone is that quiet for ten seconds."""

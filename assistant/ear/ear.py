@@ -15,7 +15,7 @@ from assistant.ear.echo import EchoCanceller, SelfHearingGuard
 from assistant.ear.endpoint import Decision, OpenedBy, Segmenter
 from assistant.ear.levels import sharp_db
 from assistant.ear.rest import Rest
-from assistant.ear.voice import Evidence
+from assistant.ear.voice import WORD_S, Evidence
 from assistant.stages import VoiceDetector, WakeDetector
 from assistant.values import (
     FRAME_S,
@@ -46,9 +46,9 @@ _REMEMBERED_S = 3.0
 """History kept while the microphone is closed: longer than any delay of the wake word."""
 _SAME_BREATH_S = 0.6
 """A command that begins this soon after the wake word belongs to one sentence with it ..."""
-_WORD_S, _LAST_SYLLABLE_S = 0.8, 0.2
-"""... and is given to the recogniser together with the word: at most so long before the time at which it is said to end, and a
-syllable after it (that time is never late)."""
+_LAST_SYLLABLE_S = 0.2
+"""... and is given to the recogniser together with the word, and a syllable after the time at which it is said to end (that time
+is never late)."""
 _BARGE_IN_S = 0.4
 """How far before the guard's decision an interruption is taken to have begun."""
 
@@ -231,7 +231,7 @@ class Ear:
             ended_at=self._now,
             opened_by=opened_by,
             wake=self._woken,
-            opening=Opening(self._woken.phrase, _WORD_S + _LAST_SYLLABLE_S) if self._woken and self._in_one_breath else None,
+            opening=Opening(self._woken.phrase, WORD_S + _LAST_SYLLABLE_S) if self._woken and self._in_one_breath else None,
             number=segment.number,
         )
 
@@ -244,7 +244,7 @@ class Ear:
         if self._woken is None:
             return self._segmenter.begun_at - _BEFORE_S
         if self._in_one_breath:
-            return self._woken.at - _WORD_S
+            return self._woken.at - WORD_S
         return max(self._woken.at, self._segmenter.begun_at - _BEFORE_S)
 
     def _forget(self) -> None:

@@ -73,8 +73,8 @@ class Segmenter:
         self._nothing_s = nothing_s
         self._begun = begun_at is not None
         self.begun_at = self.voiced_until = at if begun_at is None else begun_at
-        woken = opened_by == "wake"
-        self._speaker = Speaker(self.room.before_word(at), self.room.word(at)) if woken else Speaker(self.room.before(at))
+        word = self.room.word(at) if opened_by == "wake" else []
+        self._speaker = Speaker(self.room.before(at, word), word)
         # the wake word must not count as somebody else's voice when the same person speaks again
         self.room.forget(at - ROOM_LATE_S)
         self._recent: deque[bool] = deque(maxlen=15)

@@ -50,8 +50,10 @@ _TELLING_DB = 13.0
 _ROOM_S = 6.0
 ROOM_LATE_S = 1.3
 """What came just before the microphone opened was the wake word, or the end of our own reply: not the room."""
-_WORD_S = 0.7
-"""About as long as a wake word."""
+WORD_S = 0.8
+"""A wake word begins at most so long before the time at which it is said to end; ..."""
+_TELLING_S = 0.7
+"""... this much of it tells how loud its speaker is."""
 _CEASED_S, _CEASED_DB = 0.7, 12.0
 """Silence before the wake word, so much softer than the others' loudest moments, from which those who talked have ceased."""
 _AS_LOUD_DB = 8.0
@@ -109,22 +111,22 @@ class Room:
             level, sharp = self._level.process(evidence.level), self._sharp.process(evidence.sharp)
             self._past.append(Past(evidence.at, level, sharp, evidence.probability >= _ENTER))
 
-    def before(self, at: float) -> list[Past]:
-        """The last seconds up to shortly before `at`."""
-        return [frame for frame in self._past if frame.at < at - ROOM_LATE_S]
-
     def word(self, at: float) -> list[Past]:
         """What was heard while the wake word was said that ended at `at`."""
-        return [frame for frame in self._past if at - _WORD_S < frame.at <= at]
+        return self._between(at - _TELLING_S, at)
 
-    def before_word(self, at: float) -> list[Past]:
-        """The same as `before`, but what others said is forgotten where they were as loud as the wake word, and have ceased."""
-        past, word = self.before(at), self.word(at)
-        loud = Loudness([frame.level for frame in past], [frame.level for frame in word])
-        begun = at - _WORD_S - 0.1
-        recent = [frame for frame in self._past if begun - _CEASED_S < frame.at <= begun]
-        silent = all(not frame.talk and frame.level < loud.others - _CEASED_DB for frame in recent)
-        return recent if recent and silent and loud.margin < _AS_LOUD_DB else past
+    def before(self, at: float, word: Sequence[Past] = ()) -> list[Past]:
+        """The last seconds up to shortly before `at`, without what others said who were as loud as the `word` and have ceased."""
+        past = [frame for frame in self._past if frame.at < at - ROOM_LATE_S]
+        loudness = Loudness([frame.level for frame in past], [frame.level for frame in word])
+        if not word or loudness.margin >= _AS_LOUD_DB:
+            return past
+        recent = self._between(at - WORD_S - _CEASED_S, at - WORD_S)
+        ceased = all(not frame.talk and frame.level < loudness.others - _CEASED_DB for frame in recent)
+        return recent if recent and ceased else past
+
+    def _between(self, since: float, until: float) -> list[Past]:
+        return [frame for frame in self._past if since < frame.at <= until]
 
     def forget(self, since: float) -> None:
         """What was heard after `since` was not the room."""

@@ -19,7 +19,7 @@ from assistant.engines import llama_weights
 from assistant.engines.llama_sampling import Grammar, last_logits
 from assistant.engines.llama_states import States
 from assistant.errors import ModelError
-from assistant.library.keep import fingerprint
+from assistant.keep import fingerprint
 from assistant.stages import Cancelled, never
 
 BATCH = 64

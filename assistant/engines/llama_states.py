@@ -11,7 +11,7 @@ from pathlib import Path
 import llama_cpp
 from llama_cpp import Llama
 
-from assistant.library.keep import keep_newest, written_whole
+from assistant.keep import keep_newest, written_whole
 
 KEPT = 4
 """States kept on disk."""

@@ -17,7 +17,7 @@ import llama_cpp
 from llama_cpp import Llama
 
 from assistant.errors import ModelError
-from assistant.library.keep import fingerprint, keep_newest, written_whole
+from assistant.keep import fingerprint, keep_newest, written_whole
 
 SLOW = (str(llama_cpp.LLAMA_FTYPE_MOSTLY_Q4_1), str(llama_cpp.LLAMA_FTYPE_MOSTLY_Q5_1))
 LARGEST = 300_000_000

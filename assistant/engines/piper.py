@@ -21,7 +21,7 @@ from assistant.config import cache_dir
 from assistant.engines.phrase_cache import PhraseCache
 from assistant.engines.piper_split import SplitVoice, UnsplittableError, split, voice_hash
 from assistant.errors import ModelError
-from assistant.library.keep import written_whole
+from assistant.keep import write_whole
 from assistant.stages import Cancelled, never
 from assistant.values import Pcm, Samples
 
@@ -180,8 +180,7 @@ class Voice:
         peak = max((float(np.abs(sound).max()) for sound in self._synthesise(_CALIBRATION, never)), default=0.0)
         gain = LOUDEST / peak if peak > 1e-3 else 1.0
         if note is not None:
-            with written_whole(note) as scratch:
-                scratch.write_text(json.dumps(gain))
+            write_whole(note, json.dumps(gain))
         return gain
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
+from contextlib import suppress
 from pathlib import Path
 
 from assistant.config import cache_dir
 from assistant.errors import ModelError
+from assistant.keep import fingerprint, write_whole
 from assistant.library.catalogue import File
-from assistant.library.keep import fingerprint, written_whole
 
 
 def sha256(path: Path) -> str:
@@ -30,11 +31,8 @@ def sha256(path: Path) -> str:
 
 def _remember(memory: Path, line: list[str | int]) -> None:
     """One small file for each model, replaced whole: the engines load in parallel and need no lock."""
-    try:
-        with written_whole(memory) as scratch:
-            scratch.write_text(json.dumps(line))
-    except OSError:
-        pass  # a full or read-only cache only costs the next start a second of hashing
+    with suppress(OSError):  # a full or read-only cache only costs the next start a second of hashing
+        write_whole(memory, json.dumps(line))
 
 
 def check(path: Path, expected: File, way_out: str) -> None:

@@ -15,8 +15,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.home.model import Device
-from assistant.mind import grammar
+from assistant.mind.abilities import FRAMES
 from assistant.mind.context import Situation
+from assistant.mind.grammar import CALL, DO, SAY, compile_grammar
 from assistant.mind.grounding import points_back
 from assistant.mind.names import Names
 from assistant.mind.vocabulary import KIND_NOUNS
@@ -30,7 +31,6 @@ LENGTH = 300
 STOP = ("<|im_end|>", "\n")
 OPEN, CLOSE = "<|im_start|>", "<|im_end|>\n"
 """Around what was said and the answer to it."""
-DO, SAY = grammar.DO, grammar.SAY
 
 RULES = f"""You are Hearth, the voice assistant of this home. You work offline.
 Answer with one line: either
@@ -38,9 +38,10 @@ Answer with one line: either
 to say in a few plain words what the person wants done, or
 {SAY} WORDS
 to answer in one or two short spoken sentences. Never invent a device. If you don't know, say so."""
+_FRAMED = frozenset(frame.skill for frame in FRAMES)
 TOOLS = f"""
 To use one of these tools, write
-{grammar.CALL} file.tool {{"argument": value}}
+{CALL} file.tool {{"argument": value}}
 """
 
 EXAMPLES = (
@@ -100,12 +101,12 @@ class Prompter:
         before = situation.last
         past = _asked(before.heard) + _answered(f"{DO} {clean(before.heard)}") if before and points_back(text) else ""
         devices = relevant(text, situation, names) if self.tools else ()
-        return Prompt(self.head, past + _asked(text), grammar.compile_grammar(self.tools, devices, situation.home, talk=talk))
+        return Prompt(self.head, past + _asked(text), compile_grammar(self.tools, devices, situation.home, talk=talk))
 
 
 def is_tool(skill: Skill) -> bool:
-    """Whether the model calls it by its name: no template reads what a person would say for it."""
-    return skill.for_model and not skill.sentences and not skill.intents
+    """Whether the model calls it by its name: no template, and no frame of free speech, reads what a person would say for it."""
+    return skill.for_model and not (skill.sentences or skill.intents or skill.name in _FRAMED)
 
 
 def _asked(text: str) -> str:

@@ -14,6 +14,7 @@ from tomlkit.exceptions import TOMLKitError
 
 from assistant.config import Config
 from assistant.errors import ConfigError
+from assistant.keep import written_whole
 from assistant.values import Json
 
 SUFFIX = ".before-tune"
@@ -68,16 +69,13 @@ def _read(path: Path) -> str:
 
 def _write(path: Path, text: str, like: Path) -> None:
     """Whole or not at all, and readable by no more people than before: it may hold passwords."""
-    scratch = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        scratch.touch(mode=0o600)
-        scratch.write_text(text, "utf-8")
-        if like.exists():
-            scratch.chmod(stat.S_IMODE(like.stat().st_mode))
-            if os.geteuid() == 0:
-                shutil.chown(scratch, like.stat().st_uid, like.stat().st_gid)
-        os.replace(scratch, path)
+        with written_whole(path) as scratch:
+            scratch.touch(mode=0o600)
+            scratch.write_text(text, "utf-8")
+            if like.exists():
+                scratch.chmod(stat.S_IMODE(like.stat().st_mode))
+                if os.geteuid() == 0:
+                    shutil.chown(scratch, like.stat().st_uid, like.stat().st_gid)
     except OSError as error:
-        scratch.unlink(missing_ok=True)
         raise ConfigError(f"{path}: cannot be written: {error.strerror}; run this as its owner.") from error

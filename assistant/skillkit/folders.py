@@ -1,10 +1,13 @@
-"""Where a skill file keeps what it must remember."""
+"""Where a skill file keeps what it must remember, and how it is written there."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from assistant.config import state_dir
+from assistant.keep import write_whole
+
+__all__ = ["skill_folder", "write_whole"]
 
 
 def skill_folder(file: str) -> Path:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from assistant.home.model import Home
+from assistant.keep import write_whole
 from assistant.skillkit.places import Place
 from assistant.values import Json
 
@@ -162,7 +162,7 @@ async def forecast(
         fresh = _weather(data, place, now)
     except (OSError, ValueError, KeyError, TypeError, IndexError):
         return cached
-    await asyncio.to_thread(_write, kept, text)
+    await asyncio.to_thread(write_whole, kept, text)
     return fresh
 
 
@@ -219,13 +219,6 @@ def _read(path: Path, place: Place) -> Weather | None:
         return _weather(kept["data"], place, datetime.fromisoformat(kept["taken"]))
     except (OSError, ValueError, KeyError, TypeError, IndexError, AttributeError):
         return None
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_suffix(".part")
-    part.write_text(text, encoding="utf-8")
-    os.replace(part, path)
 
 
 def _merged(first: Outlook, second: Outlook) -> Outlook:

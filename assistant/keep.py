@@ -1,4 +1,4 @@
-"""Files that are made from others and kept: told apart by what they were made from, written whole, the oldest dropped."""
+"""Files that are kept: written whole or not at all, told apart by what they were made from, the oldest dropped."""
 
 from __future__ import annotations
 
@@ -25,6 +25,12 @@ def written_whole(file: Path) -> Iterator[Path]:
     finally:
         with suppress(OSError):
             scratch.unlink()
+
+
+def write_whole(file: Path, text: str) -> None:
+    """Write a text file whole or not at all; its folder is made. Raises OSError."""
+    with written_whole(file) as scratch:
+        scratch.write_text(text, encoding="utf-8")
 
 
 def keep_newest(files: Iterable[Path], count: int) -> None:
