@@ -7,9 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from assistant.config import Endpoint
 from assistant.errors import InputError
 from assistant.ops import bench_endpoint
 from assistant.ops.noises import appliances, mix, next_room
+from assistant.ops.segmented import QUIET_DB, hush, kept
+from assistant.ops.spoken import BEFORE_S, in_noise, read_clip
 from assistant.values import RATE
 
 
@@ -35,6 +38,17 @@ def test_without_recordings_it_says_where_they_are_looked_for(tmp_path: Path, mo
     monkeypatch.setenv("HEARTH_EVAL", str(tmp_path))
     with pytest.raises(InputError, match="HEARTH_EVAL"):
         bench_endpoint.run()
+
+
+def test_the_recogniser_gets_the_speech_and_little_around_it() -> None:
+    try:
+        clips = bench_endpoint.evaluation_folder() / "hearing" / "clips"
+    except InputError as missing:
+        pytest.skip(str(missing))
+    clip = next(found for path in sorted(clips.glob("sti-*.flac")) if (found := read_clip(path)) and found.begins > 1)
+    spoken = clip.ends - clip.begins
+    samples = kept(in_noise(clip, hush(), QUIET_DB, 0), Endpoint(), BEFORE_S, BEFORE_S + spoken)
+    assert spoken < len(samples) / RATE < spoken + 1.2
 
 
 def test_a_few_recordings_end_in_time_in_every_noise() -> None:

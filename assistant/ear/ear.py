@@ -40,7 +40,7 @@ _CHUNK_FRAMES = 4
 """Frames in a chunk of the wake model."""
 _PATIENT_FRAMES = 4 * _CHUNK_FRAMES
 """Four chunks (320 ms) end before any wake word that begins in them: the shortest lasts half a second."""
-_BEFORE_S, _AFTER_S = 0.5, 0.3
+KEPT_BEFORE_S, KEPT_AFTER_S = 0.5, 0.3
 """What is kept around the voice: quiet first and last consonants live there, and a beginning that noise covered."""
 _REMEMBERED_S = 3.0
 """History kept while the microphone is closed: longer than any delay of the wake word."""
@@ -215,7 +215,7 @@ class Ear:
 
     def _utterance(self, opened_by: OpenedBy) -> Utterance:
         segment = self._segmenter
-        first, last = self._first(), segment.voiced_until + _AFTER_S
+        first, last = self._first(), segment.voiced_until + KEPT_AFTER_S
         parts, mono = [], 0.0
         for heard in self._history:
             if first < heard.evidence.at <= last + FRAME_S / 2:
@@ -242,10 +242,10 @@ class Ear:
     def _first(self) -> float:
         """Stream time of an utterance's first sample."""
         if self._woken is None:
-            return self._segmenter.begun_at - _BEFORE_S
+            return self._segmenter.begun_at - KEPT_BEFORE_S
         if self._in_one_breath:
             return self._woken.at - WORD_S
-        return max(self._woken.at, self._segmenter.begun_at - _BEFORE_S)
+        return max(self._woken.at, self._segmenter.begun_at - KEPT_BEFORE_S)
 
     def _forget(self) -> None:
         keep = self._now - _REMEMBERED_S

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -15,44 +14,26 @@ import numpy as np
 from rich.table import Table
 
 from assistant.audio import files
-from assistant.audio.pcm import Floats, level_db, to_float
+from assistant.audio.pcm import Floats, to_float
 from assistant.config import Endpoint
 from assistant.ear.commands import Verdict
-from assistant.ear.endpoint import SOONER_S, Segmenter
-from assistant.ear.levels import sharp_db
-from assistant.ear.voice import Evidence
-from assistant.engines.vad import SileroVad, WebRtcVad
+from assistant.ear.ear import KEPT_AFTER_S, KEPT_BEFORE_S
+from assistant.ear.endpoint import SOONER_S
 from assistant.errors import InputError
 from assistant.ops.noises import appliances, televisions
-from assistant.ops.spoken import BEFORE_S, Clip, framed, in_noise, read_clips, slowed
-from assistant.values import FRAME_S, RATE, Json
+from assistant.ops.segmented import OPENED_S, QUIET_DB, Outcome, hush, listen, segment
+from assistant.ops.spoken import BEFORE_S, Clip, in_noise, read_clips, slowed
+from assistant.values import FRAME_S, Json
 
 Judgement = Literal["ok", "late", "lost"]
 
-_OPENED_S = 0.6
-"""The microphone is opened this long before the first word, as after an earcon."""
 _LATE_S = 1.5
 _EDGES_S = 0.1
 """Clips with a pause nearly as long as the silence that ends a sentence belong to the slow speakers, not here."""
-_KEPT_BEFORE_S, _KEPT_AFTER_S = 0.5, 0.3
-_QUIET_DB = 40.0
-"""A microphone in a quiet room is this far from digital silence, which recorded clips were gated to."""
 _PEER_HANGOVER_S = 0.81
-_JUDGED_S = 0.1
-"""A verdict on the words follows the pause by the recogniser's first pass."""
 _SLOW_PARTS = {"first words": (0.08, 0.35), "middle": (0.35, 0.65), "last words": (0.65, 0.92)}
 _SLOW_PAUSES: dict[float, Verdict] = {0.6: "unknown", 1.2: "open"}
 """Pauses of slow speakers (s), and the verdict on the words before them that should carry over each."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """Where a detector put the speech; `ended` None: never."""
-
-    begun: float
-    voiced_until: float
-    ended: float | None
-    pauses: int = 0
 
 
 def evaluation_folder() -> Path:
@@ -111,7 +92,7 @@ def table(report: dict[str, Json]) -> Table:
 def _noises(
     hearing: Path, clips: list[Clip], steady: Sequence[float], lively: Sequence[float]
 ) -> Iterator[tuple[str, Floats, Sequence[float]]]:
-    yield "quiet room", _hush(), (_QUIET_DB,)
+    yield "quiet room", hush(), (QUIET_DB,)
     for name, sound in appliances(40.0).items():
         yield name, sound, steady
     for path in sorted((hearing / "noise").glob("*.flac")):
@@ -135,14 +116,14 @@ def _case(name: str, snr: float, clips: list[Clip], noise: Floats, endpoint: End
     understood: list[float] = []
     pauses = 0
     for clip in clips:
-        evidence, strict = _listen(in_noise(clip, noise, snr, int(random.integers(len(noise)))))
+        evidence, strict = listen(in_noise(clip, noise, snr, int(random.integers(len(noise)))))
         begins, ends = BEFORE_S, BEFORE_S + clip.ends - clip.begins
-        outcome = _segment(evidence, endpoint, begins, ends)
+        outcome = segment(evidence, endpoint, begins, ends)
         ours.append(_judge(outcome, begins, ends))
         peers.append(_judge(_peer(strict, begins), begins, ends))
         pauses += outcome.pauses
         delays += _delay(outcome, begins, ends)
-        understood += _delay(_segment(evidence, endpoint, begins, ends, after="complete"), begins, ends)
+        understood += _delay(segment(evidence, endpoint, begins, ends, after="complete"), begins, ends)
     count = max(1, len(clips))
     return {
         "noise": name,
@@ -161,52 +142,12 @@ def _case(name: str, snr: float, clips: list[Clip], noise: Floats, endpoint: End
 def _slow(where: str, pause_s: float, verdict: Verdict, clips: list[Clip], endpoint: Endpoint) -> dict[str, Json]:
     """A pause in each command, the words before it judged with `verdict`, and complete at its end."""
     slow = [each for clip in clips if (each := slowed(clip, _SLOW_PARTS[where], pause_s)) is not None]
-    hush, lost = _hush(), 0
+    quiet, lost = hush(), 0
     for clip in slow:
-        evidence, _ = _listen(in_noise(clip, hush, _QUIET_DB, 0))
+        evidence, _ = listen(in_noise(clip, quiet, QUIET_DB, 0))
         ends = BEFORE_S + clip.ends
-        lost += _judge(_segment(evidence, endpoint, BEFORE_S, ends, verdict, "complete"), BEFORE_S, ends) == "lost"
+        lost += _judge(segment(evidence, endpoint, BEFORE_S, ends, verdict, "complete"), BEFORE_S, ends) == "lost"
     return {"where": where, "pause_s": pause_s, "verdict": verdict, "n": len(slow), "lost": lost / max(1, len(slow))}
-
-
-def _listen(sound: Floats) -> tuple[list[Evidence], list[bool]]:
-    """What the detectors say of each frame, and what the peer's stricter setting says."""
-    quick, strict, voice = WebRtcVad(2), WebRtcVad(3), SileroVad()
-    frames = framed(sound * 0.7)
-    evidence = [
-        Evidence((i + 1) * FRAME_S, quick.probability(f) > 0, voice.probability(f), level_db(f), sharp_db(f))
-        for i, f in enumerate(frames)
-    ]
-    return evidence, [strict.probability(frame) > 0 for frame in frames]
-
-
-def _segment(
-    evidence: list[Evidence],
-    endpoint: Endpoint,
-    begins: float,
-    ends: float,
-    within: Verdict = "unknown",
-    after: Verdict = "unknown",
-) -> Outcome:
-    """Run the segmenter; the words up to a pause `within` the command and `after` its end are judged so, a moment later."""
-    segmenter = Segmenter(endpoint)
-    opened, pauses = False, 0
-    judged: tuple[float, Verdict] | None = None
-    for frame in evidence:
-        if not opened and frame.at >= begins - _OPENED_S:
-            segmenter.open("follow_up", frame.at, endpoint.nothing_s)
-            opened = True
-        if judged and frame.at >= judged[0]:
-            segmenter.judge(segmenter.number, judged[1])
-        decisions = segmenter.process(frame)
-        if "paused" in decisions:
-            judged = frame.at + _JUDGED_S, within if frame.at < ends else after
-            pauses += 1
-        if "resumed" in decisions:
-            judged = None
-        if "ended" in decisions or "nothing" in decisions:
-            return Outcome(segmenter.begun_at, segmenter.voiced_until, frame.at, pauses)
-    return Outcome(segmenter.begun_at, segmenter.voiced_until, None, pauses)
 
 
 def _peer(strict: list[bool], begins: float) -> Outcome:
@@ -214,7 +155,7 @@ def _peer(strict: list[bool], begins: float) -> Outcome:
     row, begun, voiced = 0, 0.0, 0.0
     for index, speech in enumerate(strict):
         at = (index + 1) * FRAME_S
-        if at < begins - _OPENED_S:
+        if at < begins - OPENED_S:
             continue
         row = row + 1 if speech else 0
         voiced = at if speech else voiced
@@ -227,8 +168,8 @@ def _peer(strict: list[bool], begins: float) -> Outcome:
 def _judge(outcome: Outcome, begins: float, ends: float) -> Judgement:
     if outcome.ended is None:
         return "late"
-    cut = outcome.ended < ends - 0.1 or outcome.voiced_until + _KEPT_AFTER_S < ends - 0.05
-    if cut or outcome.begun - _KEPT_BEFORE_S > begins + 0.05:
+    cut = outcome.ended < ends - 0.1 or outcome.voiced_until + KEPT_AFTER_S < ends - 0.05
+    if cut or outcome.begun - KEPT_BEFORE_S > begins + 0.05:
         return "lost"
     return "late" if outcome.ended > ends + _LATE_S else "ok"
 
@@ -240,7 +181,3 @@ def _delay(outcome: Outcome, begins: float, ends: float) -> list[float]:
 
 def _median(seconds: list[float]) -> float:
     return round(float(np.median(seconds)), 3) if seconds else 0.0
-
-
-def _hush() -> Floats:
-    return np.random.default_rng(0).standard_normal(RATE * 20).astype(np.float32)

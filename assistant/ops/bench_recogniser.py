@@ -20,16 +20,17 @@ from num2words import num2words
 from rich.table import Table
 
 from assistant.audio import files
-from assistant.audio.pcm import to_float, to_int16
+from assistant.audio.pcm import to_float
 from assistant.comprehend import better
 from assistant.config import Config
 from assistant.library import resolve
 from assistant.models import open_transcriber
 from assistant.ops import peers
 from assistant.ops.bench_endpoint import evaluation_folder
-from assistant.ops.noises import mix
+from assistant.ops.segmented import QUIET_DB, hush, kept
+from assistant.ops.spoken import BEFORE_S, in_noise, read_clip
 from assistant.stages import EFFORTS, Effort, Transcriber
-from assistant.values import RATE, Json, Samples, Transcript
+from assistant.values import Json, Samples, Transcript
 
 _SMALL_WORDS = frozenset(
     {
@@ -58,9 +59,6 @@ _SMALL_WORDS = frozenset(
         *("please", "little", "lot", "lots", "bit", "fix", "you", "hey", "hi", "also", "take", "do", "let", "lets", "prepare"),
     }
 )
-_BEFORE_S, _AFTER_S = 0.3, 0.4
-"""Sound around the speech, as the ear cuts it."""
-
 Progress = Callable[[str], None]
 
 
@@ -126,7 +124,7 @@ def run(
 
 
 async def _run(config: Config, hearing: Path, noise_db: Sequence[float], most: int | None, progress: Progress) -> dict[str, Json]:
-    orders, names = _orders(hearing, noise_db, most)
+    orders, names = _orders(config, hearing, noise_db, most)
     recogniser = open_transcriber(config)
     tallies: dict[tuple[str, str], _Tally] = {}
     differences: list[Json] = []
@@ -213,26 +211,24 @@ def _ratio(tallies: Mapping[tuple[str, str], _Tally]) -> float | None:
     return round(float(np.median(peer) / np.median(ours)), 2) if ours and peer else None
 
 
-def _orders(hearing: Path, noise_db: Sequence[float], most: int | None) -> tuple[list[Order], list[str]]:
-    """The recordings in each condition, and the names that their machine knows."""
+def _orders(config: Config, hearing: Path, noise_db: Sequence[float], most: int | None) -> tuple[list[Order], list[str]]:
+    """The recordings in each condition, as the ear cuts them, and the names that their machine knows."""
     rows = [json.loads(line) for line in (hearing / "labels.jsonl").read_text().splitlines()]
     slotted = [row for row in rows if row.get("slots")]
     names = sorted({value for row in slotted for value in row["slots"].values()})
+    clips = [(row, clip) for row in slotted[:most] if (clip := read_clip(hearing / row["file"])) is not None]
     # birds and whales are no household noise
     noises = [path for path in sorted((hearing / "noise").glob("*.flac")) if not path.stem.startswith(("456440", "glacier"))]
     sounds = [to_float(files.read_16k(path)) for path in noises]
     random = np.random.default_rng(0)
     orders = []
     for snr in (None, *noise_db):
-        for number, row in enumerate(slotted[:most]):
-            clean = to_float(files.read_16k(hearing / row["file"]))
-            sound = np.pad(clean, (round(_BEFORE_S * RATE), round(_AFTER_S * RATE)))
-            if snr is not None:
-                noise = np.resize(np.roll(sounds[number % len(sounds)], int(random.integers(RATE * 30))), len(sound))
-                loud = np.nonzero(np.abs(sound) > 0.02 * np.abs(sound).max())[0]
-                sound = mix(sound, noise, snr, slice(int(loud[0]), int(loud[-1]) + 1))
+        for number, (row, clip) in enumerate(clips):
+            noise = hush() if snr is None else sounds[number % len(sounds)]
+            sound = in_noise(clip, noise, QUIET_DB if snr is None else snr, int(random.integers(len(noise))))
+            samples = kept(sound, config.endpoint, BEFORE_S, BEFORE_S + clip.ends - clip.begins)
             slots = tuple(word for value in row["slots"].values() for word in _words(value))
-            orders.append(Order("clean" if snr is None else f"{snr:g} dB", Path(row["file"]).stem, to_int16(sound), slots))
+            orders.append(Order("clean" if snr is None else f"{snr:g} dB", clip.name, samples, slots))
     return orders, names
 
 

@@ -1,6 +1,7 @@
 """The chain that Home Assistant users have, as real servers on loopback, so that each comparison is made in the same run.
 
-`wyoming-faster-whisper` and `wyoming-piper` come with `pip install -e '.[bench]'`; they get the same weights as we do.
+`wyoming-faster-whisper` and `wyoming-piper` come with `pip install -e '.[bench]'`; they get the same weights as we do,
+and not our way of waiting for threads.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import asyncio
 import contextlib
 import importlib
 import importlib.util
+import os
 import socket
 import sys
 import tempfile
@@ -17,6 +19,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
 
+from assistant import THREADS
 from assistant.errors import HearthError
 from assistant.values import RATE, Samples
 
@@ -103,7 +106,9 @@ async def _server(module: str, arguments: list[str]) -> AsyncIterator[Peer]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", module, "--uri", f"tcp://127.0.0.1:{port}", *arguments]
-    process = await asyncio.create_subprocess_exec(*command, stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL)
+    own = {name: value for name, value in os.environ.items() if name not in THREADS}
+    silent = asyncio.subprocess.DEVNULL
+    process = await asyncio.create_subprocess_exec(*command, stdout=silent, stderr=silent, env=own)
     try:
         await _answering(process, port, module)
         yield Peer(port)
