@@ -258,8 +258,7 @@ class SoundSystem:
             self._alive["output"] = now = time.monotonic()
             if status and status.output_underflow:
                 self._dry.append((now, self.speaker.playing))
-            if not self.speaker.playing and count == samples:
-                self.speaker.rest(silence)
+            if count == samples and self.speaker.rests(silence, now):
                 block[:] = silent
                 return
             sound = self.speaker.pull(count, min(1.0, max(0.0, times.outputBufferDacTime - times.currentTime)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import numpy.typing as npt
 import soxr
@@ -34,7 +36,7 @@ def level_db(samples: Samples) -> float:
         return SILENCE_DB
     wide = samples.astype(np.float32)
     power = float(np.dot(wide, wide)) / len(wide) / 32768.0**2
-    return max(SILENCE_DB, 10 * float(np.log10(power + 1e-12)))
+    return max(SILENCE_DB, 10 * math.log10(power + 1e-12))
 
 
 def to_mono(samples: Samples) -> Samples:

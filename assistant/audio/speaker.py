@@ -198,14 +198,20 @@ class Speaker:
             if self._order and not self._sounds[self._order[0]].chunks and self._sounds[self._order[0]].finished:
                 self._end(self._order[0], self._sounds[self._order[0]], starts + at / self.rate)
             block = self._loudness(block) if at else block
-            self._far.push(block)
+            self._far.push(block, time.monotonic())
         if self.lock_step:
             self.deliver()
         return block
 
-    def rest(self, silence: Samples) -> None:
-        """`silence` was played, by a device that saw nothing `playing`: a box is silent for most of its life."""
-        self._far.push(silence)
+    def rests(self, silence: Samples, now: float) -> bool:
+        """Whether nothing is left to play; if so, `silence` is taken to be played at monotonic `now`, without being pulled.
+
+        A box is silent for most of its life.
+        """
+        if self._order or len(self._tail):
+            return False
+        self._far.push(silence, now)
+        return True
 
     def far(self, samples: int, captured: float) -> Samples:
         """The next `samples` (16 kHz) of what was played, beside those whose last one was captured at monotonic `captured`.
@@ -271,8 +277,8 @@ class _Far:
         self._newest = 0.0
         self._synced = False
 
-    def push(self, block: Samples) -> None:
-        self._blocks.append((block, time.monotonic()))
+    def push(self, block: Samples, now: float) -> None:
+        self._blocks.append((block, now))
 
     def read(self, samples: int, captured: float) -> Samples:
         fresh = [self._blocks.popleft() for _ in range(len(self._blocks))]

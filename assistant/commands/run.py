@@ -164,8 +164,7 @@ class Live:
             alive()
             self._watchdog.feed()
             box.tick()
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(stop.wait(), TICK_S)
+            await asyncio.sleep(TICK_S)
 
     async def _watch_loading(self, box: Box) -> None:
         """Say which models are there, and name the one that isn't; then the start is over."""
