@@ -283,6 +283,14 @@ def test_a_short_last_word_that_silero_doubts_is_waited_for_where_the_sentence_i
     assert names(follow(slow, verdict="unknown")) == ["began", "paused", "ended"]
 
 
+def test_a_last_word_with_a_consonant_that_shuts_the_mouth_is_one_word() -> None:
+    def word(closed_s: float) -> list[Stretch]:
+        return [speech(1.0), silence(1.2), speech(0.06), silence(closed_s), speech(0.04), silence(3.0)]
+
+    assert "resumed" in names(follow(word(0.06), verdict="open"))
+    assert "resumed" not in names(follow(word(0.14), verdict="open"))
+
+
 def test_a_machine_that_starts_in_an_unfinished_sentence_is_waited_for_once() -> None:
     decided = follow([speech(1.0), silence(0.5), unlike_voice(10.0)], verdict="open")
     assert names(decided) == ["began", "paused", "resumed", "paused", "ended"]

@@ -31,6 +31,8 @@ _PIECE_S = 0.08
 _PIECE_KEPT_S = 2.0
 """... within this long."""
 _RESUME_S = 0.08
+_CLOSED_S = 0.06
+"""A consonant may shut the mouth for so long within what is said again, where nobody else is heard."""
 SOONER_S = 0.2
 """A sentence that may be over is waited for so much less among noise and other voices: more would only hear those."""
 _GAP_S = 0.15
@@ -83,7 +85,7 @@ class Segmenter:
         self._first: _Piece | None = None
         self._hushed = False
         self._paused = False
-        self._again_s = 0.0
+        self._again_s = self._again_at = 0.0
         self._sure = False
         self._doubtful = False
         self._waited = False
@@ -195,7 +197,10 @@ class Segmenter:
         # where nobody else is heard any sentence is, as soon as the room has ceased to ring
         alone = self._verdict == "unknown" and self._speaker.alone and self._silent_s(at) > _GAP_S
         awaited = (alone or self._verdict == "open") and self._speaker.sounds and not self._doubtful
-        self._again_s = self._again_s + FRAME_S if voiced or awaited else 0.0
+        if voiced or awaited:
+            self._again_s, self._again_at = self._again_s + FRAME_S, at
+        elif not self._speaker.alone or round(at - self._again_at, 3) > _CLOSED_S:
+            self._again_s = 0.0
         self._sure = bool(self._again_s) and (self._sure or awaited or self._speaker.sure or self._silent_s(at) <= _GAP_S)
         goes_on = self._speaker.bursts or (self._sure and round(self._again_s, 3) >= _RESUME_S)
         self._doubtful = self._doubtful or (goes_on and awaited and not voiced)
