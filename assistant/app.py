@@ -38,6 +38,7 @@ from assistant.recording import Replay
 from assistant.reply import Kit, Notice
 from assistant.skillkit.loader import Registry
 from assistant.skillkit.run import Context, Outcome, rehearsed, run
+from assistant.skillkit.standins import copied
 from assistant.surroundings import BoxDialogue, BoxSound
 from assistant.turns import Typed
 from assistant.values import Json, Pcm, Samples, ToolCall
@@ -216,8 +217,10 @@ class Box:
 
     async def _rehearse(self, calls: Sequence[ToolCall], utterance: str) -> Sequence[str]:
         """What would be said of these calls: the answer if all goes well, or the question that comes first."""
+        context = replace(self.context, utterance=utterance)
         try:
-            rehearsal = await rehearsed(replace(self.context, utterance=utterance), [call.bare for call in calls])
+            with copied(self.store, self.clock, context.sound.volume) as copies:
+                rehearsal = await rehearsed(context, [call.bare for call in calls], copies)
         except HearthError:
             return ()
         return (rehearsal.needs.question,) if rehearsal.needs else rehearsal.said
@@ -277,7 +280,7 @@ async def open_box(
         clock=time.now,
         area=config.home.area or None,
         place=config.home.place,
-        folder=configuration.state_dir() / "skills",
+        folders=configuration.state_dir() / "skills",
         network_allowed=config.network.allowed,
         origin=Origin.VOICE if hears else Origin.TYPED,
     )

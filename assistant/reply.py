@@ -201,7 +201,7 @@ class Reply:
             await self._say(understanding.say)
         if understanding.ask is not None:
             await self._ask(understanding.ask, understanding)
-        if not self.gate.is_open:
+        if not self.gate.is_open and any(self._waits(call, understanding) for call in understanding.calls):
             await self._prepare(understanding)
         before = self.situation
         for call in understanding.calls:
@@ -233,7 +233,7 @@ class Reply:
         await self._say(ask.question)
 
     async def _do(self, call: ToolCall, understanding: Understanding) -> Outcome:
-        if understanding.effect or self._kit.effectful(call):
+        if self._waits(call, understanding):
             await self.gate.wait()
         self.record.calls.append(call.bare)
         # An effect that has begun is seen through, so that what is said of it stays true even when the person interrupts.
@@ -243,6 +243,10 @@ class Reply:
         self._marks.mark("done")
         self._kit.progress(self.record)
         return outcome
+
+    def _waits(self, call: ToolCall, understanding: Understanding) -> bool:
+        """Whether it must not be done before the speech has ended."""
+        return understanding.effect or self._kit.effectful(call)
 
     async def _say(self, text: str) -> None:
         for sentence in split(text):

@@ -25,7 +25,7 @@ TURN: dict[str, Json] = {
 
 
 def remember(box: Trial, *turns: dict[str, Json]) -> None:
-    box._context.dialogue.turns.extend(turns)  # type: ignore[attr-defined]
+    box.context.dialogue.turns.extend(turns)  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("words", ["repeat that", "say that again", "what did you say", "i didn't catch that", "pardon"])
@@ -87,7 +87,7 @@ async def test_stop_ends_the_dialogue_without_a_word(words: str) -> None:
     async with trial("dialogue") as box:
         outcome = await box.say(words)
         assert getattr(outcome.answer, "quiet", False)
-        assert box._context.dialogue.ended  # type: ignore[attr-defined]
+        assert box.context.dialogue.ended  # type: ignore[attr-defined]
 
 
 async def test_stop_silences_what_rings() -> None:
@@ -112,10 +112,10 @@ async def test_a_bare_stop_pauses_the_music_here_but_not_after_an_interruption(t
 async def test_do_not_disturb() -> None:
     async with trial("dialogue", now=MORNING) as box:
         assert (await box.say("don't disturb me for an hour")).text == "I won't disturb you until 9 AM. Alarms still ring."
-        assert box._context.dialogue.do_not_disturb
+        assert box.context.dialogue.do_not_disturb
         assert (await box.say("is do not disturb on")).text == "Yes, do not disturb is on."
         assert (await box.say("turn off do not disturb")).text == "Do not disturb is off."
-        assert not box._context.dialogue.do_not_disturb
+        assert not box.context.dialogue.do_not_disturb
 
 
 @pytest.mark.parametrize(

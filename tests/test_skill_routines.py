@@ -73,7 +73,7 @@ async def test_a_schedule_keeps_the_consent_beside_its_words() -> None:
 
 async def test_without_consent_the_gate_denies_a_routine() -> None:
     async with trial("routines", "home", now=NOW, settings={"routines": {"sneak in": ["unlock the front door"]}}) as box:
-        box._context = replace(box._context, origin=Origin.ROUTINE)
+        box.context = replace(box.context, origin=Origin.ROUTINE)
         outcome = await box.say("run sneak in")
         assert "not allowed" in outcome.text
         assert box.home.state(device(box, "lock", "front"))["locked"]
@@ -139,7 +139,7 @@ async def test_a_sunset_moves_with_the_days() -> None:
         light = device(box, "light", "kitchen")
         box.home.update(light, {"on": False})
         box.clock.advance(14 * 24 * 3600)
-        await box.say(first.text)
+        await box.context.command(first.text)
         assert box.home.state(light)["on"]
         (again,) = box.agenda.entries("routine")
         assert again.at != first.at

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
+from datetime import time
 from pathlib import Path
 
 import pytest
 
+from assistant.errors import SkillError
 from assistant.skillkit import Ask, Say
 from assistant.skillkit.consents import TICKET, digits
-from assistant.skillkit.testing import trial
+from assistant.skillkit.run import rehearsed
+from assistant.skillkit.testing import Trial, trial
 from assistant.values import ToolCall
 
 SKILL = '''
 import asyncio
+rung = []
 from typing import Annotated
 from pydantic import Field
 from assistant.skillkit import Ask, Command, Ctx, Duration, Say, ToolCall, skill
@@ -50,6 +55,12 @@ async def shred(ctx: Ctx, what: str) -> Ask | str:
     if not ctx.consented:
         return Ask(f"Shred {what}?", ToolCall("mine.shred", {"what": what}))
     return f"{what} is gone"
+
+@skill(effect=True)
+async def ring(ctx: Ctx) -> str:
+    """Ring a bell that the assistant knows nothing of."""
+    rung.append(1)
+    return "ding"
 
 @skill(effect=True)
 async def later(ctx: Ctx, words: str) -> str:
@@ -162,6 +173,58 @@ async def test_a_rehearsal_does_nothing_and_asks_beforehand(mine: Path) -> None:
         [timer] = box.agenda.entries()
         assert timer.consent
         assert box.home.snapshot() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("set a pizza timer for ten minutes", "Pizza timer set for ten minutes."),
+        ("cancel the egg timer", "The egg timer is cancelled."),
+        ("add olives to the shopping list", "I put olives on the shopping list."),
+        ("unlock the front door in ten minutes", "Unlock the front door?"),
+        ("turn on the kitchen light", "The kitchen light is on."),
+    ],
+)
+async def test_what_would_be_said_is_known_without_doing_it(words: str, said: str) -> None:
+    async with trial() as box:
+        box.agenda.add_timer(300, "egg")
+        before = await _everything(box)
+        rehearsal = await box.rehearse(words)
+        assert (rehearsal.needs.question if rehearsal.needs else rehearsal.said[0]) == said
+        assert await _everything(box) == before
+        assert (await box.say(words)).text == said
+
+
+async def test_nothing_that_is_shipped_does_anything_while_it_is_rehearsed() -> None:
+    async with trial(network_allowed=True) as box:
+        box.agenda.add_timer(300, "egg")
+        box.agenda.add_alarm(time(7))
+        box.lists.add(box.lists.create("shopping").id, ["milk", "bread"])
+        before = await _everything(box)
+        sentences = [example for skill in box.registry.skills.values() if skill.effect for example in skill.examples]
+        rehearsed = 0
+        for words in sentences:
+            with suppress(SkillError):
+                rehearsed += bool((await box.rehearse(words)).said)
+            assert await _everything(box) == before, words
+        assert rehearsed > len(sentences) / 2
+
+
+async def test_what_a_skill_of_ones_own_changes_is_not_rehearsed(mine: Path) -> None:
+    async with trial(mine) as box:
+        rung = box.registry.files["mine"].module.rung
+        assert (await rehearsed(box.context, [ToolCall("mine.ring")])).said == ()
+        assert not rung
+        assert (await rehearsed(box.context, [ToolCall("mine.nap", {"seconds": 60})])).said
+        await box.call("mine.ring")
+        assert rung
+
+
+async def _everything(box: Trial) -> object:
+    """All that a skill might change."""
+    files = [(path.name, path.read_bytes()) for path in box.context.folders.rglob("*") if path.is_file()]
+    sound = box.sound.volume, tuple(box.sound.announced)
+    return box.home.snapshot(), list(box.agenda.entries()), list(box.lists.all()), sound, files
 
 
 async def test_the_answer_says_which_call_it_completes(mine: Path) -> None:

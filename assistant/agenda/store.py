@@ -133,5 +133,11 @@ class Store:
                 (KEEP_DONE,),
             )
 
+    def copy(self) -> Store:
+        """The same contents in memory: what is changed there is changed nowhere else."""
+        copy = Store(":memory:")
+        self._db.backup(copy._db)
+        return copy
+
     def close(self) -> None:
         self._db.close()

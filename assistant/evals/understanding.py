@@ -130,7 +130,7 @@ class Bench:
             clock=clock.now,
             area=case.area,
             place=config.home.place,
-            folder=self.folder,
+            folders=self.folder,
             understand=understand,
             origin=Origin.EVAL,
         )

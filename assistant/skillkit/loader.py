@@ -113,6 +113,10 @@ class Registry:
         """The settings of the file that holds the skill (or of the file itself); None where it declares none."""
         return self._files[skill.partition(".")[0]].settings
 
+    def is_shipped(self, skill: str) -> bool:
+        """Whether the file that holds the skill came with the assistant."""
+        return self._files[skill.partition(".")[0]].path.parent == shipped_folder()
+
     def by_intent(self, intent: str) -> tuple[Skill, ...]:
         """The skills that answer an intent of home-assistant-intents."""
         return tuple(skill for skill in self._skills.values() if intent in skill.intents)

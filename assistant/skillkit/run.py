@@ -9,7 +9,6 @@ import asyncio
 import logging
 import traceback
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -26,6 +25,7 @@ from assistant.skillkit.context import Answer, Ask, Dialogue, Say, SkillInfo, So
 from assistant.skillkit.declare import Parameter, Skill
 from assistant.skillkit.loader import Registry
 from assistant.skillkit.slots import Slot
+from assistant.skillkit.standins import Copies, Nowhere, Stage, Touched, Untouchable
 from assistant.values import Json, Receipt, ToolCall
 
 log = logging.getLogger(__name__)
@@ -69,8 +69,10 @@ class Context:
     """Local time, with a `zoneinfo` zone."""
     area: str | None = None
     place: str = ""
+    folders: Path = field(default_factory=Path)
+    """Holds a folder for each skill file."""
     folder: Path = field(default_factory=Path)
-    """Of the box: the folder that holds one for each skill file; of a call: the skill file's own."""
+    """Of a call: the skill file's own."""
     understand: Callable[[str], Awaitable[Sequence[ToolCall]]] | None = None
     """From words to calls, for skills that carry out words (routines); None where nothing understands."""
     utterance: str = ""
@@ -80,6 +82,7 @@ class Context:
     consents: Consents = field(default_factory=Consents)
     consent: Consent | None = None
     consented: bool = False
+    rehearsing: bool = False
     receipts: list[Receipt] = field(default_factory=list)
 
     def now(self) -> datetime:
@@ -98,8 +101,13 @@ class Context:
         skill = self.registry.get(call.skill)
         if skill is None:
             raise SkillError(f"There is no skill {call.skill!r}.")
-        inner = replace(self, settings=self.registry.settings(skill.name), folder=self.folder.parent / _file(skill))
-        answer = await skill.function(inner, **_arguments(skill, call, self.now()))
+        if self.rehearsing and skill.effect and not self.registry.is_shipped(skill.name):
+            raise Touched(skill.name)
+        inner = replace(self, settings=self.registry.settings(skill.name), folder=self.folders / _file(skill))
+        try:
+            answer = await skill.function(inner, **_arguments(skill, call, self.now()))
+        except _Missing as missing:
+            answer = missing.ask
         if isinstance(answer, Ask):
             raise SkillError(f"{answer.question} I can't ask that in the middle of something else.")
         return answer if isinstance(answer, Say) else Say(answer)
@@ -138,7 +146,7 @@ async def run(registry: Registry, call: ToolCall, ctx: Context) -> Outcome:
         own = replace(
             ctx,
             settings=registry.settings(skill.name),
-            folder=ctx.folder / _file(skill),
+            folder=ctx.folders / _file(skill),
             receipts=receipts,
             consent=yes.consent if yes else None,
             consented=yes is not None,
@@ -217,46 +225,39 @@ class Rehearsal:
     said: tuple[str, ...]
 
 
-async def rehearsed(ctx: Context, calls: Sequence[ToolCall]) -> Rehearsal:
-    """How `calls` would go. Nothing is done: a call that touches anything but devices drops out of the rehearsal.
+async def rehearsed(ctx: Context, calls: Sequence[ToolCall], copies: Copies | None = None) -> Rehearsal:
+    """How `calls` would go. Nothing is done: a call that touches anything but devices and `copies` drops out of the rehearsal.
 
+    So does a skill of a person's own that changes something: how it does that is not known, the shipped ones go through `ctx`.
     Raises SkillError, with what it would say, where a skill can't do it.
     """
-    stage = _Stage(ctx.actuator.gate, ctx.home)
-    untouchable: Any = _Untouchable()
+    stage, copies = Stage(ctx.actuator.gate, ctx.home), copies or Copies()
+    untouchable: Any = Untouchable()
+    nowhere: Any = Nowhere()
     inner = replace(
-        ctx, receipts=[], actuator=stage, agenda=untouchable, lists=untouchable, sound=untouchable, dialogue=untouchable
+        ctx,
+        rehearsing=True,
+        receipts=[],
+        actuator=stage,
+        agenda=copies.agenda or untouchable,
+        lists=copies.lists or untouchable,
+        sound=copies.sound or untouchable,
+        dialogue=untouchable,
+        folders=nowhere,
     )
     texts = []
     for call in calls:
-        with suppress(_Touched):
+        try:
             said = await inner.answer(call)
-            if said.failed:
-                raise SkillError(said.text)
+        except Touched:
+            continue
+        except ConsentNeeded as needed:  # the skill rehearsed what it is to do later
+            return Rehearsal(needed, ())
+        if said.failed:
+            raise SkillError(said.text)
+        if not said.quiet:
             texts.append(said.text)
     return Rehearsal(ctx.actuator.gate.needs(ctx.home, stage.commands), tuple(texts))
-
-
-class _Stage:
-    """Stands in for the actuator in a rehearsal: notes the commands and pretends that they worked."""
-
-    def __init__(self, gate: Gate, home: Home) -> None:
-        self.gate = gate
-        self.commands: list[Command] = []
-        self._home = home
-
-    async def act(self, commands: Sequence[Command], *, origin: Origin, consent: Consent | None = None) -> list[Receipt]:
-        self.commands.extend(commands)
-        return [Receipt(c.device, c.wanted, {**self._home.state(c.device), **c.wanted}, ok=True) for c in commands]
-
-
-class _Touched(Exception):
-    """A rehearsal reached something other than a device."""
-
-
-class _Untouchable:
-    def __getattr__(self, name: str) -> Any:
-        raise _Touched(name)
 
 
 def _file(skill: Skill) -> str:

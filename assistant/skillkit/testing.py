@@ -29,7 +29,8 @@ from assistant.mind.context import Situation
 from assistant.mind.route import Mind
 from assistant.skillkit.context import Ask, Say
 from assistant.skillkit.loader import Registry, shipped_folder, user_folder
-from assistant.skillkit.run import Context, Outcome, run
+from assistant.skillkit.run import Context, Outcome, Rehearsal, rehearsed, run
+from assistant.skillkit.standins import copied
 from assistant.values import Hypothesis, Json, ToolCall, Transcript
 
 NOW = datetime(2026, 11, 23, 17, 30, tzinfo=ZoneInfo("Europe/Berlin"))
@@ -77,7 +78,8 @@ class Trial:
     registry: Registry
     rang: list[Entry]
     """What has rung so far."""
-    _context: Context
+    context: Context
+    _store: Store
     _mind: Mind
     _situation: Situation
 
@@ -89,18 +91,24 @@ class Trial:
         if understanding.ask:
             outcome = Outcome(understanding.ask)
         for call in understanding.calls:
-            outcome = await run(self.registry, call, replace(self._context, utterance=understanding.heard))
+            outcome = await run(self.registry, call, replace(self.context, utterance=understanding.heard))
         asked = outcome.answer if isinstance(outcome.answer, Ask) else None
         self._situation = self._situation.after(understanding, asked=asked, now=self.clock.now())
         return outcome
 
+    async def rehearse(self, words: str) -> Rehearsal:
+        """What would be said to these words, and the consent they need, as a box finds out while the speaker may still go on."""
+        calls = self._mind.understand(Transcript((Hypothesis(words, 0.0),), window="typed"), self._situation).calls
+        with copied(self._store, self.clock, self.sound.volume) as copies:
+            return await rehearsed(replace(self.context, utterance=words), calls, copies)
+
     async def call(self, skill: str, utterance: str = "", **arguments: Json) -> Outcome:
         """Run one skill ("file.function") with these arguments."""
-        return await run(self.registry, ToolCall(skill, arguments), replace(self._context, utterance=utterance))
+        return await run(self.registry, ToolCall(skill, arguments), replace(self.context, utterance=utterance))
 
     async def yes(self, asked: Outcome) -> Outcome:
         """Answer a yes-or-no question with yes."""
-        return await run(self.registry, _question(asked).call, self._context)
+        return await run(self.registry, _question(asked).call, self.context)
 
     async def choose(self, asked: Outcome, label: str) -> Outcome:
         """Answer a question that offers choices."""
@@ -111,7 +119,7 @@ class Trial:
         """Answer an open question with a value, or with words that the slot can read."""
         ask = _question(asked)
         arguments = {**ask.call.arguments, ask.slot: value}
-        return await run(self.registry, ToolCall(ask.call.skill, arguments), self._context)
+        return await run(self.registry, ToolCall(ask.call.skill, arguments), self.context)
 
     def advance(self, seconds: float) -> None:
         """Let time pass; what comes due rings (see `rang`)."""
@@ -167,7 +175,7 @@ async def trial(
                 clock=clock.now,
                 area=area,
                 place=place,
-                folder=Path(folder),
+                folders=Path(folder),
                 network_allowed=network_allowed,
             )
             situation = Situation(house.home, now, area, lists.all())
@@ -176,7 +184,7 @@ async def trial(
                 return mind.understand(Transcript((Hypothesis(words, 0.0),), window="typed"), situation).calls
 
             context = replace(context, understand=understand)
-            yield Trial(house.home, agenda, lists, clock, sound, registry, rang, context, mind, situation)
+            yield Trial(house.home, agenda, lists, clock, sound, registry, rang, context, store, mind, situation)
     finally:
         await house.stop()
         store.close()
