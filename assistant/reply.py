@@ -109,6 +109,7 @@ class Reply:
     def interrupt(self) -> None:
         """Silence, now. The task itself is cancelled by the conversation afterwards."""
         self._interrupted = self.record.interrupted = True
+        self._marks.mark("interrupted")
         self._mouth.silence()
 
     async def run(self) -> None:

@@ -169,7 +169,14 @@ def test_the_summary_of_latency_tells_routes_apart_and_counts_what_was_not_answe
     assert result["steps_ms"]["endpoint"] == 300
     assert result["unanswered"] == ["d"]
     assert "3.75 times" in shown(latency_table(result))
+    assert "silent" not in shown(latency_table(result))
     assert "`pip install -e '.[bench]'`" in " ".join(shown(latency_table(summary(turns[1:]))).split())
+
+
+def test_the_summary_of_latency_tells_how_soon_an_interrupted_reply_is_silent() -> None:
+    result = summary([Measured("a", 360.0, "templates", steps={"first_chunk": 250})], [50.0, 60.0, 70.0])
+    assert result["interrupted"] == {"n": 3, "p50_ms": 60, "p95_ms": 69, "path_ms": 110}
+    assert "silent 60 ms after the decision; 110 ms lie" in " ".join(shown(latency_table(result)).split())
 
 
 def test_the_time_that_other_machines_took_is_told_beside_a_result() -> None:

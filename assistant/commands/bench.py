@@ -89,7 +89,7 @@ def _parts(quick: bool, config: Config, note: Callable[[str], None]) -> dict[str
         return found, list(tables)
 
     def spoken() -> Part:
-        found = bench_latency.summary(bench_latency.run(config, bench_latency.Options(4 if quick else 0, True, note)))
+        found = bench_latency.summary(*bench_latency.run(config, bench_latency.Options(4 if quick else 0, progress=note)))
         return one(found, summary(found))
 
     def heard() -> Part:

@@ -41,13 +41,15 @@ def latency(commands: int, peer: bool, before: dict[str, Json] | None, save: Pat
     Counted from the last voiced sample, from outside the process, on a real sound server (PulseAudio). No reply comes from the
     cache of phrases, unless it was given in the same run.
 
+    At the end some replies are interrupted, and timed until they are silent.
+
     \b
     Example: assistant bench latency --commands 10
     """
     from assistant.ops import bench_latency
 
-    measured = bench_latency.run(config, bench_latency.Options(commands, peer, progress(as_json)))
-    result = bench_latency.summary(measured)
+    measured, silenced = bench_latency.run(config, bench_latency.Options(commands, peer, progress=progress(as_json)))
+    result = bench_latency.summary(measured, silenced)
     give("latency", result, [each_command(measured), summary(result)], before, save, as_json)
 
 
@@ -100,6 +102,12 @@ def summary(result: dict[str, Json]) -> Table:
         table.caption = f"The Wyoming chain takes {result['ratio_to_wyoming']} times as long."
     else:
         table.caption = "The Wyoming chain was not measured (`pip install -e '.[bench]'`), so there is no ratio."
+    interrupted = result.get("interrupted")
+    if interrupted and interrupted["n"]:
+        table.caption += (
+            f" An interrupted reply is silent {_ms(interrupted['p50_ms'])} ms after the decision; "
+            f"{_ms(interrupted['path_ms'])} ms lie between any sound's making and the loudspeaker."
+        )
     return table
 
 

@@ -15,23 +15,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from scipy.signal import correlate
 
 from assistant.config import Config
 from assistant.errors import HearthError
 from assistant.library import resolve
 from assistant.ops import peers
+from assistant.ops.bench_interrupting import AUDIBLE, LEAD_S, interrupt
 from assistant.ops.box_process import BoxProcess
 from assistant.ops.person import Person
 from assistant.ops.room import WAKE, Room, room
-from assistant.ops.tap import Tap
+from assistant.ops.tap import Tap, last_of
 from assistant.values import RATE, Json, Samples
 
 PEER_SILENCE_S = 0.7
 """Home Assistant's default end-of-speech silence (voice_assistant, `VadSensitivity.DEFAULT`)."""
-LEAD_S = 0.4
-AUDIBLE = 150
-"""A sample louder than this (of 32768) is sound: the virtual loudspeaker is otherwise digitally silent."""
 ROUTES = {"templates": ("templates", "answer"), "model": ("model",), "no_call": ("talk", "none")}
 """The rows of the result by the routes of their turns; "no_call": the model answered in words, or the box said that it can't."""
 STEPS = ("endpoint", "heard", "understood", "done", "first_chunk", "first_audio")
@@ -91,15 +88,20 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`commands` limits how many of each kind are spoken (0: all); `peer` adds the Wyoming chain where it is installed."""
+    """`commands` limits how many of each kind are spoken (0: all); `peer` adds the Wyoming chain where it is installed;
+    `interruptions`: how often a reply is interrupted."""
 
     commands: int = 0
     peer: bool = True
+    interruptions: int = 5
     progress: Callable[[str], None] = lambda text: None
 
 
-def run(config: Config, options: Options) -> list[Measured]:
-    """Speak every command and measure. Raises HearthError where there is no sound server."""
+def run(config: Config, options: Options) -> tuple[list[Measured], list[float]]:
+    """Speak every command, then interrupt some replies, and measure; raises HearthError where there is no sound server.
+
+    Returns the commands, and for each interruption the ms from its decision to the last sound.
+    """
     limit = options.commands or None
     texts = [*COMMANDS[:limit], *FREE[:limit]]
     measured = []
@@ -108,10 +110,12 @@ def run(config: Config, options: Options) -> list[Measured]:
         for number, text in enumerate(texts, 1):
             options.progress(f"{number}/{len(texts)} {text}")
             measured.append(speak(place, box, text))
+        options.progress("interrupted replies")
+        silenced = [silent for _ in range(options.interruptions) if (silent := interrupt(place, box)) is not None]
         person = place.person
     if options.peer and peers.installed():
         asyncio.run(_ask_peer(config, person, measured, options))
-    return measured
+    return measured, silenced
 
 
 def speak(place: Room, box: BoxProcess, text: str) -> Measured:
@@ -139,10 +143,9 @@ def speak(place: Room, box: BoxProcess, text: str) -> Measured:
 
 def _wait(mic: Tap, heard: Samples, spoken: Samples, speaker: Tap, said: Samples) -> float | None:
     """Milliseconds between the last sample of `spoken` as the microphone got it and the next sound of the loudspeaker."""
-    if len(heard) < len(spoken):
+    ended = last_of(mic, heard, spoken)
+    if ended is None:
         return None
-    begin = int(np.argmax(correlate(heard.astype(np.float32), spoken.astype(np.float32), mode="valid")))
-    ended = mic.time_of(begin + len(spoken))
     audible = np.flatnonzero(np.abs(said.astype(np.int32)) > AUDIBLE)
     times = (speaker.time_of(int(sample)) for sample in audible)
     first = next((moment for moment in times if moment > ended), None)
@@ -177,8 +180,11 @@ def sound_path(measured: Sequence[Measured]) -> float:
     return statistics.median(paths) if paths else 0.0
 
 
-def summary(measured: Sequence[Measured]) -> dict[str, Json]:
-    """What `--json` prints: count, p50 and p95 in ms by route, and how many times longer the peer takes at the median."""
+def summary(measured: Sequence[Measured], silenced: Sequence[float] = ()) -> dict[str, Json]:
+    """What `--json` prints: count, p50 and p95 in ms by route, and how many times longer the peer takes at the median.
+
+    "interrupted" is how soon an interrupted reply is silent, of which "path_ms" are the sound devices'.
+    """
     answered = [each for each in measured if each.waited is not None]
     waits = {row: [each.waited or 0.0 for each in answered if each.route in routes] for row, routes in ROUTES.items()}
     templates = waits["templates"]
@@ -188,6 +194,7 @@ def summary(measured: Sequence[Measured]) -> dict[str, Json]:
         **{row: percentiles(values) for row, values in waits.items()},
         "wyoming": percentiles(peer) if peer else None,
         "ratio_to_wyoming": ratio,
+        "interrupted": {**percentiles(silenced), "path_ms": round(sound_path(measured))},
         "steps_ms": {step: _median([each.steps[step] for each in measured if step in each.steps]) for step in STEPS},
         "median_turn": _median_turn(measured),
         "unanswered": [each.text for each in measured if each.waited is None],
