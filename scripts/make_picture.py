@@ -19,8 +19,13 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 WIDTH, MARGIN, LINE, COLUMNS = 860, 28, 22, 74
-STEPS = (("endpoint", "sure that you have finished", "#8aa1b8"), ("heard", "words", "#5b8def"),
-         ("understood", "meaning and deed", "#3aa76d"), ("first_audio", "first sound of the answer", "#e0912f"))  # fmt: skip
+STEPS = (
+    ("heard", "words", "#5b8def"),
+    ("understood", "meaning", "#3aa76d"),
+    ("endpoint", "sure that you have finished", "#8aa1b8"),
+    ("done", "deed, read back", "#2f8f8a"),
+    ("first_audio", "first sound of the answer", "#e0912f"),
+)
 SHORTEST_SCALE_MS = 1000
 
 
@@ -49,7 +54,7 @@ def _turn(turn: dict[str, Any], y: int, scale: float) -> tuple[list[str], int]:
 def _bubble(text: str, y: int, *, mine: bool) -> tuple[list[str], int]:
     """Rounded speech, the person's on the left and the box's on the right; what lies below it begins at the y returned."""
     lines = textwrap.wrap(text, COLUMNS)
-    width = max(len(line) for line in lines) * 7.8 + 28
+    width = max(len(line) for line in lines) * 8.2 + 28
     height = len(lines) * LINE + 12
     x = MARGIN if mine else WIDTH - MARGIN - width
     fill, ink = ("#e9e5da", "#2c2a25") if mine else ("#2f5d50", "#ffffff")
@@ -60,11 +65,11 @@ def _bubble(text: str, y: int, *, mine: bool) -> tuple[list[str], int]:
 
 
 def _bar(marks: dict[str, int], y: int, scale: float) -> list[str]:
-    """From the last voiced sample to the first sound of the answer, a colour for each step."""
+    """From the last voiced sample to the first sound of the answer, a colour for each step, in the order in which they came."""
     wide = WIDTH - 2 * MARGIN - 80
     drawn, before = [], 0
-    for name, _, colour in STEPS:
-        if name in marks:
+    for name, _, colour in sorted((step for step in STEPS if step[0] in marks), key=lambda step: marks[step[0]]):
+        if marks[name] <= marks["first_audio"]:
             left, right = before / scale * wide, marks[name] / scale * wide
             drawn.append(f'<rect x="{MARGIN + left:.1f}" y="{y}" width="{max(right - left, 1):.1f}" height="8" fill="{colour}"/>')
             before = marks[name]
@@ -79,7 +84,7 @@ def _legend(y: int) -> tuple[list[str], int]:
     for _, meaning, colour in STEPS:
         drawn.append(f'<rect x="{x}" y="{y + 22}" width="10" height="10" fill="{colour}"/>')
         drawn.append(_note(x + 16, y + 32, meaning))
-        x += 44 + round(len(meaning) * 6.3)
+        x += 40 + round(len(meaning) * 6.3)
     return drawn, y + 32 + MARGIN
 
 
