@@ -208,7 +208,7 @@ class Speaker:
 
         A box is silent for most of its life.
         """
-        if self._order or len(self._tail):
+        if self.playing:
             return False
         self._far.push(silence, now)
         return True

@@ -22,7 +22,7 @@ from assistant.ear.endpoint import SOONER_S
 from assistant.errors import InputError
 from assistant.ops.noises import appliances, televisions
 from assistant.ops.segmented import OPENED_S, QUIET_DB, Outcome, hush, listen, segment
-from assistant.ops.spoken import BEFORE_S, Clip, in_noise, read_clips, slowed
+from assistant.ops.spoken import BEFORE_S, Clip, household, in_noise, read_clips, slowed
 from assistant.values import FRAME_S, Json
 
 Judgement = Literal["ok", "late", "lost"]
@@ -95,10 +95,8 @@ def _noises(
     yield "quiet room", hush(), (QUIET_DB,)
     for name, sound in appliances(40.0).items():
         yield name, sound, steady
-    for path in sorted((hearing / "noise").glob("*.flac")):
-        # animals outdoors are no appliance
-        if not path.stem.startswith(("456440", "glacier")):
-            yield path.stem, to_float(files.read_16k(path)), steady
+    for name, sound in household(hearing).items():
+        yield name, sound, steady
     music = {path.stem: to_float(files.read_16k(path)) for path in sorted((hearing / "music").glob("*.flac"))}
     for name, sound in music.items():
         yield f"music: {name[:16]}", sound, lively

@@ -8,7 +8,6 @@ is what a person would wait. Beside it, in the same run and with the same weight
 from __future__ import annotations
 
 import asyncio
-import os
 import statistics
 import time
 from collections.abc import Callable, Sequence
@@ -20,12 +19,11 @@ from assistant.config import Config
 from assistant.errors import HearthError
 from assistant.library import resolve
 from assistant.ops import peers
-from assistant.ops.bench_interrupting import AUDIBLE, LEAD_S, interrupt
+from assistant.ops.bench_interrupting import TIMES, interrupt
 from assistant.ops.box_process import BoxProcess
 from assistant.ops.person import Person
-from assistant.ops.room import WAKE, Room, room
-from assistant.ops.tap import Tap, last_of
-from assistant.values import RATE, Json, Samples
+from assistant.ops.room import LEAD_S, Overheard, Room, room
+from assistant.values import RATE, Json
 
 PEER_SILENCE_S = 0.7
 """Home Assistant's default end-of-speech silence (voice_assistant, `VadSensitivity.DEFAULT`)."""
@@ -88,12 +86,10 @@ class Measured:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """`commands` limits how many of each kind are spoken (0: all); `peer` adds the Wyoming chain where it is installed;
-    `interruptions`: how often a reply is interrupted."""
+    """`commands` limits how many of each kind are spoken (0: all); `peer` adds the Wyoming chain where it is installed."""
 
     commands: int = 0
     peer: bool = True
-    interruptions: int = 5
     progress: Callable[[str], None] = lambda text: None
 
 
@@ -111,7 +107,7 @@ def run(config: Config, options: Options) -> tuple[list[Measured], list[float]]:
             options.progress(f"{number}/{len(texts)} {text}")
             measured.append(speak(place, box, text))
         options.progress("interrupted replies")
-        silenced = [silent for _ in range(options.interruptions) if (silent := interrupt(place, box)) is not None]
+        silenced = [silent for _ in range(TIMES) if (silent := interrupt(place, box)) is not None]
         person = place.person
     if options.peer and peers.installed():
         asyncio.run(_ask_peer(config, person, measured, options))
@@ -120,13 +116,9 @@ def run(config: Config, options: Options) -> tuple[list[Measured], list[float]]:
 
 def speak(place: Room, box: BoxProcess, text: str) -> Measured:
     """Speak one command and time the first sound of its reply from outside."""
-    server, person = place.server, place.person
-    environment = {**os.environ, **server.environment}
-    mic, speaker = Tap("mic.monitor", environment), Tap("spk.monitor", environment)
-    time.sleep(0.4)
+    overheard = Overheard(place)
     box.drain()
-    spoken = person.speech(WAKE + text)
-    server.play(person.say(LEAD_S, WAKE + text))
+    overheard.speak(text)
     result = Measured(text)
     try:
         turn = box.turn(15)
@@ -136,20 +128,10 @@ def speak(place: Room, box: BoxProcess, text: str) -> Measured:
             time.sleep(6)
     except HearthError:
         pass
-    heard, said = mic.stop(), speaker.stop()
-    result.waited = _wait(mic, heard, spoken, speaker, said)
+    ended, sounds = overheard.stop()
+    if ended is not None and len(after := sounds[sounds > ended]):
+        result.waited = 1000 * (float(after[0]) - ended)
     return result
-
-
-def _wait(mic: Tap, heard: Samples, spoken: Samples, speaker: Tap, said: Samples) -> float | None:
-    """Milliseconds between the last sample of `spoken` as the microphone got it and the next sound of the loudspeaker."""
-    ended = last_of(mic, heard, spoken)
-    if ended is None:
-        return None
-    audible = np.flatnonzero(np.abs(said.astype(np.int32)) > AUDIBLE)
-    times = (speaker.time_of(int(sample)) for sample in audible)
-    first = next((moment for moment in times if moment > ended), None)
-    return None if first is None else 1000 * (first - ended)
 
 
 async def _ask_peer(config: Config, person: Person, measured: Sequence[Measured], options: Options) -> None:

@@ -19,8 +19,6 @@ import numpy as np
 from num2words import num2words
 from rich.table import Table
 
-from assistant.audio import files
-from assistant.audio.pcm import to_float
 from assistant.comprehend import better
 from assistant.config import Config
 from assistant.library import resolve
@@ -28,7 +26,7 @@ from assistant.models import open_transcriber
 from assistant.ops import peers
 from assistant.ops.bench_endpoint import evaluation_folder
 from assistant.ops.segmented import QUIET_DB, hush, kept
-from assistant.ops.spoken import BEFORE_S, in_noise, read_clip
+from assistant.ops.spoken import BEFORE_S, household, in_noise, read_clip
 from assistant.stages import EFFORTS, Effort, Transcriber
 from assistant.values import Json, Samples, Transcript
 
@@ -217,14 +215,12 @@ def _orders(config: Config, hearing: Path, noise_db: Sequence[float], most: int 
     slotted = [row for row in rows if row.get("slots")]
     names = sorted({value for row in slotted for value in row["slots"].values()})
     clips = [(row, clip) for row in slotted[:most] if (clip := read_clip(hearing / row["file"])) is not None]
-    # birds and whales are no household noise
-    noises = [path for path in sorted((hearing / "noise").glob("*.flac")) if not path.stem.startswith(("456440", "glacier"))]
-    sounds = [to_float(files.read_16k(path)) for path in noises]
+    quiet, noises = hush(), list(household(hearing).values())
     random = np.random.default_rng(0)
     orders = []
     for snr in (None, *noise_db):
         for number, (row, clip) in enumerate(clips):
-            noise = hush() if snr is None else sounds[number % len(sounds)]
+            noise = quiet if snr is None else noises[number % len(noises)]
             sound = in_noise(clip, noise, QUIET_DB if snr is None else snr, int(random.integers(len(noise))))
             samples = kept(sound, config.endpoint, BEFORE_S, BEFORE_S + clip.ends - clip.begins)
             slots = tuple(word for value in row["slots"].values() for word in _words(value))

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import itertools
 import logging
+import os
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from scipy.signal import correlate
 
 from assistant import config as configuration
 from assistant.config import Config
@@ -17,10 +23,18 @@ from assistant.ops.box_process import BoxProcess
 from assistant.ops.person import Person
 from assistant.ops.settings import as_toml
 from assistant.ops.sound_server import SoundServer, available
+from assistant.ops.tap import Tap
+from assistant.values import Samples
 
 log = logging.getLogger(__name__)
 
 WAKE = "Hey Jarvis, "
+LEAD_S = 0.4
+"""Silence before a command."""
+AUDIBLE = 150
+"""A sample louder than this (of 32768) is sound: the virtual loudspeaker is otherwise digitally silent."""
+_LISTENING_S = 0.4
+"""Until both taps listen."""
 LOADED_S = 120.0
 Progress = Callable[[str], None]
 
@@ -59,6 +73,35 @@ class Room:
         """One turn that doesn't count: it waits until every model is loaded."""
         self.server.play(self.person.say(0.5, f"{WAKE}what time is it?"))
         box.turn(LOADED_S)
+
+
+class Overheard:
+    """Both sides of a box, recorded from outside: what its microphone hears and what its loudspeaker says."""
+
+    def __init__(self, place: Room) -> None:
+        environment = {**os.environ, **place.server.environment}
+        self._place = place
+        self._microphone, self._loudspeaker = Tap("mic.monitor", environment), Tap("spk.monitor", environment)
+        self._spoken: Samples = np.zeros(0, np.int16)
+        time.sleep(_LISTENING_S)
+
+    def speak(self, text: str) -> None:
+        """Say the wake word and a command; returns when it was played."""
+        self._spoken = self._place.person.speech(WAKE + text)
+        self._place.server.play(self._place.person.say(LEAD_S, WAKE + text))
+
+    def stop(self) -> tuple[float | None, npt.NDArray[np.float64]]:
+        """When the command's last sample was at the microphone (None: it wasn't), and each audible one at the loudspeaker.
+
+        Times are monotonic (s).
+        """
+        heard, said = self._microphone.stop(), self._loudspeaker.stop()
+        audible = np.flatnonzero(np.abs(said.astype(np.int32)) > AUDIBLE)
+        sounds = self._loudspeaker.time_of(0) + audible / self._loudspeaker.rate
+        if len(heard) < len(self._spoken):
+            return None, sounds
+        begin = int(np.argmax(correlate(heard.astype(np.float32), self._spoken.astype(np.float32), mode="valid")))
+        return self._microphone.time_of(begin + len(self._spoken)), sounds
 
 
 @contextmanager

@@ -64,6 +64,12 @@ def read_clip(path: Path) -> Clip | None:
     return Clip(path.stem, sound, float(spoken[0]) * FRAME_S, float(spoken[-1] + 1) * FRAME_S, pause)
 
 
+def household(hearing: Path) -> dict[str, Floats]:
+    """The recorded noises of the evaluation by name, without the animals outdoors among them."""
+    paths = [path for path in sorted((hearing / "noise").glob("*.flac")) if not path.stem.startswith(("456440", "glacier"))]
+    return {path.stem: to_float(files.read_16k(path)) for path in paths}
+
+
 def framed(sound: Floats) -> Samples:
     """The frames of a sound, shape (n, FRAME); what is left of it at the end makes none."""
     return to_int16(sound[: len(sound) // FRAME * FRAME]).reshape(-1, FRAME)

@@ -8,7 +8,6 @@ import time
 from collections.abc import Mapping
 
 import numpy as np
-from scipy.signal import correlate
 
 from assistant.values import Samples
 
@@ -58,11 +57,3 @@ class Tap:
             self._chunks.append(data)
             got += len(data) // 2
             self._base = min(self._base, arrived - got / self.rate)
-
-
-def last_of(tap: Tap, heard: Samples, sound: Samples) -> float | None:
-    """The monotonic time (s) at which the last sample of `sound` was there, of all that the tap `heard`; None: it wasn't."""
-    if len(heard) < len(sound):
-        return None
-    begin = int(np.argmax(correlate(heard.astype(np.float32), sound.astype(np.float32), mode="valid")))
-    return tap.time_of(begin + len(sound))

@@ -88,6 +88,10 @@ class Context:
     def now(self) -> datetime:
         return self.clock()
 
+    def seen_by(self, skill: Skill) -> Context:
+        """The same with the skill file's own settings and folder."""
+        return replace(self, settings=self.registry.settings(skill.name), folder=self.folders / _file(skill))
+
     async def act(self, *commands: Command) -> list[Receipt]:
         receipts = await self.actuator.act(commands, origin=self.origin, consent=self.consent)
         self.receipts.extend(receipts)
@@ -103,9 +107,8 @@ class Context:
             raise SkillError(f"There is no skill {call.skill!r}.")
         if self.rehearsing and skill.effect and not self.registry.is_shipped(skill.name):
             raise Touched(skill.name)
-        inner = replace(self, settings=self.registry.settings(skill.name), folder=self.folders / _file(skill))
         try:
-            answer = await skill.function(inner, **_arguments(skill, call, self.now()))
+            answer = await skill.function(self.seen_by(skill), **_arguments(skill, call, self.now()))
         except _Missing as missing:
             answer = missing.ask
         if isinstance(answer, Ask):
@@ -143,15 +146,8 @@ async def run(registry: Registry, call: ToolCall, ctx: Context) -> Outcome:
         skill = registry.get(bare.skill)
         if skill is None:
             return _failure(call, "I don't have a skill for that.", receipts)
-        own = replace(
-            ctx,
-            settings=registry.settings(skill.name),
-            folder=ctx.folders / _file(skill),
-            receipts=receipts,
-            consent=yes.consent if yes else None,
-            consented=yes is not None,
-        )
-        return await _guarded(skill, bare, own)
+        own = replace(ctx, receipts=receipts, consent=yes.consent if yes else None, consented=yes is not None)
+        return await _guarded(skill, bare, own.seen_by(skill))
     except HearthError as error:
         return _failure(call, str(error), receipts)
 

@@ -25,7 +25,7 @@ from assistant.config import Config
 from assistant.errors import SkillError
 from assistant.home.house import open_house
 from assistant.home.model import Home
-from assistant.mind.context import Situation
+from assistant.mind.context import Situation, Understanding
 from assistant.mind.route import Mind
 from assistant.skillkit.context import Ask, Say
 from assistant.skillkit.loader import Registry, shipped_folder, user_folder
@@ -86,7 +86,7 @@ class Trial:
     async def say(self, words: str) -> Outcome:
         """What the skills answer to these words, or to this answer to their question. Nothing understood: `failed`."""
         self._situation = replace(self._situation, now=self.clock.now(), lists=self.lists.all())
-        understanding = self._mind.understand(Transcript((Hypothesis(words, 0.0),), window="typed"), self._situation)
+        understanding = self._understand(words)
         outcome = Outcome(Say(understanding.say or "", failed=not understanding.say), failed=not understanding.say)
         if understanding.ask:
             outcome = Outcome(understanding.ask)
@@ -98,7 +98,7 @@ class Trial:
 
     async def rehearse(self, words: str) -> Rehearsal:
         """What would be said to these words, and the consent they need, as a box finds out while the speaker may still go on."""
-        calls = self._mind.understand(Transcript((Hypothesis(words, 0.0),), window="typed"), self._situation).calls
+        calls = self._understand(words).calls
         with copied(self._store, self.clock, self.sound.volume) as copies:
             return await rehearsed(replace(self.context, utterance=words), calls, copies)
 
@@ -128,9 +128,12 @@ class Trial:
 
     def understood_by(self, words: str) -> tuple[str, ...]:
         """The names of the skills that these words would run."""
-        understanding = self._mind.understand(Transcript((Hypothesis(words, 0.0),), window="typed"), self._situation)
+        understanding = self._understand(words)
         calls = understanding.calls or ((understanding.ask.call,) if understanding.ask else ())
         return tuple(call.skill for call in calls)
+
+    def _understand(self, words: str) -> Understanding:
+        return self._mind.understand(Transcript((Hypothesis(words, 0.0),), window="typed"), self._situation)
 
 
 @asynccontextmanager
