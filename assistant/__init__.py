@@ -16,5 +16,22 @@ THREADS = {
 }
 """How native libraries wait, for as far as the environment doesn't say it; must be set before the first is imported."""
 
+NOTHING_GOES_OUT = {
+    # onnxruntime counts what it runs, for its maker; its Python call to stop that comes too late and stops only a part.
+    # https://github.com/microsoft/onnxruntime/blob/main/docs/Privacy.md
+    "ORT_DISABLE_TELEMETRY": "1",
+    # `models fetch` says which packages are installed here, and looks for news of its tool; hf_xet measures each transfer.
+    # https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables
+    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "HF_HUB_DISABLE_UPDATE_CHECK": "1",
+    "HF_XET_TELEMETRY_ENABLED": "0",
+    # What libraries agreed upon, for those that we don't know of (https://consoledonottrack.com).
+    "DO_NOT_TRACK": "1",
+}
+"""Every switch against telemetry that a dependency offers. Set here, before the first of them is imported, for this process and
+its children, whatever the environment says; also in systemd/hearth.service and scripts/setup. tests/test_nothing_goes_out.py
+is the proof."""
+
 for _name, _value in THREADS.items():
     os.environ.setdefault(_name, _value)
+os.environ.update(NOTHING_GOES_OUT)

@@ -116,7 +116,7 @@ def test_a_changed_dependency_sets_up_anew(machine: Machine) -> None:
 def test_the_tests_set_up_more_and_serve_a_run_as_well(machine: Machine) -> None:
     machine.setup()
     machine.asked("pip")
-    everything = RUN_PACKAGES + " pulseaudio pulseaudio-utils mosquitto mpd systemd"
+    everything = RUN_PACKAGES + " pulseaudio pulseaudio-utils mosquitto mpd systemd strace"
     assert machine.setup("test", INSTALLED=everything).returncode == 0
     assert any(line.endswith("-e .[dev]") for line in machine.asked("pip"))
     machine.setup("run")
