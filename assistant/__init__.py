@@ -20,8 +20,8 @@ NOTHING_GOES_OUT = {
     # onnxruntime counts what it runs, for its maker; its Python call to stop that comes too late and stops only a part.
     # https://github.com/microsoft/onnxruntime/blob/main/docs/Privacy.md
     "ORT_DISABLE_TELEMETRY": "1",
-    # `models fetch` says which packages are installed here, and looks for news of its tool; hf_xet measures each transfer.
-    # https://huggingface.co/docs/huggingface_hub/package_reference/environment_variables
+    # `models fetch` says which packages are installed here, and looks for news of its tool; hf_xet measures each transfer
+    # (huggingface_hub's page "Environment variables"; hf_xet's own setting of that name).
     "HF_HUB_DISABLE_TELEMETRY": "1",
     "HF_HUB_DISABLE_UPDATE_CHECK": "1",
     "HF_XET_TELEMETRY_ENABLED": "0",
