@@ -55,8 +55,8 @@ async def test_something_is_asked_for() -> None:
     async with trial("lists") as box:
         await open_with(box)
         assert (await box.say("add something to my list")).text == "What should I put on the shopping list?"
-        await box.say("bread and butter")
-        assert on(box) == [("bread and butter", False)]
+        await box.say("salt and pepper")
+        assert on(box) == [("salt and pepper", False)]
 
 
 async def test_a_new_list_is_made_only_after_a_yes() -> None:
@@ -83,7 +83,10 @@ async def test_reading_and_asking() -> None:
 async def test_asking_and_adding_in_one_breath() -> None:
     async with trial("lists") as box:
         await open_with(box, "milk")
-        await box.say("do i have graham crackers on my shopping list if not please add it")
+        asked = await box.say("do i have graham crackers on my shopping list if not please add it")
+        assert asked.text == "Graham crackers are not on the shopping list. Shall I add them?"
+        assert on(box) == [("milk", False)]
+        await box.say("yes")
         assert on(box) == [("milk", False), ("graham crackers", False)]
 
 
@@ -175,3 +178,111 @@ async def test_what_was_bought_is_checked_off() -> None:
 async def test_the_reminder_list_is_the_reminders() -> None:
     async with trial("lists", "reminders") as box:
         assert (await box.say("is there anything on my reminder list")).text == "You have no reminders."
+
+
+@pytest.mark.parametrize(
+    ("said", "items"),
+    [
+        ("add 4 limes to the shopping list", ["4 limes"]),
+        ("could you add eight limes to my list", ["eight limes"]),
+        ("put 250 grams of butter on the shopping list", ["250 grams of butter"]),
+        ("add 0.5 litres of cream to the shopping list", ["0.5 litres of cream"]),
+        ("add one of these long candles to the shopping list", ["one of these long candles"]),
+        ("add a hundred and ten nuts and 2,500 pins to the shopping list", ["a hundred and ten nuts", "2,500 pins"]),
+        ("add two and a half pounds of rice and rye bread to the shopping list", ["two and a half pounds of rice", "rye bread"]),
+        ("we're low on 7up", ["7up"]),
+        ("add 5 to the shopping list", ["5"]),
+        ("add rye bread and jam and half a dozen red apples", ["rye bread", "jam", "half a dozen red apples"]),
+        ("add oats", ["oats"]),
+        ("please buy some more onions", ["onions"]),
+        ("we need candles, matches and string", ["candles", "matches", "string"]),
+        ("I ran out of dish soap", ["dish soap"]),
+        ("add jam, no, honey", ["honey"]),
+        ("add jam, I mean honey, and tea to the shopping list", ["honey", "tea"]),
+    ],
+)  # fmt: skip
+async def test_every_thing_is_put_on_as_it_was_said(said: str, items: list[str]) -> None:
+    async with trial() as box:
+        await open_with(box)
+        await box.say(said)
+        assert [text for text, _ in on(box)] == items
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "add four minutes", "add a meeting on Friday", "add Tom to the call", "add this track", "I need sleep",
+        "I need you", "buy me a train ticket", "add seven and two", "add a routine", "I need a nurse", "add it", "we need peace",
+    ],
+)  # fmt: skip
+async def test_what_is_nothing_to_buy_goes_on_no_list(said: str) -> None:
+    async with trial() as box:
+        await open_with(box)
+        await box.say(said)
+        assert on(box) == []
+
+
+async def test_one_thing_that_is_needed_is_asked_about() -> None:
+    async with trial("lists") as box:
+        await open_with(box)
+        assert (await box.say("I need a new broom")).text == "Shall I put a new broom on the shopping list?"
+        assert on(box) == []
+        await box.say("yes")
+        assert on(box) == [("a new broom", False)]
+
+
+@pytest.mark.parametrize("name", ["jobs to finish", "ready-to-go", "on loan", "to-dos for May"])
+async def test_a_list_may_have_any_name(name: str) -> None:
+    async with trial() as box:
+        await box.say(f"create a list called {name}")
+        await box.say(f"add the red one to the {name} list")
+        assert (await box.say(f"what's on the {name} list")).text.endswith(f"{name} list: the red one.")
+        assert (await box.say(f"is the red one on the {name} list")).text.startswith("Yes")
+        assert (await box.say(f"clear the {name} list")).text.startswith("Take one item off")
+
+
+async def test_the_list_of_tasks_goes_by_many_names() -> None:
+    async with trial() as box:
+        await box.say("add a task to wash the car today")
+        for said in ("what's on my to-do list", "show me all my tasks", "read my to do list for today", "what chores do I have"):
+            assert (await box.say(said)).text == "On the to-do list: wash the car today."
+        await box.say("mark wash the car today as finished on my to-do list")
+        assert (await box.say("what are my todos")).text == "Everything on the to-do list is done."
+        assert (await box.say("remove all tasks")).text == "Take one item off the to-do list?"
+
+
+@pytest.mark.parametrize("said", ["give me a list of good books", "list the rooms", "tell me the list of ingredients"])
+async def test_a_list_of_other_things_is_not_the_shopping_list(said: str) -> None:
+    async with trial() as box:
+        assert not any(skill.startswith("lists.") for skill in box.understood_by(said))
+
+
+async def test_an_order_after_a_list_is_no_part_of_it() -> None:
+    async with trial() as box:
+        await open_with(box)
+        assert (await box.say("add tea and turn on the hall light")).text == "The hall light is on."
+        assert on(box) == [("tea", False)]
+
+
+async def test_which_list_to_delete_is_asked() -> None:
+    async with trial("lists") as box:
+        assert (await box.say("delete the list")).text == "Which one: shopping list or to-do list?"
+        assert len(box.lists.all()) == 2
+
+
+async def test_checking_off_deletes_nothing_whatever_else_was_said() -> None:
+    async with trial("lists") as box:
+        await open_with(box, "milk", "eggs")
+        await box.call(
+            "lists.check", utterance="check off everything, I may delete it later", items="everything", where="shopping"
+        )
+        assert on(box) == [("milk", True), ("eggs", True)]
+
+
+async def test_another_thing_instead_makes_no_list() -> None:
+    async with trial("lists") as box:
+        await open_with(box)
+        await box.say("add milk to the shopping list")
+        await box.say("no, add rolls")
+        assert ("rolls", False) in on(box)
+        assert len(box.lists.all()) == 1

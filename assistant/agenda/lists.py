@@ -16,7 +16,7 @@ _CLOSE = 84.0
 _SMALL = frozenset({"my", "the", "our", "a", "an", "list", "lists", "of", "some", "please"})
 _SET_PAIRS = (
     "salt and pepper", "mac and cheese", "macaroni and cheese", "peanut butter and jelly", "fish and chips", "half and half",
-    "bread and butter", "oil and vinegar", "gin and tonic", "ham and eggs", "pork and beans", "sweet and sour", "black and white",
+    "gin and tonic", "pork and beans", "sweet and sour", "black and white",
 )  # fmt: skip
 _ERRANDS = re.compile(
     r"(book|bring|buy|call|check|clean|collect|cook|do|email|feed|find|finish|fix|get|go|mail|make|mop|pack|pay|phone|pick|prepare"
@@ -24,6 +24,12 @@ _ERRANDS = re.compile(
     re.IGNORECASE,
 )
 """Words that begin a thing to do rather than a thing to buy."""
+_AND = re.compile(r"\s+(?:and|plus|as well as)\s+")
+_MORE_OF_A_NUMBER = re.compile(
+    r"\b(?:hundred|thousand|million) and (?:\w+teen|\w+ty|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d)"
+    r"|(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)) and (?:a |an |one )?(?:half|quarter)\b"
+)
+"""An "and" inside a number: "one hundred and eleven", "two and a half"."""
 
 
 def plain(name: str) -> str:
@@ -65,10 +71,16 @@ def split_items(text: str) -> list[str]:
         if replaced != text:
             kept[token] = pair
             text = replaced
-    parts = [part for part in re.split(r"\s*,\s*(?:and\s+)?", text.strip(" .!?")) if part]
+    parts = [part for part in re.split(r"\s*,(?!\d{3}\b)\s*(?:and\s+)?", text.strip(" .!?")) if part]
     split: list[str] = []
     for part in parts:
-        pieces = re.split(r"\s+(?:and|plus|as well as)\s+", part)
+        inside = [match.span() for match in _MORE_OF_A_NUMBER.finditer(part)]
+        pieces, begun = [], 0
+        for joint in _AND.finditer(part):
+            if not any(first < joint.start() < last for first, last in inside):
+                pieces.append(part[begun : joint.start()])
+                begun = joint.end()
+        pieces.append(part[begun:])
         whole = _ERRANDS.match(part) and any(len(piece.split()) < 2 for piece in pieces)
         split.extend([part] if whole else pieces)
     for token, pair in kept.items():

@@ -112,6 +112,22 @@ def _which(noun: str) -> Build:
     return build
 
 
+def _list(said: Said, skill: Skill) -> Arguments | None:
+    """The list that the sentence names, or the usual one: "my list", "the shopping list"; None where it is another thing."""
+    text = " ".join(token.norm for token in tokens(said.bare))
+    named = {name: each.id for each in said.situation.lists for form in (each.name, *each.aliases) if (name := _list_words(form))}
+    found = [name for name in named if re.search(rf"\b{re.escape(name)}\b", text)]
+    if found:
+        return {"where": named[max(found, key=len)]}
+    return {} if re.search(r"\b(?:my|the|our|(?:shopping|grocery)) lists?\b(?! of\b)|\bgroceries\b", text) else None
+
+
+def _list_words(name: str) -> str:
+    """A list's name in the words' one spelling, without "list"."""
+    words = [token.norm for token in tokens(name)]
+    return " ".join(words[:-1] if len(words) > 1 and words[-1] == "list" else words)
+
+
 def _place(said: Said, skill: Skill) -> Arguments:
     match = re.search(r"\bin ([a-z][\w .'-]+?)(?: (?:right now|now|currently|today|at the moment))?[?.! ]*$", said.bare, re.I)
     return {"place": match.group(1)} if match else {}
@@ -164,10 +180,8 @@ RULES = (
     _rule("timers.remaining", "timer|timers|countdown", "how long|how much|left|remaining|status|time on|check|when", asks=None),
     _rule("timers.start", "timer|countdown|count down|stopwatch", CREATE + "time|count", build=_slots("seconds")),
     _rule("lists.create", "list|lists", "create|make|start|new|begin", without="add|put|remove|delete"),
-    _rule(
-        "lists.read", "list|lists", SHOW + "open|get", asks=None, without="add|put|remove|delete|erase|clear|best|top|countries"
-    ),
-    _rule("lists.add", "list|lists|groceries", "add|put|include|note|write", without="playlist|mix|playlists"),
+    _rule("lists.read", "list|lists", SHOW + "open|get", asks=None, without="add|put|remove|delete|erase|clear", build=_list),
+    _rule("lists.add", "list|lists|groceries", "add|put|include|note|write", without="playlist|mix|playlists", build=_list),
     _rule("weather.check", RAIN, SHOW + "will|is|going|should|need|chance|does|would", asks=None, build=_slots("days", "sky")),
     _rule("weather.report", SKY, SHOW + "will|is|going|should|need|how|how's|like|update|get", asks=None, build=_slots("days")),
     _rule(

@@ -207,7 +207,8 @@ def _entries(home: Home, lists: Iterable[ItemList]) -> Iterable[_Entry]:
             if TASKS & {stem(word) for word in words} or words == ("to", "do"):
                 for task in TASK_WORDS:
                     yield _Entry(task, "list", item_list.id)
-                    yield _Entry((*words, *task), "list", item_list.id)
+                    if not TASKS & set(words) or len(words) > 1:  # nobody says "the todo to do list"
+                        yield _Entry((*words, *task), "list", item_list.id)
 
 
 def _entry_without_place(name: str, area: Area | None, id_: str) -> Iterable[_Entry]:

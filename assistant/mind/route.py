@@ -18,8 +18,9 @@ from assistant.mind.phrases import Phrases
 from assistant.mind.prompt import Prompt, Prompter
 from assistant.mind.reading import MISSING, Reading, best, losers
 from assistant.mind.segments import segment
-from assistant.mind.words import spoken_numbers, tokens
+from assistant.mind.words import as_said, spoken_numbers, tokens
 from assistant.skillkit.declare import Skill
+from assistant.skillkit.slots import Slot
 from assistant.values import ToolCall, Transcript
 
 LESS_LIKELY = 1.0
@@ -95,7 +96,7 @@ class Mind:
             reading = self._plain(line.command, situation)
             calls = reading.calls if reading and not reading.missing else ()
         found = grounded(calls, names.mend(heard), situation, self._skillbook.skills, names, line.command)
-        return replace(found, heard=heard)
+        return replace(found, heard=heard, calls=tuple(self._in_their_words(call, heard) for call in found.calls))
 
     def _heard(self, transcript: Transcript) -> str:
         return peel.strip_wake(transcript.text, self._wake_words)
@@ -213,7 +214,7 @@ class Mind:
         skills = self._skillbook.skills
         effect = any(skill.effect for call in reading.calls if (skill := skills.get(call.skill)))
         return Understanding(
-            calls=reading.calls,
+            calls=tuple(self._in_their_words(call, text) for call in reading.calls),
             route="templates",
             ask=reading.ask,
             heard=text,
@@ -221,6 +222,16 @@ class Mind:
             effect=effect,
             lost=reading.lost,
         )
+
+    def _in_their_words(self, call: ToolCall, text: str) -> ToolCall:
+        """The call with its free text as it was said: templates drop commas and write numbers in digits."""
+        skill = self._skillbook.skills.get(call.skill)
+        slots = {name: parameter.find(Slot) for name, parameter in skill.parameters.items()} if skill else {}
+        free = {name for name, slot in slots.items() if slot and slot.words}
+        if free.isdisjoint(call.arguments):
+            return call
+        said = {name: as_said(value, text) for name, value in call.arguments.items() if name in free and isinstance(value, str)}
+        return replace(call, arguments={**call.arguments, **said})
 
     # -- compiled parts ---------------------------------------------------------------------------------------------------
 

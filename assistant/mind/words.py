@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -115,3 +116,34 @@ def _number(pieces: list[re.Match[str]], at: int) -> tuple[int, float | None]:
         if value is not None:
             return taken, value
     return 1, None
+
+
+def as_said(captured: str, said: str) -> str:
+    """The captured words with the commas, capitals and number words of what was said (matching drops or rewrites them)."""
+    wanted = [piece.group() for piece in _PIECE.finditer(captured)]
+    pieces = list(_PIECE.finditer(said))
+    for first in range(len(pieces)) if wanted else ():
+        at: int | None = first
+        for word in wanted:
+            at = None if at is None else _after(pieces, at, word)
+        if at is not None:
+            return said[pieces[first].start() : pieces[at - 1].end()]
+    return captured
+
+
+_PIECE = re.compile(r"\d+(?:[.,:]\d+)*[^\s,;:.!?]*|[^\s,;:.!?]+(?:\.(?=\w)[^\s,;:.!?]+)*")
+_LONGEST_NUMBER = 8
+
+
+def _after(pieces: Sequence[re.Match[str]], at: int, word: str) -> int | None:
+    """The index after the piece, or the pieces of a number in words, that `word` stands for; None where it is another one."""
+    if at >= len(pieces):
+        return None
+    if pieces[at].group().casefold() == word.casefold():
+        return at + 1
+    if not word[0].isdigit() or (value := numbers.number(word)) is None:
+        return None
+    for end in range(min(at + _LONGEST_NUMBER, len(pieces)), at, -1):
+        if numbers.number(" ".join(piece.group() for piece in pieces[at:end])) == value:
+            return end
+    return None

@@ -20,7 +20,7 @@ from assistant.skillkit.speaking import (
     spoken_weekdays,
     spoken_when,
 )
-from assistant.skillkit.templates import PLEASE, THE, as_said
+from assistant.skillkit.templates import PLEASE, THE
 from assistant.skillkit.whens import Plan
 from assistant.skillkit.whens import plan as read_times
 from assistant.skillkit.whens import when as read_when
@@ -63,7 +63,6 @@ __all__ = [
     "Weekdays",
     "When",
     "adjective_duration",
-    "as_said",
     "closest_name",
     "counted",
     "in_words",

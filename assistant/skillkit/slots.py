@@ -27,6 +27,8 @@ class Slot:
     kind: str
     read: Callable[[str, datetime], Json | None]
     question: str
+    words: bool = False
+    """The value is the words themselves: they are handed on as they were said, with their commas and number words."""
 
     def parse(self, text: str, now: datetime) -> Json | None:
         """The JSON value that the *whole* text says, or None. `now` is the local time with its zone."""
