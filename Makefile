@@ -3,7 +3,7 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check setup docs picture clean
+.PHONY: help run test check setup docs picture pins clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -33,3 +33,6 @@ docs: ## make docs/configuration.md anew
 
 picture: ## measure the demo on this machine and draw docs/conversation.svg anew
 	@$(PYTHON) scripts/make_picture.py > docs/conversation.svg.new && mv docs/conversation.svg.new docs/conversation.svg
+
+pins: ## pin the newest packages that fit, and say what changed (ARGS=--keep: only what must)
+	@$(PYTHON) scripts/pins.py $(ARGS)

