@@ -37,7 +37,7 @@ from assistant.ops.memory import give_back
 from assistant.recording import Replay
 from assistant.reply import Kit, Notice
 from assistant.skillkit.loader import Registry
-from assistant.skillkit.run import Context, Outcome, rehearsed, run
+from assistant.skillkit.run import Context, Outcome, in_place_of, rehearsed, run
 from assistant.skillkit.standins import copied
 from assistant.surroundings import BoxDialogue, BoxSound
 from assistant.turns import Typed
@@ -180,6 +180,7 @@ class Box:
             voice=self.models.voice,
             playback=playback,
             run=self._run_call,
+            take_back=lambda of, by: in_place_of(self.context, of, by),
             rehearse=self._rehearse,
             effectful=lambda call: (skill := registry.get(call.skill)) is not None and skill.effect,
             judge=lambda number, verdict: self.order(Judge(number, verdict)),
@@ -210,10 +211,10 @@ class Box:
         """The situation of a conversation that begins now."""
         return Situation(self.house.home, self.clock.now(), self.config.home.area or None, self.lists.all())
 
-    async def _run_call(self, call: ToolCall, utterance: str) -> Outcome:
+    async def _run_call(self, call: ToolCall, utterance: str, turn: int) -> Outcome:
         if self.ducking is not None:
             await self.ducking.restore()
-        return await run(self.context.registry, call, replace(self.context, utterance=utterance))
+        return await run(self.context.registry, call, replace(self.context, utterance=utterance, turn=turn))
 
     async def _rehearse(self, calls: Sequence[ToolCall], utterance: str) -> Sequence[str]:
         """What would be said of these calls: the answer if all goes well, or the question that comes first."""

@@ -52,8 +52,10 @@ class Kit:
     comprehension: Comprehension
     voice: Engine[Voice] | None
     playback: Playback | None
-    run: Callable[[ToolCall, str], Awaitable[Outcome]]
-    """Runs one call; the second argument is the utterance."""
+    run: Callable[[ToolCall, str, int], Awaitable[Outcome]]
+    """Runs one call, of this utterance and turn."""
+    take_back: Callable[[Sequence[ToolCall], Sequence[ToolCall]], Awaitable[Sequence[str]]]
+    """Takes back what the first calls did, for the second ones are made in their place; returns what to say of it."""
     rehearse: Callable[[Sequence[ToolCall], str], Awaitable[Sequence[str]]]
     """What would be said after these calls, without doing anything; empty where that can't be foretold."""
     effectful: Callable[[ToolCall], bool]
@@ -205,18 +207,29 @@ class Reply:
         if not self.gate.is_open and any(self._waits(call, understanding) for call in understanding.calls):
             await self._prepare(understanding)
         before = self.situation
+        undone = await self._make_room(understanding)
         for call in understanding.calls:
             outcome = await self._do(call, understanding)
             self.situation = before.after(understanding, now=self._kit.clock.now())
             if isinstance(outcome.answer, Ask):
                 self.situation = before
+                await self._say(" ".join(undone))
                 await self._ask(outcome.answer, understanding)
-                break
+                return
             answer = outcome.answer if isinstance(outcome.answer, Say) else Say(outcome.answer)
             self.listen = self.listen or answer.follow_up
             if not answer.quiet:
                 await self._say(answer.text)
+        await self._say(" ".join(undone))
         await self.gate.wait()
+
+    async def _make_room(self, understanding: Understanding) -> Sequence[str]:
+        """Take back what the last turn did, where this one is said in its place; what to say of it afterwards."""
+        last = self.situation.last
+        if not understanding.instead or last is None:
+            return ()
+        await self.gate.wait()
+        return await asyncio.shield(asyncio.ensure_future(self._kit.take_back(last.calls, understanding.calls)))
 
     async def _prepare(self, understanding: Understanding) -> None:
         """While the speaker may still go on: begin the sound of the answer that is to be expected, so that it is there at once.
@@ -238,7 +251,7 @@ class Reply:
             await self.gate.wait()
         self.record.calls.append(call.bare)
         # An effect that has begun is seen through, so that what is said of it stays true even when the person interrupts.
-        outcome = await asyncio.shield(asyncio.ensure_future(self._kit.run(call, understanding.heard)))
+        outcome = await asyncio.shield(asyncio.ensure_future(self._kit.run(call, understanding.heard, self.turn)))
         self.record.receipts.extend(outcome.receipts)
         self.record.failed = self.record.failed or outcome.failed
         self._marks.mark("done")

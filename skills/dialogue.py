@@ -167,7 +167,6 @@ async def privacy(ctx: Ctx) -> str:
     intents={"HassNevermind": lambda slots: {}},
     sentences=[
         "(never mind|nevermind|forget (it|about it|that)|nothing|no nothing|skip it|drop it|leave it) [please|now]",
-        "cancel [that|it|this] [please|now]",
         "(stop [it|that|talking|speaking]|[be] quiet|hush|shush|shut up|enough|that's enough|silence) [please|now]",
         "(that's all|that (is|will be) all|no [thanks|thank you]|i'm done|we're done|go away|i changed my mind|(i'll|ill) pass)",
     ],
@@ -183,6 +182,40 @@ async def stop(ctx: Ctx) -> Say:
         playing = [each for each in players(ctx, "") if ctx.home.state(each.id)["state"] == "playing" and each.area == ctx.area]
         await ctx.act(*[Command(each.id, {"state": "paused"}) for each in playing])
     return Say("Stopped." if rang else "Okay.", quiet=True)
+
+
+@skill(
+    sentences=[
+        "cancel {what} [please|now]",
+        "(undo|revert|reverse|take back|scratch|delete|strike) {what} [again] [please|now]",
+        "(undo|revert)",
+        "take {what} back [again] [please|now]",
+        "undo [(the|my)] last (one|thing|command|action|change|order|turn)",
+        "(i didn't|i did not) (mean|want|say|ask for) {what}",
+        "(that's|that is|that was) not what i (meant|wanted|said|asked for|asked)",
+        "(put|change|set) {what} back [(again|to what it was|to how it was|the way it was|as it was)]",
+    ],
+    examples=["cancel that", "undo that"],
+    effect=True,
+)
+async def undo(ctx: Ctx, what: Literal["", "that", "it", "this", "them", "those"] = "") -> Say:
+    """Take back what was done last: a timer, an alarm, a reminder, what was put on a list, what a device was told."""
+    return await _taken_back(ctx) or Say("There is nothing that I could take back.")
+
+
+@skill(sentences=["cancel [please|now]"], effect=True)
+async def cancel(ctx: Ctx) -> Say:
+    """Drop whatever was going on, and take back what was done a moment ago."""
+    ctx.dialogue.end()
+    return await _taken_back(ctx) or Say("Okay.", quiet=True)
+
+
+async def _taken_back(ctx: Ctx) -> Say | None:
+    """Silence for what rings; else what the last turn did is taken back. None where there is neither."""
+    if ctx.agenda.stop_ringing():
+        return Say("Stopped.", quiet=True)
+    said = await ctx.undo()
+    return Say(" ".join(said)) if said else None
 
 
 @skill(

@@ -81,6 +81,7 @@ def _on_shopping(slots: Mapping[str, Json]) -> dict[str, Json]:
     ],
     examples=["add milk, eggs and bread to the shopping list", "put mop the floor on my to-do list"],
     effect=True,
+    more="items",
 )
 async def add(
     ctx: Ctx, items: Things = "", where: ListName = "", tasks: Tasks = "", goods: Goods = "", wanted: Goods = ""

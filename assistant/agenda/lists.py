@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz, process
@@ -181,6 +182,14 @@ class ListKeeper:
         with self._store.transaction() as db:
             db.execute("DELETE FROM list WHERE id = ?", (list_id,))
 
+    def restore(self, before: ItemList) -> None:
+        with self._store.transaction() as db:
+            if db.execute("SELECT 1 FROM list WHERE id = ?", (before.id,)).fetchone() is None:
+                self._put(before)
+                return
+            db.execute("DELETE FROM item WHERE list = ?", (before.id,))
+            self._put_items(db, before)
+
     def _rows(self, list_id: str, texts: Sequence[str]) -> list[int]:
         rows = self._store.rows("SELECT id, text, done FROM item WHERE list = ? ORDER BY id", (list_id,))
         found, _ = match_items([Item(row["text"], bool(row["done"])) for row in rows], texts)
@@ -193,10 +202,14 @@ class ListKeeper:
                 "INSERT INTO list (id, name, aliases, position) VALUES (?, ?, ?, ?)",
                 (each.id, each.name, json.dumps(list(each.aliases)), position),
             )
-            db.executemany(
-                "INSERT INTO item (list, text, done) VALUES (?, ?, ?)",
-                [(each.id, item.text, int(item.done)) for item in each.items],
-            )
+            self._put_items(db, each)
+
+    @staticmethod
+    def _put_items(db: sqlite3.Connection, each: ItemList) -> None:
+        db.executemany(
+            "INSERT INTO item (list, text, done) VALUES (?, ?, ?)",
+            [(each.id, item.text, int(item.done)) for item in each.items],
+        )
 
 
 def _part_of_name(name: str, lists: Sequence[ItemList]) -> ItemList | None:

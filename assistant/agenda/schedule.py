@@ -14,7 +14,7 @@ import asyncio
 import json
 import logging
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, time
 from typing import Any, Protocol
@@ -174,6 +174,12 @@ class Schedule:
             self._change(entry, state="done", rang_at=None)
         if known.state == "ringing":
             self._quiet([known])
+
+    def rows(self) -> Mapping[int, Mapping[str, object]]:
+        return {row["id"]: dict(row) for row in self._store.rows("SELECT * FROM entry WHERE state <> 'done'")}
+
+    def restore(self, entry: int, row: Mapping[str, object]) -> None:
+        self._change(entry, **{column: value for column, value in row.items() if column != "id"})
 
     def skip(self, entry: int) -> Entry:
         with self._store.transaction():

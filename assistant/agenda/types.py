@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Literal, Protocol
@@ -93,6 +93,12 @@ class Agenda(Protocol):
 
     def cancel(self, entry: int) -> None: ...
 
+    def rows(self) -> Mapping[int, Mapping[str, object]]:
+        """All that have not ended, as they stand in the file, by id: what `restore` takes."""
+
+    def restore(self, entry: int, row: Mapping[str, object]) -> None:
+        """Let an entry be again what it was, cancelled or changed as it may be since."""
+
     def skip(self, entry: int) -> Entry:
         """Leave out the next time of a repeating entry."""
 
@@ -124,3 +130,6 @@ class Lists(Protocol):
 
     def delete(self, list_id: str) -> None:
         """The list itself and all on it."""
+
+    def restore(self, before: ItemList) -> None:
+        """Let a list be again what it was, deleted or changed as it may be since."""

@@ -36,6 +36,8 @@ class Understanding:
     heard: str = ""
     completeness: Completeness = "unknown"
     effect: bool = False
+    instead: bool = False
+    """Said in place of what the last turn did: that is taken back first."""
     lost: tuple[str, ...] = ()
 
     @property

@@ -56,6 +56,8 @@ class Reading:
     effect: bool = field(default=False)
     lost: tuple[str, ...] = ()
     """The readings that lost against this one, each with its reason."""
+    instead: bool = False
+    """Said in place of what the last turn did ("no, eight")."""
     remark: bool = False
     """A remark taken as a wish: an order in the same sentence says it better."""
 

@@ -127,7 +127,7 @@ class Mind:
         if not bare:
             return None
         if situation.last and followup.corrects(bare):
-            corrected = followup.read(bare, situation, skills, names)
+            corrected = self._corrected(bare, situation)
             if corrected is not None:
                 return corrected
         found = self._best(text, bare, situation, question)
@@ -154,6 +154,23 @@ class Mind:
             or found
             or unclear.read(bare, situation, skills, names, question)
         )
+
+    def _corrected(self, bare: str, situation: Situation) -> Reading | None:
+        """What is said in place of the last turn: another value, a whole new command, or the last sentence at another time."""
+        skills, rest = self._skillbook.skills, followup.corrected(bare)
+        if followup.orders(rest):
+            whole = self._best(rest, rest, situation, question=False)
+            if whole is not None:
+                return replace(whole, instead=followup.replaces(bare, whole, situation))
+        found = followup.read(bare, situation, skills, self._live_names(situation))
+        if found is not None:
+            return found
+        rest = followup.without_repetition(rest, situation)
+        for sentence in followup.spoken_anew(rest, situation):
+            anew = self._best(sentence, sentence, situation, question=False)
+            if anew is not None and not anew.missing and followup.same_skill(anew, situation):
+                return replace(anew, instead=True)
+        return followup.in_its_place(rest, situation, skills) if followup.refuses(bare) else None
 
     def _plain(self, command: str, situation: Situation) -> Reading | None:
         """The reading of the model's plain words, as a whole: what people's words deserve, guessing, would be guessing twice."""
@@ -220,6 +237,7 @@ class Mind:
             heard=text,
             completeness=peel.completeness(text, True),
             effect=effect,
+            instead=reading.instead and effect,
             lost=reading.lost,
         )
 

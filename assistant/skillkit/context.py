@@ -131,4 +131,10 @@ class Ctx(Protocol):
         to be kept beside the words and handed to `command` (None where none is needed).
         """
 
+    async def undo(self) -> Sequence[str]:
+        """Take back what the newest turn changed, if that was a moment ago; a sentence for each thing, none where there is none.
+
+        Devices are told through the policy gate, as with `act`.
+        """
+
     def skills(self) -> Sequence[SkillInfo]: ...

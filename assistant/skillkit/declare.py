@@ -76,6 +76,7 @@ class Skill:
     parameters: Mapping[str, Parameter]
     arguments: type[BaseModel] = field(repr=False)
     for_model: bool = True
+    more: str = ""
 
     @property
     def schema(self) -> dict[str, Json]:
@@ -96,12 +97,14 @@ def skill(
     effect: bool = False,
     deadline_s: float = 5.0,
     for_model: bool = True,
+    more: str = "",
 ) -> Callable[[SkillFunction], SkillFunction]:
     """Declare the decorated async function as a skill; its first parameter is the context.
 
     `intents` names intents of home-assistant-intents, with an adapter each where slots and parameters differ. `examples` are
     sentences a person would say, for help and as evidence that the model's call was spoken of. A skill that neither sentences
-    nor intents reach is a tool of the model's, unless `for_model=False`.
+    nor intents reach is a tool of the model's, unless `for_model=False`. `more` names the parameter that further words fill
+    after the skill has run: "and eggs" runs it once more with them, "no, eggs" in place of what it did.
     """
 
     def declare(function: SkillFunction) -> SkillFunction:
@@ -115,6 +118,7 @@ def skill(
                 "effect": effect,
                 "deadline_s": deadline_s,
                 "for_model": for_model,
+                "more": more,
             },
         )
         return function

@@ -23,9 +23,11 @@ from assistant.home.policy import Consent, ConsentNeeded, Gate, Origin
 from assistant.skillkit.consents import Consents
 from assistant.skillkit.context import Answer, Ask, Dialogue, Say, SkillInfo, Sound
 from assistant.skillkit.declare import Parameter, Skill
+from assistant.skillkit.devices import name_all, sentence
 from assistant.skillkit.loader import Registry
 from assistant.skillkit.slots import Slot
 from assistant.skillkit.standins import Copies, Nowhere, Stage, Touched, Untouchable
+from assistant.skillkit.undo import Deed, Deeds, Kept, TakingBack, devices_of
 from assistant.values import Json, Receipt, ToolCall
 
 log = logging.getLogger(__name__)
@@ -80,6 +82,11 @@ class Context:
     origin: Origin = Origin.VOICE
     settings: Any = None
     consents: Consents = field(default_factory=Consents)
+    deeds: Deeds = field(default_factory=Deeds)
+    turn: int = 0
+    """Of a call: the turn it belongs to."""
+    deed: Deed | None = None
+    """Of a call with an effect: what it changes is noted there."""
     consent: Consent | None = None
     consented: bool = False
     rehearsing: bool = False
@@ -93,9 +100,21 @@ class Context:
         return replace(self, settings=self.registry.settings(skill.name), folder=self.folders / _file(skill))
 
     async def act(self, *commands: Command) -> list[Receipt]:
+        before = {command.device: self.home.state(command.device) for command in commands if command.device in self.home.devices}
         receipts = await self.actuator.act(commands, origin=self.origin, consent=self.consent)
         self.receipts.extend(receipts)
+        if self.deed is not None:
+            for command, receipt in zip(commands, receipts, strict=True):
+                self.deed.told(command, before.get(command.device, {}), receipt)
         return receipts
+
+    async def undo(self) -> Sequence[str]:
+        if self.rehearsing:
+            raise Touched("what was done")
+        said = await take_back(replace(self, deed=None))
+        if said and self.deed is not None:  # taking back is no deed of its own: the next "undo" is about the turn before
+            self.deed.before = Kept.of(self.agenda, self.lists, self.sound)
+        return said
 
     async def call(self, call: ToolCall) -> str:
         return (await self.answer(call)).text
@@ -138,6 +157,41 @@ class Context:
         return self.registry.infos()
 
 
+async def take_back(ctx: Context, of: Sequence[ToolCall] | None = None, by: Sequence[ToolCall] = ()) -> Sequence[str]:
+    """Take back what the newest turn changed (if it came of the calls `of`), for the calls `by` to be made in its place.
+
+    Returns what to say of it. Raises ConsentNeeded, with nothing changed.
+    """
+    deeds = ctx.deeds.newest(ctx.now(), of)
+    if not deeds:
+        return ()
+    said = await TakingBack(
+        ctx.home,
+        ctx.agenda,
+        ctx.lists,
+        ctx.sound,
+        lambda commands: ctx.act(*commands),
+        ctx.now(),
+        frozenset(device for call in by for device in devices_of(call)),
+    ).of(deeds)
+    ctx.deeds.forget(deeds)
+    return said
+
+
+async def in_place_of(ctx: Context, of: Sequence[ToolCall], by: Sequence[ToolCall]) -> Sequence[str]:
+    """Make room for the calls `by`, a correction: take back what the calls `of` did a moment ago, as far as it would stay.
+
+    What would have to be asked about is left as it is, and that is said: a correction asks for one thing at a time.
+    """
+    if all(deed.overruled_by(by) for deed in ctx.deeds.newest(ctx.now(), of)):
+        return ()
+    try:
+        return await take_back(ctx, of, by)
+    except ConsentNeeded as needed:
+        devices = [ctx.home.devices[c.device] for c in needed.commands if c.device in ctx.home.devices]
+        return (sentence(f"I left {name_all(devices)} as {'it is' if len(devices) == 1 else 'they are'}"),)
+
+
 async def run(registry: Registry, call: ToolCall, ctx: Context) -> Outcome:
     """Run the skill that `call` names, on a copy of `ctx`. Never raises but for cancellation."""
     receipts: list[Receipt] = []
@@ -147,9 +201,21 @@ async def run(registry: Registry, call: ToolCall, ctx: Context) -> Outcome:
         if skill is None:
             return _failure(call, "I don't have a skill for that.", receipts)
         own = replace(ctx, receipts=receipts, consent=yes.consent if yes else None, consented=yes is not None)
-        return await _guarded(skill, bare, own.seen_by(skill))
+        return await _noted(skill, bare, own.seen_by(skill))
     except HearthError as error:
         return _failure(call, str(error), receipts)
+
+
+async def _noted(skill: Skill, call: ToolCall, ctx: Context) -> Outcome:
+    """Run the call, and keep what it changed, so that it can be taken back."""
+    if not skill.effect:
+        return await _guarded(skill, call, ctx)
+    deed = Deed(ctx.turn, ctx.now(), call, Kept.of(ctx.agenda, ctx.lists, ctx.sound))
+    try:
+        return await _guarded(skill, call, replace(ctx, deed=deed))
+    finally:
+        deed.after = Kept.of(ctx.agenda, ctx.lists, ctx.sound)
+        ctx.deeds.add(deed)
 
 
 async def _guarded(skill: Skill, call: ToolCall, ctx: Context) -> Outcome:

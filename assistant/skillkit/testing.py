@@ -29,7 +29,7 @@ from assistant.mind.context import Situation, Understanding
 from assistant.mind.route import Mind
 from assistant.skillkit.context import Ask, Say
 from assistant.skillkit.loader import Registry, shipped_folder, user_folder
-from assistant.skillkit.run import Context, Outcome, Rehearsal, rehearsed, run
+from assistant.skillkit.run import Context, Outcome, Rehearsal, in_place_of, rehearsed, run
 from assistant.skillkit.standins import copied
 from assistant.values import Hypothesis, Json, ToolCall, Transcript
 
@@ -82,6 +82,9 @@ class Trial:
     _store: Store
     _mind: Mind
     _situation: Situation
+    taken_back: list[str] = field(default_factory=list)
+    """What was said of the last turn when the newest correction took its place."""
+    _turn: int = 0
 
     async def say(self, words: str) -> Outcome:
         """What the skills answer to these words, or to this answer to their question. Nothing understood: `failed`."""
@@ -90,8 +93,13 @@ class Trial:
         outcome = Outcome(Say(understanding.say or "", failed=not understanding.say), failed=not understanding.say)
         if understanding.ask:
             outcome = Outcome(understanding.ask)
+        self._turn += 1
+        last = self._situation.last
+        if understanding.instead and last is not None:
+            self.taken_back = list(await in_place_of(self.context, last.calls, understanding.calls))
         for call in understanding.calls:
-            outcome = await run(self.registry, call, replace(self.context, utterance=understanding.heard))
+            context = replace(self.context, utterance=understanding.heard, turn=self._turn)
+            outcome = await run(self.registry, call, context)
         asked = outcome.answer if isinstance(outcome.answer, Ask) else None
         self._situation = self._situation.after(understanding, asked=asked, now=self.clock.now())
         return outcome
