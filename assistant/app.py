@@ -266,7 +266,7 @@ async def open_box(
         agenda.seed(house.timers)
         lists.seed(house.lists)
     mouth = speaker or (Speaker(volume=config.audio.volume) if speaks else None)
-    registry = Registry(settings=config.skills)
+    registry = Registry(settings=config.skills, language=config.whisper.language)
     mind = Mind(registry, language=config.whisper.language, wake_words=[word.model for word in config.wake.words])
     journal = Journal()
     dialogue = BoxDialogue(journal, time)

@@ -56,7 +56,18 @@ NEVER_IN: dict[str, tuple[str, ...]] = {
     "time": ("values", "turns", "mind", "ear.endpoint", "ear.voice"),
     "random": ("values", "turns", "mind", "ear.endpoint", "ear.voice"),
 }
-BROAD = ("bridge", "commands.run", "commands.skills", "engines", "library.hub", "skillkit.loader", "skillkit.run")
+BROAD = (
+    "bridge",
+    "commands.run",
+    "commands.skills",
+    "engines",
+    "library.hub",
+    "mind.phrases",
+    "skillkit.run",
+    "skillkit.sentences",
+    "skillkit.skillfile",
+    "skillkit.slips",
+)
 """Where foreign errors are mapped. Each handler says on its line why it is broad."""
 
 LONGEST = 400

@@ -18,7 +18,9 @@ from rich.table import Table
 from assistant.commands.options import config_option
 from assistant.config import Config
 from assistant.errors import InputError
-from assistant.skillkit.loader import Problem, Registry, load_file, shipped_folder, user_folder
+from assistant.skillkit.apart import try_out
+from assistant.skillkit.loader import Registry, shipped_folder, user_folder
+from assistant.skillkit.skillfile import Problem, load_file
 from assistant.skillkit.testing import trial
 from assistant.skillkit.watch import STAMP
 
@@ -80,7 +82,7 @@ def list_(config: Config, as_json: bool) -> None:
     \b
     Example: assistant skills list
     """
-    registry = Registry(settings=config.skills)
+    registry = Registry(settings=config.skills, language=config.whisper.language)
     if as_json:
         known = [
             {"name": skill.name, "summary": skill.summary, "examples": list(skill.examples)} for skill in registry.skills.values()
@@ -152,7 +154,7 @@ def reload(ctx: click.Context, config: Config) -> None:
     \b
     Example: assistant skills reload
     """
-    registry = Registry(settings=config.skills)
+    registry = Registry(settings=config.skills, language=config.whisper.language)
     folder = user_folder()
     folder.mkdir(parents=True, exist_ok=True)
     (folder / STAMP).write_text("")
@@ -164,7 +166,7 @@ def reload(ctx: click.Context, config: Config) -> None:
 
 def _checks(path: Path, table: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """What was checked, and what is wrong with it ("" when nothing is)."""
-    loaded = load_file(path, table)
+    loaded = try_out({path: table}).get(path) or load_file(path, table)
     if isinstance(loaded, Problem):
         yield "loads", str(loaded)
         return

@@ -84,7 +84,7 @@ class Bench:
     mind: Mind = field(init=False)
 
     def __post_init__(self) -> None:
-        self.registry = Registry(settings=self.config.skills)
+        self.registry = Registry(settings=self.config.skills, language=self.config.whisper.language)
         self.mind = Mind(self.registry, [word.model for word in self.config.wake.words], self.config.whisper.language)
 
     async def run(self, case: Case) -> Result:

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from assistant.mind.context import Situation
 from assistant.mind.frames import MUSIC
 from assistant.mind.names import PLURAL
-from assistant.mind.phrases import LIVE, Captured, Match, parsed
+from assistant.mind.phrases import Captured, Match, parsed
 from assistant.mind.reading import Reading, aim, device_parameter, kinds_of, place_of
 from assistant.mind.targets import Wanted
 from assistant.mind.vocabulary import KIND_NOUNS
 from assistant.mind.words import stem
 from assistant.skillkit.declare import Devices, Parameter, Skill
+from assistant.skillkit.sentences import LIVE
+from assistant.skillkit.slips import or_none
 from assistant.skillkit.slots import Slot
 from assistant.values import Json, ToolCall
 
@@ -166,10 +168,17 @@ def _classes(device_class: Json) -> Sequence[str]:
     return (device_class,) if isinstance(device_class, str) else ("",)
 
 
+def _arguments(skill: Skill, intent: str, values: dict[str, Json]) -> dict[str, Json] | None:
+    adapter = skill.intents[intent]
+    if adapter is None:
+        return _fitting(values, skill)
+    found = or_none(f"adapter of {intent}", adapter, values)
+    return found if isinstance(found, dict) else None
+
+
 def _adapted(match: Match, slots: Slots, skill: Skill, situation: Situation) -> Reading | None:
     parameter = device_parameter(skill)
     price, why = cost(match), f"{match.intent} → {skill.name}"
-    adapter = skill.intents[match.intent]
     wish = slots.wish
     pointed = bool(wish.ids or wish.classes or ((wish.areas or wish.floors) and not _takes_place(skill, parameter)))
     if parameter is None or not (pointed or parameter.required):
@@ -177,7 +186,7 @@ def _adapted(match: Match, slots: Slots, skill: Skill, situation: Situation) -> 
             return None
         if slots.implied_area and _takes_place(skill, parameter):
             price -= HERE_FIRST  # "how warm is it" is about this room, not about the weather
-        arguments = adapter(slots.values) if adapter else _fitting(slots.values, skill)
+        arguments = _arguments(skill, match.intent, slots.values)
         if arguments is None:
             return None
         return Reading((ToolCall(skill.name, arguments),), cost=price, why=why, effect=skill.effect)
@@ -190,7 +199,7 @@ def _adapted(match: Match, slots: Slots, skill: Skill, situation: Situation) -> 
     if wish.classes and kinds and not any(kind in kinds for kind, _ in wish.classes):
         return None
     placeholder: dict[str, Json] = {**slots.values, "device": ["?"]}
-    arguments = adapter(placeholder) if adapter else _fitting(slots.values, skill)
+    arguments = _arguments(skill, match.intent, placeholder)
     if arguments is None:
         return None
     arguments = {name: value for name, value in arguments.items() if name != parameter.name and value != ["?"]}

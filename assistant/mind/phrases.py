@@ -7,31 +7,30 @@ Two things keep a sentence within milliseconds at 1,000 devices: the lists of na
 
 from __future__ import annotations
 
-import typing
-from collections import defaultdict
+import logging
+from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any
 
 import home_assistant_intents
 from hassil import Intents, recognize_all
 from hassil.expression import Alternative, Expression, Group, ListReference, RuleReference
 from hassil.intents import Intent, IntentData, TextSlotList
-from hassil.parse_expression import ParseExpressionError
+from hassil.recognize import RecognizeResult
 
 from assistant.errors import ConfigError
 from assistant.home.model import Home
 from assistant.mind.names import Mention
 from assistant.mind.words import Token
-from assistant.skillkit.declare import Devices, Parameter, Skill
+from assistant.skillkit.declare import Devices, Skill
+from assistant.skillkit.sentences import LIVE, SKILL, compiled
 from assistant.skillkit.slots import Slot
 from assistant.values import Json
 
-LIVE = ("name", "area", "floor")
-"""Lists that are filled anew for each utterance."""
-SKILL = "skill:"
-"""Prefix of the intent under which a skill's own sentences are compiled."""
+log = logging.getLogger(__name__)
+
 ANYWHERE = "*"
 """The area of a box that does not know where it stands."""
 
@@ -133,9 +132,7 @@ class Phrases:
         if not candidates:
             return
         seen: set[tuple[object, ...]] = set()
-        for result in recognize_all(
-            text, candidates, slot_lists=dict(live), intent_context=context, language=self._intents.language
-        ):
+        for result in self._recognized(text, candidates, live, context):
             key = (
                 result.intent.name,
                 *sorted((name, entity.text, str(entity.value)) for name, entity in result.entities.items()),
@@ -161,6 +158,33 @@ class Phrases:
                 context=result.context,
             )
 
+    def _recognized(
+        self, text: str, candidates: Intents, live: Mapping[str, TextSlotList], context: dict[str, Any]
+    ) -> Iterator[RecognizeResult]:
+        """hassil's readings; a skill whose sentences fail at it loses them, so that the others go on being understood."""
+
+        def recognized(intents: Intents) -> Iterator[RecognizeResult]:
+            return iter(
+                recognize_all(text, intents, slot_lists=dict(live), intent_context=context, language=self._intents.language)
+            )
+
+        try:
+            yield from recognized(candidates)
+        except Exception:  # one skill's sentences must not cost the others theirs
+            bad = set()
+            for name in [name for name in candidates.intents if name.startswith(SKILL)]:
+                try:
+                    deque(recognized(replace(candidates, intents={name: candidates.intents[name]})), maxlen=0)
+                except Exception as error:  # this is the one
+                    self._drop(name.removeprefix(SKILL), error)
+                    bad.add(name)
+            if not bad:
+                raise
+            self._templates = [template for template in self._templates if template.intent not in bad]
+            self._index()
+            rest = {name: intent for name, intent in candidates.intents.items() if name not in bad}
+            yield from recognized(replace(candidates, intents=rest))
+
     def _candidates(self, text: str, filled: set[str]) -> Intents | None:
         haystack = text.casefold()
         said = {part for part in self._by_part if part in haystack}
@@ -184,17 +208,16 @@ class Phrases:
             yield _Template(name, single, tuple(sentence.get_required_clauses(rules)), lists)
 
     def _own(self, skill: Skill) -> list[_Template]:
-        lists: dict[str, Any] = {name: _list_for(parameter) for name, parameter in skill.parameters.items()}
-        body = {
-            "language": self._intents.language,
-            "intents": {SKILL + skill.name: {"data": [{"sentences": list(skill.sentences), "lists": lists}]}},
-        }
         try:
-            block = Intents.from_dict(body).intents[SKILL + skill.name].data[0]
-            return list(self._split(SKILL + skill.name, block))
-        except (ParseExpressionError, ValueError, KeyError) as error:
-            self.problems.append(f"The sentences of {skill.name} can't be read: {error}")
+            return list(self._split(SKILL + skill.name, compiled(skill, self._intents.language)))
+        except Exception as error:  # the loader has tried them; what it could not foresee costs this skill its sentences
+            self._drop(skill.name, error)
             return []
+
+    def _drop(self, skill: str, error: Exception) -> None:
+        """Go on without the sentences of a skill."""
+        self.problems.append(f"The sentences of {skill} can't be used: {type(error).__name__}: {error}")
+        log.error("%s", self.problems[-1])
 
 
 def parsed(match: Match, skill: Skill, now: datetime) -> dict[str, Json] | None:
@@ -210,14 +233,6 @@ def parsed(match: Match, skill: Skill, now: datetime) -> dict[str, Json] | None:
             return None
         arguments[name] = value
     return arguments
-
-
-def _list_for(parameter: Parameter) -> dict[str, Any]:
-    if typing.get_origin(parameter.type) is Literal:
-        return {"values": [str(value) for value in typing.get_args(parameter.type)]}
-    if parameter.type in (int, float) and not parameter.find(Slot):
-        return {"range": {"from": 0, "to": 1000}}
-    return {"wildcard": True}
 
 
 def _live_lists(

@@ -112,9 +112,9 @@ def skill(
             function,
             MARK,
             {
-                "sentences": tuple(sentences),
-                "intents": dict(intents) if isinstance(intents, Mapping) else dict.fromkeys(intents),
-                "examples": tuple(examples),
+                "sentences": _each(sentences),
+                "intents": dict(intents) if isinstance(intents, Mapping) else dict.fromkeys(_each(intents)),
+                "examples": _each(examples),
                 "effect": effect,
                 "deadline_s": deadline_s,
                 "for_model": for_model,
@@ -126,11 +126,20 @@ def skill(
     return declare
 
 
+def _each(given: Any) -> tuple[Any, ...]:
+    """The members of a list; anything else is no list of words, and `read` says so (the letters of a string are none either)."""
+    return tuple(given) if isinstance(given, list | tuple | set | frozenset) else (None,)
+
+
 def read(function: SkillFunction, file: str) -> Skill:
     """The declared skill behind a decorated function of the skill file `file` (its stem)."""
     name = f"{file}.{function.__name__}"
     if not inspect.iscoroutinefunction(function):
         raise SkillError(f"The skill {name} must be an async function: write `async def {function.__name__}`.")
+    declared = getattr(function, MARK)
+    for what in ("sentences", "examples", "intents"):
+        if not all(isinstance(each, str) for each in declared[what]):
+            raise SkillError(f'The skill {name} needs a list of {what}: write `{what}=["…"]`.')
     summary = inspect.getdoc(function)
     if not summary:
         raise SkillError(f"The skill {name} needs a docstring: its first line tells people what it does.")
@@ -149,7 +158,7 @@ def read(function: SkillFunction, file: str) -> Skill:
         summary=summary.strip().splitlines()[0],
         parameters=parameters,
         arguments=model,
-        **getattr(function, MARK),
+        **declared,
     )
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import traceback
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -25,6 +24,7 @@ from assistant.skillkit.context import Answer, Ask, Dialogue, Say, SkillInfo, So
 from assistant.skillkit.declare import Parameter, Skill
 from assistant.skillkit.devices import name_all, sentence
 from assistant.skillkit.loader import Registry
+from assistant.skillkit.slips import line_in
 from assistant.skillkit.slots import Slot
 from assistant.skillkit.standins import Copies, Nowhere, Stage, Touched, Untouchable
 from assistant.skillkit.undo import Deed, Deeds, Kept, TakingBack, devices_of
@@ -342,9 +342,7 @@ def _called(skill: Skill) -> str:
 
 
 def _broke(skill: Skill, error: Exception, ctx: Context) -> Outcome:
-    file = skill.function.__code__.co_filename if hasattr(skill.function, "__code__") else ""
-    frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == file]
-    line = frames[-1].lineno if frames else 0
+    file, line = line_in(error, skill.function)
     log.error("skill %s failed at %s:%s: %s: %s", skill.name, file, line, type(error).__name__, error, exc_info=error)
     return _failure(ToolCall(skill.name), f"Sorry, {_called(skill)} failed. The log says why.", ctx.receipts)
 

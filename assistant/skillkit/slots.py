@@ -15,6 +15,7 @@ from typing import Annotated
 from pydantic import AwareDatetime, BeforeValidator, Field
 
 from assistant.skillkit import clocks, numbers, spans, whens
+from assistant.skillkit.slips import or_none
 from assistant.values import Json
 
 DAY_S = 24 * 3600
@@ -31,8 +32,11 @@ class Slot:
     """The value is the words themselves: they are handed on as they were said, with their commas and number words."""
 
     def parse(self, text: str, now: datetime) -> Json | None:
-        """The JSON value that the *whole* text says, or None. `now` is the local time with its zone."""
-        return self.read(text, now)
+        """The JSON value that the *whole* text says, or None. `now` is the local time with its zone.
+
+        A parser that fails says nothing: it may belong to a skill file, and is asked about every sentence.
+        """
+        return or_none(f"parser of the {self.kind}", self.read, text, now)
 
 
 def _joined(value: Json) -> Json:

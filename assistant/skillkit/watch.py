@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable
 from pathlib import Path
 
 from watchfiles import awatch
 
-from assistant.skillkit.loader import Problem, Registry
+from assistant.skillkit.loader import Registry
+from assistant.skillkit.skillfile import Problem
 
 log = logging.getLogger(__name__)
 
@@ -37,12 +39,13 @@ async def watch(registry: Registry, reloaded: Callable[[tuple[Problem, ...]], No
 async def _follow(registry: Registry, folders: list[Path], reloaded: Callable[[tuple[Problem, ...]], None] | None) -> None:
     async for changes in awatch(*folders, recursive=False, debounce=DEBOUNCE_MS, step=_LOOK_MS):
         paths = {Path(path) for _, path in changes}
+        skills: list[Path] | None = [path for path in paths if path.suffix == ".py"]
         if any(path.name == STAMP for path in paths):
-            problems = registry.reload()
-        elif skills := [path for path in paths if path.suffix == ".py"]:
-            problems = registry.reload(skills)
-        else:
+            skills = None
+        elif not skills:
             continue
+        await asyncio.to_thread(registry.try_out, skills)
+        problems = registry.reload(skills)
         log.info("skills reloaded: %s", ", ".join(sorted(path.name for path in paths)))
         if reloaded:
             reloaded(problems)

@@ -1,0 +1,106 @@
+"""The sentence templates of one skill, made ready for hassil and tried once: a slip in one must not end all understanding."""
+
+from __future__ import annotations
+
+import typing
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Any, Literal
+
+import home_assistant_intents
+from hassil import Intents, recognize_all
+from hassil.errors import MissingListError, MissingRuleError
+from hassil.expression import Expression, Group, ListReference, RuleReference
+from hassil.intents import Intent, IntentData, TextSlotList
+from hassil.parse_expression import parse_sentence
+from hassil.parser import ParseError
+
+from assistant.errors import SkillError
+from assistant.skillkit.declare import Parameter, Skill
+from assistant.skillkit.slots import Slot
+
+LIVE = ("name", "area", "floor")
+"""Lists that are filled anew for each utterance."""
+SKILL = "skill:"
+"""Prefix of the intent under which a skill's own sentences are compiled."""
+_TRIED = "please make me two large cups of strong coffee in the kitchen at half past six"
+"""What every template is held against once."""
+
+
+class BadSentence(SkillError):
+    """A sentence that can't be used; `line` is where its function begins."""
+
+    def __init__(self, message: str, sentence: str, line: int) -> None:
+        super().__init__(message)
+        self.sentence, self.line = sentence, line
+
+
+def compiled(skill: Skill, language: str) -> IntentData:
+    """All sentences of a skill as hassil takes them, its parameters as their lists. Raises what hassil raises."""
+    lists = {name: _list_for(parameter) for name, parameter in skill.parameters.items()}
+    body = {
+        "language": language,
+        "intents": {SKILL + skill.name: {"data": [{"sentences": list(skill.sentences), "lists": lists}]}},
+    }
+    return Intents.from_dict(body).intents[SKILL + skill.name].data[0]
+
+
+def check_sentences(skill: Skill, language: str = "en") -> None:
+    """Raises BadSentence for the first sentence that can't be read, or that names what there is not."""
+    shared = _shared(language)
+    lists = {*shared.slot_lists, *LIVE, *skill.parameters}
+    line = skill.function.__code__.co_firstlineno if hasattr(skill.function, "__code__") else 0
+    for sentence in skill.sentences:
+        try:
+            for part in _references(parse_sentence(sentence).expression):
+                if isinstance(part, ListReference) and part.list_name not in lists:
+                    raise MissingListError(part.list_name)
+                if isinstance(part, RuleReference) and part.rule_name not in shared.expansion_rules:
+                    raise MissingRuleError(part.rule_name)
+            _try(replace(skill, sentences=(sentence,)), shared)
+        except Exception as error:  # hassil's errors have nothing in common, and none is meant for people
+            raise BadSentence(f"the sentence {sentence!r} can't be used: {_why(error)}.", sentence, line) from error
+
+
+@cache
+def _shared(language: str) -> Intents:
+    """The lists and rules that all sentences of a language may name."""
+    document = home_assistant_intents.get_intents(language) or {}
+    shared = {name: document.get(name, {}) for name in ("lists", "expansion_rules")}
+    return Intents.from_dict({"language": language, "intents": {}, **shared})
+
+
+def _try(skill: Skill, shared: Intents) -> None:
+    """Hold the skill's sentences against an utterance, as it will be done whenever somebody speaks."""
+    live: dict[str, Any] = {name: TextSlotList.from_tuples([("kitchen", "kitchen", {})], name=name) for name in LIVE}
+    intents = replace(shared, intents={skill.name: Intent(skill.name, [compiled(skill, shared.language)])})
+    for _ in recognize_all(_TRIED, intents, slot_lists=live, language=shared.language):
+        pass
+
+
+def _references(expression: Expression) -> Iterator[Expression]:
+    yield expression
+    if isinstance(expression, Group):
+        for item in expression.items:
+            yield from _references(item)
+
+
+def _why(error: Exception) -> str:
+    if isinstance(error, MissingListError):
+        return f"{{{error}}} is no parameter of its function"
+    if isinstance(error, MissingRuleError):
+        return f"there is no rule <{error}>"
+    if isinstance(error, AssertionError):
+        return "it, or a bracket in it, is empty"
+    if isinstance(error, ParseError):
+        return "its brackets don't match"
+    return f"{type(error).__name__}: {' '.join(str(error).split())[:200]}"
+
+
+def _list_for(parameter: Parameter) -> dict[str, Any]:
+    if typing.get_origin(parameter.type) is Literal:
+        return {"values": [str(value) for value in typing.get_args(parameter.type)]}
+    if parameter.type in (int, float) and not parameter.find(Slot):
+        return {"range": {"from": 0, "to": 1000}}
+    return {"wildcard": True}

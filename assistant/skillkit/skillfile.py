@@ -1,0 +1,229 @@
+"""One skill file → its skills and settings, or one sentence that says what is wrong with it, and in which line.
+
+Nothing that a file does while it loads ends the assistant: not an error, not `sys.exit`, not a program with arguments that was
+dropped there by mistake. What never ends, or takes all the memory, is found out in a process of its own (`apart`).
+"""
+
+from __future__ import annotations
+
+import ast
+import importlib.machinery
+import importlib.util
+import itertools
+import os
+import stat
+import sys
+import traceback
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import ModuleType
+from typing import Any, get_args
+
+from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError
+
+from assistant.errors import ConfigError, SkillError
+from assistant.skillkit.declare import MARK, Skill, read
+from assistant.skillkit.sentences import BadSentence, check_sentences
+
+LARGEST = 1_000_000
+"""Bytes of a skill file; the largest shipped one has 20,000."""
+_numbers = itertools.count()
+
+
+@dataclass(frozen=True, slots=True)
+class SkillFile:
+    """A loaded file: its skills by name, and its settings. `module` keeps it alive."""
+
+    name: str
+    path: Path
+    skills: Mapping[str, Skill]
+    settings: Any
+    module: ModuleType = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a file was skipped. `line` is 0 where no line is to blame; `kept` says that its former version still serves."""
+
+    path: Path
+    line: int
+    what: str
+    kept: bool = False
+
+    def __str__(self) -> str:
+        where = f"{self.path}:{self.line}" if self.line else str(self.path)
+        return f"{where}: {self.what}{' The version before the change still serves.' if self.kept else ''}"
+
+
+def load_file(
+    path: Path, table: Mapping[str, Any] | None = None, *, language: str = "en", checked: bool = True
+) -> SkillFile | Problem:
+    """One skill file as a module of its own, or why it can't be one. `checked` tries its sentences, in this language, too."""
+    try:
+        readable(path)
+        code = _Compiled(path.stem, str(path)).get_code(path.stem)
+    except SyntaxError as error:
+        return Problem(path, error.lineno or 0, f"not valid Python: {error.msg}.")
+    except (OSError, ValueError) as error:
+        return Problem(path, 0, f"cannot be read: {getattr(error, 'strerror', None) or error}.")
+    except (MemoryError, RecursionError):
+        return Problem(path, 0, "not valid Python: something in it is nested too deeply.")
+    assert code is not None  # it is for packages without a file
+    module = ModuleType(f"_hearth_skill_{path.stem}_{next(_numbers)}")
+    module.__file__ = str(path)
+    sys.modules[module.__name__] = module
+    try:
+        exec(code, module.__dict__)
+        _demand(getattr(module, "requires", ()))
+        settings = _settings(module, path.stem, table or {})
+        skills = _skills(module, path.stem)
+        if checked:
+            for skill in skills.values():
+                check_sentences(skill, language)
+    except BaseException as error:  # whatever a file does while it loads is its author's news, never the assistant's end
+        del sys.modules[module.__name__]
+        return _failure(error, path)
+    return SkillFile(path.stem, path, skills, settings, module)
+
+
+def readable(path: Path) -> None:
+    """Raises OSError or ValueError where there is no plain file of a sensible size: to open a pipe would wait for ever."""
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise ValueError("it is no plain file")
+    if found.st_size > LARGEST:
+        raise ValueError(f"it has {found.st_size:,} bytes, and {LARGEST:,} are the most")
+
+
+class _Compiled(importlib.machinery.SourceFileLoader):
+    """Compiles a file, or takes the bytecode kept beside it, as for any module (a tenth of a second for the shipped ones).
+
+    The file's time counts to the microsecond, not to the second: a skill may be saved twice in one.
+    """
+
+    def path_stats(self, path: Any) -> dict[str, Any]:
+        stat = os.stat(path)
+        return {"mtime": stat.st_mtime_ns // 1000, "size": stat.st_size}
+
+
+def _failure(error: BaseException, path: Path) -> Problem:
+    """What is wrong with a file that raised this while it loaded."""
+    line = _line_of(error, path)
+    if isinstance(error, SkillError | ConfigError):
+        return Problem(path, line, str(error))
+    if isinstance(error, ModuleNotFoundError):
+        try:
+            _demand(_required(path))
+        except SkillError as missing:
+            return Problem(path, 0, str(missing))
+    if isinstance(error, SystemExit):
+        return Problem(path, line, "ends the program while it loads; a skill file only declares skills.")
+    return Problem(path, line, f"fails while loading: {type(error).__name__}: {_brief(error)}.")
+
+
+def _brief(error: BaseException) -> str:
+    """What an error says of itself, in one line of bearable length."""
+    try:
+        said = " ".join(str(error).split())
+    except Exception:  # the skill's own error may fail at that, too
+        said = "it can't say why"
+    return said if len(said) <= 200 else f"{said[:200]}…"
+
+
+def _skills(module: ModuleType, file: str) -> dict[str, Skill]:
+    skills = {}
+    for value in tuple(vars(module).values()):
+        if getattr(value, "__module__", None) != module.__name__ or not hasattr(value, MARK):
+            continue
+        try:
+            skill = read(value, file)
+        except (SkillError, NameError, TypeError) as error:
+            raise _Misdeclared(str(error), value.__code__.co_firstlineno) from error
+        skills[skill.name] = skill
+    if not skills:
+        raise SkillError("has no skill: decorate an async function with @skill().")
+    return skills
+
+
+def _settings(module: ModuleType, file: str, table: Mapping[str, Any]) -> Any:
+    declared = getattr(module, "Settings", None)
+    if declared is None:
+        if table:
+            raise ConfigError(f"[skills.{file}] has settings, but the skill file takes none.")
+        return None
+    if not (isinstance(declared, type) and issubclass(declared, BaseModel)):
+        raise SkillError("`Settings` must be a pydantic model: `class Settings(BaseModel)`.")
+    strict = type(
+        "Settings", (declared,), {"model_config": ConfigDict(extra="forbid", frozen=True), "__module__": module.__name__}
+    )
+    try:
+        return strict.model_validate(dict(table))  # type: ignore[attr-defined]
+    except ValidationError as error:
+        raise ConfigError(_first(error, file, declared)) from error
+
+
+def _first(error: ValidationError, file: str, declared: type[BaseModel]) -> str:
+    problem = error.errors(include_url=False)[0]
+    key = ".".join(str(part) for part in problem["loc"])
+    where = f"skills.{file}.{key}"
+    if problem["type"] == "extra_forbidden":
+        return f"unknown key {where!r}; it knows {', '.join(declared.model_fields) or 'none'}."
+    if problem["type"] == "missing":
+        annotation = declared.model_fields[str(problem["loc"][0])].annotation
+        kind = "secret" if SecretStr in (annotation, *get_args(annotation)) else "setting"
+        return f"needs the {kind} {where!r}: write it to [skills.{file}] in the configuration."
+    return f"{where!r}: {problem['msg'][0].lower()}{problem['msg'][1:]}."
+
+
+def _demand(packages: Any) -> None:
+    """Raise SkillError where one of these packages is not installed, or where they are no packages' names."""
+    if not isinstance(packages, list | tuple) or not all(isinstance(each, str) and each for each in packages):
+        raise SkillError('`requires` must be a list of packages: `requires = ["package"]`.')
+    if missing := [name for name in packages if not _installed(name)]:
+        raise SkillError(f"needs the package {', '.join(missing)}: `pip install {' '.join(missing)}`.")
+
+
+def _installed(package: str) -> bool:
+    try:
+        return importlib.util.find_spec(package) is not None
+    except (ImportError, ValueError):  # a part of a package that isn't there, or no name at all
+        return False
+
+
+def _required(path: Path) -> list[str]:
+    """What the file's `requires = ["package"]` names, wherever it stands: its imports may have failed before it."""
+    for node in ast.parse(path.read_bytes()).body:
+        if isinstance(node, ast.Assign) and any(
+            isinstance(target, ast.Name) and target.id == "requires" for target in node.targets
+        ):
+            try:
+                return list(ast.literal_eval(node.value))
+            except (ValueError, TypeError):  # it is worked out when the file runs
+                return []
+    return []
+
+
+class _Misdeclared(SkillError):
+    """A skill that can't be made of its function, which begins at `line`."""
+
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def _line_of(error: BaseException, path: Path) -> int:
+    if isinstance(error, _Misdeclared):
+        return error.line
+    if isinstance(error, BadSentence):
+        return _line_with(error.sentence, path) or error.line
+    lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
+    return (lines[-1] or 0) if lines else 0
+
+
+def _line_with(sentence: str, path: Path) -> int:
+    """Where the file writes this sentence; 0 where it is put together when the file runs."""
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        if isinstance(node, ast.Constant) and node.value == sentence:
+            return node.lineno
+    return 0
