@@ -12,7 +12,7 @@ import pytest
 from assistant.home.model import Home
 from assistant.mind.phrases import Phrases
 from assistant.mind.words import tokens
-from assistant.skillkit import apart
+from assistant.skillkit import tryout
 from assistant.skillkit.loader import Registry, shipped_folder
 from assistant.skillkit.sentences import check_sentences
 from assistant.skillkit.skillfile import LARGEST
@@ -121,7 +121,7 @@ def test_a_file_that_would_end_the_assistant_is_skipped(folder: Path, text: str,
 
 @pytest.mark.parametrize("text", ["import time\n\ntime.sleep(1000)\n", "\n\nwhile True: pass\n"])
 def test_a_file_that_never_ends_is_left_behind(folder: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart, "DEADLINE_S", 0.5)
+    monkeypatch.setattr(tryout, "DEADLINE_S", 0.5)
     (folder / "endless.py").write_text(text)
     (folder / "zoo.py").write_text(GOOD.replace("tea", "grass"))
     registry = Registry([folder])
@@ -141,7 +141,7 @@ def test_a_file_is_tried_apart_once_and_a_shipped_one_never(
     Registry([shipped_folder()])
     assert not own_cache.exists() or not list(own_cache.iterdir())
     Registry([folder])
-    monkeypatch.setattr(apart, "_run", None)
+    monkeypatch.setattr(tryout, "_run", None)
     assert list(Registry([folder]).skills) == ["tea.brew"]
 
 

@@ -18,10 +18,10 @@ from rich.table import Table
 from assistant.commands.options import config_option
 from assistant.config import Config
 from assistant.errors import InputError
-from assistant.skillkit.apart import try_out
 from assistant.skillkit.loader import Registry, shipped_folder, user_folder
 from assistant.skillkit.skillfile import Problem, load_file
 from assistant.skillkit.testing import trial
+from assistant.skillkit.tryout import try_out
 from assistant.skillkit.watch import STAMP
 
 EXAMPLE = '''"""{title}: greet people by name."""

@@ -17,10 +17,10 @@ from typing import Any
 
 from platformdirs import user_config_path
 
-from assistant.skillkit.apart import try_out
 from assistant.skillkit.context import SkillInfo
 from assistant.skillkit.declare import Skill
 from assistant.skillkit.skillfile import Problem, SkillFile, load_file
+from assistant.skillkit.tryout import try_out
 
 log = logging.getLogger(__name__)
 

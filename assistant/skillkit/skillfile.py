@@ -1,7 +1,7 @@
 """One skill file → its skills and settings, or one sentence that says what is wrong with it, and in which line.
 
 Nothing that a file does while it loads ends the assistant: not an error, not `sys.exit`, not a program with arguments that was
-dropped there by mistake. What never ends, or takes all the memory, is found out in a process of its own (`apart`).
+dropped there by mistake. What never ends, or takes all the memory, is found out in a process of its own (`tryout`).
 """
 
 from __future__ import annotations

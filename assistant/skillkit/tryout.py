@@ -89,7 +89,7 @@ def _run(files: Mapping[Path, Mapping[str, Any]], language: str) -> dict[Path, P
 def _ended(job: IO[str], said: IO[str], trace: IO[str], longest_s: float) -> int | None:
     """Let a child try the files of the `job`; its exit status, None where it had to be ended. Nothing that it began is left."""
     process = subprocess.Popen(
-        [sys.executable, "-P", "-m", "assistant.skillkit.apart"],
+        [sys.executable, "-P", "-m", "assistant.skillkit.tryout"],
         stdin=job,
         stdout=said,
         stderr=trace,
