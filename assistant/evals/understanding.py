@@ -10,7 +10,8 @@ import asyncio
 import statistics
 import time
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -84,11 +85,12 @@ class Bench:
     mind: Mind = field(init=False)
 
     def __post_init__(self) -> None:
-        self.registry = Registry(settings=self.config.skills, language=self.config.whisper.language)
+        self.registry = Registry(settings=self.config.skills)
         self.mind = Mind(self.registry, [word.model for word in self.config.wake.words], self.config.whisper.language)
 
-    async def run(self, case: Case) -> Result:
-        """Say the case to a fresh box and judge what it did."""
+    @asynccontextmanager
+    async def box(self, case: Case) -> AsyncIterator[Box]:
+        """A fresh box in a fresh copy of the case's home, at the case's time."""
         config = self.config.model_copy(update={"home": self.config.home.model_copy(update={"area": case.area or ""})})
         house = open_house(config, changed(read_home(case.home), case.setup))
         clock = CaseClock(at_home(case, SystemClock().zone))
@@ -99,16 +101,21 @@ class Bench:
         box = self._box(config, case, house, clock, store, agenda, lists)
         await box.start()
         try:
-            before, entries = box.state(), tuple(agenda.entries())
+            yield box
+        finally:
+            await box.stop()
+
+    async def run(self, case: Case) -> Result:
+        """Say the case to a fresh box and judge what it did."""
+        async with self.box(case) as box:
+            before, entries = box.state(), tuple(box.agenda.entries())
             records = [await box.turn(case.say)]
             for _ in range(CONFIRMATIONS):
                 pending = box.conversation.situation.pending
                 if not records[-1].asked or pending is None or pending.expect != "yes_no":
                     break
                 records.append(await box.turn("yes"))
-            return _judge(case, records, before, box.state(), entries != tuple(agenda.entries()), _asking(box))
-        finally:
-            await box.stop()
+            return _judge(case, records, before, box.state(), entries != tuple(box.agenda.entries()), _asking(box))
 
     def _box(
         self, config: Config, case: Case, house: House, clock: CaseClock, store: Store, agenda: Schedule, lists: ListKeeper

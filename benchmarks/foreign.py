@@ -1,0 +1,131 @@
+"""What the box does with sentences that aren't for it, and with those that are: real people's sentences with a corpus's labels.
+
+    .venv/bin/python benchmarks/foreign.py ../shared/training/clinc_train.jsonl [--every 5] [--served] [--show]
+
+A foreign sentence (its label names nothing that Hearth does) must have no effect, and must not be answered with the fact of
+another question (the time, a list, the weather). With `--served` the sentences of the labels below are said instead, and what
+counts is whether the named skill answers. Each is said to a fresh copy of the default home, without the language model.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+from collections import Counter
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from assistant.config import Config
+from assistant.evals.cases import Case
+from assistant.evals.understanding import Bench, SharedModels
+
+DEFAULT_HOME = Path(__file__).parents[1] / "assistant" / "home" / "default.toml"
+
+SERVED: dict[str, tuple[str, ...]] = {
+    "alarm": ("alarms",),
+    "alarm_query": ("alarms",),
+    "alarm_remove": ("alarms",),
+    "alarm_set": ("alarms",),
+    "audio_volume_down": ("volume",),
+    "audio_volume_mute": ("volume",),
+    "audio_volume_up": ("volume",),
+    "calculator": ("calculator",),
+    "change_volume": ("volume",),
+    "date": ("clock",),
+    "datetime_query": ("clock",),
+    "flip_coin": ("chance",),
+    "iot_cleaning": ("home",),
+    "iot_hue_lightchange": ("home",),
+    "iot_hue_lightdim": ("home",),
+    "iot_hue_lightoff": ("home",),
+    "iot_hue_lighton": ("home",),
+    "iot_hue_lightup": ("home",),
+    "iot_wemo_off": ("home",),
+    "iot_wemo_on": ("home",),
+    "lists_createoradd": ("lists",),
+    "lists_query": ("lists",),
+    "lists_remove": ("lists",),
+    "measurement_conversion": ("units",),
+    "next_song": ("media",),
+    "play_music": ("media",),
+    "qa_maths": ("calculator", "units"),
+    "reminder": ("reminders",),
+    "reminder_update": ("reminders",),
+    "roll_dice": ("chance",),
+    "shopping_list": ("lists",),
+    "shopping_list_update": ("lists",),
+    "smart_home": ("home", "media", "volume"),
+    "time": ("clock",),
+    "timer": ("timers",),
+    "timezone": ("clock",),
+    "todo_list": ("lists",),
+    "todo_list_update": ("lists",),
+    "weather": ("weather",),
+    "weather_query": ("weather",),
+}
+"""Labels of the corpora that Hearth serves, each with the skills that may answer."""
+NEITHER = """
+    are_you_a_bot calendar calendar_query calendar_remove calendar_set calendar_update cancel change_accent change_ai_name
+    change_language change_speed change_user_name datetime_convert distance find_phone fun_fact general_affirm
+    general_commandstop general_confirm general_dontcare general_explain general_joke general_negate general_praise
+    general_quirky general_repeat goodbye greeting how_old_are_you iot_coffee make_call maybe meeting_schedule music_likeness
+    music_query music_settings next_holiday no out_of_scope play_audiobook play_game play_podcasts play_radio repeat
+    reset_settings schedule_meeting spelling sync_device tell_joke text thank_you transport_traffic update_playlist user_name
+    what_are_your_hobbies what_can_i_ask_you what_is_your_name what_song where_are_you_from whisper_mode who_do_you_work_for
+    who_made_you yes
+"""
+"""Labels that are near to what Hearth does, or name it only in part: no evidence either way."""
+TALK = ("dialogue.", "home.unable", "routines.cannot")
+"""What may be answered to anything: courtesies, and that there is no such thing."""
+
+
+async def measure(files: list[Path], every: int, *, served: bool, show: bool) -> None:
+    config = Config()
+    config = config.model_copy(update={"llm": config.llm.model_copy(update={"model": ""})})
+    models = SharedModels(config)
+    count: Counter[str] = Counter()
+    with TemporaryDirectory() as folder:
+        bench = Bench(config, models, Path(folder))
+        for label, text in chosen(files, every, served=served):
+            case = Case(label, label, DEFAULT_HOME, text, {}, "foreign")
+            async with bench.box(case) as box:
+                before, entries = box.state(), tuple(box.agenda.entries())
+                record = await box.turn(text)
+                effect = before != box.state() or entries != tuple(box.agenda.entries())
+                pending = box.conversation.situation.pending
+            skills = [call.skill for call in record.calls] + ([pending.call.skill] if pending else [])
+            fact = any(not skill.startswith(TALK) for skill in skills) and not (record.asked or record.failed)
+            if served:
+                what = "right skill" if any(skill.split(".")[0] in SERVED[label] for skill in skills) else "other"
+            else:
+                what = "effect" if effect else "fact" if fact else "left alone"
+            count[what] += 1
+            if show and what in ("effect", "fact", "other"):
+                print(f"{what:8}{label:24}{text} -> {record.reply!r} {skills}")
+    total = count.total()
+    print("  ".join(f"{what}: {number} ({100 * number / total:.2f} %)" for what, number in count.most_common()), f"of {total}")
+
+
+def chosen(files: list[Path], every: int, *, served: bool) -> list[tuple[str, str]]:
+    """Every n-th sentence of the labels that are wanted, in the files' order."""
+    found = []
+    for file in files:
+        lines = [json.loads(text) for text in file.read_text(encoding="utf-8").splitlines() if text.strip()]
+        wanted = [
+            (line["label"], line["text"])
+            for line in lines
+            if (line["label"] in SERVED if served else line["label"] not in SERVED and line["label"] not in NEITHER.split())
+        ]
+        found += wanted[::every]
+    return found
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--served", action="store_true")
+    parser.add_argument("--show", action="store_true")
+    options = parser.parse_args()
+    asyncio.run(measure(options.files, options.every, served=options.served, show=options.show))
