@@ -8,17 +8,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
-from assistant.mind.capabilities import RULES, Rule, Said
+from assistant.mind.account import found, own_words, unexplained
+from assistant.mind.capabilities import RULES
 from assistant.mind.context import Situation
 from assistant.mind.names import Names
 from assistant.mind.patterns import either
 from assistant.mind.reading import Reading, aim, device_parameter
+from assistant.mind.rules import Filled, Rule, Said
 from assistant.mind.segments import segment, wanted
+from assistant.mind.vocabulary import KIND_NOUNS
+from assistant.mind.words import tokens
+from assistant.skillkit.context import Ask
 from assistant.skillkit.declare import Skill
+from assistant.skillkit.slots import Slot
 from assistant.values import Arguments, ToolCall
 
 COST = 6.0
+_NAMED = frozenset({"device", "area", "floor"})
+_KINDS = frozenset(word for noun in KIND_NOUNS for word in noun.split())
+"""Names and kinds of devices, which explain words for a skill that takes devices."""
 _ORDER = re.compile(
     r"^(?:"
     + either(
@@ -47,16 +57,49 @@ _LISTED = re.compile(r"\b(?:lists?|grocery|groceries|shopping|to-?do|to do|chore
 
 
 def read(text: str, bare: str, situation: Situation, skills: Mapping[str, Skill], names: Names, question: bool) -> Reading | None:
-    """What the sentence means by its telling words, or None."""
+    """What the sentence means by its telling words, or None. Of words that nothing explains it asks, or hands the sentence on."""
     said = Said(text, bare, question, situation)
+    lost: list[str] = []
+    offered: Reading | None = None
     for rule in RULES:
         skill = skills.get(rule.skill)
         if skill is None or not _speaks_of(rule, said) or (skill.effect and not orders(said)):
             continue
-        arguments = _built(rule, said, skill)
-        if arguments is not None:
-            return _aimed(skill, arguments, bare, situation, names)
-    return None
+        filled = _built(rule, said, skill)
+        if filled is None:
+            continue
+        left = _left(rule, said, skill, filled, names)
+        if not left:
+            reading = _aimed(skill, filled.arguments, bare, situation, names)
+            return reading and replace(reading, lost=tuple(lost))
+        lost.append(f"speaks of {skill.name}: nothing explains {' '.join(left)!r}")
+        offered = offered or _offered(rule, skill, filled.arguments)
+    return replace(offered or Reading(), lost=tuple(lost)) if lost else None
+
+
+def _left(rule: Rule, said: Said, skill: Skill, filled: Filled, names: Names) -> tuple[str, ...]:
+    """Words of the sentence that neither the rule, its skill, its arguments nor a name explains."""
+    pieces = tokens(said.bare)
+    wanted = _NAMED if device_parameter(skill) else frozenset({"list"}) if skill.name.startswith("lists.") else frozenset()
+    named = [
+        (pieces[mention.start].start, pieces[mention.end - 1].end)
+        for mention in names.find(pieces)
+        if mention.what in wanted and mention.exact
+    ]
+    own = own_words(skill) | (_KINDS if device_parameter(skill) else frozenset())
+    return unexplained(said.bare, (*found(said.bare, rule.words), *filled.spans, *named), own)
+
+
+def _offered(rule: Rule, skill: Skill, arguments: Arguments) -> Reading | None:
+    """The rule's question, where the sentence holds words that are not understood."""
+    why = f"speaks of {skill.name}, not all is understood"
+    parameter = skill.parameters.get(rule.ask_for)
+    if parameter is not None:
+        slot = parameter.find(Slot)
+        ask = Ask(rule.offer or (slot.question if slot else ""), ToolCall(skill.name, {}), "text", rule.ask_for)
+    else:
+        ask = Ask(rule.offer, ToolCall(skill.name, arguments))
+    return Reading(ask=ask, cost=COST, why=why, effect=skill.effect) if ask.question else None
 
 
 def _aimed(skill: Skill, arguments: Arguments, bare: str, situation: Situation, names: Names) -> Reading | None:
@@ -69,13 +112,13 @@ def _aimed(skill: Skill, arguments: Arguments, bare: str, situation: Situation, 
     return None if reading is None or reading.missing else reading
 
 
-def _built(rule: Rule, said: Said, skill: Skill) -> Arguments | None:
+def _built(rule: Rule, said: Said, skill: Skill) -> Filled | None:
     if rule.skill == "home.start":
         robots = [device.id for device in said.situation.home.select(kinds=("vacuum",))]
-        return {"device": robots[0] if len(robots) == 1 else robots} if robots else None
-    arguments = rule.build(said, skill)
+        return Filled({"device": robots[0] if len(robots) == 1 else robots}) if robots else None
+    filled = rule.build(said, skill)
     required = {name for name, parameter in skill.parameters.items() if parameter.required}
-    return arguments if arguments is not None and required <= arguments.keys() else None
+    return filled if filled is not None and required <= filled.arguments.keys() else None
 
 
 def _speaks_of(rule: Rule, said: Said) -> bool:

@@ -61,6 +61,11 @@ class Reading:
     remark: bool = False
     """A remark taken as a wish: an order in the same sentence says it better."""
 
+    @property
+    def empty(self) -> bool:
+        """Nothing to do and nothing to ask: kept only for what it lost."""
+        return not self.calls and self.ask is None
+
 
 def device_parameter(skill: Skill) -> Parameter | None:
     """The parameter that takes devices, if the skill has one."""

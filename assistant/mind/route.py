@@ -6,7 +6,7 @@ Pure and quick: no I/O, no clock. Everything that may change is in the `Situatio
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Protocol
 
 from assistant.mind import answers, asking, commands, compound, followup, intents, loose, peel, unclear
@@ -40,15 +40,6 @@ class Skillbook(Protocol):
     def skills(self) -> Mapping[str, Skill]: ...
 
 
-@dataclass(frozen=True)
-class Thought:
-    """What was made of a text, before it is judged as a whole."""
-
-    calls: tuple[ToolCall, ...] = ()
-    reading: Reading | None = None
-    lost: tuple[str, ...] = ()
-
-
 class Mind:
     """Understands one home's sentences in one language. Compiled parts are remade when the home or the skills change."""
 
@@ -74,7 +65,9 @@ class Mind:
             if understanding.sure:
                 return replace(understanding, lost=(*understanding.lost, *lost)[:LOST])
             unsure = unsure or (understanding if understanding.understood else None)
-            lost.append(f"“{text}”: {'nothing of the kind here' if understanding.understood else 'not understood'}")
+            lost += understanding.lost or (
+                f"“{text}”: {'nothing of the kind here' if understanding.understood else 'not understood'}",
+            )
         if unsure is not None:
             return replace(unsure, lost=(*unsure.lost, *lost)[:LOST])
         first = heard[0] if heard else ""
@@ -107,14 +100,15 @@ class Mind:
         if situation.pending is not None:
             answer = answers.read(text, situation.pending, situation)
             fresh = None if answer is not None and answers.certain(text, situation.pending) else self._commanded(text, situation)
-            if fresh is not None and (answer is None or (fresh.calls and not fresh.missing)):
+            if fresh is not None and not fresh.empty and (answer is None or (fresh.calls and not fresh.missing)):
                 return self._judged(text, fresh, situation)
             if answer is not None:
                 return replace(answer, heard=text, completeness="complete")
-        thought = self._commanded(text, situation)
-        if thought is None:
-            return Understanding(heard=text, completeness=peel.completeness(text, False))
-        return self._judged(text, thought, situation)
+        reading = self._commanded(text, situation)
+        if reading is None or reading.empty:
+            lost = reading.lost if reading else ()
+            return Understanding(heard=text, completeness=peel.completeness(text, False), lost=lost)
+        return self._judged(text, reading, situation)
 
     def _commanded(self, text: str, situation: Situation) -> Reading | None:
         """The best reading of the whole sentence, of its parts, of what it adds to the last turns, or of its telling words."""
@@ -149,11 +143,10 @@ class Mind:
             again = self._best(other, other, situation, peel.is_question(other))
             if again is not None and not again.missing:
                 return again
-        return (
-            loose.read(text, bare, situation, skills, names, question)
-            or found
-            or unclear.read(bare, situation, skills, names, question)
-        )
+        free = loose.read(text, bare, situation, skills, names, question)
+        if free is not None and not free.empty:
+            return free
+        return found or unclear.read(bare, situation, skills, names, question) or free
 
     def _corrected(self, bare: str, situation: Situation) -> Reading | None:
         """What is said in place of the last turn: another value, a whole new command, or the last sentence at another time."""

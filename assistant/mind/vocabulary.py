@@ -153,3 +153,23 @@ STOP_WORDS = frozenset(
     here now just also too then so right do can could would will want need like should be
     """.split()  # noqa: SIM905 - a list of 300 quoted words is no page to read
 )
+
+GRAMMAR = frozenset(
+    """
+    a an the this that these those such my our your his her its their mine yours ours some any all every each both one ones
+    no i you u he she it we they me him us them myself yourself itself ourselves someone somebody anyone anybody everyone
+    everybody something anything everything
+    i'm i'd i've i'll you're you've you'll you'd it's it'll that's there's here's we're we've we'd we'll they're they've
+    he's she's let's lets im id ive thats theres whats hows wheres whens whos
+    am is are was were be been being do does did have has had having can could will would shall should may might must
+    isn't aren't wasn't weren't ain't doesn't didn't hasn't haven't won't wouldn't couldn't gonna wanna gotta going go
+    on in at to of for from with by about into onto upon than as like during within
+    and or but so then that which who whose whom what what's where where's when when's why how how's whether if
+    please thanks thank hi hey hello okay ok sorry excuse kindly pardon well oh um uh er hmm yeah yes right alright
+    just really very quite also too now currently presently moment actually maybe perhaps again still yet already here
+    there kind sort bit little
+    tell show give get let know knowing say see check look find hear want need like wish help ask asking wonder wondering
+    read inform curious happen happens able possible got think mean
+    """.split()  # noqa: SIM905 - a list of 300 quoted words is no page to read
+)
+"""Words of a sentence that say nothing by themselves: grammar, politeness, and how one begins to ask or to order."""

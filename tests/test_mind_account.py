@@ -1,0 +1,72 @@
+"""No word is thrown away: what a reading does not explain is asked about or handed on, never acted upon or answered."""
+
+from __future__ import annotations
+
+import pytest
+from mind_kit import calls, registry, understand
+
+from assistant.mind.account import own_words, unexplained
+
+
+def test_the_words_that_nothing_explains_are_told_in_order() -> None:
+    assert unexplained("what time does the ferry leave please", [(5, 9)]) == ("ferry", "leave")
+    assert unexplained("are the alarms set", [], frozenset({"alarm", "set"})) == ()
+
+
+def test_a_skill_s_own_words_are_those_of_its_sentences_and_not_of_its_slots() -> None:
+    words = own_words(registry().skills["alarms.set"])
+    assert {"alarm", "wake"} <= words
+    assert "when" not in words
+    assert "label" not in words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what time does the ferry leave",
+        "at what time is the dentist open on mondays",
+        "what's the opening time of the museum",
+        "what date is the wedding",
+        "which day did grandma fly home",
+        "what day do I see the vet",
+        "give me the time it takes to boil an egg",
+        "I need the arrival time of the ferry",
+    ],
+)
+def test_another_question_is_not_answered_with_a_fact(text: str) -> None:
+    found = understand(text)
+    assert not found.calls
+    assert any("nothing explains" in reason for reason in found.lost)
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("tell me exactly what time it is please", "clock.tell_time"),
+        ("I'd like to know what the date is today", "clock.tell_date"),
+        ("could you read out what's on my shopping list", "lists.read"),
+        ("please show me all the alarms I have set", "alarms.list_all"),
+    ],
+)
+def test_what_is_explained_is_answered(text: str, skill: str) -> None:
+    assert [name for name, _ in calls(text)] == [skill]
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("clear out alarms as soon as the twins wake", "alarms.cancel"),
+        ("mute the music until grandpa wakes", "volume.mute"),
+        ("make an alarm for the seminar", "alarms.set"),
+        ("do I have alarms that ring before the seminar", "alarms.list_all"),
+    ],
+)
+def test_a_telling_word_among_others_is_asked_about(text: str, skill: str) -> None:
+    found = understand(text)
+    assert not found.calls
+    assert found.ask is not None
+    assert found.ask.call.skill == skill
+
+
+def test_the_reason_why_nothing_was_done_names_the_word() -> None:
+    assert any("ferry" in reason for reason in understand("what time does the ferry leave").lost)
