@@ -8,8 +8,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from assistant.skillkit import Command, Ctx, Device, Devices, Json, Say, State, skill
+from assistant.skillkit.climates import temperature_of
 from assistant.skillkit.devices import degrees, describe, failures, name_all, outcome, sentence, the
-from assistant.skillkit.questions import Question, answer, temperature_of
+from assistant.skillkit.questions import Question, absent, answer
+from assistant.skillkit.standing import hubs
 
 Ids = str | list[str]
 Switched = Annotated[Ids, Devices("light", "switch", "fan", "humidifier", "media_player", "climate", "water_heater")]
@@ -356,6 +358,8 @@ async def temperature(
     """Say how warm (or humid) it is in a place, or what a thermostat shows."""
     ids: Sequence[str] = [device] if isinstance(device, str) and device else device or []
     text = temperature_of(ctx.home, ids, area or ("" if floor or ids else ctx.area or ""), floor, quantity)
+    if text is None and (missing := hubs(ctx.home)):
+        return Say(f"{missing}, so I have no {quantity} reading there.", failed=True)
     return Say(text or f"I have no {quantity} reading there.", failed=text is None)
 
 
@@ -364,7 +368,7 @@ async def unable(ctx: Ctx, what: str, why: Literal["missing", "cannot", "unclear
     """Say plainly that something isn't there or can't be done."""
     where = f" {place}" if place else ""
     texts = {
-        "missing": f"I don't know of any {what}{where}.",
+        "missing": absent(ctx.home, what, where),
         "cannot": sentence(f"{what} can't do that"),
         "unclear": f"I didn't quite get what to do with {the(what)}. Please say it another way.",
     }

@@ -171,7 +171,7 @@ async def test_a_zigbee_home_without_home_assistant(broker: Broker) -> None:
             assert not [name for name, _ in played.heard if name == "front_door"]
             consent = house.actuator.gate.grant(asked.value)
             (receipt,) = await house.actuator.act([unlock], origin=Origin.VOICE, consent=consent)
-            assert (receipt.ok, receipt.state) == (True, {"locked": False})
+            assert (receipt.ok, receipt.state) == (True, {"locked": False, "moving": ""})
         finally:
             await house.stop()
 

@@ -114,7 +114,7 @@ def test_json_light() -> None:
     assert read(light, "l", {"state": "ON", "brightness": 127}) == {"on": True, "brightness": 50}
     assert read(light, "l", {"state": "OFF", "brightness": 0}) == {"on": False}
     warm = {"color_mode": "color_temp", "color_temp": 370, "color": {"x": 0.4, "y": 0.4}}
-    assert read(light, "l", warm) == {"color_temp_k": 2703}
+    assert read(light, "l", warm) == {"color_temp_k": 2703, "color": "white"}
     assert read(light, "l", {"color_mode": "xy", "color": {"x": 0.64, "y": 0.33}})["color"].startswith("#ff")
     with pytest.raises(Refused, match="does not know the colour 'mauvish'"):
         told(light, {"color": "mauvish"})
@@ -221,7 +221,7 @@ def test_climate() -> None:
 @pytest.mark.parametrize(
     ("component", "settings", "told_payload", "state", "wanted", "message"),
     [
-        ("lock", {"cmd_t": "x/set", "stat_t": "x"}, "UNLOCKED", {"locked": False}, {"locked": True}, "LOCK"),
+        ("lock", {"cmd_t": "x/set", "stat_t": "x"}, "UNLOCKED", {"locked": False, "moving": ""}, {"locked": True}, "LOCK"),
         ("switch", {"cmd_t": "x/set", "stat_t": "x", "pl_on": 1, "pl_off": 0}, "1", {"on": True}, {"on": False}, "0"),
         ("number", {"cmd_t": "x/set", "stat_t": "x", "min": 5, "max": 9}, "7.5", {"value": 7.5}, {"value": 6}, "6"),
         ("select", {"cmd_t": "x/set", "stat_t": "x", "ops": ["a", "b"]}, "a", {"value": "a"}, {"value": "b"}, "b"),

@@ -215,7 +215,7 @@ def test_a_rule_that_could_never_apply_is_an_error(rules: dict[str, str], proble
 
 def test_every_default_rule_could_be_written_by_a_user() -> None:
     Gate(Config.model_validate({"policy": {"rules": DEFAULTS}}).policy)
-    assert known_acts("cover") == {"open", "close", "stop", "set_moving"}
+    assert known_acts("cover") == {"open", "close", "stop"}
 
 
 @pytest.mark.parametrize(

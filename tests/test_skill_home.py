@@ -208,7 +208,7 @@ async def test_a_door_opens_only_after_a_yes(box: Trial) -> None:
         ("is the kitchen light on", "No, the kitchen light is off."),
         ("is the left bed lamp on", "Yes, the left bed lamp is on."),
         ("are any lights on", "Yes, the left bed lamp and the right bed lamp are on."),
-        ("are all the lights off", "No, the left bed lamp and the right bed lamp are not off."),
+        ("are all the lights off", "No, the left bed lamp and the right bed lamp aren't off."),
         ("which lights are on", "The left bed lamp and the right bed lamp are on."),
         ("how many lights are on", "Two lights are on: the left bed lamp and the right bed lamp."),
         ("did I leave the garage door open", "No, the garage door is closed."),

@@ -24,6 +24,7 @@ WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("alarm_control_panel", "state"): ("disarmed", "armed_home", "armed_away", "armed_night", "triggered"),
     ("cover", "moving"): ("", "opening", "closing"),
     ("valve", "moving"): ("", "opening", "closing"),
+    ("lock", "moving"): ("", "locking", "unlocking", "jammed"),
 }
 """The words that a key may hold."""
 
@@ -37,6 +38,7 @@ CHOICES: dict[tuple[str, str], str] = {
 REPORTED: dict[str, frozenset[str]] = {
     "cover": frozenset({"moving"}),
     "valve": frozenset({"moving"}),
+    "lock": frozenset({"moving"}),
     "climate": frozenset({"modes", "current", "humidity"}),
     "humidifier": frozenset({"current"}),
     "water_heater": frozenset({"current"}),

@@ -114,7 +114,7 @@ class _Watch:
 
     def __init__(self, home: Home, kind: str, command: Command, ears: _Ears) -> None:
         self._home, self._kind, self._command = home, kind, command
-        self._before = home.state(command.device)
+        self._before = home.told(command.device)
         self._news = False
         self._event = asyncio.Event()
         ears.add(self, command.device)
@@ -129,12 +129,12 @@ class _Watch:
 
     def moving(self) -> bool:
         """Whether a cover or valve has set off towards the wanted position."""
-        wanted, state = self._command.wanted.get("position"), self._home.state(self._command.device)
+        wanted, state = self._command.wanted.get("position"), self._home.told(self._command.device)
         before, position = self._before.get("position"), state.get("position")
-        if wanted is None or position is None or before is None:
+        if wanted is None or before is None:
             return False
         towards = "opening" if wanted > before else "closing"
-        return state.get("moving") == towards or abs(wanted - position) < abs(wanted - before)
+        return state.get("moving") == towards or (position is not None and abs(wanted - position) < abs(wanted - before))
 
     def heard(self) -> None:
         """The device changed."""
@@ -145,9 +145,7 @@ class _Watch:
         device = self._command.device
         if not self._home.available(device):
             return True
-        if not self._home.known(device):
-            return False
-        return agrees(self._kind, self._command.wanted, self._home.state(device), news=self._news)
+        return agrees(self._kind, self._command.wanted, self._home.told(device), news=self._news)
 
 
 def receipt_json(receipt: Receipt) -> dict[str, Json]:

@@ -38,7 +38,8 @@ def _key_agrees(kind: str, key: str, wanted: Json, state: State, news: bool) -> 
     if kind == "light" and key == "brightness" and wanted == 0:
         return bool(state.get("on") is False or actual == 0)
     if isinstance(wanted, bool) or isinstance(actual, bool):
-        return bool(wanted is actual)
+        # a lock that is on its way, or jammed, is neither locked nor unlocked for good
+        return bool(wanted is actual) and not (key == "locked" and state.get("moving"))
     if isinstance(wanted, int | float) and isinstance(actual, int | float):
         slack = _slack(kind, key, wanted) if news else EXACT
         return abs(wanted - actual) <= slack

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from assistant.home.colors import hex_of, kelvin
-from assistant.home.model import State
+from assistant.home.model import KINDS, SETTLED, State
+from assistant.values import Json
 
 Attributes = dict[str, Any]
 
@@ -41,16 +42,43 @@ KIND_OF: dict[str, str] = {
 }
 """Domain → kind; other domains are no business of a voice."""
 
-STATELESS = frozenset({"scene", "script", "button"})
+UNTOLD = frozenset({"unknown", "unavailable"})
+"""Home Assistant's words for a state that nobody told."""
+
+_PLACEHOLDERS: dict[tuple[str, str], Json] = {
+    ("light", "brightness"): 100,
+    ("light", "color"): "white",
+    ("light", "color_temp_k"): 2700,
+    ("media_player", "state"): "off",
+    ("vacuum", "state"): "docked",
+    ("lawn_mower", "state"): "docked",
+    ("alarm_control_panel", "state"): "disarmed",
+}
+"""What stands for a value that was never told, where not any false, zero or empty one will do. Nobody is told of it."""
 
 _COLOR_MODES = frozenset({"hs", "xy", "rgb", "rgbw", "rgbww"})
 _FAN_SPEED, _FAN_OSCILLATE = 1, 2
 _PLAYER_VOLUME, _PLAYER_MUTE, _PLAYER_NEXT, _PLAYER_SOURCE = 4, 8, 32, 2048
 
 
-def read_state(kind: str, text: str, attributes: Attributes, before: State) -> State:
-    """The keys of a device of this kind. What an entity doesn't tell while it is off keeps its value from `before`."""
-    return _READERS[kind](text, attributes, before) if kind in _READERS else {}
+def read_state(kind: str, text: str, attributes: Attributes, before: State) -> tuple[State, frozenset[str]]:
+    """The keys of a device of this kind, and those of them that the entity doesn't tell now.
+
+    What it doesn't tell (a lamp's level while it is off, its warmth while it shows a colour) keeps its value from `before`.
+    """
+    if kind not in _READERS:
+        return {}, frozenset()
+    state = _READERS[kind](text, attributes, before)
+    told = {key: value for key, value in state.items() if value is not None and (key in SETTLED or text not in UNTOLD)}
+    hidden = frozenset(state) - told.keys()
+    return told | {key: before.get(key, _placeholder(kind, key)) for key in hidden}, hidden
+
+
+def _placeholder(kind: str, key: str) -> Json:
+    if (kind, key) in _PLACEHOLDERS:
+        return _PLACEHOLDERS[kind, key]
+    types = KINDS[kind][key]
+    return (types if isinstance(types, type) else types[0])()
 
 
 def _light(text: str, attributes: Attributes, before: State) -> State:
@@ -58,14 +86,15 @@ def _light(text: str, attributes: Attributes, before: State) -> State:
     modes = set(attributes.get("supported_color_modes") or [])
     if modes - {"onoff"}:
         level = attributes.get("brightness")
-        state["brightness"] = before.get("brightness", 100) if level is None else max(1, round(level * 100 / 255)) if level else 0
+        state["brightness"] = None if level is None else max(1, round(level * 100 / 255)) if level else 0
     mode = attributes.get("color_mode")
     if modes & _COLOR_MODES:
         color = attributes.get("rgb_color")
-        state["color"] = hex_of(tuple(color)) if color and mode in _COLOR_MODES else before.get("color", "white")
+        white = "white" if mode in ("color_temp", "white") else None
+        state["color"] = hex_of(tuple(color)) if color and mode in _COLOR_MODES else white
     if "color_temp" in modes:
         warmth = attributes.get("color_temp_kelvin") or kelvin(attributes.get("color_temp") or 0)
-        state["color_temp_k"] = round(warmth) if warmth and mode == "color_temp" else before.get("color_temp_k", 2700)
+        state["color_temp_k"] = round(warmth) if warmth and mode == "color_temp" else None
     return state
 
 
@@ -74,7 +103,7 @@ def _fan(text: str, attributes: Attributes, before: State) -> State:
     features = attributes.get("supported_features", 0)
     if features & _FAN_SPEED or "percentage" in attributes:
         speed = attributes.get("percentage")
-        state["speed"] = before.get("speed", 0) if speed is None else round(speed)
+        state["speed"] = None if speed is None else round(speed)
     if features & _FAN_OSCILLATE or "oscillating" in attributes:
         state["oscillating"] = bool(attributes.get("oscillating"))
     return state
@@ -83,13 +112,14 @@ def _fan(text: str, attributes: Attributes, before: State) -> State:
 def _cover(text: str, attributes: Attributes, before: State) -> State:
     position = attributes.get("current_position")
     if position is None:
-        position = 100 if text == "open" else 0 if text == "closed" else before.get("position", 0)
-    return {"position": round(position), "moving": text if text in ("opening", "closing") else ""}
+        position = {"open": 100, "closed": 0}.get(text)
+    moving = text if text in ("opening", "closing") else ""
+    return {"position": None if position is None else round(position), "moving": moving}
 
 
 def _lock(text: str, attributes: Attributes, before: State) -> State:
-    """On its way it still is what it was; jammed counts as open."""
-    return {"locked": bool(before.get("locked")) if text in ("locking", "unlocking") else text == "locked"}
+    """On its way, or jammed, it is not locked yet, or not any more."""
+    return {"locked": text == "locked", "moving": text if text in ("locking", "unlocking", "jammed") else ""}
 
 
 def _climate(text: str, attributes: Attributes, before: State) -> State:
@@ -112,7 +142,7 @@ def _target(attributes: Attributes, name: str, before: State) -> State:
     if name not in attributes:
         return {}
     value = attributes[name]
-    return {"target": value} if value is not None else {"target": before["target"]} if "target" in before else {}
+    return {"target": value} if value is not None or "target" in before else {}
 
 
 def _current(attributes: Attributes) -> State:
@@ -130,7 +160,7 @@ def _media_player(text: str, attributes: Attributes, before: State) -> State:
     features = attributes.get("supported_features", 0)
     if features & _PLAYER_VOLUME or "volume_level" in attributes:
         level = attributes.get("volume_level")
-        state["volume"] = before.get("volume", 0) if level is None else round(level * 100)
+        state["volume"] = None if level is None else round(level * 100)
     if features & _PLAYER_MUTE or "is_volume_muted" in attributes:
         state["muted"] = bool(attributes.get("is_volume_muted"))
     if features & _PLAYER_NEXT:

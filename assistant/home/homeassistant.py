@@ -13,7 +13,7 @@ from assistant.errors import SourceError
 from assistant.home.abilities import credible
 from assistant.home.ha_services import calls
 from assistant.home.ha_socket import Failed, Socket, connect
-from assistant.home.ha_states import KIND_OF, STATELESS, read_state
+from assistant.home.ha_states import KIND_OF, read_state
 from assistant.home.model import Area, Command, Device, Floor, Home
 from assistant.home.source import Refused
 
@@ -200,15 +200,16 @@ class HomeAssistantSource:
             return
         before = home.state(device.id) if device.id in home.devices else {}
         try:
-            new = credible(device.kind, read_state(device.kind, state["state"], state.get("attributes", {}), before))
+            told, hidden = read_state(device.kind, state["state"], state.get("attributes", {}), before)
+            new = credible(device.kind, told)
         except _NONSENSE as error:
             log.warning("The state of %s is not understood: %r", entity, error)
             return
         self._entity_of[device.id], self._device_of[entity] = entity, device.id
         if home.devices.get(device.id) != device or before.keys() != new.keys():
-            home.put_device(device, new, known=_known(device.kind, state["state"]))
+            home.put_device(device, new, untold=hidden)
         else:
-            home.update(device.id, new)
+            home.update(device.id, {key: value for key, value in new.items() if key not in hidden}, untold=hidden)
         home.set_available(device.id, state["state"] != "unavailable")
 
     def _state_changed(self, data: dict[str, Any]) -> None:
@@ -220,7 +221,7 @@ class HomeAssistantSource:
         elif device is None or device not in self._home.devices:
             if entity.partition(".")[0] in KIND_OF:
                 self._stale.set()
-        elif state["state"] != "unknown" or self._home.devices[device].kind in STATELESS:
+        else:
             self._put(self._home.devices[device], state)
 
     def _forget(self, device: str) -> None:
@@ -269,10 +270,6 @@ def _same_name(place: Floor | Area, known: Any) -> str | None:
         ),
         None,
     )
-
-
-def _known(kind: str, text: str) -> bool:
-    return kind in STATELESS or text not in ("unknown", "unavailable")
 
 
 async def _picture(socket: Socket) -> Picture:

@@ -6,7 +6,8 @@ their meaning are `KINDS`; values are plain JSON.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -22,7 +23,7 @@ KINDS: dict[str, dict[str, type | tuple[type, ...]]] = {
     "humidifier": {"on": bool, "target": (int, float), "current": (int, float)},
     "cover": {"position": (int, float), "moving": str},
     "valve": {"position": (int, float), "moving": str},
-    "lock": {"locked": bool},
+    "lock": {"locked": bool, "moving": str},
     "climate": {"mode": str, "modes": list, "target": (int, float), "current": (int, float), "humidity": (int, float)},
     "media_player": {
         "state": str,
@@ -58,6 +59,12 @@ KINDS: dict[str, dict[str, type | tuple[type, ...]]] = {
 """Every kind of device and the type of each state key that it may have."""
 
 READ_ONLY = frozenset({"sensor", "binary_sensor", "person", "weather", "calendar"})
+
+SETTLED = frozenset({"unit", "min", "max", "modes", "options", "sources"})
+"""Keys that say what a device is like, not how it stands: known from its description."""
+
+Standing = Literal["known", "unreachable", "outdated", "untold"]
+"""What is known of a device now. "outdated": it promised to tell again by now and has not; "untold": it has not told yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +121,17 @@ Listener = Callable[[Change, str], None]
 class Home:
     """Registry and live state. Belongs to the event loop's thread; sources post their news there."""
 
-    def __init__(self, name: str = "Home", units: Literal["metric", "us"] = "metric", namings: Iterable[Naming] = ()) -> None:
-        """`namings` go before what the sources say of a device's names and area."""
+    def __init__(
+        self,
+        name: str = "Home",
+        units: Literal["metric", "us"] = "metric",
+        namings: Iterable[Naming] = (),
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        """`namings` go before what the sources say of a device's names and area. `clock` counts seconds, for `age`."""
         self.name = name
+        self.unreachable: Callable[[], Sequence[str]] = tuple
+        """The hubs that should have devices and can't be reached now, as they are called in a sentence."""
         self.units: Literal["metric", "us"] = units
         self.version = 0
         """Grows with every change of structure (not of state), so that compiled templates and grammars know they are stale."""
@@ -125,10 +140,14 @@ class Home:
         self._areas: dict[str, Area] = {}
         self._devices: dict[str, Device] = {}
         self._states: dict[str, State] = {}
+        self._clock = clock
         self._unavailable: set[str] = set()
+        self._outdated: set[str] = set()
         self._activations: dict[str, int] = {}
         self._unconfirmed: dict[str, frozenset[str]] = {}
-        self._unknown: set[str] = set()
+        self._untold: dict[str, set[str]] = {}
+        """Device → keys whose values are placeholders, or hold no longer."""
+        self._told_at: dict[str, float] = {}
         self._listeners: list[Listener] = []
 
     # -- reading ------------------------------------------------------------------------------------------------------
@@ -156,9 +175,26 @@ class Home:
         """How often this scene, script or button was set off since the start; not part of any state."""
         return self._activations.get(device, 0)
 
+    def told(self, device: str) -> State:
+        """The state without the values that nobody told: what may be said, and what proves that a command was obeyed."""
+        untold = self._untold.get(device, ())
+        return {key: value for key, value in self._states[device].items() if key not in untold}
+
+    def standing(self, device: str) -> Standing:
+        """Whether `told` holds now, and if not, why."""
+        if not self.available(device):
+            return "outdated" if device in self._outdated else "unreachable"
+        keys = self._states[device].keys() - SETTLED
+        return "untold" if keys and keys <= self._untold.get(device, set()) else "known"
+
     def known(self, device: str) -> bool:
-        """False until the device has told its state for the first time: the values are placeholders until then."""
-        return device in self._devices and device not in self._unknown
+        """False until the device has told something of its state, reachable or not."""
+        return device in self._devices and (not self._states[device].keys() - SETTLED or bool(self.told(device).keys() - SETTLED))
+
+    def age(self, device: str) -> float | None:
+        """Seconds since the device last told something; None where it never did, or nobody knows when."""
+        at = self._told_at.get(device)
+        return None if at is None else max(0.0, self._clock() - at)
 
     def confirms(self, device: str, keys: Iterable[str]) -> bool:
         """False when the device takes one of these keys and never tells it: what is shown is only what it was told."""
@@ -191,10 +227,10 @@ class Home:
     def alone(self, device: str, changes: State) -> Home:
         """A home of its own with this device only, in another state: for rehearsals. Nobody's lamp hangs on it."""
         known = self._devices[device]
-        copy = Home(self.name, self.units)
+        copy = Home(self.name, self.units, clock=self._clock)
         if known.area is not None and known.area in self._areas:
             copy.put_area(replace(self._areas[known.area], floor=None))
-        copy.put_device(known, {**self._states[device], **changes})
+        copy.put_device(known, {**self._states[device], **changes}, untold=self._untold.get(device, set()) - changes.keys())
         return copy
 
     def snapshot(self) -> dict[str, State]:
@@ -211,13 +247,16 @@ class Home:
         self._areas[area.id] = area
         self._changed("structure", "")
 
-    def put_device(self, device: Device, state: State, *, known: bool = True) -> None:
-        """Add a device, or replace the one with this id. Not `known`: the state's values are placeholders so far."""
+    def put_device(self, device: Device, state: State, *, untold: Iterable[str] = ()) -> None:
+        """Add a device, or replace the one with this id. The values of the `untold` keys are placeholders so far."""
         device = self.named(device)
         self._devices[device.id] = device
         self._states[device.id] = dict(state)
         self._unavailable.discard(device.id)
-        (self._unknown.discard if known else self._unknown.add)(device.id)
+        self._outdated.discard(device.id)
+        self._untold[device.id] = set(untold) & state.keys()
+        if self.known(device.id):
+            self._told_at.setdefault(device.id, self._clock())
         self._changed("structure", device.id)
 
     def named(self, device: Device) -> Device:
@@ -248,7 +287,9 @@ class Home:
         if self._devices.pop(device, None) is not None:
             del self._states[device]
             self._unavailable.discard(device)
-            self._unknown.discard(device)
+            self._outdated.discard(device)
+            self._untold.pop(device, None)
+            self._told_at.pop(device, None)
             self._unconfirmed.pop(device, None)
             self._activations.pop(device, None)
             self._changed("structure", device)
@@ -257,13 +298,21 @@ class Home:
         self._devices[device] = replace(self._devices[device], area=area)
         self._changed("structure", device)
 
-    def update(self, device: str, changes: State) -> None:
-        """News from the device itself: merge `changes` into its live state."""
-        state = self._states[device]
-        first = device in self._unknown
-        if first or any(key not in state or state[key] != value for key, value in changes.items()):
-            self._unknown.discard(device)
-            state.update(changes)
+    def update(self, device: str, changes: State, *, untold: Iterable[str] = (), old: bool = False) -> None:
+        """News from the device itself: merge `changes` into its live state.
+
+        The values of the `untold` keys hold no longer, and nobody knows the new ones. `old`: nobody knows since when this is so.
+        """
+        state, placeholders = self._states[device], self._untold.setdefault(device, set())
+        before, told = dict(state), set(placeholders)
+        state.update(changes)
+        placeholders.difference_update(changes)
+        placeholders.update(state.keys() & set(untold))
+        if old:
+            self._told_at.pop(device, None)
+        elif changes:
+            self._told_at[device] = self._clock()
+        if state != before or placeholders != told:
             self._changed("state", device)
 
     def note_activation(self, device: str) -> None:
@@ -275,9 +324,12 @@ class Home:
         """The keys that this device never tells."""
         self._unconfirmed[device] = frozenset(keys)
 
-    def set_available(self, device: str, available: bool) -> None:
-        if available == (device in self._unavailable):
-            (self._unavailable.discard if available else self._unavailable.add)(device)
+    def set_available(self, device: str, available: bool, *, outdated: bool = False) -> None:
+        """`outdated` says that the device is out of reach because it has not told in time."""
+        before = (device in self._unavailable, device in self._outdated)
+        (self._unavailable.discard if available else self._unavailable.add)(device)
+        (self._outdated.add if outdated and not available else self._outdated.discard)(device)
+        if before != (device in self._unavailable, device in self._outdated):
             self._changed("state", device)
 
     def listen(self, listener: Listener) -> Callable[[], None]:

@@ -50,7 +50,8 @@ class MpdSource:
         self._home = home
         area = self._settings.area or None
         device = Device(DEVICE, "media_player", self._settings.name, ("music player",), area, "speaker", source=self.name)
-        home.put_device(device, {"state": "idle", "volume": 0, "muted": False, "title": "", "artist": "", "track": 1})
+        state: State = {"state": "idle", "volume": 0, "muted": False, "title": "", "artist": "", "track": 1}
+        home.put_device(device, state, untold=state)
         home.set_available(DEVICE, False)
         self._task = asyncio.create_task(self._stay_connected(), name="mpd")
         with contextlib.suppress(TimeoutError):

@@ -146,7 +146,7 @@ class MqttSource:
                 if ready:
                     await self._subscribe(client, devices.topics, news)
             else:
-                devices.hear(topic, payload)
+                devices.hear(topic, payload, old=message.retain)
 
     async def _subscribe(self, client: aiomqtt.Client, topics: frozenset[str], news: frozenset[str]) -> None:
         """Subscribe to `news`, again where need be, so that the broker repeats what it remembers; drop what is gone."""

@@ -15,7 +15,7 @@ SOURCE = "mqtt"
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A device with its topics. `unread` are the keys that it takes but never tells."""
+    """A device with its topics. `unread` are the keys that it takes but never tells, `told` those that some topic tells."""
 
     device: Device
     area: Area | None
@@ -23,6 +23,7 @@ class Entity:
     readings: tuple[Reading, ...]
     encode: Encode
     unread: frozenset[str]
+    told: frozenset[str]
     availability: Availability
     qos: int = 0
     retain: bool = False
@@ -68,6 +69,7 @@ def build(announced: Announced) -> Entity | None:
         readings=tuple(draft.readings),
         encode=draft.encode or one_by_one(draft),
         unread=takes - draft.told,
+        told=frozenset(draft.told),
         availability=availability,
         qos=max(0, min(2, int(settings.get("qos", 0)))),
         retain=bool(settings.get("retain", False)),
@@ -93,12 +95,25 @@ def _for_people(settings: Settings) -> bool:
 
 def _name(settings: Settings, component: str) -> str:
     """As people would say it: the device's name, then the entity's, where it has one of its own."""
-    device = str(settings["device"].get("name") or "")
+    device = str(settings["device"].get("name") or "").replace("_", " ")
     unnamed = settings.get("device_class") if component in ("sensor", "binary_sensor") else None
-    name = str(settings.get("name", unnamed) or "")
-    if device and name and not name.lower().startswith(device.lower()):
-        name = f"{device} {name}"
-    return (name or device or settings.get("_object") or component).replace("_", " ").strip()
+    name = str(settings.get("name", unnamed) or "").replace("_", " ")
+    if component == "binary_sensor" and "name" not in settings and set(_words(name)) <= set(_words(device)):
+        name = ""  # nobody calls the contact of the "front door sensor" the front door sensor door
+    return (_joined(device, name) or str(settings.get("_object") or component).replace("_", " ")).strip()
+
+
+def _joined(device: str, name: str) -> str:
+    """The device's name and the entity's, with what ends the one and begins the other said once: "Front door" and "door"."""
+    words, more = device.split(), name.split()
+    for length in range(min(len(words), len(more)), 0, -1):
+        if _words(" ".join(words[-length:])) == _words(" ".join(more[:length])):
+            return " ".join([*words[:-length], *more])
+    return f"{device} {name}".strip()
+
+
+def _words(text: str) -> list[str]:
+    return text.lower().replace("_", " ").split()
 
 
 def _area(settings: Settings) -> Area | None:

@@ -10,7 +10,7 @@ from assistant.home.abilities import credible
 from assistant.home.model import Area, Command, Home
 from assistant.home.mqtt_build import Entity, build
 from assistant.home.mqtt_discovery import Announced, read_config
-from assistant.home.mqtt_entity import Availability, Message
+from assistant.home.mqtt_entity import NO_LONGER, Availability, Message
 from assistant.home.mqtt_templates import BadTemplate
 from assistant.home.simulated import consequences
 from assistant.home.source import Refused
@@ -71,8 +71,8 @@ class MqttDevices:
                 news |= entity.topics
         return news
 
-    def hear(self, topic: str, payload: str) -> None:
-        """A message on one of `topics`."""
+    def hear(self, topic: str, payload: str, *, old: bool = False) -> None:
+        """A message on one of `topics`. `old`: the broker remembers it, and nobody knows since when."""
         for device in tuple(self._listening.get(topic, ())):
             entity = self._entities[device]
             self._read_availability(device, entity.availability, topic, payload)
@@ -83,10 +83,12 @@ class MqttDevices:
                     except _NONSENSE as error:
                         log.debug("%s: %r says nothing of %s: %s", topic, payload, device, error)
                         continue
-                    changes = credible(entity.device.kind, {key: changes[key] for key in changes.keys() & entity.state.keys()})
+                    ours = {key: changes[key] for key in changes.keys() & entity.state.keys()}
+                    changes = credible(entity.device.kind, ours)
                     if changes:
                         self._fresh(device, entity)
-                        self._home.update(device, changes)
+                        gone = [key for key, value in ours.items() if value == NO_LONGER]
+                        self._home.update(device, changes, untold=gone, old=old)
 
     def encode(self, command: Command) -> tuple[list[Message], Entity]:
         """The messages that carry out this command. Raises Refused."""
@@ -115,8 +117,10 @@ class MqttDevices:
         """The broker was reached, or lost. Devices with availability topics tell for themselves once it is back."""
         for device, entity in self._entities.items():
             self._reachable[device] = {}
-            if not up or not entity.availability.places:
-                self._home.set_available(device, up)
+            if not up:
+                self._home.set_available(device, False)
+            elif not entity.availability.places:
+                self._judge(device, entity.availability)
 
     def close(self) -> None:
         """Stop every timer."""
@@ -131,14 +135,13 @@ class MqttDevices:
             self._remove(key)
         described = replace(entity.device, id=identity, area=area)
         before = home.state(identity) if identity in home.devices else {}
-        was_known = home.known(identity)
+        known = home.told(identity).keys() if identity in home.devices else set()
         self._ids[key] = identity
         self._entities[identity] = entity
         for topic in entity.topics:
             self._listening.setdefault(topic, set()).add(identity)
         state = entity.state | {name: before[name] for name in entity.state.keys() & before.keys()}
-        tells = any(entity.readings)
-        home.put_device(described, state, known=was_known or not tells)
+        home.put_device(described, state, untold=(entity.told | entity.unread) - known)
         home.set_unconfirmed(identity, entity.unread)
         self._reachable.setdefault(identity, {})
         self._judge(identity, entity.availability)
@@ -194,8 +197,8 @@ class MqttDevices:
                 self._judge(device, availability)
 
     def _judge(self, device: str, availability: Availability) -> None:
-        reachable = _reachable(availability, self._reachable[device]) and device not in self._expired
-        self._home.set_available(device, reachable)
+        reachable, outdated = _reachable(availability, self._reachable[device]), device in self._expired
+        self._home.set_available(device, reachable and not outdated, outdated=reachable and outdated)
 
     def _fresh(self, device: str, entity: Entity) -> None:
         """A sensor spoke: what it says holds for as long as it said its word would."""
@@ -209,7 +212,7 @@ class MqttDevices:
 
     def _expire(self, device: str) -> None:
         self._expired.add(device)
-        self._home.set_available(device, False)
+        self._judge(device, self._entities[device].availability)
 
     def _cancel_expiry(self, device: str) -> None:
         timer = self._expiry.pop(device, None)

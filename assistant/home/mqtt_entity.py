@@ -14,6 +14,8 @@ from assistant.values import Json
 
 Message = tuple[str, str]
 """Topic and payload."""
+NO_LONGER = "\0no longer"
+"""Stands in what a `Decode` makes of a payload for a value that held until now and holds no longer."""
 Decode = Callable[[str], State]
 Encode = Callable[[Command, State], list[Message]]
 

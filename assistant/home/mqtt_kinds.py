@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 from assistant.home.model import Command, State
 from assistant.home.mqtt_entity import Draft, Message, choice, number
 from assistant.home.mqtt_light import light
 from assistant.home.mqtt_movers import cover, lawn_mower, vacuum, valve
+from assistant.home.mqtt_templates import render
 from assistant.home.source import Refused
 from assistant.values import Json
 
@@ -31,6 +33,28 @@ def on_off(draft: Draft, key: str = "on", state: str = "state_topic", command: s
 
 def switch(draft: Draft) -> None:
     on_off(draft)
+
+
+def siren(draft: Draft) -> None:
+    """Told in JSON unless templates say how, with one of its own for silence; tells JSON, or the bare word."""
+    settings = draft.settings
+    topic, sound = settings.get("command_topic"), settings.get("command_template")
+    templates = {True: sound, False: settings.get("command_off_template") or sound}
+    on, off = str(settings.get("payload_on", "ON")), str(settings.get("payload_off", "OFF"))
+    told = choice({str(settings.get("state_on", on)): True, str(settings.get("state_off", off)): False})
+
+    def write(value: Json, state: State) -> list[Message]:
+        word, template = (on if value else off), templates[bool(value)]
+        return [(str(topic), render(template, value=word, state=word) if template else json.dumps({"state": word}))]
+
+    def decode(text: str) -> State:
+        spoken = json.loads(text) if text.startswith("{") else {"state": text}
+        return {"on": told(str(spoken.get("state")))}
+
+    draft.state["on"] = False
+    if topic:
+        draft.writers["on"] = write
+    draft.read(settings.get("state_topic"), settings.get("state_value_template"), decode, "on")
 
 
 def fan(draft: Draft) -> None:
@@ -64,18 +88,24 @@ def fan(draft: Draft) -> None:
 
 def lock(draft: Draft) -> None:
     settings = draft.settings
+    words = ("locked", "unlocked", "locking", "unlocking", "jammed")
+    meanings = {str(settings.get(f"state_{word}", word.upper())): word for word in words}
     draft.key(
         "locked",
         True,
-        state="state_topic",
         command="command_topic",
-        template=("value_template",),
         command_template="command_template",
-        decode=choice(
-            {str(settings.get("state_locked", "LOCKED")): True, str(settings.get("state_unlocked", "UNLOCKED")): False}
-        ),
         encode=lambda value: settings.get("payload_lock", "LOCK") if value else settings.get("payload_unlock", "UNLOCK"),
     )
+
+    def decode(text: str) -> State:
+        """On its way, or jammed, it is not locked yet, or not any more."""
+        word = meanings.get(text)
+        return {} if word is None else {"locked": word == "locked", "moving": "" if word in ("locked", "unlocked") else word}
+
+    if settings.get("state_topic"):
+        draft.state |= {"locked": True, "moving": ""}
+        draft.read(settings["state_topic"], settings.get("value_template"), decode, "locked", "moving")
     if settings.get("code_format"):
         draft.writers["locked"] = _wants_code
 
@@ -115,7 +145,8 @@ def sensor(draft: Draft) -> None:
 
 def binary_sensor(draft: Draft) -> None:
     on, off = str(draft.settings.get("payload_on", "ON")), str(draft.settings.get("payload_off", "OFF"))
-    meanings = {on: True, off: False, "True": True, "False": False}
+    # a template may make a truth of what was told; the configured words go first, for many contacts tell "False" when open
+    meanings = {"True": True, "False": False, on: True, off: False}
     draft.key("value", False, state="state_topic", template=("value_template",), decode=choice(meanings))
 
 
@@ -198,7 +229,7 @@ def one_by_one(draft: Draft) -> Callable[[Command, State], list[Message]]:
 BUILDERS: dict[str, tuple[str, Callable[[Draft], None]]] = {
     "light": ("light", light),
     "switch": ("switch", switch),
-    "siren": ("switch", switch),
+    "siren": ("switch", siren),
     "fan": ("fan", fan),
     "cover": ("cover", cover),
     "valve": ("valve", valve),

@@ -7,7 +7,7 @@ from typing import Any
 
 from assistant.home.colors import Rgb, from_hs, from_xy, hex_of, kelvin, rgb, to_hs, to_xy
 from assistant.home.model import Command, State
-from assistant.home.mqtt_entity import Draft, Message, choice
+from assistant.home.mqtt_entity import NO_LONGER, Draft, Message, choice
 from assistant.home.mqtt_templates import render
 from assistant.home.source import Refused
 from assistant.values import Arguments, Json
@@ -153,9 +153,12 @@ class _JsonLight:
         mode = told.get("color_mode")
         if told.get("color_temp") and mode in (None, "color_temp"):
             state["color_temp_k"] = round(told["color_temp"]) if self.kelvins else kelvin(float(told["color_temp"]))
+            state["color"] = "white" if mode == "color_temp" else None
         if isinstance(told.get("color"), dict) and mode != "color_temp":
             color = _color(told["color"])
             state["color"] = hex_of(color) if color else None
+            if color and "color_temp_k" not in state:
+                state["color_temp_k"] = NO_LONGER
         return {key: value for key, value in state.items() if key in self.keys}
 
     def encode(self, command: Command, state: State) -> list[Message]:

@@ -17,7 +17,7 @@ from typing import Literal
 
 from assistant.config import Policy
 from assistant.errors import ConfigError, PolicyError
-from assistant.home.abilities import ACTIONS
+from assistant.home.abilities import ACTIONS, REPORTED
 from assistant.home.model import KINDS, Command, Device, Home
 from assistant.values import Json
 
@@ -216,7 +216,8 @@ def _act(kind: str, key: str, value: Json) -> str:
 
 def known_acts(kind: str) -> frozenset[str]:
     """Every act that a rule for this kind may name."""
-    by_value = {_act(kind, key, value) for key in KINDS[kind] for value in (True, False, "disarmed")}
+    keys = KINDS[kind].keys() - REPORTED.get(kind, frozenset())
+    by_value = {_act(kind, key, value) for key in keys for value in (True, False, "disarmed")}
     return frozenset(by_value | {action for action, kinds in ACTIONS.items() if kind in kinds})
 
 

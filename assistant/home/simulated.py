@@ -75,7 +75,9 @@ class SimulatedSource:
             home.note_activation(command.device)
             return
         changes = _ACTIONS[command.action](state, command) if command.action else consequences(kind, state, command.wanted)
-        home.update(command.device, {key: value for key, value in changes.items() if key in state})
+        # a lamp that shows a colour has no warmth
+        untold = ["color_temp_k"] if "color" in changes and changes.get("color_temp_k") is None else []
+        home.update(command.device, {key: value for key, value in changes.items() if key in state}, untold=untold)
 
 
 def consequences(kind: str, state: State, wanted: State) -> State:
@@ -99,6 +101,8 @@ def _light(state: State, changes: State) -> None:
         changes["on"] = False
     elif changes.keys() & {"brightness", "color", "color_temp_k"}:
         changes.setdefault("on", True)
+    if "color_temp_k" in changes and "color" in state:
+        changes.setdefault("color", "white")
     if changes.get("on") and state.get("brightness") == 0:
         changes.setdefault("brightness", 100)
 

@@ -6,13 +6,16 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from assistant.home.model import KINDS, Device
+from assistant.home.model import KINDS, Device, Home
 from assistant.mind.context import Situation
 from assistant.mind.reading import Reading, one_or_many, place_of
 from assistant.mind.segments import Segments, wanted
 from assistant.mind.targets import Wanted, find
 from assistant.mind.vocabulary import KIND_NOUNS
+from assistant.mind.words import stem
 from assistant.skillkit.declare import Skill
+from assistant.skillkit.devices import location_of
+from assistant.skillkit.questions import WORRYING
 from assistant.values import Json, ToolCall
 
 _STATES: Mapping[str, str] = {
@@ -30,6 +33,11 @@ _STATES: Mapping[str, str] = {
     "away": "not home",
     "lit": "on",
     "finished": "docked",
+    "ajar": "open",
+    "raised": "open",
+    "lowered": "closed",
+    "bolted": "locked",
+    "spinning": "running",
 }
 """A word for a state → the word that `home.state` knows."""
 _ASKING = re.compile(
@@ -43,7 +51,7 @@ _FILLER = frozenset(
     anything some leave left forget forgot remember still currently right now at the moment please say give status state
     value current level reading what what's whats which who how much many where where's of there someone anyone anybody
     somebody everybody everyone all every my find out let sure that am get show condition situation with about device
-    devices happening doing make turned switched turn switch put set
+    devices happening doing make turned switched turn switch put set or motion movement sensor sensors
     """.split()  # noqa: SIM905 - a list of 300 quoted words is no page to read
 )
 _ANYTHING = re.compile(r"\b(?:devices?|anything|something)\b", re.I)
@@ -67,6 +75,27 @@ _ASPECTS = tuple(
     )
 )
 """What of a device may be asked for by itself, and the words for it."""
+_OCCUPANCY = ("motion", "occupancy", "presence", "moving")
+_SENSED = (
+    ("motion", r"motion|movement|anything moving", _OCCUPANCY),
+    ("smoke", r"smoke", ("smoke",)),
+    ("gas", r"gas", ("gas",)),
+    ("carbon monoxide", r"carbon monoxide", ("carbon_monoxide",)),
+    ("leak", r"leaks?|leaking", ("moisture",)),
+)
+"""What binary sensors sense: the noun, the words for it, and their classes. Their names need not say it."""
+_SOMEONE = re.compile(r"\b(?:anyone|anybody|someone|somebody|occupied|presence)\b", re.I)
+_ANY = re.compile(
+    r"\b(?:any|anyone|anybody|someone|somebody|some|something|anything|either|one of|at least one)\b"
+    r"|\b(?:is|are|was|were|isn't|aren't)\s+there\b|\bthere(?:'s|\s+is|\s+are)\b"
+    r"|\b(?:is|was|leave|left|forget|forgot|forgotten|have|got|if|whether)"
+    r"\s+(?:i\s+|we\s+)?(?:to\s+\w+\s+|left\s+)?(?:a|an)\b",
+    re.I,
+)
+"""Words that ask whether it holds of one at least."""
+_ALL = re.compile(r"\b(?:all|every|everyone|everybody|everything|each|both|whole|entire)\b", re.I)
+_LEFT = re.compile(r"\b(?:leave|left|leaving|forget|forgot|forgotten)\b", re.I)
+"""What was left on or open is asked about for fear of any."""
 _TEMPERATURE = re.compile(r"\b(?:temperature|temp|warm|hot|cold|cool|humid|humidity|degrees)\b", re.I)
 _READ_KINDS = frozenset(KINDS) - {"scene", "script", "button", "weather", "calendar"}
 
@@ -79,6 +108,9 @@ def readings(text: str, parts: Segments, situation: Situation, skills: Mapping[s
         reading = _temperature(text, parts, situation)
         if reading:
             return [reading]
+    sensing = _sensed(text, parts, situation)
+    if sensing:
+        return [sensing]
     aspect = next((key for key, pattern in _ASPECTS if pattern.search(text)), "")
     left = [
         word for word in parts.rest.split() if word not in _FILLER and not any(pattern.fullmatch(word) for _, pattern in _ASPECTS)
@@ -94,7 +126,9 @@ def readings(text: str, parts: Segments, situation: Situation, skills: Mapping[s
 
 
 def _state(text: str, parts: Segments, state: str, situation: Situation, question: str = "") -> Reading | None:
-    question = question or _question(text, state)
+    several = any(group.plural and not group.ids for group in parts.groups) or len(parts.groups) > 1
+    several = several or (not parts.groups and parts.pronoun in ("they", "them", "these", "those"))
+    question = question or question_of(text, state, several=several or parts.every)
     if state and (parts.everything or _ANYTHING.search(text)):
         kinds = _KINDS_BY_STATE.get(state, ())
         areas = tuple(area for group in parts.groups for area in group.areas)
@@ -113,7 +147,7 @@ def _state(text: str, parts: Segments, state: str, situation: Situation, questio
             return _call(people, question, state, "person", "")
         if parts.pronoun and situation.last_devices and state:
             devices = [situation.home.devices[id_] for id_ in situation.last_devices if id_ in situation.home.devices]
-            return _call(devices, "is", state, "", "")
+            return _call(devices, question, state, "", "")
         return None
     found: list[Device] = []
     for group in parts.groups:
@@ -129,10 +163,31 @@ def _state(text: str, parts: Segments, state: str, situation: Situation, questio
     first = parts.groups[0]
     if not state and question not in ("where",) and not first.ids:
         return None
-    if question == "is" and not first.ids and (first.plural or parts.every):
-        question = "all" if parts.every else "any"
-    noun = first.noun or first.named
+    nouns = [group.noun or group.named for group in parts.groups]
+    generic = all(group.noun and not group.ids for group in parts.groups)
+    noun = " and ".join(dict.fromkeys(nouns)) if generic or not devices else ""
     return _call(devices, question, state, noun, place_of(wanted(first, parts), situation.home))
+
+
+def _sensed(text: str, parts: Segments, situation: Situation) -> Reading | None:
+    """ "is there motion in the hall", "is anyone in the study": about what senses it there, whatever it is called."""
+    found = next(((noun, words, classes) for noun, words, classes in _SENSED if re.search(rf"\b(?:{words})\b", text, re.I)), None)
+    areas = tuple(area for group in parts.groups for area in group.areas)
+    floors = tuple(floor for group in parts.groups for floor in group.floors)
+    if found is None and _SOMEONE.search(text) and (areas or floors):
+        found = ("motion", "occupied|presence", _OCCUPANCY)
+    if found is None:
+        return None
+    noun, words, classes = found
+    named = [group for group in parts.groups if group.ids and not re.fullmatch(words, group.named, re.I)]
+    left = [word for word in parts.rest.split() if word not in _FILLER and not re.fullmatch(words, word, re.I)]
+    if named or any(_STATES.get(word) not in ("detected", "triggered", "occupied") for word in left):
+        return None
+    wish = Wanted(
+        areas=areas, floors=floors, classes=tuple(("binary_sensor", class_) for class_ in classes), plural=True, every=True
+    )
+    devices = [situation.home.devices[id_] for id_ in find(situation.home, wish, None).ids]
+    return _call(devices, "any", "detected", noun if devices else f"{noun} sensor", place_of(wish, situation.home))
 
 
 def _fitting(devices: list[Device], state: str, nouns: list[str]) -> list[Device]:
@@ -151,17 +206,42 @@ def _fitting(devices: list[Device], state: str, nouns: list[str]) -> list[Device
     return fit or devices
 
 
-def _question(text: str, state: str) -> str:
+def state_word(word: str) -> str:
+    """The word that `home.state` knows for this one: "shut" is "closed"."""
+    return _STATES.get(word, word)
+
+
+def singular(noun: str) -> str:
+    """ "garage doors" → "garage door"."""
+    first, _, last = noun.lower().rpartition(" ")
+    return f"{first} {stem(last)}".strip()
+
+
+def place_of_people(words: str, home: Home) -> str | None:
+    """The place of people that these words name ("home", "not home", or where one of them is now); None for any other."""
+    place = re.sub(r"^(?:(?:at|in|on|the|my|our)\s+)+", "", words.strip().casefold())
+    if place in ("home", "house", "in"):
+        return "home"
+    if place in ("away", "out", "gone", "not home", "not at home", "not in"):
+        return "not home"
+    people = home.select(kinds=("person",))
+    return next((at for person in people if (at := location_of(home.told(person.id))).casefold() == place), None)
+
+
+def question_of(text: str, state: str, *, several: bool = False) -> str:
+    """Which question it is about devices that may be in this `state`; `several`: a definite plural was said ("the doors")."""
     text = text.lower()
-    if re.search(r"\bhow many\b", text):
+    if re.search(r"\b(?:how many|number of|count)\b", text):
         return "how_many"
     if re.search(r"\b(?:which|what|who|who's)\b", text) and state:
         return "which"
     if re.search(r"\bwhere(?:'s)?\b", text):
         return "where"
-    if re.search(r"\b(?:any|anyone|anybody|someone|somebody|some|anything)\b", text):
+    if _ANY.search(text):
         return "any"
-    if re.search(r"\b(?:all|every|everyone|everybody|both)\b", text):
+    if several:
+        return "any" if state in WORRYING and _LEFT.search(text) else "all"
+    if _ALL.search(text):
         return "all"
     return "is" if state else "value"
 

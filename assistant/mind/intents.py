@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from assistant.mind.asking import place_of_people, singular, state_word
 from assistant.mind.context import Situation
 from assistant.mind.frames import MUSIC
 from assistant.mind.names import PLURAL
@@ -133,8 +134,10 @@ def _sort(match: Match, text: str, situation: Situation) -> Slots | None:
     classes: tuple[tuple[str, str], ...] = ()
     plural = bool(ALL.search(text))
     if isinstance(domain, str):
-        classes = tuple((domain, class_) for class_ in _classes(device_class))
         noun = match.slots["device_class"].text.strip() if "device_class" in match.slots else domain
+        classes = tuple((domain, class_) for class_ in _classes(device_class))
+        if match.intent == "HassGetState":
+            classes = KIND_NOUNS.get(singular(noun), classes)  # all that may be open is asked about, not blinds and gates alone
         words.append(noun)
         plural = plural or noun.split()[-1] != stem(noun.split()[-1]) or domain in ("light", "fan", "switch")
     wish = Wanted(
@@ -147,8 +150,14 @@ def _sort(match: Match, text: str, situation: Situation) -> Slots | None:
     )
     if match.intent == "HassGetState":
         if match.context.get("domain") == "binary_sensor":
-            values["state"] = match.slots["state"].text.strip()
-        values |= {"question": _QUESTIONS.get(match.response, "value"), "noun": stem(words[-1]) if words else ""}
+            values["state"] = state_word(match.slots["state"].text.strip())
+        question = _QUESTIONS.get(match.response, "value")
+        if "person" in (domain, match.context.get("domain")) and "state" in values:
+            whereabouts = place_of_people(str(values["state"]), situation.home)
+            if whereabouts is None and not ids:
+                return None  # "who is the president" is about nobody of this home
+            values["state"], question = whereabouts or "", question if whereabouts else "value"
+        values |= {"question": question, "noun": singular(words[-1]) if words else ""}
         values["place"] = place_of(wish, situation.home)
     return Slots(values, wish, words[-1] if words else "", bool(areas or floors), implied)
 

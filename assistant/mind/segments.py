@@ -309,6 +309,8 @@ def _is_preposition(at: int, said: Sequence[Token], labels: Sequence[object]) ->
         after += 1
     if at and (said[at - 1].norm in _DOING and labels[at - 1] is None):
         return False
+    if after < len(said) and said[after].norm in ("upstairs", "downstairs"):
+        return False  # "is anything on upstairs"
     return after < len(said) and at > 0 and (labels[after] is not None or said[after].text in ("PCT", "DEG"))
 
 

@@ -28,6 +28,12 @@ COVER_NOUNS: dict[str, tuple[str, str]] = {
     "shutter": ("shutter", "shutters"),
     **{name: (name, f"{name}s") for name in ("blind", "curtain", "door", "gate", "shade", "window", "awning")},
 }
+SENSOR_NOUNS: dict[str, tuple[str, str]] = {
+    "door": ("door", "doors"),
+    "garage_door": ("garage door", "garage doors"),
+    "window": ("window", "windows"),
+}
+_DEVICE = ("device", "devices")
 BINARY_WORDS: dict[str, tuple[str, str]] = {
     "door": ("open", "closed"),
     "garage_door": ("open", "closed"),
@@ -69,6 +75,11 @@ def the(name: str) -> str:
     return f"the {' '.join(words)}"
 
 
+def the_or_person(device: Device) -> str:
+    """ "the kitchen light", "Anna"."""
+    return device.name if device.kind == "person" else the(device.name)
+
+
 def sentence(text: str) -> str:
     """With a capital at the start and a full stop at the end."""
     return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(('.', '?', '!')) else '.'}"
@@ -87,10 +98,12 @@ def noun_of(devices: Iterable[Device]) -> tuple[str, str]:
     nouns = {
         COVER_NOUNS.get(device.device_class or "", NOUNS["cover"])
         if device.kind == "cover"
-        else NOUNS.get(device.kind, ("device", "devices"))
+        else SENSOR_NOUNS.get(device.device_class or "", _DEVICE)
+        if device.kind == "binary_sensor"
+        else NOUNS.get(device.kind, _DEVICE)
         for device in devices
     }
-    return nouns.pop() if len(nouns) == 1 else ("device", "devices")
+    return nouns.pop() if len(nouns) == 1 else _DEVICE
 
 
 def name_all(devices: Sequence[Device], most: int = 2) -> str:
@@ -98,6 +111,13 @@ def name_all(devices: Sequence[Device], most: int = 2) -> str:
     if len(devices) <= most:
         return join_names([the(device.name) for device in devices])
     return f"{in_words(len(devices))} {noun_of(devices)[1]}"
+
+
+def plural_of(noun: str) -> str:
+    """ "doors", "switches", "batteries"."""
+    if noun.endswith(("ch", "sh", "ss", "x")):
+        return f"{noun}es"
+    return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else noun if noun.endswith("s") else f"{noun}s"
 
 
 def degrees(value: float) -> str:
@@ -114,7 +134,7 @@ def describe(device: Device, state: State) -> str:
         case "cover" | "valve":
             return _position(state)
         case "lock":
-            return "locked" if state.get("locked") else "unlocked"
+            return str(state.get("moving")) if state.get("moving") else "locked" if state.get("locked") else "unlocked"
         case "climate" | "water_heater":
             return _climate(state)
         case "media_player":
@@ -125,13 +145,23 @@ def describe(device: Device, state: State) -> str:
         case "sensor" | "number" | "select":
             return _measured(state)
         case "person":
-            place = str(state.get("location", "")).replace("_", " ")
-            return {"home": "at home", "not home": "away"}.get(place, f"at {place}" if place else "somewhere unknown")
+            return at_place(location_of(state))
         case "vacuum" | "lawn_mower":
             return {"returning": "on its way back", "docked": "docked"}.get(str(state.get("state")), str(state.get("state")))
         case _ if "on" in state:
             return "on" if state["on"] else "off"
     return "there"
+
+
+def location_of(person: State) -> str:
+    """Where a person is, in one spelling: "home", "away", "work"; empty where nobody knows."""
+    place = str(person.get("location", "")).replace("_", " ").strip()
+    return "away" if place.casefold() in ("not home", "away") else place
+
+
+def at_place(location: str) -> str:
+    """A location as it follows "is": "at home", "away", "at work"."""
+    return {"home": "at home", "away": "away"}.get(location.casefold(), f"at {location}" if location else "somewhere unknown")
 
 
 def _position(state: State) -> str:
@@ -147,9 +177,12 @@ def _climate(state: State) -> str:
         parts.append("off")
     elif state.get("target") is not None:
         parts.append(f"set to {degrees(state['target'])}")
+    elif state.get("mode"):
+        parts.append(f"in {state['mode']} mode")
     if state.get("current") is not None:
-        parts.append(f"it is {degrees(state['current'])} there")
-    return " and ".join(parts) or f"in {state.get('mode')} mode"
+        current = degrees(state["current"])
+        parts.append(f"it is {current} there" if parts else f"at {current}")
+    return " and ".join(parts)
 
 
 def _player(state: State) -> str:

@@ -1,18 +1,32 @@
-"""Answers about how devices stand: "Yes, the garage door is open.", "Three lights are on: …", "It is 21 degrees upstairs."."""
+"""Answers about how devices stand: "Yes, the garage door is open.", "Two lights are on: …", "No, the side door isn't locked."."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from assistant.home.model import Device, Home, State
-from assistant.skillkit.devices import BINARY_WORDS, degrees, describe, noun_of, sentence, the, verb
+from assistant.skillkit.devices import (
+    BINARY_WORDS,
+    at_place,
+    describe,
+    location_of,
+    noun_of,
+    plural_of,
+    sentence,
+    the_or_person,
+    verb,
+)
 from assistant.skillkit.speaking import in_words, join_names
+from assistant.skillkit.standing import NAMED, hubs, not_known, reservations
 
 Question = Literal["value", "is", "any", "all", "which", "how_many", "where"]
 
-NAMED = 6
-"""Up to so many devices are named in an answer; more are counted."""
+OPENINGS = frozenset({"door", "garage_door", "window", "opening"})
+"""Classes of binary sensors that tell whether something is open."""
+WORRYING = frozenset({"on", "open", "unlocked", "running", "opening", "playing", "detected", "triggered", "wet", "low"})
+"""Words that one asks about for fear of them: "is the door open" of three doors wants to know of any."""
 
 
 def truth(device: Device, state: State, word: str) -> bool | None:
@@ -27,166 +41,289 @@ def truth(device: Device, state: State, word: str) -> bool | None:
         case "opening" | "closing":
             return state.get("moving") == word if device.kind in ("cover", "valve") else None
         case "locked" | "unlocked":
-            locked = state.get("locked") if device.kind == "lock" else None
-            if device.kind == "binary_sensor" and device.device_class == "lock":
-                locked = not state.get("value")
+            locked = _is_locked(device, state)
             return None if locked is None else locked == (word == "locked")
     if device.kind == "binary_sensor":
-        words = BINARY_WORDS.get(device.device_class or "", ("on", "off"))
-        if word in ("detected", "triggered", "occupied", words[0]):
-            return bool(state.get("value"))
-        return not state.get("value") if word in ("clear", "empty", "unoccupied", words[1]) else None
+        return _senses(device, state, word)
     if device.kind == "person":
-        return str(state.get("location", "")).casefold().replace("_", " ") == word.casefold().replace("_", " ")
+        place = location_of(state).casefold()
+        return place == location_of({"location": word}).casefold() if place else None
     if word == "running":
         return state["state"] in ("cleaning", "mowing") if "state" in state else _is_on(device, state)
     current = state.get("state", state.get("mode"))
     return None if current is None else str(current).casefold() == word.casefold()
 
 
+@dataclass(frozen=True)
+class _Count:
+    """Devices that a word can be said of, sorted: it holds, it doesn't, nobody knows."""
+
+    yes: Sequence[Device]
+    no: Sequence[Device]
+    unheard: Sequence[Device]
+
+    @property
+    def all(self) -> Sequence[Device]:
+        return [*self.yes, *self.no, *self.unheard]
+
+
 def answer(home: Home, devices: Sequence[Device], question: Question, word: str = "", noun: str = "", place: str = "") -> str:
-    """The answer in a sentence or two. `noun` and `place` word what was asked about: "window", "in the bedroom"."""
+    """The answer in a sentence or two. `noun` and `place` word what was asked about: "window", "in the bedroom".
+
+    What is out of reach, out of date or was never told counts for neither side, and the answer says so.
+    """
     where = f" {place}" if place else ""
     if not devices:
-        return f"I don't know of any {noun or 'such device'}{where}."
-    if question == "value" and word:
-        return " ".join(_aspect(device, home.state(device.id), word) for device in devices[:NAMED])
+        return absent(home, noun or "such device", where)
     if question in ("value", "where") or not word:
-        return " ".join(
-            sentence(f"{the_or_person(device)} {verb([device])} {describe(device, home.state(device.id))}")
-            for device in devices[:NAMED]
-        )
-    known = [(device, said) for device in devices if (said := truth(device, home.state(device.id), word)) is not None]
-    if not known:
-        return sentence(
-            f"I can't tell whether {join_names([the_or_person(device) for device in devices[:NAMED]])} {verb(devices)} {word}"
-        )
-    yes = [device for device, said in known if said]
-    no = [device for device, said in known if not said]
-    if question == "is" and len(known) == 1:
-        return _one(home, known[0][0], word, bool(yes))
-    single, plural = noun_of([device for device, _ in known])
+        return " ".join(_value(home, device, word if question == "value" else "") for device in devices[:NAMED])
+    count = _counted(home, devices, word)
+    if not count.all:
+        names = join_names([the_or_person(device) for device in devices[:NAMED]])
+        return sentence(f"I can't tell whether {names} {verb(devices)} {word}")
     if devices[0].kind == "person":
-        return _people(yes, word, question)
-    if question == "all" or (question == "is" and no and yes):
+        return _people(home, count, word, question)
+    if word == "detected":
+        return _sensed(home, count, noun, where)
+    if len(count.all) == 1 and question not in ("which", "how_many"):
+        return _one(home, count.all[0], word, bool(count.yes))
+    if not count.yes and not count.no:
+        return _nothing_known(home, count.unheard, word)
+    if question == "is":
+        question = "any" if word in WORRYING else "all"
+    group = _Group(home, count, word, noun, where)
+    match question:
+        case "all":
+            return group.all()
+        case "any":
+            return group.any()
+    return group.which(counted=question == "how_many")
+
+
+def absent(home: Home, what: str, where: str = "") -> str:
+    """That there is no such thing here, as far as is known: a hub that can't be reached may well have one."""
+    missing = hubs(home)
+    return f"{missing}, so I don't know of any {what}{where}." if missing else f"I don't know of any {what}{where}."
+
+
+@dataclass(frozen=True)
+class _Group:
+    """An answer about several devices, of some of which something is known."""
+
+    home: Home
+    count: _Count
+    word: str
+    noun: str
+    where: str
+
+    def all(self) -> str:
+        """ "Yes, all doors are locked.", "No, the side door isn't locked.", "No, only the lamp is on."."""
+        yes, no, unheard = self.count.yes, self.count.no, self.count.unheard
+        if not no and unheard:
+            reached = self._which_i_reach(yes, "all")
+            return sentence(f"{reached} {self._is(len(yes))} {self.word}{self.where}, but {reservations(self.home, unheard)}")
         if not no:
-            return sentence(f"Yes, all {plural} {('are ' + word)}{where}")
-        return sentence(f"No, {_listed(home, no, word, negate=True)}{where}")
-    if not yes:
-        text = f"{plural} {'is' if plural == 'is' else 'are'} {word}{where}"
-        return sentence(f"No, no {text}" if question in ("any", "is") else f"No {text}")
-    if question in ("any", "is"):
-        return sentence(f"Yes, {_listed(home, yes, word)}{where}")
-    count = f"{in_words(len(yes))} {single if len(yes) == 1 else plural} {'is' if len(yes) == 1 else 'are'} {word}{where}"
-    if len(yes) > NAMED:
-        return sentence(count)
-    if question == "how_many":
-        return sentence(f"{count}: {join_names([the_or_person(device) for device in yes])}")
-    return sentence(_listed(home, yes, word) + where)
+            return sentence(f"Yes, {self._every(len(yes))} {self.word}{self.where}")
+        if self.word in WORRYING and yes and len(yes) <= NAMED:
+            text = f"No, only {self._names(yes)} {verb(yes)} {self.word}"
+        elif not yes and not unheard:
+            text = f"No, {self._none()} {self.word}{self.where}"
+        else:
+            text = f"No, {self._names(no)} {verb(no)}n't {self.word}"
+        return self._with_reservations(text)
+
+    def any(self) -> str:
+        """ "Yes, the kitchen window is open.", "No, no windows are open."."""
+        if self.count.yes:
+            return self._with_reservations(f"Yes, {self._names(self.count.yes)} {verb(self.count.yes)} {self.word}")
+        if self.count.unheard:
+            return self._none_that_i_reach()
+        return sentence(f"No, {self._none()} {self.word}{self.where}")
+
+    def which(self, *, counted: bool) -> str:
+        """ "The lamp and the fan are on.", "Two windows are open: …", "No windows are open."."""
+        yes = self.count.yes
+        if not yes:
+            return self._none_that_i_reach() if self.count.unheard else sentence(f"{self._none()} {self.word}{self.where}")
+        if not counted and len(yes) <= NAMED:
+            return self._with_reservations(f"{self._names(yes)} {verb(yes)} {self.word}")
+        single, plural = self._nouns
+        text = f"{in_words(len(yes))} {single if len(yes) == 1 else plural} {self._is(len(yes))} {self.word}{self.where}"
+        if len(yes) <= NAMED:
+            text += f": {self._names(yes)}"
+        return self._with_reservations(text)
+
+    @property
+    def _nouns(self) -> tuple[str, str]:
+        nouns = self.noun.split(" and ")
+        if self.noun and len(nouns) == 1:
+            return self.noun, plural_of(self.noun)
+        if self.noun:
+            return " or ".join(nouns), " or ".join(plural_of(noun) for noun in nouns)
+        return noun_of(self.count.all)
+
+    @property
+    def _anything(self) -> bool:
+        return self._nouns[0] == "device"
+
+    def _names(self, devices: Sequence[Device]) -> str:
+        if len(devices) <= NAMED:
+            return join_names([the_or_person(device) for device in devices])
+        return f"{in_words(len(devices))} {self._nouns[1]}"
+
+    @staticmethod
+    def _is(number: int) -> str:
+        return "is" if number == 1 else "are"
+
+    def _every(self, number: int) -> str:
+        """ "all windows are", "both doors are", "everything is"."""
+        if self._anything:
+            return "everything is"
+        plural = " and ".join(plural_of(noun) for noun in self.noun.split(" and ")) if self.noun else self._nouns[1]
+        return f"{'both' if number == 2 and ' and ' not in plural else 'all'} {plural} are"
+
+    def _none(self) -> str:
+        return "nothing is" if self._anything else f"no {self._nouns[1]} are"
+
+    def _which_i_reach(self, known: Sequence[Device], start: str) -> str:
+        """ "the one door that I can reach", "all doors that I can reach"."""
+        single, plural = self._nouns
+        hear = "can reach" if all(self.home.standing(each.id) == "unreachable" for each in self.count.unheard) else "know of"
+        if start == "all":
+            start = f"the one {single}" if len(known) == 1 else f"{'both' if len(known) == 2 else 'all'} {plural}"
+        return f"{start} that I {hear}"
+
+    def _none_that_i_reach(self) -> str:
+        single, _ = self._nouns
+        nothing = "nothing" if self._anything else f"no {single}"
+        reached = self._which_i_reach(self.count.no, nothing)
+        return sentence(f"{reached} is {self.word}{self.where}, but {reservations(self.home, self.count.unheard)}")
+
+    def _with_reservations(self, text: str) -> str:
+        more = reservations(self.home, self.count.unheard)
+        return sentence(f"{text}, and {more}" if more else text)
 
 
-def _aspect(device: Device, state: State, key: str) -> str:
-    """One value of a device: "The desk lamp is at 40 percent.", "The desk lamp is red."."""
-    name, value = the_or_person(device), state.get(key)
-    if value is None:
-        return sentence(f"{name} has no {key.replace('_', ' ')}")
+def _counted(home: Home, devices: Sequence[Device], word: str) -> _Count:
+    yes: list[Device] = []
+    no: list[Device] = []
+    unheard: list[Device] = []
+    for device in devices:
+        if truth(device, home.state(device.id), word) is None and device.kind != "person":
+            continue
+        said = truth(device, home.told(device.id), word) if home.standing(device.id) == "known" else None
+        (unheard if said is None else yes if said else no).append(device)
+    return _Count(yes, no, unheard)
+
+
+def _sensed(home: Home, count: _Count, noun: str, where: str) -> str:
+    """ "Yes, there is motion in the hall.", "No, there is no smoke."."""
+    what = f"a {noun}" if noun == "leak" else noun or "anything"
+    if count.yes:
+        if where and noun:
+            return sentence(f"Yes, there is {what}{where}")
+        return sentence(f"Yes, {join_names([the_or_person(device) for device in count.yes[:NAMED]])} tell so")
+    if count.unheard:
+        return _nothing_known(home, count.unheard, noun)
+    return sentence(f"No, there is no {noun or 'such thing'}{where}")
+
+
+def _nothing_known(home: Home, devices: Sequence[Device], word: str) -> str:
+    """Several devices, and nothing is known of any of them."""
+    return sentence(reservations(home, devices))
+
+
+def _value(home: Home, device: Device, key: str = "") -> str:
+    """How a device stands, or one value of it: "The desk lamp is at 40 percent.", "The desk lamp is red."."""
+    state, name = home.told(device.id), the_or_person(device)
+    if home.standing(device.id) != "known":
+        return not_known(home, device)
+    if not key:
+        return sentence(f"{name} {verb([device])} {describe(device, state)}")
+    if key not in home.state(device.id):
+        return sentence(f"{name} {'have' if verb([device]) == 'are' else 'has'} no {key.replace('_', ' ')}")
+    if state.get("on") is False and key in ("brightness", "speed", "color"):
+        return sentence(f"{name} {verb([device])} off")
+    value = state.get(key)
+    if value is None or value == "":
+        return sentence(f"{name} {'have' if verb([device]) == 'are' else 'has'}n't told me the {key.replace('_', ' ')}")
     if key in ("brightness", "speed", "volume", "position"):
-        off = "off" if state.get("on") is False else ""
-        return sentence(f"{name} {verb([device])} {off or f'at {value:g} percent'}")
+        return sentence(f"{name} {verb([device])} at {value:g} percent")
     return sentence(f"{name} {verb([device])} {value if key != 'mode' else f'in {value} mode'}")
-
-
-def the_or_person(device: Device) -> str:
-    return device.name if device.kind == "person" else the(device.name)
-
-
-def temperature_of(home: Home, ids: Sequence[str], area: str, floor: str, quantity: str) -> str | None:
-    """How warm or humid it is at these devices, else in the place, else anywhere inside; None when nothing measures it there."""
-    if ids:
-        devices = [home.devices[id_] for id_ in ids if id_ in home.devices]
-    else:
-        devices = [
-            device for device in home.select(area=area or None, floor=floor or None) if device.kind in ("climate", "sensor")
-        ]
-        if not devices and area and not floor:
-            return None
-    readings = [(device, said) for device in devices if (said := _reading(home, device, quantity))]
-    if not readings:
-        return None
-    sensors = [(device, said) for device, said in readings if device.kind == "sensor" and device.area] or readings
-    chosen = readings if ids else sensors
-    if len(chosen) == 1 or len({said for _, said in chosen}) == 1:
-        device, said = chosen[0]
-        return sentence(
-            f"{the(device.name)} shows {said}"
-            if ids and device.kind != "sensor"
-            else f"It is {said}{_place(home, device, area, floor)}"
-        )
-    return " ".join(
-        sentence(f"{_place(home, device, '', '').strip() or the(device.name)}, it is {said}") for device, said in chosen[:NAMED]
-    )
-
-
-def _place(home: Home, device: Device, area: str, floor: str) -> str:
-    id_ = area or ("" if floor else device.area or "")
-    if id_ in home.areas:
-        return f" in {the(home.areas[id_].name)}"
-    return (
-        f" on {the(home.floors[floor].name)}" if floor in home.floors and "stairs" not in home.floors[floor].name.lower() else ""
-    )
-
-
-def _reading(home: Home, device: Device, quantity: str) -> str | None:
-    state = home.state(device.id)
-    if quantity == "humidity":
-        value = state.get("value") if device.kind == "sensor" and device.device_class == "humidity" else state.get("humidity")
-        return f"{value:g} percent" if isinstance(value, int | float) else None
-    if device.kind == "sensor":
-        unit = str(state.get("unit", ""))
-        if device.device_class not in (None, "temperature") or not unit.startswith("°"):
-            return None
-        value = state.get("value")
-        return degrees(value) if isinstance(value, int | float) else None
-    value = state.get("temperature" if device.kind == "weather" else "current")
-    return degrees(value) if isinstance(value, int | float) else None
 
 
 def _is_on(device: Device, state: State) -> bool | None:
     if "on" in state:
         return bool(state["on"])
     if device.kind == "binary_sensor":
-        return bool(state.get("value"))
+        return bool(state["value"]) if "value" in state else None
     if device.kind == "media_player":
-        return state.get("state") not in ("off", "idle")
+        return state["state"] not in ("off", "idle") if "state" in state else None
     if "mode" in state:
         return bool(state["mode"] != "off")
     return state["state"] in ("cleaning", "mowing") if "state" in state else None
 
 
 def _is_open(device: Device, state: State) -> bool | None:
-    if "position" in state:
-        return bool(state["position"] > 0)
-    return bool(state.get("value")) if device.kind == "binary_sensor" else None
+    """What moves is open: not closed yet, or no longer."""
+    if device.kind in ("cover", "valve"):
+        if state.get("moving"):
+            return True
+        return bool(state["position"] > 0) if "position" in state else None
+    if device.kind == "binary_sensor" and (device.device_class is None or device.device_class in OPENINGS):
+        return bool(state["value"]) if "value" in state else None
+    return None
+
+
+def _is_locked(device: Device, state: State) -> bool | None:
+    if device.kind == "lock" and "locked" in state:
+        return bool(state["locked"]) and not state.get("moving")
+    if device.kind == "binary_sensor" and device.device_class == "lock" and "value" in state:
+        return not state["value"]
+    return None
+
+
+def _senses(device: Device, state: State, word: str) -> bool | None:
+    """Whether a binary sensor reports this ("detected", "wet", "clear")."""
+    if "value" not in state:
+        return None
+    words = BINARY_WORDS.get(device.device_class or "", ("on", "off"))
+    if word in ("detected", "triggered", "occupied", words[0]):
+        return bool(state["value"])
+    return not state["value"] if word in ("clear", "empty", "unoccupied", words[1]) else None
 
 
 def _one(home: Home, device: Device, word: str, yes: bool) -> str:
-    name = the_or_person(device)
+    name, state = the_or_person(device), home.told(device.id)
+    if home.standing(device.id) != "known" or truth(device, state, word) is None:
+        return not_known(home, device, word)
+    if state.get("moving"):
+        return sentence(f"{name} {verb([device])} {state['moving']}")
     if yes:
         return sentence(f"Yes, {name} {verb([device])} {word}")
-    return sentence(f"No, {name} {verb([device])} {describe(device, home.state(device.id))}")
+    return sentence(f"No, {name} {verb([device])} {describe(device, state)}")
 
 
-def _listed(home: Home, devices: Sequence[Device], word: str, negate: bool = False) -> str:
-    if len(devices) > NAMED:
-        return f"{in_words(len(devices))} {noun_of(devices)[1]} are {'not ' if negate else ''}{word}"
-    names = join_names([the_or_person(device) for device in devices])
-    return f"{names} {verb(devices)} {'not ' if negate else ''}{word}"
-
-
-def _people(yes: Sequence[Device], word: str, question: Question) -> str:
-    place = "at home" if word == "home" else f"at {word}"
-    if not yes:
-        return sentence(f"Nobody is {place}" if question != "all" else f"No, nobody is {place}")
-    names = join_names([device.name for device in yes])
-    start = "Yes, " if question in ("any", "all", "is") else ""
-    return sentence(f"{start}{names} {'is' if len(yes) == 1 else 'are'} {place}")
+def _people(home: Home, count: _Count, word: str, question: Question) -> str:
+    """ "Anna and Ben are at home.", "No, Anna is away.", "Nobody is at work."."""
+    place = at_place(location_of({"location": word}))
+    unheard = f"I don't know where {join_names([device.name for device in count.unheard])} " + (
+        "is" if len(count.unheard) == 1 else "are"
+    )
+    more = f", and {unheard}" if count.unheard else ""
+    if len(count.all) == 1 and question in ("is", "all"):
+        (person,) = count.all
+        if count.unheard:
+            return sentence(unheard)
+        start = "Yes" if count.yes else "No"
+        return sentence(f"{start}, {person.name} is {describe(person, home.told(person.id))}")
+    if question in ("is", "all"):
+        if not count.no:
+            return sentence(f"Yes, everyone is {place}" if not more else unheard)
+        names = join_names([device.name for device in count.no])
+        return sentence(f"No, {names} {verb(count.no)}n't {place}{more}")
+    if not count.yes:
+        return sentence(unheard if count.unheard else f"{'No, nobody' if question == 'any' else 'Nobody'} is {place}")
+    names = join_names([device.name for device in count.yes])
+    start = "Yes, " if question == "any" else ""
+    return sentence(f"{start}{names} {verb(count.yes)} {place}{more}")

@@ -1,0 +1,79 @@
+"""How warm or humid it is, as a sentence: "It is 21 degrees upstairs.", "The office thermometer shows 24 degrees."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.home.model import Device, Home, State
+from assistant.skillkit.devices import degrees, sentence, the, verb
+from assistant.skillkit.standing import NAMED, not_known
+
+
+def temperature_of(home: Home, ids: Sequence[str], area: str, floor: str, quantity: str) -> str | None:
+    """How warm or humid it is at these devices, else in the place, else anywhere inside; None when nothing measures it there."""
+    if ids:
+        devices = [home.devices[id_] for id_ in ids if id_ in home.devices]
+    else:
+        devices = list(home.select(area=area or None, floor=floor or None, kinds=("climate", "sensor")))
+    able = [device for device in devices if _reading(home, device, home.state(device.id), quantity)]
+    if not able:
+        return None
+    sensors = [device for device in able if device.kind == "sensor" and device.area]
+    chosen = able if ids else sensors or able
+    told = {device.id: _reading(home, device, home.told(device.id), quantity) for device in chosen}
+    known = [(device, said) for device in chosen if home.standing(device.id) == "known" and (said := told[device.id])]
+    silent = [device for device in chosen if ids or not known if device.id not in {each.id for each, _ in known}]
+    shown = _shown(home, known, area, floor, named=bool(ids)) if known else ""
+    unheard = [not_known(home, device, was=f"at {said}" if (said := told[device.id]) else "") for device in silent[:NAMED]]
+    return " ".join([*filter(None, [shown]), *unheard])
+
+
+def _shown(home: Home, readings: Sequence[tuple[Device, str]], area: str, floor: str, *, named: bool) -> str:
+    """What each of them shows; `named` where they were asked for by name. Several of one place are told apart by name."""
+    if len({said for _, said in readings}) == 1:
+        device, said = readings[0]
+        if named and device.kind != "sensor":
+            return sentence(f"{the(device.name)} {_shows(device)} {said}")
+        return sentence(f"It is {said}{_place(home, device, area, floor)}")
+    places = [device.area for device, _ in readings]
+    sentences = []
+    for device, said in readings[:NAMED]:
+        place = _place(home, device, "", "").strip()
+        alone = place and places.count(device.area) == 1
+        sentences.append(sentence(f"{place}, it is {said}" if alone else f"{the(device.name)} {_shows(device)} {said}"))
+    return " ".join(sentences)
+
+
+def _shows(device: Device) -> str:
+    return "show" if verb([device]) == "are" else "shows"
+
+
+def _place(home: Home, device: Device, area: str, floor: str) -> str:
+    id_ = area or ("" if floor else device.area or "")
+    if id_ in home.areas:
+        return f" in {the(home.areas[id_].name)}"
+    return (
+        f" on {the(home.floors[floor].name)}" if floor in home.floors and "stairs" not in home.floors[floor].name.lower() else ""
+    )
+
+
+def _reading(home: Home, device: Device, state: State, quantity: str) -> str | None:
+    """What the device measures of this quantity; None where it doesn't, or where this state doesn't say."""
+    if quantity == "humidity":
+        value = state.get("value") if device.kind == "sensor" and device.device_class == "humidity" else state.get("humidity")
+        return f"{value:g} percent" if isinstance(value, int | float) else None
+    if device.kind == "sensor":
+        unit = str(state.get("unit", ""))
+        if device.device_class not in (None, "temperature") or not unit.startswith("°"):
+            return None
+        value = state.get("value")
+        return degrees(_in_units(home, value, unit)) if isinstance(value, int | float) else None
+    value = state.get("temperature" if device.kind == "weather" else "current")
+    return degrees(value) if isinstance(value, int | float) else None
+
+
+def _in_units(home: Home, value: float, unit: str) -> float:
+    """A sensor's degrees in those of the home, to a tenth."""
+    if unit.startswith("°F") and home.units == "metric":
+        return round((value - 32) / 1.8, 1)
+    return round(value * 1.8 + 32, 1) if unit.startswith("°C") and home.units == "us" else value
