@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import deque
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
@@ -40,8 +41,12 @@ from assistant.skillkit.loader import Registry
 from assistant.skillkit.run import Context, Outcome, in_place_of, rehearsed, run
 from assistant.skillkit.standins import copied
 from assistant.surroundings import BoxDialogue, BoxSound
-from assistant.turns import Typed
 from assistant.values import Json, Pcm, Samples, ToolCall
+
+log = logging.getLogger(__name__)
+
+RETRY_S = 5.0
+"""An agenda that failed is asked again so much later."""
 
 
 @dataclass(slots=True)
@@ -66,6 +71,8 @@ class Box:
     bell: Bell = field(init=False)
     _compiled: tuple[int, int] | None = None
     _agenda_due: float = 0.0
+    _troubles: dict[str, str] = field(default_factory=dict)
+    """How each part of `tick` failed last."""
     _running: asyncio.Task[None] | None = None
     _warming: asyncio.Task[None] | None = None
 
@@ -109,10 +116,7 @@ class Box:
 
     async def turn(self, words: str) -> TurnRecord:
         """One typed turn, from its words to its end."""
-        done: asyncio.Future[TurnRecord] = asyncio.get_running_loop().create_future()
-        self.conversation.hooks.turn_ended = lambda record: None if done.done() else done.set_result(record)
-        self.conversation.post(Typed(words))
-        return await done
+        return await self.conversation.answer(words)
 
     async def replay(self, recording: Samples, *, realtime: bool = False) -> Pcm:
         """A 16 kHz recording as the microphone; returns what the loudspeaker said."""
@@ -124,13 +128,24 @@ class Box:
         return await Replay(self.ear, self.conversation, self.speaker, self.clock, self.tick, realtime).run(recording)
 
     def tick(self) -> None:
-        """Whatever lives by the clock; call it a few times a second."""
+        """Whatever lives by the clock; call it a few times a second. A part that fails costs the others nothing."""
+        for part in (self._ring_what_is_due, self.bell.tick, self._duck, self._compile):
+            try:
+                part()
+            except Exception as error:  # a store, a device, a skill file: it is tried again, and the log tells once
+                trouble = f"{type(error).__name__}: {error}"
+                if self._troubles.get(part.__qualname__) != trouble:
+                    self._troubles[part.__qualname__] = trouble
+                    log.exception("%s failed: %s", part.__qualname__, trouble)
+
+    def _ring_what_is_due(self) -> None:
         if self.clock.mono() >= self._agenda_due:
+            self._agenda_due = self.clock.mono() + RETRY_S
             self._agenda_due = self.clock.mono() + self.agenda.tick()
-        self.bell.tick()
+
+    def _duck(self) -> None:
         if self.ducking is not None:
             self.ducking.listening(self.conversation.state == "listening")
-        self._compile()
 
     def _compile(self) -> None:
         """Remake the templates while nobody speaks, so that the first sentence after a change of the home is not slower."""
@@ -183,6 +198,7 @@ class Box:
             take_back=lambda of, by: in_place_of(self.context, of, by),
             rehearse=self._rehearse,
             effectful=lambda call: (skill := registry.get(call.skill)) is not None and skill.effect,
+            patience=lambda call: skill.deadline_s if (skill := registry.get(call.skill)) else 0.0,
             judge=lambda number, verdict: self.order(Judge(number, verdict)),
             sounding=lambda text: self.order(Sounding(text)),
             progress=lambda record: self.conversation.hooks.progress(record),

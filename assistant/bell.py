@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,9 +14,11 @@ from assistant.agenda.schedule import Schedule, loudness, one_shot
 from assistant.agenda.types import Entry
 from assistant.audio.pcm import to_int16
 from assistant.marks import Clock
-from assistant.reply import Notice
+from assistant.reply import WENT_WRONG, Notice
 from assistant.skillkit.speaking import adjective_duration, join_names, spoken_duration
 from assistant.values import Pcm
+
+log = logging.getLogger(__name__)
 
 LISTEN_S = 3.0
 """How long the microphone is open after each ring, for a plain "stop"."""
@@ -74,7 +77,11 @@ class Bell:
         return Notice("ring", ring_text(entries), chime=chime(round(loud, 1)), listen_s=LISTEN_S)
 
     async def _do(self, entry: Entry) -> None:
-        text = await self.carry_out(entry)
+        try:
+            text = await self.carry_out(entry)
+        except Exception as error:  # whatever a skill or a device raises: who asked for it hears that it wasn't done
+            log.exception("“%s” failed: %s: %s", entry.text, type(error).__name__, error)
+            text = f"I was to do this now: {entry.text}. {WENT_WRONG}"
         if text:
             self.notice(f"done {entry.id}", lambda: Notice("done", text))
 

@@ -11,9 +11,10 @@ from typing import Literal
 from assistant import turns
 from assistant.audio.earcons import earcon
 from assistant.ear.commands import CloseMic, EarCommand, OpenMic, Sounding
+from assistant.errors import HearthError
 from assistant.mind.context import Situation
 from assistant.ops.journal import Journal, TurnRecord
-from assistant.reply import Kit, Notice, Reply, cancel
+from assistant.reply import WENT_WRONG, Kit, Notice, Reply, cancel, harmless
 from assistant.turns import Floor, Noticed, ReplyEnded, Typed
 from assistant.values import EarEvent, SoundBack, SoundTrouble, Utterance, Woke
 
@@ -22,12 +23,16 @@ log = logging.getLogger(__name__)
 POLL_S = 0.001
 """How often a waiting recording looks whether a reply has come further."""
 
+ENDED = "The conversation has ended; start the assistant again."
+STUCK_S = 10.0
+"""An event takes milliseconds, or as long as a cancelled reply (`reply.ENDING_S`) may take to end."""
+
 State = Literal["idle", "listening", "thinking", "speaking"]
 
 
 @dataclass(slots=True)
 class Hooks:
-    """What the outside wants to know. Each is called on the event loop."""
+    """What the outside wants to know. Each is called on the event loop; one that fails is logged and harms nobody."""
 
     turn_ended: Callable[[TurnRecord], None] = lambda record: None
     trouble: Callable[[SoundTrouble | SoundBack], None] = lambda event: None
@@ -53,6 +58,15 @@ class Conversation:
     floor: Floor = field(default_factory=Floor)
     live: Reply | None = None
     _listen_s: float = 0.0
+    _ended: bool = False
+    _taken: float | None = None
+    """When the event that is being obeyed was taken, in the loop's time."""
+    _left: set[asyncio.Task[None]] = field(default_factory=set)
+    """Replies that were cancelled and did not end."""
+    _hung: bool = False
+    """The newest reply could not even say that it failed."""
+    _answers: dict[int, asyncio.Future[TurnRecord]] = field(default_factory=dict)
+    """Who waits for the end of a typed turn, by its number."""
     _task: asyncio.Task[None] | None = None
     _inbox: asyncio.Queue[turns.Event] = field(default_factory=asyncio.Queue)
     _notices: dict[str, Callable[[], Notice | None]] = field(default_factory=dict)
@@ -62,6 +76,35 @@ class Conversation:
         """Something happened."""
         self._quiet.clear()
         self._inbox.put_nowait(event)
+
+    async def answer(self, words: str) -> TurnRecord:
+        """One typed turn, from its words to its end. What is being said out of turn is heard out first."""
+        await self.unoccupied()
+        turn = self.floor.next_turn  # nothing comes before it: the inbox is empty
+        self._answers[turn] = asyncio.get_running_loop().create_future()
+        self.post(Typed(words))
+        return await self._answers[turn]
+
+    async def unoccupied(self) -> None:
+        """Wait until nobody has the floor and all events were obeyed. Raises HearthError where nobody will ever obey them."""
+        while True:
+            if self._ended:
+                raise HearthError(ENDED)
+            if self.floor.reply is None and self._inbox.empty() and self._taken is None:
+                return
+            await asyncio.sleep(POLL_S)
+
+    @property
+    def trouble(self) -> str:
+        """Why nobody can talk to it any more; empty while it lives: it takes events, and replies end when they have to."""
+        now = asyncio.get_running_loop().time()
+        if self._ended:
+            return "it has ended"
+        if self._taken is not None and now - self._taken > STUCK_S:
+            return "it takes no events"
+        if any(not task.done() for task in self._left) or (self.live is not None and self.live.overdue(now)):
+            return "a reply does not end"
+        return "what replies need has stopped" if self._hung else ""
 
     def notice(self, key: str, make: Callable[[], Notice | None]) -> None:
         """Say something as soon as nobody has the floor. `make` is asked then; None when it is no longer worth saying."""
@@ -83,14 +126,33 @@ class Conversation:
                 if self._inbox.empty():
                     self._quiet.set()
                 event = await self._inbox.get()
-                log.info("%s", event)
-                self._show(event)
-                self.floor, actions = turns.step(self.floor, event)
-                for action in actions:
-                    await self._obey(action)
+                self._taken = asyncio.get_running_loop().time()
+                await self._take(event)
+                self._taken = None
         finally:
+            self._ended = True
             if self.live is not None:
                 await self._end(self.live, silence=True)
+            for answer in self._answers.values():
+                answer.set_exception(HearthError(ENDED))
+
+    async def _take(self, event: turns.Event) -> None:
+        log.info("%s", event)
+        self._show(event)
+        self.floor, actions = turns.step(self.floor, event)
+        for action in actions:
+            try:
+                await self._obey(action)
+            except Exception:  # what one action costs, the next one and the next event don't pay for
+                log.exception("%s failed", type(action).__name__)
+                if isinstance(action, turns.Draft | turns.Begin):
+                    self._give_back(action.turn)
+
+    def _give_back(self, turn: int) -> None:
+        """The floor, of a reply that could not begin."""
+        self._inbox.put_nowait(ReplyEnded(turn))
+        if (answer := self._answers.pop(turn, None)) is not None:
+            answer.set_exception(HearthError(WENT_WRONG))
 
     async def settled(self, ahead_s: float) -> None:
         """Wait until all events were obeyed and the live reply rests, or has `ahead_s` seconds of sound waiting to be played."""
@@ -104,9 +166,9 @@ class Conversation:
     def _show(self, event: turns.Event) -> None:
         match event:
             case SoundTrouble() | SoundBack():
-                self.hooks.trouble(event)
+                harmless(self.hooks.trouble, event)
             case Woke():
-                self.hooks.woke(event)
+                harmless(self.hooks.woke, event)
 
     async def _obey(self, action: turns.Action) -> None:
         match action:
@@ -136,7 +198,11 @@ class Conversation:
                     self.kit.playback.jingle(earcon(name))
 
     def _situation(self) -> Situation:
-        return self.refresh(self.situation)
+        try:
+            return self.refresh(self.situation)
+        except Exception:  # a store that can't be read costs what is in it: what was known before still serves
+            log.exception("the situation could not be brought up to date")
+            return self.situation
 
     def _begin_notice(self, turn: int, key: str) -> None:
         make = self._notices.pop(key, None)
@@ -153,6 +219,9 @@ class Conversation:
     async def _live(self, reply: Reply) -> None:
         """Run a reply to its end. It is this task that ends when a reply is dropped or interrupted."""
         await reply.run()
+        if self.live is not reply:
+            return  # it took too long to end, and was left behind
+        self._hung = reply.hung
         self._remember(reply)
         self.live = None
         self._listen_s = reply.listen_s or self.follow_up_s
@@ -168,8 +237,8 @@ class Conversation:
     async def _end(self, reply: Reply, *, silence: bool) -> None:
         if silence:
             reply.interrupt()
-        if self._task is not None:
-            await cancel(self._task)
+        if self._task is not None and not await cancel(self._task):
+            self._left.add(self._task)
         if silence:
             self._remember(reply)
 
@@ -179,4 +248,7 @@ class Conversation:
         self.ear(Sounding(None))
         if reply.record.heard or reply.record.notice:
             self.journal.add(reply.record)
-        self.hooks.turn_ended(reply.record)
+        harmless(self.hooks.turn_ended, reply.record)
+        answer = self._answers.pop(reply.turn, None)
+        if answer is not None and not answer.done():
+            answer.set_result(reply.record)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import logging
 from collections.abc import Callable
 from contextlib import aclosing
 
@@ -13,6 +14,11 @@ from assistant.gate import Gate
 from assistant.marks import Clock, Marks
 from assistant.stages import Voice
 from assistant.values import Pcm
+
+log = logging.getLogger(__name__)
+
+AWAY_S = 30.0
+"""A loudspeaker that has not played a reply so long after its due time is away: nobody waits for old answers."""
 
 
 class Playback:
@@ -133,10 +139,14 @@ class Mouth:
             self._said.append(("", sound.seconds))
 
     async def finish(self) -> None:
-        """Returns when the last sample was played."""
+        """Returns when the last sample was played, or the loudspeaker has been away for too long."""
         if self._playback is not None and any(seconds for _, seconds in self._said):
-            with self._gate.resting():
-                await self._playback.finish(self._turn)
+            try:
+                with self._gate.resting():
+                    await asyncio.wait_for(self._playback.finish(self._turn), self.ahead_s + AWAY_S)
+            except TimeoutError:
+                log.warning("turn %d was not played: the loudspeaker is away", self._turn)
+                self.silence()
 
     def silence(self) -> None:
         """Stop at once; what was not heard by now never will be."""

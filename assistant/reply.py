@@ -9,8 +9,8 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from assistant.bridge import Engine
 from assistant.comprehend import Comprehension, better, typed
@@ -29,9 +29,18 @@ from assistant.stages import EFFORTS, Voice
 from assistant.values import Pcm, ToolCall, Transcript, Utterance
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 NOT_UNDERSTOOD = "Sorry, I didn't understand that."
 NOT_KNOWN = "Sorry, I don't know that."
+WENT_WRONG = "Sorry, that went wrong."
+TOOK_TOO_LONG = "Sorry, that took too long, so I stopped."
+
+STALLED_S = 60.0
+"""A reply that comes no step further for so long has failed: the longest step, a model that is still being read from a slow
+card, takes half of it. It counts from the last step, for a long answer may sound for minutes."""
+ENDING_S = 5.0
+"""So long a cancelled reply may take to end; it is left behind then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +68,8 @@ class Kit:
     rehearse: Callable[[Sequence[ToolCall], str], Awaitable[Sequence[str]]]
     """What would be said after these calls, without doing anything; empty where that can't be foretold."""
     effectful: Callable[[ToolCall], bool]
+    patience: Callable[[ToolCall], float]
+    """How many seconds a call may take, at the longest."""
     judge: Callable[[int, Completeness], None]
     """Tells the ear how finished an utterance sounds."""
     sounding: Callable[[str], None]
@@ -86,6 +97,9 @@ class Reply:
         self.record.marks_ms = self._marks.live
         self._mouth = Mouth(turn, self.gate, self._marks, kit.voice, kit.playback, kit.sounding)
         self._interrupted = False
+        self.hung = False
+        """It came no further, and neither did its apology: something that it needs has stopped for good."""
+        self._deadline = asyncio.timeout(None)
         self._thought: set[str] = set()
         """What the language model was asked about."""
         if isinstance(to, Utterance):
@@ -108,6 +122,11 @@ class Reply:
         """Seconds of sound that wait to be played."""
         return self._mouth.ahead_s
 
+    def overdue(self, now: float) -> bool:
+        """Whether it lives on though its time is over; `now` is the loop's."""
+        due = self._deadline.when()
+        return due is not None and now > due + ENDING_S
+
     def interrupt(self) -> None:
         """Silence, now. The task itself is cancelled by the conversation afterwards."""
         self._interrupted = self.record.interrupted = True
@@ -115,23 +134,61 @@ class Reply:
         self._mouth.silence()
 
     async def run(self) -> None:
-        """The whole reply; returns when its last sample was played."""
+        """The whole reply; returns when its last sample was played. Whatever fails in it is said; it raises nothing."""
         try:
-            if isinstance(self.to, Notice):
-                await self._announce(self.to)
-            else:
-                await self._answer(self.to)
-            await self._mouth.finish()
-        except HearthError as error:
-            log.warning("turn %d: %s", self.turn, error)
-            self.record.failed = True
-            await self.gate.wait()
-            await self._say(f"Sorry. {error}")
-            await self._mouth.finish()
+            sorry = await self._guarded(self._respond)
+            if sorry:
+                self.record.failed = True
+                self.hung = await self._guarded(lambda: self._apologise(sorry)) == TOOK_TOO_LONG
         finally:
             self.record.reply = self._mouth.heard
             self.gate.over()
-            self._kit.progress(self.record)
+            self._progress()
+
+    async def _respond(self) -> None:
+        if isinstance(self.to, Notice):
+            await self._announce(self.to)
+        else:
+            await self._answer(self.to)
+        await self._finish()
+
+    async def _apologise(self, sorry: str) -> None:
+        await self.gate.wait()
+        await self._say(sorry)
+        await self._finish()
+
+    async def _finish(self) -> None:
+        self._progress(self._mouth.ahead_s)
+        await self._mouth.finish()
+
+    async def _guarded(self, work: Callable[[], Awaitable[None]]) -> str:
+        """Do `work`; where it fails, or comes no further, the sentence to say of that. Being cancelled is no failure."""
+        try:
+            async with asyncio.timeout(STALLED_S) as self._deadline:
+                await work()
+        except HearthError as error:
+            log.warning("turn %d: %s", self.turn, error)
+            return f"Sorry. {error}"
+        except asyncio.CancelledError:
+            if (task := asyncio.current_task()) is None or task.cancelling():
+                raise
+            log.exception("turn %d: what it waited for was cancelled", self.turn)
+        except Exception as error:  # the edge where a turn's failure, whatever it is, becomes a sentence and a line in the log
+            if self._deadline.expired():
+                log.exception("turn %d came no further for %g s", self.turn, STALLED_S)
+                return TOOK_TOO_LONG if self.committed else ""  # a draft that nobody ends has nothing to say
+            log.exception("turn %d: %s: %s", self.turn, type(error).__name__, error)
+        else:
+            return ""
+        finally:
+            self._deadline = asyncio.timeout(None)
+        return WENT_WRONG
+
+    def _progress(self, patience_s: float = 0.0) -> None:
+        """It came a step further; the next may take `patience_s` longer than others. Shows the turn as it is now."""
+        if self._deadline.when() is not None and not self._deadline.expired():
+            self._deadline.reschedule(asyncio.get_running_loop().time() + STALLED_S + patience_s)
+        harmless(self._kit.progress, self.record)
 
     async def _announce(self, notice: Notice) -> None:
         self.record.notice = notice.key
@@ -147,7 +204,7 @@ class Reply:
         self.record.route = understanding.route
         self.record.lost = understanding.lost
         self._marks.mark("understood")
-        self._kit.progress(self.record)
+        self._progress()
         if not understanding.understood:
             await self.gate.wait()
             if understanding.heard:
@@ -186,7 +243,7 @@ class Reply:
 
     def _read(self, transcript: Transcript) -> Understanding:
         self.record.heard = transcript.text
-        self._kit.progress(self.record)
+        self._progress()
         return self._kit.comprehension.mind.understand(transcript, self.situation)
 
     async def _think(self, transcript: Transcript, understanding: Understanding) -> Understanding:
@@ -251,11 +308,12 @@ class Reply:
             await self.gate.wait()
         self.record.calls.append(call.bare)
         # An effect that has begun is seen through, so that what is said of it stays true even when the person interrupts.
+        self._progress(self._kit.patience(call))
         outcome = await asyncio.shield(asyncio.ensure_future(self._kit.run(call, understanding.heard, self.turn)))
         self.record.receipts.extend(outcome.receipts)
         self.record.failed = self.record.failed or outcome.failed
         self._marks.mark("done")
-        self._kit.progress(self.record)
+        self._progress()
         return outcome
 
     def _waits(self, call: ToolCall, understanding: Understanding) -> bool:
@@ -265,11 +323,23 @@ class Reply:
     async def _say(self, text: str) -> None:
         for sentence in split(text):
             await self._mouth.say(sentence, speakable(sentence))
-        self._kit.progress(self.record)
+            self._progress()
 
 
-async def cancel(task: asyncio.Task[None]) -> None:
-    """End a reply's task and wait until it is over."""
+def harmless(listener: Callable[[T], object], news: T) -> None:
+    """Tell a listener; one that fails harms nobody but itself."""
+    try:
+        listener(news)
+    except Exception:  # a screen, a bench, whatever follows the turns: the turn goes on without it
+        log.exception("a listener failed")
+
+
+async def cancel(task: asyncio.Task[None]) -> bool:
+    """End a reply's task; whether it is over. One that doesn't end is left behind."""
     task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task
+    await asyncio.wait((task,), timeout=ENDING_S)
+    if not task.done():
+        log.error("%s does not end", task.get_name())
+    elif not task.cancelled() and (error := task.exception()) is not None:
+        log.error("%s ended with %s: %s", task.get_name(), type(error).__name__, error, exc_info=error)
+    return task.done()

@@ -67,6 +67,7 @@ BROAD = (
     "skillkit.sentences",
     "skillkit.skillfile",
     "skillkit.slips",
+    *("app", "bell", "conversation", "reply"),  # a turn can fail, the box can't
 )
 """Where foreign errors are mapped. Each handler says on its line why it is broad."""
 

@@ -146,7 +146,7 @@ class Live:
         """The ear's thread: frames in, events to the loop."""
         ear = box.ear
         assert ear is not None
-        alive = self._watchdog.part("ear")
+        alive = self._watchdog.part("the ear")
         self.sound.microphone.together = lambda: ear.patience
 
         def over() -> bool:
@@ -159,9 +159,11 @@ class Live:
                 self._loop.call_soon_threadsafe(box.conversation.post, event)
 
     async def _tick(self, box: Box, stop: asyncio.Event) -> None:
-        alive = self._watchdog.part("event loop")
+        alive, talking = self._watchdog.part("the event loop"), self._watchdog.part("the conversation")
         while not stop.is_set():
             alive()
+            if not box.conversation.trouble:
+                talking()
             self._watchdog.feed()
             box.tick()
             await asyncio.sleep(TICK_S)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -11,6 +12,8 @@ import click
 from assistant import app, screen
 from assistant.commands.options import config_option, home_option, json_option, state_option
 from assistant.config import Config
+from assistant.ops.journal import TurnRecord
+from assistant.values import Json
 
 
 @click.command(short_help="Type to it instead of speaking.")
@@ -22,6 +25,8 @@ from assistant.config import Config
 @click.pass_context
 def say(ctx: click.Context, text: tuple[str, ...], home: Path | None, config: Config, as_json: bool, state: bool) -> None:
     """Understand TEXT and act on it, as if it had been said. Several TEXTs are turns of one conversation.
+
+    What is said out of turn meanwhile (an announcement) is printed too: with --json as the "notices" of the turn before.
 
     Exit code 0: done; 1: the assistant could not do it; 2: bad input.
 
@@ -38,10 +43,20 @@ async def _say(texts: tuple[str, ...], home: Path | None, config: Config, as_jso
     failed = False
     async with app.open_box(config, home_file=home, hears=False, speaks=False) as box:
         for text in texts:
+            ended: list[TurnRecord] = []
+            box.conversation.hooks.turn_ended = ended.append
             record = await box.turn(text)
+            await box.conversation.unoccupied()
             failed = failed or record.failed
-            if as_json:
-                click.echo(json.dumps(record.as_json() | ({"state": box.state()} if state else {})))
-            else:
-                screen.show_turn(record, box.state() if state else None)
+            _show(record, [other for other in ended if other.notice], box.state() if state else None, as_json)
     return int(failed)
+
+
+def _show(record: TurnRecord, notices: Sequence[TurnRecord], state: dict[str, Json] | None, as_json: bool) -> None:
+    """Print a turn, and what was said out of turn because of it ("announce that dinner is ready")."""
+    if as_json:
+        said: list[Json] = [notice.reply for notice in notices]
+        click.echo(json.dumps(record.as_json() | {"notices": said} | ({"state": state} if state else {})))
+        return
+    for each in (record, *notices):
+        screen.show_turn(each, state if each is record else None)

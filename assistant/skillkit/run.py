@@ -291,7 +291,7 @@ async def rehearsed(ctx: Context, calls: Sequence[ToolCall], copies: Copies | No
     """How `calls` would go. Nothing is done: a call that touches anything but devices and `copies` drops out of the rehearsal.
 
     So does a skill of a person's own that changes something: how it does that is not known, the shipped ones go through `ctx`.
-    Raises SkillError, with what it would say, where a skill can't do it.
+    Raises SkillError, with what it would say, where a skill can't do it or fails.
     """
     stage, copies = Stage(ctx.actuator.gate, ctx.home), copies or Copies()
     untouchable: Any = Untouchable()
@@ -315,6 +315,11 @@ async def rehearsed(ctx: Context, calls: Sequence[ToolCall], copies: Copies | No
             continue
         except ConsentNeeded as needed:  # the skill rehearsed what it is to do later
             return Rehearsal(needed, ())
+        except HearthError:
+            raise
+        except Exception as error:  # a skill that fails in a rehearsal would fail in earnest, and is to say so there
+            log.exception("skill %s failed in a rehearsal: %s: %s", call.skill, type(error).__name__, error)
+            raise SkillError(f"The {call.skill.partition('.')[0]} skill failed.") from error
         if said.failed:
             raise SkillError(said.text)
         if not said.quiet:
