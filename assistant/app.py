@@ -28,6 +28,7 @@ from assistant.errors import HearthError
 from assistant.home.house import House, open_house
 from assistant.home.model import READ_ONLY
 from assistant.home.policy import Origin
+from assistant.home.seals import box_key
 from assistant.marks import Clock, SystemClock
 from assistant.mind.context import Situation
 from assistant.mind.route import Mind
@@ -38,7 +39,7 @@ from assistant.ops.memory import give_back
 from assistant.recording import Replay
 from assistant.reply import Kit, Notice
 from assistant.skillkit.loader import Registry
-from assistant.skillkit.run import Context, Outcome, in_place_of, rehearsed, run
+from assistant.skillkit.run import Context, Outcome, entry_holder, in_place_of, rehearsed, run
 from assistant.skillkit.standins import copied
 from assistant.surroundings import BoxDialogue, BoxSound
 from assistant.values import Json, Pcm, Samples, ToolCall
@@ -246,7 +247,9 @@ class Box:
         """A delayed command or a routine of the agenda; returns what is to be said of it."""
         origin = Origin.TIMER if entry.kind == "timer" else Origin.ROUTINE
         try:
-            return await replace(self.context, origin=origin, utterance=entry.text).command(entry.text, entry.consent)
+            return await replace(self.context, origin=origin, utterance=entry.text).command(
+                entry.text, entry.consent, entry_holder(entry.id)
+            )
         except HearthError as error:
             return f"I was to do this now: {entry.text}. {error}"
 
@@ -269,7 +272,7 @@ async def open_box(
     `models` and `ear` to what the configuration names.
     """
     time = clock or SystemClock()
-    house = open_house(config, home_file)
+    house = open_house(config, home_file, key=box_key(configuration.state_dir()))
     check(config)
     models = models or Models.load(config, hears=hears, speaks=speaks, held=True)
     if ear is None and hears:

@@ -59,7 +59,7 @@ def _problems(node: ast.AST) -> list[tuple[str, set[str]]]:
             return [("makes its own consent", MAY_MAKE_CONSENT)]
         if called == "grant":
             return [("gives consent", MAY_GRANT)]
-        if called == "restore" and "gate" in receiver:
+        if called in ("restore", "seal") and "gate" in receiver:
             return [("takes consent from a store", MAY_RESTORE)]
         if called == "update" and len(node.args) == 2:
             return [("writes a device's state", MAY_WRITE)]

@@ -16,6 +16,7 @@ from assistant.home.act import Actuator
 from assistant.home.file import HomeFile
 from assistant.home.model import KINDS, Command, Device, Home, State
 from assistant.home.policy import DEFAULTS, UNATTENDED, Consent, ConsentNeeded, Gate, Origin, known_acts
+from assistant.home.seals import KEY_BYTES, KEY_FILE, box_key
 from assistant.home.simulated import SimulatedSource
 from assistant.values import Receipt
 
@@ -51,15 +52,17 @@ HARMLESS = [
     Command("valve.water", {"position": 0}),
 ]
 
+KEY = bytes(range(KEY_BYTES))
+
 
 class Room:
     """A home with a gate, to act in under virtual time."""
 
-    def __init__(self, **policy: object) -> None:
+    def __init__(self, key: bytes = b"", **policy: object) -> None:
         self.home = Home()
         self.time = 0.0
         self.source = SimulatedSource(HomeFile(devices=DEVICES))
-        self.gate = Gate(Policy.model_validate(policy), now=lambda: self.time)
+        self.gate = Gate(Policy.model_validate(policy), now=lambda: self.time, key=key)
         self.actuator = Actuator(self.home, {"simulated": self.source}, self.gate)
         run(self.source.start(self.home))
 
@@ -102,15 +105,58 @@ def test_a_yes_counts_for_exactly_what_was_asked() -> None:
     assert room.act(Command("cover.garage", {"position": 50}), consent=consent)[0].ok
 
 
-def test_consent_given_when_saving_outlives_a_restart() -> None:
-    room = Room()
+def kept(room: Room, bound_to: str = "entry 7: unlock") -> str:
+    """A consent to unlocking as it lies on disk."""
     needed = room.actuator.needs([LIGHT, UNLOCK])
     assert needed is not None
     assert needed.commands == (UNLOCK,)
-    kept = json.dumps(room.gate.grant(needed).as_json())
-    later = Room()
-    receipts = later.act(LIGHT, UNLOCK, origin=Origin.TIMER, consent=later.gate.restore(json.loads(kept)))
-    assert [receipt.ok for receipt in receipts] == [True, True]
+    return json.dumps(room.gate.seal(room.gate.grant(needed), bound_to))
+
+
+def test_consent_given_when_saving_outlives_a_restart() -> None:
+    saved, later = json.loads(kept(Room(key=KEY))), Room(key=KEY)
+    consent = later.gate.restore(saved, "entry 7: unlock")
+    assert [receipt.ok for receipt in later.act(LIGHT, UNLOCK, origin=Origin.TIMER, consent=consent)] == [True, True]
+
+
+def test_a_consent_that_was_made_up_changed_or_moved_is_none() -> None:
+    room = Room(key=KEY)
+    saved = json.loads(kept(room))
+    garage = {"device": "cover.garage", "wanted": {"position": 100}, "action": "", "data": {}}
+    for forged in (
+        {"level": "pin", "commands": saved["commands"]},
+        saved | {"level": "pin"},
+        saved | {"commands": [garage]},
+        saved | {"commands": [*saved["commands"], garage]},
+        saved | {"seal": "0" * 64},
+        saved | {"seal": "ü"},
+        saved | {"seal": None},
+        saved | {"commands": None},
+        [saved],
+        "yes",
+    ):
+        assert room.gate.restore(forged, "entry 7: unlock") is None, forged
+    assert room.gate.restore(saved, "entry 8: unlock") is None
+    assert Room(key=b"another").gate.restore(saved, "entry 7: unlock") is None
+    assert Room().gate.restore(saved, "entry 7: unlock") is None
+
+
+def test_the_boxs_key_is_made_once_and_is_its_own(tmp_path: Path) -> None:
+    key = box_key(tmp_path)
+    assert (len(key), box_key(tmp_path)) == (KEY_BYTES, key)
+    file = tmp_path / KEY_FILE
+    assert file.stat().st_mode & 0o777 == 0o600
+    file.chmod(0o644)
+    assert box_key(tmp_path) == key
+    assert file.stat().st_mode & 0o777 == 0o600
+    file.write_bytes(key[:9])
+    assert len(box_key(tmp_path)) == KEY_BYTES
+    assert box_key(tmp_path) != key
+
+
+def test_a_box_that_can_keep_no_key_has_one_until_it_stops(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    assert len(box_key(tmp_path / "file")) == KEY_BYTES
 
 
 def test_where_nobody_can_answer_the_rest_is_still_done() -> None:

@@ -75,7 +75,7 @@ async def test_without_consent_the_gate_denies_a_routine() -> None:
     async with trial("routines", "home", now=NOW, settings={"routines": {"sneak in": ["unlock the front door"]}}) as box:
         box.context = replace(box.context, origin=Origin.ROUTINE)
         outcome = await box.say("run sneak in")
-        assert "not allowed" in outcome.text
+        assert "needs a yes" in outcome.text
         assert box.home.state(device(box, "lock", "front"))["locked"]
 
 

@@ -142,6 +142,9 @@ class Schedule:
         columns = {"due": first.timestamp(), "days": repeat, "at": local.strftime("%H:%M:%S"), "consent": kept}
         return self._insert("routine", name=name, text=text, **columns)
 
+    def keep_consent(self, entry: int, consent: Json) -> Entry:
+        return self._change(entry, consent=json.dumps(consent))
+
     def pause(self, entry: int) -> Entry:
         with self._store.transaction():
             known = self.get(entry)

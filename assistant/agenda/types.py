@@ -38,7 +38,7 @@ class Entry:
     missed: bool = False
     """Its moment passed while the box was off; it is told, not rung."""
     consent: Json = None
-    """The person's consent to what `text` will do (`home.policy.Consent.as_json`), kept with a delayed command."""
+    """The person's consent to what `text` will do, sealed for this very entry (`home.policy.Gate.seal`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +83,9 @@ class Agenda(Protocol):
         consent: Json = None,
     ) -> Entry:
         """Words to carry out: once at `due`, or at local `at` on each of `days` (empty: once, the next time it is `at`)."""
+
+    def keep_consent(self, entry: int, consent: Json) -> Entry:
+        """Keep a consent that was sealed for this entry."""
 
     def pause(self, entry: int) -> Entry: ...
 

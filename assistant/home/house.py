@@ -44,11 +44,16 @@ class House:
             await self._started.pop().stop()
 
 
-def open_house(config: Config, home_file: Path | HomeFile | None = None, faults: Mapping[str, Fault] | None = None) -> House:
+def open_house(
+    config: Config,
+    home_file: Path | HomeFile | None = None,
+    faults: Mapping[str, Fault] | None = None,
+    key: bytes = b"",
+) -> House:
     """The house of this configuration, not started yet. `home_file` stands in for the configured simulated home.
 
-    With `home_file` (a path, or one that was read already) the real sources stay out: it is a home of its own. Raises
-    HomeFileError and ConfigError.
+    With `home_file` (a path, or one that was read already) the real sources stay out: it is a home of its own. `key`
+    seals the consents that are kept. Raises HomeFileError and ConfigError.
     """
     contents = HomeFile()
     sources: dict[str, Source] = {}
@@ -70,5 +75,5 @@ def open_house(config: Config, home_file: Path | HomeFile | None = None, faults:
     if home_file is None and config.mpd.host:
         sources["mpd"] = MpdSource(config.mpd)
     home = Home(contents.name, contents.units, config.home.devices)
-    actuator = Actuator(home, sources, Gate(config.policy), config.home.receipt_s)
+    actuator = Actuator(home, sources, Gate(config.policy, key=key), config.home.receipt_s)
     return House(home, actuator, sources, contents.lists, contents.timers)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hmac
 import re
+import secrets
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from assistant.config import Policy
 from assistant.errors import ConfigError, PolicyError
 from assistant.home.abilities import ACTIONS, REPORTED
 from assistant.home.model import KINDS, Command, Device, Home
+from assistant.home.seals import KEY_BYTES, seal
 from assistant.values import Json
 
 Verdict = Literal["allow", "confirm", "pin", "deny"]
@@ -67,10 +69,6 @@ class Consent:
     def covers(self, command: Command, level: Verdict) -> bool:
         return command in self.commands and (level == "confirm" or self.level == "pin")
 
-    def as_json(self) -> Json:
-        """For keeping beside a saved routine or a delayed command."""
-        return {"level": self.level, "commands": [command_json(command) for command in self.commands]}
-
 
 class ConsentNeeded(Exception):
     """Nothing was sent: a person must say yes to `commands` first, or give the PIN. `question` is ready to be spoken."""
@@ -85,8 +83,12 @@ class ConsentNeeded(Exception):
 class Gate:
     """Judges commands by the rules and keeps count of wrong PINs."""
 
-    def __init__(self, policy: Policy, now: Callable[[], float] = time.monotonic) -> None:
-        """`now` gives seconds. Raises ConfigError on a rule that could never apply."""
+    def __init__(self, policy: Policy, now: Callable[[], float] = time.monotonic, key: bytes = b"") -> None:
+        """`now` gives seconds; `key` seals consents that are kept (none: one of its own, so they hold as long as this does).
+
+        Raises ConfigError on a rule that could never apply.
+        """
+        self._key = key or secrets.token_bytes(KEY_BYTES)
         self._rules: dict[str, Verdict] = dict(policy.rules)
         self._confirmations = policy.confirmations
         self._pin = policy.pin
@@ -136,8 +138,18 @@ class Gate:
             self._check_pin(pin or "")
         return Consent(needed.commands, needed.level)
 
-    def restore(self, saved: Json) -> Consent:
-        """A consent that was kept with `Consent.as_json`."""
+    def seal(self, consent: Consent, bound_to: str) -> Json:
+        """A consent as it is kept beside a delayed command or a saved routine: of use to nothing but what it is `bound_to`."""
+        body = {"level": consent.level, "commands": [command_json(command) for command in consent.commands]}
+        return {**body, "seal": seal(self._key, {**body, "bound_to": bound_to})}
+
+    def restore(self, saved: Json, bound_to: str) -> Consent | None:
+        """A consent that was sealed for the same; None for one that was made up, changed or moved, or is from before seals."""
+        if not isinstance(saved, dict) or not isinstance(saved.get("seal"), str):
+            return None
+        body = {"level": saved.get("level"), "commands": saved.get("commands")}
+        if not hmac.compare_digest(seal(self._key, {**body, "bound_to": bound_to}).encode(), saved["seal"].encode()):
+            return None
         return Consent(tuple(Command(**command) for command in saved["commands"]), saved["level"])
 
     def _rule(self, device: Device, act: str) -> Verdict:

@@ -18,11 +18,12 @@ from pydantic import ValidationError
 from assistant.agenda.types import Agenda, Lists
 from assistant.errors import HearthError, SkillError
 from assistant.home.model import Command, Home
-from assistant.home.policy import Consent, ConsentNeeded, Gate, Origin
+from assistant.home.policy import UNATTENDED, Consent, ConsentNeeded, Gate, Origin
 from assistant.skillkit.consents import Consents
-from assistant.skillkit.context import Answer, Ask, Dialogue, Say, SkillInfo, Sound
+from assistant.skillkit.context import Answer, Ask, Ctx, Dialogue, Say, SkillInfo, Sound
 from assistant.skillkit.declare import Parameter, Skill
 from assistant.skillkit.devices import name_all, sentence
+from assistant.skillkit.face import Face, face_agenda
 from assistant.skillkit.loader import Registry
 from assistant.skillkit.slips import line_in
 from assistant.skillkit.slots import Slot
@@ -58,7 +59,10 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The `Ctx` of the running assistant. One is made for the box; each call works on a copy with its own receipts."""
+    """All that stands behind a skill's `Ctx`: skills are handed a `Face` of it.
+
+    One is made for the box; each call works on a copy with its own receipts.
+    """
 
     home: Home
     actuator: Acting
@@ -73,14 +77,11 @@ class Context:
     place: str = ""
     folders: Path = field(default_factory=Path)
     """Holds a folder for each skill file."""
-    folder: Path = field(default_factory=Path)
-    """Of a call: the skill file's own."""
     understand: Callable[[str], Awaitable[Sequence[ToolCall]]] | None = None
     """From words to calls, for skills that carry out words (routines); None where nothing understands."""
     utterance: str = ""
     network_allowed: bool = False
     origin: Origin = Origin.VOICE
-    settings: Any = None
     consents: Consents = field(default_factory=Consents)
     deeds: Deeds = field(default_factory=Deeds)
     turn: int = 0
@@ -94,10 +95,6 @@ class Context:
 
     def now(self) -> datetime:
         return self.clock()
-
-    def seen_by(self, skill: Skill) -> Context:
-        """The same with the skill file's own settings and folder."""
-        return replace(self, settings=self.registry.settings(skill.name), folder=self.folders / _file(skill))
 
     async def act(self, *commands: Command) -> list[Receipt]:
         before = {command.device: self.home.state(command.device) for command in commands if command.device in self.home.devices}
@@ -127,25 +124,35 @@ class Context:
         if self.rehearsing and skill.effect and not self.registry.is_shipped(skill.name):
             raise Touched(skill.name)
         try:
-            answer = await skill.function(self.seen_by(skill), **_arguments(skill, call, self.now()))
+            answer = await skill.function(handed(self, skill), **_arguments(skill, call, self.now()))
         except _Missing as missing:
             answer = missing.ask
         if isinstance(answer, Ask):
             raise SkillError(f"{answer.question} I can't ask that in the middle of something else.")
         return answer if isinstance(answer, Say) else Say(answer)
 
-    async def command(self, words: str, consent: Json = None) -> str:
-        kept = self.actuator.gate.restore(consent) if consent else self.consent
+    async def command(self, words: str, consent: Json = None, holder: str = "") -> str:
+        """`holder` is who kept the consent: "skill lists", "entry 12"."""
+        kept = self.actuator.gate.restore(consent, _bound(holder, words)) if consent else self.consent
+        calls = await self._calls(words)
         inner = replace(self, utterance=words, consent=kept)
-        return " ".join([await inner.call(call) for call in await self._calls(words)])
+        if kept is None and self.origin in UNATTENDED and (await rehearsed(inner, calls)).needs is not None:
+            raise SkillError("That needs a yes, and I have none that I can trust. Tell me again, and I'll ask.")
+        return " ".join([await inner.call(call) for call in calls])
 
-    async def rehearse(self, words: str) -> Json:
+    async def rehearse(self, words: str, holder: str = "") -> Json:
         needed = (await rehearsed(self, await self._calls(words))).needs
         if needed is None:
             return None
         if self.consent is None or not all(self.consent.covers(command, needed.level) for command in needed.commands):
             raise needed
-        return self.consent.as_json()
+        consent = replace(self.consent, commands=needed.commands)
+        return self.actuator.gate.seal(consent, _bound(holder, words))
+
+    def handed_over(self, consent: Json, holder: str, words: str, entry: int) -> Json:
+        """The consent that `holder` was given for these words, sealed anew for an entry of the agenda; None for any other."""
+        kept = self.actuator.gate.restore(consent, _bound(holder, words))
+        return kept and self.actuator.gate.seal(kept, _bound(entry_holder(entry), words))
 
     async def _calls(self, words: str) -> Sequence[ToolCall]:
         calls = await self.understand(words) if self.understand else ()
@@ -155,6 +162,37 @@ class Context:
 
     def skills(self) -> Sequence[SkillInfo]:
         return self.registry.infos()
+
+
+def handed(ctx: Context, skill: Skill) -> Ctx:
+    """What a call of this skill is handed. This is the one place where a face is made."""
+    file = _file(skill)
+    holder = f"skill {file}"
+    return Face(
+        home=ctx.home,
+        agenda=face_agenda(ctx.agenda, ctx, holder),
+        lists=ctx.lists,
+        sound=ctx.sound,
+        dialogue=ctx.dialogue,
+        area=ctx.area,
+        place=ctx.place,
+        folder=ctx.folders / file,
+        settings=ctx.registry.settings(skill.name),
+        utterance=ctx.utterance,
+        network_allowed=ctx.network_allowed,
+        consented=ctx.consented,
+        _runner=ctx,
+        _holder=holder,
+    )
+
+
+def entry_holder(entry: int) -> str:
+    """Who holds the consent of a delayed command: the entry itself."""
+    return f"entry {entry}"
+
+
+def _bound(holder: str, words: str) -> str:
+    return f"{holder}: {words}"
 
 
 async def take_back(ctx: Context, of: Sequence[ToolCall] | None = None, by: Sequence[ToolCall] = ()) -> Sequence[str]:
@@ -201,7 +239,7 @@ async def run(registry: Registry, call: ToolCall, ctx: Context) -> Outcome:
         if skill is None:
             return _failure(call, "I don't have a skill for that.", receipts)
         own = replace(ctx, receipts=receipts, consent=yes.consent if yes else None, consented=yes is not None)
-        return await _noted(skill, bare, own.seen_by(skill))
+        return await _noted(skill, bare, own)
     except HearthError as error:
         return _failure(call, str(error), receipts)
 
@@ -223,7 +261,7 @@ async def _guarded(skill: Skill, call: ToolCall, ctx: Context) -> Outcome:
     try:
         arguments = _arguments(skill, call, ctx.now())
         async with deadline:
-            answer = await skill.function(ctx, **arguments)
+            answer = await skill.function(handed(ctx, skill), **arguments)
     except _Missing as missing:
         return Outcome(missing.ask, skill=skill.name)
     except ConsentNeeded as needed:
