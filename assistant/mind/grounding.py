@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from pydantic import ValidationError
 
-from assistant.mind import peel
+from assistant.mind import moods, peel
 from assistant.mind.context import Situation, Understanding, devices_of
 from assistant.mind.names import Names
 from assistant.mind.vocabulary import KIND_NOUNS, STOP_WORDS
@@ -91,9 +91,9 @@ def objection_to(call: ToolCall, skill: Skill, heard: str, situation: Situation,
         skill.validate(call.arguments)
     except ValidationError:
         return "its arguments don't fit"
-    if skill.effect and (peel.is_question(heard) or peel.is_negated(heard)):
+    if skill.effect and (peel.is_question(heard) or moods.forbids(peel.peel(heard))):
         return "a question or a prohibition is no command"
-    if skill.effect and _TOLD.search(heard) and not _WISHED.search(heard):
+    if skill.effect and (moods.tells(heard) or (_TOLD.search(heard) and not _WISHED.search(heard))):
         return "something told is no command"
     words = _words(heard)
     if not speaks_of(skill, words, heard):

@@ -13,6 +13,7 @@ from dataclasses import replace
 from assistant.mind.account import found, own_words, unexplained
 from assistant.mind.capabilities import RULES
 from assistant.mind.context import Situation
+from assistant.mind.moods import tells
 from assistant.mind.names import Names
 from assistant.mind.patterns import either
 from assistant.mind.reading import Reading, aim, device_parameter
@@ -131,7 +132,7 @@ def _speaks_of(rule: Rule, said: Said) -> bool:
 
 def orders(said: Said) -> bool:
     """Whether the sentence is an order at all: no question, and it begins like one."""
-    return not said.question and bool(_ORDER.match(said.bare)) and not forbidden(said.bare)
+    return not said.question and bool(_ORDER.match(said.bare)) and not (forbidden(said.bare) or tells(said.bare))
 
 
 def forbidden(bare: str) -> bool:

@@ -10,6 +10,7 @@ import jellyfish
 from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.mind.context import Completeness
+from assistant.mind.moods import ORDER, orders
 from assistant.mind.patterns import either, whole
 from assistant.mind.remarks import remark
 from assistant.mind.vocabulary import ORDINARY
@@ -26,14 +27,17 @@ _HEAD = re.compile(
         {can}(?: {modest})*(?! (?:mind|tell|hear|see|understand|feel|think|know|remember)\b)
         (?:would|do|can|could|will) you mind
         (?:can|could|may) (?:i|we)(?= (?:have|get)\b)
+        (?:can|could|shall|may|might|will) we(?: please| just| maybe| now)*(?= {order}\b)
         i(?: would|'d| ?d)? ?(?:really )?(?:want|need|like|love) (?:you|u) to(?: please)?
         i(?: would|'d)? ?(?:want|need|like|wish|love) to(?: (?:have|get))?
         go ahead and|be so kind (?:as )?to|be a dear and|make sure (?:that |to )?(?:you )?
         let's|let us|we need to|we should|time to
         you (?:can|could|should|need to|have to|must)
         how about you|why don't you
+        (?:don't|do not|never) forget to(?= {order}\b)
         """,
         {
+            "order": ORDER,
             "can": "(?:can|could|would|will) (?:you|u|ya)",
             "modest": "please|kindly|just|maybe|also|now|go ahead and|be so kind (?:as )?to|be able to|help me(?: to)?",
         },
@@ -83,10 +87,8 @@ _QUESTION = re.compile(
     + r")\b",
     re.I,
 )
-_NEGATED = re.compile(
-    r"\b(?:don't|do not|never|dont) (?:ever )?(?:turn|switch|open|close|lock|unlock|start|stop|set|play|add|put|dim|delete|remove"
-    r"|touch|change|make)\b",
-    re.I,
+_TOGETHER = re.compile(
+    rf"(?:(?:can|could|shall|may|might|will) we|why (?:don't|not)(?: you| we)?)(?: please| just| maybe| now)* {ORDER}\b", re.I
 )
 _OPEN_END = whole(
     r"""
@@ -117,20 +119,18 @@ def peel(text: str) -> str:
 
 
 def is_question(text: str) -> bool:
-    """Whether the (unpeeled) sentence asks. "Can you turn on …" and "could you …" are requests."""
+    """Whether the (unpeeled) sentence asks. "Can you turn on …", "shall we close …" and "Turn on the lamp?" are requests."""
     bare = re.sub(
         r"^(?:(?:hey|hi|hello|so|well|um+|uh+|okay|ok|please|and|oh|tell me|sorry)[\s,]+)+(?=\w)",
         lambda match: "tell me " if "tell me" in match.group().lower() else "",
         text.strip(),
         flags=re.I,
     )
+    if _TOGETHER.match(bare):
+        return False
     if re.match(r"tell me (?:a |the |my |all |some |more )", bare, re.I):
         return False
-    return bool(_QUESTION.match(bare)) or (text.rstrip().endswith("?") and not _HEAD.match(text))
-
-
-def is_negated(text: str) -> bool:
-    return bool(_NEGATED.search(text))
+    return bool(_QUESTION.match(bare)) or (text.rstrip().endswith("?") and not _HEAD.match(text) and not orders(bare))
 
 
 _THEN_ORDER = re.compile(

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from assistant.mind import answers, asking, commands, compound, followup, intents, loose, peel, unclear
+from assistant.mind import answers, asking, commands, compound, followup, intents, loose, moods, peel, unclear
 from assistant.mind.context import Situation, Understanding
 from assistant.mind.grounding import grounded
 from assistant.mind.model import read_line
@@ -176,12 +176,12 @@ class Mind:
     def _bare(text: str, names: Names) -> str:
         """The sentence without its politeness, spelt as the home is; empty where nothing is left of it, or it forbids."""
         bare = names.respell(spoken_numbers(peel.peel(text)))
-        return "" if peel.is_negated(bare) else bare
+        return "" if moods.forbids(bare) else bare
 
     def _best(self, text: str, bare: str, situation: Situation, question: bool) -> Reading | None:
-        """The cheapest reading of the sentence as a whole. A question never acts."""
+        """The cheapest reading of the sentence as a whole. A question never acts, nor does what is only told."""
         readings = self._readings(text, bare, situation, question)
-        acting = not (question or loose.forbidden(bare))
+        acting = not (question or loose.forbidden(bare) or moods.tells(bare))
         taken = [
             reading
             for reading in readings
@@ -211,7 +211,7 @@ class Mind:
 
     def _part(self, text: str, before: Sequence[ToolCall], situation: Situation) -> Reading | None:
         """A reading of one part of a compound sentence; "it" in it means what the part before was about."""
-        if peel.is_question(text):
+        if peel.is_question(text) or moods.tells(text):
             return None
         if before:
             situation = situation.after(Understanding(tuple(before)))

@@ -180,3 +180,14 @@ GRAMMAR = frozenset(
     """.split()  # noqa: SIM905 - a list of 300 quoted words is no page to read
 )
 """Words of a sentence that say nothing by themselves: grammar, politeness, and how one begins to ask or to order."""
+
+ORDERS = frozenset(
+    """
+    turn switch power flip put set make change adjust open close shut lock unlock dim brighten raise lower increase decrease
+    reduce start stop activate deactivate enable disable play pause resume continue skip mute unmute silence add remove delete
+    cancel clear create remind wake alert announce send bring vacuum clean mow sweep hoover dock return run roll pull draw lift
+    move tilt boost crank warm heat cool toggle press trigger launch kill cut drop keep leave snooze schedule give take get
+    shuffle repeat replay arm disarm
+    """.split()  # noqa: SIM905 - a list of 300 quoted words is no page to read
+)
+"""Verbs that order something. A sentence that begins with one is an order, also with a question mark behind it."""
