@@ -29,6 +29,7 @@ from assistant.home.house import House, open_house
 from assistant.home.model import READ_ONLY
 from assistant.home.policy import Origin
 from assistant.home.seals import box_key
+from assistant.hubs import HubWatch
 from assistant.marks import Clock, SystemClock
 from assistant.mind.context import Situation
 from assistant.mind.route import Mind
@@ -70,6 +71,7 @@ class Box:
     """Set where there is music to lower while the box listens."""
     conversation: Conversation = field(init=False)
     bell: Bell = field(init=False)
+    hubs: HubWatch = field(init=False)
     _compiled: tuple[int, int] | None = None
     _agenda_due: float = 0.0
     _troubles: dict[str, str] = field(default_factory=dict)
@@ -85,6 +87,7 @@ class Box:
             self.agenda, self.clock, self.conversation.notice, lambda: self.conversation.state == "idle", self._carry_out
         )
         self.agenda.on_ring = self.bell.on_ring
+        self.hubs = HubWatch(self.house, self.clock.mono, self._say_of_hubs)
         self._running = asyncio.create_task(self.conversation.run(), name="conversation")
         if self.ear is not None:
             self._warming = asyncio.create_task(self._warm(), name="warming")
@@ -130,7 +133,7 @@ class Box:
 
     def tick(self) -> None:
         """Whatever lives by the clock; call it a few times a second. A part that fails costs the others nothing."""
-        for part in (self._ring_what_is_due, self.bell.tick, self._duck, self._compile):
+        for part in (self._ring_what_is_due, self.bell.tick, self.hubs.tick, self._duck, self._compile):
             try:
                 part()
             except Exception as error:  # a store, a device, a skill file: it is tried again, and the log tells once
@@ -154,6 +157,9 @@ class Box:
         if versions != self._compiled and self.conversation.state == "idle":
             self._compiled = versions
             self.mind.understand(typed("what time is it"), self.situation())
+
+    def _say_of_hubs(self, text: str) -> None:
+        self.conversation.notice("hubs", lambda: Notice("hubs", text) if self.house.troubles else None)
 
     def state(self) -> dict[str, Json]:
         """The home's whole state as JSON: devices by id, lists by id, timers."""
@@ -272,7 +278,7 @@ async def open_box(
     `models` and `ear` to what the configuration names.
     """
     time = clock or SystemClock()
-    house = open_house(config, home_file, key=box_key(configuration.state_dir()))
+    house = open_house(config, home_file, key=box_key(configuration.state_dir()), clock=time.elapsed)
     check(config)
     models = models or Models.load(config, hears=hears, speaks=speaks, held=True)
     if ear is None and hears:

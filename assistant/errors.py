@@ -50,7 +50,11 @@ class SkillError(HearthError):
 
 
 class SourceError(HearthError):
-    pass
+    """`why` is what people can mend, as it completes "I can't reach Home Assistant:"; empty where that isn't known."""
+
+    def __init__(self, text: str, why: str = "") -> None:
+        super().__init__(text)
+        self.why = why
 
 
 class PolicyError(HearthError):

@@ -12,6 +12,8 @@ from pydantic import Field
 
 from assistant.skillkit import Command, Ctx, Duration, Json, Say, SkillInfo, When, join_names, sentence, skill, spoken_when
 from assistant.skillkit.players import players
+from assistant.skillkit.speaking import counted
+from assistant.skillkit.standing import lost_hubs, reservations
 
 _CHOICE = random.SystemRandom()
 _TOPICS = {
@@ -290,13 +292,26 @@ async def hello(ctx: Ctx) -> Say:
     sentences=[
         "(how are you [doing]|how do you (do|feel)|how's it going|how is it going|what's up|how have you been|are you okay) "
         "[(today|now|hearth)]",
+        "is everything [(okay|ok|alright|all right|fine|well|good|in order|working)] [(here|there|today|now|at home)]",
+        "(are things|is all|is it all) (okay|ok|alright|all right|fine|well|good|in order|working) "
+        "[(here|there|today|now|at home)]",
+        "(is anything|what's|what is|is something) (wrong|broken|missing|not working|out of order) [(here|at home|in the house)]",
+        "(which|what) devices (can't you|can you not|do you not|don't you) (reach|hear from)",
+        "can you (reach|hear) (everything|all [the] devices|all of them)",
     ],
 )
 async def how_are_you(ctx: Ctx) -> str:
     """Say how it goes."""
-    missing = sum(1 for device in ctx.home.devices if not ctx.home.available(device))
-    if missing:
-        return f"I'm fine, but I can't reach {missing} {'device' if missing == 1 else 'devices'}."
+    hub = lost_hubs(ctx.home)
+    things = [device for device in ctx.home.devices.values() if device.kind != "person"]
+    lost = [device for device in things if ctx.home.standing(device.id) in ("unreachable", "outdated")]
+    if hub:
+        more = (
+            f", and {counted(len(lost), 'device')} of the house {'does' if len(lost) == 1 else 'do'} not answer" if lost else ""
+        )
+        return f"I'm fine, but {hub}{more}."
+    if lost:
+        return f"I'm fine, but {reservations(ctx.home, lost)}."
     return "I'm fine, thank you. Everything in the house answers."
 
 

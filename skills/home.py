@@ -11,7 +11,7 @@ from assistant.skillkit import Command, Ctx, Device, Devices, Json, Say, State, 
 from assistant.skillkit.climates import temperature_of
 from assistant.skillkit.devices import degrees, describe, failures, name_all, outcome, sentence, the
 from assistant.skillkit.questions import Question, absent, answer
-from assistant.skillkit.standing import hubs
+from assistant.skillkit.standing import unseen_hubs
 
 Ids = str | list[str]
 Switched = Annotated[Ids, Devices("light", "switch", "fan", "humidifier", "media_player", "climate", "water_heater")]
@@ -43,11 +43,12 @@ async def _tell(ctx: Ctx, device: Ids, wish: Wish, unable: str, now: Callable[[D
         return Say("I don't know that device.", failed=True)
     before = {each.id: ctx.home.state(each.id) for each in chosen}
     wishes = {each.id: wish(each, before[each.id]) for each in chosen}
+    told = {each.id: ctx.home.told(each.id) for each in chosen}
     commands = [command for command in wishes.values() if command]
     if not commands:
         return Say(sentence(f"{name_all(chosen)} can't {unable}"), failed=True)
     receipts = await ctx.act(*commands)
-    return Say(outcome(ctx.home, receipts, before, now), failed=not any(receipt.ok for receipt in receipts))
+    return Say(outcome(ctx.home, receipts, told, now), failed=not any(receipt.ok for receipt in receipts))
 
 
 def _set(**wanted: object) -> Wish:
@@ -358,7 +359,7 @@ async def temperature(
     """Say how warm (or humid) it is in a place, or what a thermostat shows."""
     ids: Sequence[str] = [device] if isinstance(device, str) and device else device or []
     text = temperature_of(ctx.home, ids, area or ("" if floor or ids else ctx.area or ""), floor, quantity)
-    if text is None and (missing := hubs(ctx.home)):
+    if text is None and (missing := unseen_hubs(ctx.home)):
         return Say(f"{missing}, so I have no {quantity} reading there.", failed=True)
     return Say(text or f"I have no {quantity} reading there.", failed=text is None)
 

@@ -12,6 +12,8 @@ from rapidfuzz import fuzz, process
 from assistant.skillkit import Answer, Command, Ctx, Device, Json, Receipt, Say, join_names, skill
 from assistant.skillkit.devices import failures, name_all, sentence, the, verb
 from assistant.skillkit.players import Players, players, which
+from assistant.skillkit.questions import answer
+from assistant.skillkit.standing import not_known, unseen_hubs
 
 _MEDIA = (
     "(music|song|songs|track|tune|video|movie|film|show|playback|podcast|radio|audiobook|album|playlist|sound|media|player|audio)"
@@ -129,7 +131,11 @@ async def previous_track(ctx: Ctx, device: Players = "") -> Answer:
 )
 async def whats_playing(ctx: Ctx, device: Players = "") -> Say:
     """Tell what is playing."""
-    playing = [each for each in players(ctx, device) if ctx.home.state(each.id)["state"] == "playing"]
+    chosen = players(ctx, device)
+    playing = [each for each in chosen if _heard(ctx, each) and ctx.home.state(each.id)["state"] == "playing"]
+    meant = chosen if device else _all(ctx)
+    if not playing and (unseen_hubs(ctx.home) or not all(_heard(ctx, each) for each in meant)):
+        return Say(answer(ctx.home, meant, "any", "playing", "" if device else "player"))
     if not playing:
         return Say("Nothing is playing.")
     return Say(" ".join(_playing(ctx, each, alone=len(playing) == 1) for each in playing))
@@ -248,6 +254,11 @@ def _all(ctx: Ctx) -> list[Device]:
     return list(ctx.home.select(kinds=["media_player"]))
 
 
+def _heard(ctx: Ctx, device: Device) -> bool:
+    """Whether anyone knows what the player does now."""
+    return ctx.home.standing(device.id) == "known"
+
+
 def _choose(ctx: Ctx, name: str, arguments: dict[str, Json], candidates: list[Device]) -> Answer:
     if not candidates:
         return Say(_NO_PLAYER, failed=True)
@@ -255,8 +266,13 @@ def _choose(ctx: Ctx, name: str, arguments: dict[str, Json], candidates: list[De
 
 
 def _idle(ctx: Ctx, chosen: list[Device], doing: str) -> Say:
+    if not chosen and (missing := unseen_hubs(ctx.home)):
+        return Say(f"{missing}, so I don't know whether anything is {doing}.", failed=True)
     if not chosen:
         return Say(f"Nothing is {doing}." if _all(ctx) else _NO_PLAYER, failed=not _all(ctx))
+    lost = [each for each in chosen if not _heard(ctx, each)]
+    if lost:
+        return Say(" ".join(not_known(ctx.home, each, doing) for each in lost))
     return Say(sentence(f"{name_all(chosen)} {verb(chosen)} not {doing}"))
 
 

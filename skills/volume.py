@@ -179,8 +179,8 @@ async def tell(ctx: Ctx) -> str:
     """Tell how loud the box and the playing players are."""
     said = [f"my volume is at {ctx.sound.volume} percent"]
     for each in ctx.home.select(kinds=["media_player"]):
-        state = ctx.home.state(each.id)
-        if state.get("state") == "playing" and "volume" in state:
+        state = ctx.home.told(each.id)
+        if ctx.home.standing(each.id) == "known" and state.get("state") == "playing" and "volume" in state:
             said.append(f"{name_all([each])} is at {state['volume']:.0f}")
     return sentence(", and ".join(said))
 

@@ -13,6 +13,7 @@ from assistant.skillkit import Ctx, Devices, Number, Say, Slot, join_names, skil
 from assistant.skillkit.days import Days, days_of
 from assistant.skillkit.forecasts import Outlook, Weather, bears, celsius, forecast, from_state, of_home
 from assistant.skillkit.places import find_place, locate
+from assistant.skillkit.standing import unseen_hubs
 
 Station = Annotated[str | list[str], Devices("weather")]
 
@@ -285,8 +286,8 @@ async def _weather(ctx: Ctx, where: str, device: str | list[str], *, forecast_wa
     now = ctx.now()
     named = next((d.id for d in ctx.home.select(kinds=["weather"]) if where.lower() in (n.lower() for n in d.names)), "")
     chosen = named or (device if isinstance(device, str) else next(iter(device), ""))
-    if chosen in ctx.home.devices and ctx.home.available(chosen):
-        found = from_state(ctx.home.state(chosen), now.date())
+    if chosen in ctx.home.devices and ctx.home.standing(chosen) == "known":
+        found = from_state(ctx.home.told(chosen), now.date())
         elsewhere = named or len(list(ctx.home.select(kinds=["weather"]))) > 1
         return replace(found, place=ctx.home.devices[chosen].name if elsewhere else "")
     assert now.tzinfo is not None
@@ -296,7 +297,8 @@ async def _weather(ctx: Ctx, where: str, device: str | list[str], *, forecast_wa
     place = locate(ctx.place, now.tzinfo) if home else find_place(where)
     if place is None:
         if home is None:
-            return Say(f"I don't know where {where} is.", failed=True)
+            missing = unseen_hubs(ctx.home)
+            return Say(f"{f'{missing}, so ' if missing else ''}I don't know where {where} is.", failed=True)
         return home if home.now != Outlook() else Say(_NOTHING, failed=True)
     remote = await forecast(
         ctx.settings.url,

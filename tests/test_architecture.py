@@ -23,7 +23,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("ops",),
     ("comprehend", "confirmations", "ducking", "mouth", "models", "surroundings", "skillkit.testing"),
     ("reply",),
-    ("conversation", "bell"),
+    ("conversation", "bell", "hubs"),
     ("recording", "screen"),
     ("app",),
     ("evals", "demo_script", "ops.doctor", "ops.room", "ops.tune*", "ops.bench_*"),

@@ -126,6 +126,7 @@ class Live:
             self._loop.add_signal_handler(name, stop.set)
         self.screen.follow(box)
         box.conversation.hooks.trouble = self._show_trouble
+        box.hubs.show = self.screen.note
         ended = threading.Event()
         ear = threading.Thread(target=self._hear, args=(box, ended), name="ear", daemon=True)
         ear.start()

@@ -88,6 +88,10 @@ class Socket:
 @asynccontextmanager
 async def connect(url: str, token: str) -> AsyncIterator[Socket]:
     """A connection to the Home Assistant at `url` (http or https), logged in. Raises SourceError."""
+    if not url.lower().startswith(("http://", "https://")):
+        raise SourceError(
+            f"home_assistant.url is {url!r}: it needs http:// or https:// in front.", "its address needs http:// in front"
+        )
     address = url.rstrip("/").replace("http", "ws", 1) + "/api/websocket"
     try:
         async with (
@@ -114,5 +118,6 @@ async def _log_in(websocket: aiohttp.ClientWebSocketResponse, url: str, token: s
             raise SourceError(f"What answers at {url} is not Home Assistant.") from error
     if answer.get("type") != "auth_ok":
         raise SourceError(
-            f"Home Assistant at {url} does not accept the token; make a new long-lived access token in its profile page."
+            f"Home Assistant at {url} does not accept the token; make a new long-lived access token in its profile page.",
+            "it does not accept my token",
         )

@@ -51,6 +51,8 @@ class HomeAssistantSource:
     """One connection, kept up for ever."""
 
     name = "homeassistant"
+    title = "Home Assistant"
+    why = ""
 
     def __init__(self, settings: HomeAssistant) -> None:
         self._settings = settings
@@ -107,7 +109,7 @@ class HomeAssistantSource:
                     pause = FIRST_PAUSE_S
                 self.trouble = f"Home Assistant at {self._settings.url} closed the connection."
             except (SourceError, Failed) as error:
-                self.trouble = str(error)
+                self.trouble, self.why = str(error), getattr(error, "why", "")
             except _NONSENSE as error:
                 self.trouble = f"Home Assistant at {self._settings.url} answered in a way that is not understood: {error!r}."
             finally:
@@ -143,7 +145,7 @@ class HomeAssistantSource:
         while True:
             self._stale.clear()
             self._show(await _picture(socket))
-            self._socket, self.trouble = socket, ""
+            self._socket, self.trouble, self.why = socket, "", ""
             self._settled.set()
             await self._stale.wait()
             await asyncio.sleep(GATHER_S)

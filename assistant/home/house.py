@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from assistant.agenda.types import ItemList
 from assistant.config import Config
 from assistant.home.act import Actuator
 from assistant.home.file import DEFAULT, HomeFile, TimerSeed, read_home
-from assistant.home.model import Home
+from assistant.home.model import Home, Hub
 from assistant.home.mpd import MpdSource
 from assistant.home.policy import Gate
 from assistant.home.simulated import Fault, SimulatedSource
@@ -35,6 +36,12 @@ class House:
             self._started.append(source)
 
     @property
+    def spoken_troubles(self) -> list[str]:
+        """As `troubles`, as people are told: "I can't reach Home Assistant: it does not accept my token."."""
+        lost = [source for source in self.sources.values() if source.trouble]
+        return [f"I can't reach {source.title}{f': {source.why}' if source.why else ''}." for source in lost]
+
+    @property
     def troubles(self) -> list[str]:
         """A sentence for each source that can't reach its hub now."""
         return [source.trouble for source in self.sources.values() if source.trouble]
@@ -49,11 +56,13 @@ def open_house(
     home_file: Path | HomeFile | None = None,
     faults: Mapping[str, Fault] | None = None,
     key: bytes = b"",
+    clock: Callable[[], float] = time.monotonic,
 ) -> House:
     """The house of this configuration, not started yet. `home_file` stands in for the configured simulated home.
 
     With `home_file` (a path, or one that was read already) the real sources stay out: it is a home of its own. `key`
-    seals the consents that are kept. Raises HomeFileError and ConfigError.
+    seals the consents that are kept; `clock` counts seconds, for how long ago a device told something. Raises
+    HomeFileError and ConfigError.
     """
     contents = HomeFile()
     sources: dict[str, Source] = {}
@@ -74,6 +83,7 @@ def open_house(
         sources["homeassistant"] = HomeAssistantSource(config.home_assistant)
     if home_file is None and config.mpd.host:
         sources["mpd"] = MpdSource(config.mpd)
-    home = Home(contents.name, contents.units, config.home.devices)
+    home = Home(contents.name, contents.units, config.home.devices, clock)
+    home.lost_hubs = lambda: [Hub(source.name, source.title) for source in sources.values() if source.trouble]
     actuator = Actuator(home, sources, Gate(config.policy, key=key), config.home.receipt_s)
     return House(home, actuator, sources, contents.lists, contents.timers)

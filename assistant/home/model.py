@@ -113,6 +113,14 @@ class Command:
     data: Arguments = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Hub:
+    """Where devices come from. `source` stands in each of its devices; `title` is what people call it."""
+
+    source: str
+    title: str
+
+
 Change = Literal["structure", "state"]
 Listener = Callable[[Change, str], None]
 """Called with what changed and the device id, on the event loop, after the change."""
@@ -130,8 +138,8 @@ class Home:
     ) -> None:
         """`namings` go before what the sources say of a device's names and area. `clock` counts seconds, for `age`."""
         self.name = name
-        self.unreachable: Callable[[], Sequence[str]] = tuple
-        """The hubs that should have devices and can't be reached now, as they are called in a sentence."""
+        self.lost_hubs: Callable[[], Sequence[Hub]] = tuple
+        """The hubs that can't be reached now."""
         self.units: Literal["metric", "us"] = units
         self.version = 0
         """Grows with every change of structure (not of state), so that compiled templates and grammars know they are stale."""

@@ -34,6 +34,8 @@ class MpdSource:
     """One connection, kept up for ever; the device is unavailable while it is down."""
 
     name = "mpd"
+    title = "the music player"
+    why = ""
 
     def __init__(self, settings: Mpd) -> None:
         self._settings = settings

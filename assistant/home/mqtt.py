@@ -40,6 +40,8 @@ class MqttSource:
     """One connection, kept up for ever; the registry follows what is announced on it."""
 
     name = "mqtt"
+    title = "the MQTT broker"
+    why = ""
 
     def __init__(self, settings: Mqtt) -> None:
         self._settings = settings

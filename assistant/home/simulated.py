@@ -25,6 +25,8 @@ class SimulatedSource:
     """The devices of a home file, living in memory."""
 
     name = "simulated"
+    title = "the simulated home"
+    why = ""
     trouble = ""
 
     def __init__(self, contents: HomeFile, faults: Mapping[str, Fault] | None = None) -> None:

@@ -19,6 +19,10 @@ class Source(Protocol):
 
     name: str
     """Stands in `Device.source` of each of its devices."""
+    title: str
+    """What its hub is called in a sentence: "Home Assistant", "the MQTT broker"."""
+    why: str
+    """What people can mend, completing "I can't reach …:" ("it does not accept my token"); empty where that isn't known."""
     trouble: str
     """One sentence on why its hub can't be reached now; empty when all is well."""
 

@@ -96,6 +96,8 @@ _ANY = re.compile(
 _ALL = re.compile(r"\b(?:all|every|everyone|everybody|everything|each|both|whole|entire)\b", re.I)
 _LEFT = re.compile(r"\b(?:leave|left|leaving|forget|forgot|forgotten)\b", re.I)
 """What was left on or open is asked about for fear of any."""
+NAME_WORDS = 3
+"""So many words may be a device's name beside its kind."""
 _TEMPERATURE = re.compile(r"\b(?:temperature|temp|warm|hot|cold|cool|humid|humidity|degrees)\b", re.I)
 _READ_KINDS = frozenset(KINDS) - {"scene", "script", "button", "weather", "calendar"}
 
@@ -118,8 +120,9 @@ def readings(text: str, parts: Segments, situation: Situation, skills: Mapping[s
     if aspect and parts.groups and not left:
         return [reading for reading in (_state(text, parts, aspect, situation, "value"),) if reading]
     states = [_STATES[word] for word in left if word in _STATES]
-    if any(word not in _STATES and not word.startswith("<") for word in left) or len(set(states)) > 1:
-        return []
+    strange = [word for word in left if word not in _STATES and not word.startswith("<")]
+    if strange or len(set(states)) > 1:
+        return _beyond_reach(strange, states, parts, situation)
     state = states[0] if states else ""
     reading = _state(text, parts, state, situation)
     return [reading] if reading else []
@@ -167,6 +170,16 @@ def _state(text: str, parts: Segments, state: str, situation: Situation, questio
     generic = all(group.noun and not group.ids for group in parts.groups)
     noun = " and ".join(dict.fromkeys(nouns)) if generic or not devices else ""
     return _call(devices, question, state, noun, place_of(wanted(first, parts), situation.home))
+
+
+def _beyond_reach(strange: list[str], states: list[str], parts: Segments, situation: Situation) -> list[Reading]:
+    """A thing of a kind that homes have, by a name that nobody knows while a hub can't be reached: it may well be that hub's."""
+    nouns = [group.noun for group in parts.groups if group.noun and not group.ids]
+    seen = {device.source for device in situation.home.devices.values()}
+    lost = any(hub.source not in seen for hub in situation.home.lost_hubs())
+    if not (lost and len(nouns) == 1 and len(set(states)) == 1 and 0 < len(strange) <= NAME_WORDS):
+        return []
+    return [_call([], "is", states[0], " ".join([*strange, *nouns]), "")]
 
 
 def _sensed(text: str, parts: Segments, situation: Situation) -> Reading | None:

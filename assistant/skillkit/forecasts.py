@@ -59,8 +59,8 @@ class Weather:
 
 def of_home(home: Home, today: date) -> Weather:
     """The home's first weather device that is there, with what outdoor sensors say for what it lacks (or in its place)."""
-    station = next((device for device in home.select(kinds=["weather"]) if home.available(device.id)), None)
-    weather = from_state(home.state(station.id), today) if station else Weather(Outlook())
+    station = next((device for device in home.select(kinds=["weather"]) if home.standing(device.id) == "known"), None)
+    weather = from_state(home.told(station.id), today) if station else Weather(Outlook())
     now = weather.now or Outlook()
     current = replace(
         now,
@@ -75,9 +75,13 @@ def _outdoors(home: Home, quantity: str) -> float | None:
     """What the first sensor out of doors measures, by its device class or its name."""
     for device in home.select(kinds=["sensor"]):
         place = home.areas[device.area].name if device.area and device.area in home.areas else ""
-        value = home.state(device.id).get("value")
+        value = home.told(device.id).get("value")
         named = device.device_class == quantity or (device.device_class is None and quantity in device.name.lower())
-        if named and any(_OUTDOORS.search(name.lower()) for name in (*device.names, place)) and home.available(device.id):
+        if (
+            named
+            and any(_OUTDOORS.search(name.lower()) for name in (*device.names, place))
+            and home.standing(device.id) == "known"
+        ):
             return _number(value)
     return None
 

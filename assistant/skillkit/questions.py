@@ -19,7 +19,7 @@ from assistant.skillkit.devices import (
     verb,
 )
 from assistant.skillkit.speaking import in_words, join_names
-from assistant.skillkit.standing import NAMED, hubs, not_known, reservations
+from assistant.skillkit.standing import NAMED, not_known, reservations, unseen_hubs
 
 Question = Literal["value", "is", "any", "all", "which", "how_many", "where"]
 
@@ -102,7 +102,7 @@ def answer(home: Home, devices: Sequence[Device], question: Question, word: str 
 
 def absent(home: Home, what: str, where: str = "") -> str:
     """That there is no such thing here, as far as is known: a hub that can't be reached may well have one."""
-    missing = hubs(home)
+    missing = unseen_hubs(home)
     return f"{missing}, so I don't know of any {what}{where}." if missing else f"I don't know of any {what}{where}."
 
 
@@ -119,9 +119,9 @@ class _Group:
     def all(self) -> str:
         """ "Yes, all doors are locked.", "No, the side door isn't locked.", "No, only the lamp is on."."""
         yes, no, unheard = self.count.yes, self.count.no, self.count.unheard
-        if not no and unheard:
+        if not no and self._reservations:
             reached = self._which_i_reach(yes, "all")
-            return sentence(f"{reached} {self._is(len(yes))} {self.word}{self.where}, but {reservations(self.home, unheard)}")
+            return sentence(f"{reached} {self._is(len(yes))} {self.word}{self.where}, but {self._reservations}")
         if not no:
             return sentence(f"Yes, {self._every(len(yes))} {self.word}{self.where}")
         if self.word in WORRYING and yes and len(yes) <= NAMED:
@@ -136,7 +136,7 @@ class _Group:
         """ "Yes, the kitchen window is open.", "No, no windows are open."."""
         if self.count.yes:
             return self._with_reservations(f"Yes, {self._names(self.count.yes)} {verb(self.count.yes)} {self.word}")
-        if self.count.unheard:
+        if self._reservations:
             return self._none_that_i_reach()
         return sentence(f"No, {self._none()} {self.word}{self.where}")
 
@@ -144,7 +144,7 @@ class _Group:
         """ "The lamp and the fan are on.", "Two windows are open: …", "No windows are open."."""
         yes = self.count.yes
         if not yes:
-            return self._none_that_i_reach() if self.count.unheard else sentence(f"{self._none()} {self.word}{self.where}")
+            return self._none_that_i_reach() if self._reservations else sentence(f"{self._none()} {self.word}{self.where}")
         if not counted and len(yes) <= NAMED:
             return self._with_reservations(f"{self._names(yes)} {verb(yes)} {self.word}")
         single, plural = self._nouns
@@ -197,11 +197,16 @@ class _Group:
         single, _ = self._nouns
         nothing = "nothing" if self._anything else f"no {single}"
         reached = self._which_i_reach(self.count.no, nothing)
-        return sentence(f"{reached} is {self.word}{self.where}, but {reservations(self.home, self.count.unheard)}")
+        return sentence(f"{reached} is {self.word}{self.where}, but {self._reservations}")
 
     def _with_reservations(self, text: str) -> str:
-        more = reservations(self.home, self.count.unheard)
-        return sentence(f"{text}, and {more}" if more else text)
+        return sentence(f"{text}, and {self._reservations}" if self._reservations else text)
+
+    @property
+    def _reservations(self) -> str:
+        """What this answer leaves out: devices of which nothing is known, and hubs that may have more of this kind."""
+        silent, beyond = reservations(self.home, self.count.unheard), unseen_hubs(self.home) if self.noun else ""
+        return " and ".join(filter(None, [silent, beyond]))
 
 
 def _counted(home: Home, devices: Sequence[Device], word: str) -> _Count:

@@ -20,6 +20,8 @@ def not_known(home: Home, device: Device, whether: str = "", was: str = "") -> s
     `whether` is the word that was asked about ("open"); `was` words what it said last, where not all of it is of interest.
     """
     name, plural = the_or_person(device), verb([device]) == "are"
+    if device.kind == "person":
+        return sentence(f"I don't know where {name} is{_last(home, device)}")
     match home.standing(device.id):
         case "unreachable":
             return sentence(f"I can't reach {name}{_last(home, device, was=was)}")
@@ -27,7 +29,8 @@ def not_known(home: Home, device: Device, whether: str = "", was: str = "") -> s
             age = home.age(device.id)
             since = f" for {spoken_duration(age, parts=1)}" if age is not None and age >= MOMENT_S else " lately"
             return sentence(f"I haven't heard from {name}{since}{_last(home, device, 'then', was)}")
-    asked = f"whether {'they' if plural else 'it'} {verb([device])} {whether}" if whether else f"how {_stands(device)}"
+    it = "they" if plural else "it"
+    asked = f"whether {it} {verb([device])} {whether}" if whether else f"how {it} {'stand' if plural else 'stands'}"
     return sentence(f"{name} {'have' if plural else 'has'}n't told me yet {asked}")
 
 
@@ -47,13 +50,22 @@ def reservations(home: Home, devices: Sequence[Device]) -> str:
                 clauses.append(f"I haven't heard from {names} lately")
             case _:
                 clauses.append(f"{names} {'has' if verb(group) == 'is' else 'have'}n't told me yet")
-    return " and ".join(clauses)
+    return ", and ".join(clauses)
 
 
-def hubs(home: Home) -> str:
+def lost_hubs(home: Home) -> str:
     """ "I can't reach Home Assistant", "I can't reach Home Assistant and the MQTT broker"; empty when all are there."""
-    missing = home.unreachable()
-    return f"I can't reach {join_names(missing)}" if missing else ""
+    return _out_of_reach([hub.title for hub in home.lost_hubs()])
+
+
+def unseen_hubs(home: Home) -> str:
+    """As `lost_hubs`, of those alone whose devices nobody has seen yet: whatever isn't known here may well be theirs."""
+    seen = {device.source for device in home.devices.values()}
+    return _out_of_reach([hub.title for hub in home.lost_hubs() if hub.source not in seen])
+
+
+def _out_of_reach(titles: Sequence[str]) -> str:
+    return f"I can't reach {join_names(titles)}" if titles else ""
 
 
 def _names(devices: Sequence[Device]) -> str:
@@ -78,9 +90,3 @@ def _last(home: Home, device: Device, then: str = "", was: str = "") -> str:
 
 def _ago(age: float) -> str:
     return spoken_duration(age, parts=1)
-
-
-def _stands(device: Device) -> str:
-    if device.kind == "person":
-        return "things stand"
-    return "they stand" if verb([device]) == "are" else "it stands"

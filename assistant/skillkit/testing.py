@@ -165,8 +165,8 @@ async def trial(
     if registry.problems:
         raise SkillError(str(registry.problems[0]))
     config = Config()
-    house = open_house(config, home)
     clock, store, rang = VirtualClock(now), Store(":memory:"), list[Entry]()
+    house = open_house(config, home, clock=clock.elapsed)
     agenda, lists = Schedule(store, clock, lambda entries, missed: rang.extend(entries)), ListKeeper(store)
     lists.seed(house.lists)
     agenda.seed(house.timers)
