@@ -39,11 +39,12 @@ from assistant.ops.journal import Journal, TurnRecord
 from assistant.ops.memory import give_back
 from assistant.recording import Replay
 from assistant.reply import Kit, Notice
+from assistant.skillkit.consents import Consents, without_code
 from assistant.skillkit.loader import Registry
 from assistant.skillkit.run import Context, Outcome, entry_holder, in_place_of, rehearsed, run
 from assistant.skillkit.standins import copied
 from assistant.surroundings import BoxDialogue, BoxSound
-from assistant.values import Json, Pcm, Samples, ToolCall
+from assistant.values import Json, Pcm, Samples, ToolCall, Wake
 
 log = logging.getLogger(__name__)
 
@@ -209,6 +210,8 @@ class Box:
             judge=lambda number, verdict: self.order(Judge(number, verdict)),
             sounding=lambda text: self.order(Sounding(text)),
             progress=lambda record: self.conversation.hooks.progress(record),
+            forget=self.context.consents.revoke,
+            hide=lambda text: without_code(text, self.config.policy.pin),
         )
         conversation = Conversation(
             kit,
@@ -218,6 +221,7 @@ class Box:
             follow_up_s=self.config.endpoint.follow_up_s,
             follow_up_always=self.config.endpoint.follow_up_always,
             earcons=self.config.audio.earcons,
+            wake_for_yes=self.config.policy.wake_for_yes and self.ear is not None,
             refresh=lambda known: replace(known, now=self.clock.now(), lists=self.lists.all()),
         )
         if isinstance(self.context.sound, BoxSound):
@@ -258,6 +262,12 @@ class Box:
             )
         except HearthError as error:
             return f"I was to do this now: {entry.text}. {error}"
+
+
+def how_to_agree(config: Config) -> str:
+    """What is said after a question of the policy where a yes needs the wake word."""
+    word = Wake(config.wake.words[0].model, 1.0, 0.0).phrase if config.wake.words else "the wake word"
+    return f" Say “{word}” first, and then your answer." if config.policy.wake_for_yes else ""
 
 
 @asynccontextmanager
@@ -309,6 +319,7 @@ async def open_box(
         folders=configuration.state_dir() / "skills",
         network_allowed=config.network.allowed,
         origin=Origin.VOICE if hears else Origin.TYPED,
+        consents=Consents(time.mono, how_to_agree(config) if hears else ""),
     )
     box = Box(config, time, house, store, agenda, lists, models, mind, context, mouth, ear, journal)
 

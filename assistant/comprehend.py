@@ -52,13 +52,11 @@ class Comprehension:
         if self.transcriber is None:
             return Transcript(())
         engine, hints = self.transcriber, tuple(self.hints())
-        transcript = await engine.run(
+        return await engine.run(
             lambda cancelled: engine.model.transcribe(
                 utterance.samples, effort=effort, opening=utterance.opening, hints=hints, cancelled=cancelled
             )
         )
-        log.info("heard %s", transcript)
-        return transcript
 
     async def think(self, transcript: Transcript, situation: Situation) -> Understanding:
         """Ask the language model; without one, nothing is understood."""

@@ -161,6 +161,9 @@ class Policy(Section):
         True,
         description="Ask before unlocking, opening garage doors, gates and valves, and disarming, unless a rule says otherwise.",
     )
+    wake_for_yes: bool = Field(
+        False, description="Take the answer to such a question only after the wake word: “Hey Jarvis, yes”."
+    )
     pin: str = Field("", pattern=r"^\d{0,8}$", description="Digits asked for by rules that say pin.")
 
 

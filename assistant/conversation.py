@@ -5,18 +5,20 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from assistant import turns
+from assistant.asked import Asked, loudness
 from assistant.audio.earcons import earcon
 from assistant.ear.commands import CloseMic, EarCommand, OpenMic, Sounding
 from assistant.errors import HearthError
 from assistant.mind.context import Situation
 from assistant.ops.journal import Journal, TurnRecord
 from assistant.reply import WENT_WRONG, Kit, Notice, Reply, cancel, harmless
+from assistant.skillkit.context import Ask
 from assistant.turns import Floor, Noticed, ReplyEnded, Typed
-from assistant.values import EarEvent, SoundBack, SoundTrouble, Utterance, Woke
+from assistant.values import EarEvent, NothingSaid, SoundBack, SoundTrouble, Utterance, Woke
 
 log = logging.getLogger(__name__)
 
@@ -57,6 +59,10 @@ class Conversation:
     """Brings a situation up to date (time, lists) before a reply starts from it."""
     floor: Floor = field(default_factory=Floor)
     live: Reply | None = None
+    wake_for_yes: bool = False
+    """What the policy asked is answered only after the wake word."""
+    _asked: Asked | None = None
+    """The question that waits for an answer; `situation.pending` is the same without its time."""
     _listen_s: float = 0.0
     _ended: bool = False
     _taken: float | None = None
@@ -139,6 +145,8 @@ class Conversation:
     async def _take(self, event: turns.Event) -> None:
         log.info("%s", event)
         self._show(event)
+        if self._ends_question(event):
+            self._forget()
         self.floor, actions = turns.step(self.floor, event)
         for action in actions:
             try:
@@ -147,6 +155,8 @@ class Conversation:
                 log.exception("%s failed", type(action).__name__)
                 if isinstance(action, turns.Draft | turns.Begin):
                     self._give_back(action.turn)
+        if self._ends_question(event):  # also one that was only just being asked
+            self._forget()
 
     def _give_back(self, turn: int) -> None:
         """The floor, of a reply that could not begin."""
@@ -175,13 +185,13 @@ class Conversation:
             case turns.TakeUp(utterance):
                 self.kit.comprehension.take_up(utterance)
             case turns.Draft(turn, utterance):
-                self._start(Reply(turn, self.kit, self._situation(), utterance, draft=True))
+                self._start(Reply(turn, self.kit, self._situation(utterance), utterance, draft=True))
             case turns.Begin(turn, Noticed(key)):
                 self._begin_notice(turn, key)
             case turns.Begin(turn, Typed(text)):
-                self._start(Reply(turn, self.kit, self._situation(), text))
+                self._start(Reply(turn, self.kit, self._situation(text), text))
             case turns.Begin(turn, Utterance() as utterance):
-                self._start(Reply(turn, self.kit, self._situation(), utterance))
+                self._start(Reply(turn, self.kit, self._situation(utterance), utterance))
             case turns.Commit():
                 if self.live is not None:
                     self.live.open_gate()
@@ -197,12 +207,28 @@ class Conversation:
                 if self.earcons and self.kit.playback is not None:
                     self.kit.playback.jingle(earcon(name))
 
-    def _situation(self) -> Situation:
+    def _situation(self, to: Utterance | str | None = None) -> Situation:
+        """What is known when these words are understood: a question waits only for so long."""
         try:
-            return self.refresh(self.situation)
+            known = self.refresh(self.situation)
         except Exception:  # a store that can't be read costs what is in it: what was known before still serves
             log.exception("the situation could not be brought up to date")
-            return self.situation
+            known = self.situation
+        if self._asked is None or to is None:
+            return known
+        return self._asked.put(known, to, self.kit.clock.mono())
+
+    def _ends_question(self, event: turns.Event) -> bool:
+        """Whether this is the end of whatever was asked: silence, or the room's next wake word."""
+        if isinstance(event, NothingSaid):
+            return True
+        return isinstance(event, Woke) and not (self.wake_for_yes and self._asked is not None and bool(self._asked.ask.guard))
+
+    def _forget(self) -> None:
+        """Nothing that is said from now on answers what was asked."""
+        if self._asked is not None:
+            self.kit.forget(self._asked.ask)
+        self._asked, self.situation = None, replace(self.situation, pending=None)
 
     def _begin_notice(self, turn: int, key: str) -> None:
         make = self._notices.pop(key, None)
@@ -210,6 +236,7 @@ class Conversation:
         if notice is None:
             self._inbox.put_nowait(ReplyEnded(turn))
         else:
+            self._forget()  # the microphone that a ring opens is for the ring
             self._start(Reply(turn, self.kit, self._situation(), notice))
 
     def _start(self, reply: Reply) -> None:
@@ -226,6 +253,8 @@ class Conversation:
         self.live = None
         self._listen_s = reply.listen_s or self.follow_up_s
         listen = reply.listen or (self.follow_up_always and bool(reply.record.reply))
+        if self.wake_for_yes and self._asked is not None and self._asked.ask.guard:
+            listen = False
         self._quiet.clear()
         self._inbox.put_nowait(ReplyEnded(reply.turn, listen))
 
@@ -245,6 +274,13 @@ class Conversation:
     def _remember(self, reply: Reply) -> None:
         """The next turn starts from what this one left; the journal keeps what was heard of it."""
         self.situation = reply.situation
+        asked = reply.situation.pending
+        self._asked = None
+        if asked is not None:
+            level = loudness(reply.to.samples) if asked.guard and isinstance(reply.to, Utterance) else None
+            self._asked = Asked(asked, self.kit.clock.mono(), level, self.wake_for_yes)
+            if asked.guard and reply.record.interrupted and not _sounded(asked, reply.record.reply):
+                self._forget()
         self.ear(Sounding(None))
         if reply.record.heard or reply.record.notice:
             self.journal.add(reply.record)
@@ -252,3 +288,9 @@ class Conversation:
         answer = self._answers.pop(reply.turn, None)
         if answer is not None and not answer.done():
             answer.set_result(reply.record)
+
+
+def _sounded(ask: Ask, heard: str) -> bool:
+    """Whether enough of a question was heard to answer it over the voice: half of its words."""
+    words = ask.question.split()
+    return " ".join(words[: (len(words) + 1) // 2]) in heard

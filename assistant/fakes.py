@@ -46,10 +46,15 @@ class ScriptedVad:
 
 
 class ScriptedTranscriber:
-    """Hears what it is given, one a call, then nothing; `heard` are the samples, `efforts` how hard it was asked to listen."""
+    """Hears what it is given, one a call, then nothing; `heard` are the samples, `efforts` how hard it was asked to listen.
 
-    def __init__(self, texts: Iterable[str | Transcript]) -> None:
+    With `alike` it hears one an utterance, the same in every pass.
+    """
+
+    def __init__(self, texts: Iterable[str | Transcript], *, alike: bool = False) -> None:
         self._texts = list(texts)
+        self._alike = alike
+        self._last: str | Transcript = ""
         self.heard: list[Samples] = []
         self.efforts: list[Effort] = []
 
@@ -67,7 +72,9 @@ class ScriptedTranscriber:
     ) -> Transcript:
         self.heard.append(samples)
         self.efforts.append(effort)
-        text = self._texts.pop(0) if self._texts and not cancelled() else ""
+        text = self._last
+        if not self._alike or effort == "quick":
+            text = self._last = self._texts.pop(0) if self._texts and not cancelled() else ""
         if isinstance(text, Transcript):
             return text
         return Transcript((Hypothesis(text, -0.1),) if text else (), window="full" if effort == "full" else "short")

@@ -23,6 +23,7 @@ from assistant.mind.sentences import split
 from assistant.mind.speech import speakable
 from assistant.mouth import Mouth, Playback
 from assistant.ops.journal import TurnRecord
+from assistant.skillkit.consents import HIDDEN
 from assistant.skillkit.context import Ask, Say
 from assistant.skillkit.run import Outcome
 from assistant.stages import EFFORTS, Voice
@@ -76,6 +77,10 @@ class Kit:
     """Tells the ear what our own voice is about to say."""
     progress: Callable[[TurnRecord], None]
     """Called after every step, for the screen."""
+    forget: Callable[[Ask], None] = lambda ask: None
+    """A question is over: nothing that is said later answers it."""
+    hide: Callable[[str], str] = lambda text: text
+    """The words as they may be kept: without the code."""
 
 
 class Reply:
@@ -84,8 +89,10 @@ class Reply:
     def __init__(self, turn: int, kit: Kit, situation: Situation, to: Utterance | str | Notice, *, draft: bool = False) -> None:
         self.turn = turn
         self.to = to
-        self.situation = situation
-        """What was known at the start; after the end, what the next turn should know."""
+        self._given = situation
+        """What was known at the start, with the question that these words may answer."""
+        self.situation = replace(situation, pending=None, hold="")
+        """What the next turn should know: a question dies with the first thing that is said, whatever it is."""
         self.record = TurnRecord(turn)
         self.listen = False
         """The reply asked something: keep the microphone open."""
@@ -141,6 +148,8 @@ class Reply:
                 self.record.failed = True
                 self.hung = await self._guarded(lambda: self._apologise(sorry)) == TOOK_TOO_LONG
         finally:
+            if self.committed and self._given.pending is not None:
+                self._kit.forget(self._given.pending)
             self.record.reply = self._mouth.heard
             self.gate.over()
             self._progress()
@@ -199,7 +208,7 @@ class Reply:
         await self._say(notice.text)
 
     async def _answer(self, to: Utterance | str) -> None:
-        understanding = await self._understand(to)
+        understanding = self._kept(await self._understand(to))
         self.record.heard = understanding.heard
         self.record.route = understanding.route
         self.record.lost = understanding.lost
@@ -227,9 +236,10 @@ class Reply:
             if effort == "wide" and transcript.sure:
                 continue
             transcript = better(transcript, await self._kit.comprehension.hear(to, effort))
+            log.info("heard %s", HIDDEN if self._asked_for_code else transcript)
             understanding = self._read(transcript)
             self._kit.judge(to.number, understanding.completeness)
-            if understanding.sure and transcript.trusted:
+            if understanding.sure and transcript.trusted and not (effort == "quick" and self._opens(understanding, transcript)):
                 break
             if effort == "quick" and understanding.completeness == "open":
                 await self.gate.wait()  # the speaker goes on, most likely: more work now would only be thrown away
@@ -242,17 +252,34 @@ class Reply:
         return understanding
 
     def _read(self, transcript: Transcript) -> Understanding:
-        self.record.heard = transcript.text
+        self.record.heard = HIDDEN if self._asked_for_code else self._kit.hide(transcript.text)
         self._progress()
-        return self._kit.comprehension.mind.understand(transcript, self.situation)
+        return self._kit.comprehension.mind.understand(transcript, self._given)
+
+    @property
+    def _asked_for_code(self) -> bool:
+        return self._given.pending is not None and self._given.pending.guard == "pin"
+
+    def _opens(self, understanding: Understanding, transcript: Transcript) -> bool:
+        """Whether it is a yes to what the policy asked: such a one is listened to twice."""
+        guarded = self._given.pending is not None and bool(self._given.pending.guard)
+        return guarded and understanding.route == "answer" and bool(understanding.calls) and not transcript.sure
+
+    def _kept(self, understanding: Understanding) -> Understanding:
+        """As it may be remembered and shown: what was said to the question for the code was the code, or nearly."""
+        if self._asked_for_code and understanding.route in ("answer", "none"):
+            return replace(understanding, heard=HIDDEN if understanding.heard else "", lost=())
+        return replace(
+            understanding, heard=self._kit.hide(understanding.heard), lost=tuple(map(self._kit.hide, understanding.lost))
+        )
 
     async def _think(self, transcript: Transcript, understanding: Understanding) -> Understanding:
         """What the model makes of words that the templates did not understand; each wording is put to it once."""
-        if understanding.understood or not transcript.text or transcript.text in self._thought:
+        if understanding.understood or not transcript.text or transcript.text in self._thought or self._asked_for_code:
             return understanding
         self._marks.mark("heard")
         self._thought.add(transcript.text)
-        thought = await self._kit.comprehension.think(transcript, self.situation)
+        thought = await self._kit.comprehension.think(transcript, self._given)
         lost = (*understanding.lost, *thought.lost)
         return replace(thought if thought.understood else understanding, lost=lost)
 

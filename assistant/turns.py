@@ -7,7 +7,7 @@ ends by itself, or is interrupted. Notices (a timer rings, an announcement) wait
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from assistant.values import EarEvent, Ended, Hushed, NothingSaid, Paused, Resumed, SpeechBegan, Utterance, Waiting, Woke
@@ -35,9 +35,9 @@ class Noticed:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """Words that came as text. They take the floor like an utterance that has ended."""
+    """Words that came as text. They take the floor like an utterance that has ended. Not shown in logs: it may be a code."""
 
-    text: str
+    text: str = field(repr=False)
 
 
 Event = EarEvent | ReplyEnded | Noticed | Typed

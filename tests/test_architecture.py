@@ -21,7 +21,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("bridge", "audio"),
     ("engines", "ear"),
     ("ops",),
-    ("comprehend", "confirmations", "ducking", "mouth", "models", "surroundings", "skillkit.testing"),
+    ("asked", "comprehend", "confirmations", "ducking", "mouth", "models", "surroundings", "skillkit.testing"),
     ("reply",),
     ("conversation", "bell", "hubs"),
     ("recording", "screen"),

@@ -106,12 +106,12 @@ class Scene:
 
 @asynccontextmanager
 async def scene(
-    texts: Sequence[str | Transcript], config: Config | None = None, thinker: Thinker | None = None
+    texts: Sequence[str | Transcript], config: Config | None = None, thinker: Thinker | None = None, *, alike: bool = False
 ) -> AsyncIterator[Scene]:
     config = config or Config()
     clock = StreamClock(NOW)
     models = Models(config)
-    models.transcriber = Engine("recogniser", lambda: ScriptedTranscriber(texts))
+    models.transcriber = Engine("recogniser", lambda: ScriptedTranscriber(texts, alike=alike))
     models.voice = Engine("voice", ScriptedVoice)
     models._thinker = Engine("language model", lambda: thinker or BrokenThinker())
     ear = Ear(ScriptedWake([]), ScriptedVad([]), ScriptedVad([]), Endpoint())

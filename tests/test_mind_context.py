@@ -64,7 +64,7 @@ def test_the_words_of_a_question_do_not_become_the_last_devices() -> None:
 
 @pytest.mark.parametrize("said", ["yes", "Yes, please.", "yeah sure", "go ahead", "do it", "okay", "of course", "yep"])
 def test_yes_in_all_its_words(said: str) -> None:
-    understanding = understand(said, pending(situation(), Ask("Unlock the front door?", UNLOCK)))
+    understanding = understand(said, pending(situation(), Ask("Shall I make one?", UNLOCK)))
     assert understanding.route == "answer"
     assert understanding.calls == (UNLOCK,)
 

@@ -71,6 +71,8 @@ class Situation:
     lists: Sequence[ItemList] = ()
     pending: Ask | None = None
     """The question that waits for an answer."""
+    hold: str = ""
+    """Why a yes to what the policy asked can't count in this turn: said in its place."""
     turns: tuple[PastTurn, ...] = field(default=())
     """Oldest first."""
 
@@ -105,8 +107,9 @@ class Situation:
                     value for call in calls if isinstance(value := call.arguments.get("area"), str) and value in self.home.areas
                 )
             )
-            turns = (*turns, PastTurn(understanding.heard, tuple(calls), devices, areas))[-REMEMBERED:]
-        return replace(self, pending=asked or understanding.ask, turns=turns, now=now or self.now)
+            past = PastTurn(understanding.heard, tuple(call.bare for call in calls), devices, areas)
+            turns = (*turns, past)[-REMEMBERED:]
+        return replace(self, pending=asked or understanding.ask, hold="", turns=turns, now=now or self.now)
 
 
 def devices_of(arguments: Mapping[str, Json]) -> tuple[str, ...]:

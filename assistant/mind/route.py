@@ -19,6 +19,7 @@ from assistant.mind.prompt import Prompt, Prompter
 from assistant.mind.reading import MISSING, Reading, best, losers
 from assistant.mind.segments import segment
 from assistant.mind.words import as_said, spoken_numbers, tokens
+from assistant.skillkit.context import Ask
 from assistant.skillkit.declare import Skill
 from assistant.skillkit.slots import Slot
 from assistant.values import ToolCall, Transcript
@@ -27,6 +28,8 @@ LESS_LIKELY = 1.0
 """A later hypothesis counts only while its mean log probability is within so much of the first one's."""
 FREEST = 4.0
 """Cost from which a reading is too free to be one of several commands in a sentence."""
+NEITHER = "I understood only half of that, so I did none of it."
+"""Said to a yes that goes on with something else that makes no sense here."""
 LOST = 6
 """Losing candidates kept for the journal."""
 
@@ -56,12 +59,12 @@ class Mind:
         heard = [peel.strip_wake(hypothesis.text, self._wake_words) for hypothesis in transcript.hypotheses]
         lost: list[str] = []
         unsure: Understanding | None = None
-        for text, hypothesis in zip(heard, transcript.hypotheses, strict=True):
+        for rank, (text, hypothesis) in enumerate(zip(heard, transcript.hypotheses, strict=True)):
             if hypothesis.score < transcript.hypotheses[0].score - LESS_LIKELY:
                 break
             if not text.strip():
                 continue
-            understanding = self._understand(text, situation)
+            understanding = self._understand(text, situation, likeliest=rank == 0 and transcript.trusted)
             if understanding.sure:
                 return replace(understanding, lost=(*understanding.lost, *lost)[:LOST])
             unsure = unsure or (understanding if understanding.understood else None)
@@ -96,19 +99,32 @@ class Mind:
 
     # -- templates --------------------------------------------------------------------------------------------------------
 
-    def _understand(self, text: str, situation: Situation) -> Understanding:
-        if situation.pending is not None:
-            answer = answers.read(text, situation.pending, situation)
-            fresh = None if answer is not None and answers.certain(text, situation.pending) else self._commanded(text, situation)
-            if fresh is not None and not fresh.empty and (answer is None or (fresh.calls and not fresh.missing)):
-                return self._judged(text, fresh, situation)
-            if answer is not None:
-                return replace(answer, heard=text, completeness="complete")
+    def _understand(self, text: str, situation: Situation, likeliest: bool) -> Understanding:
+        """One hypothesis. Only the `likeliest`, where nothing doubts it, can say yes to what the policy asked."""
+        if situation.pending is not None and (likeliest or not situation.pending.guard):
+            answered = self._answered(text, situation.pending, situation)
+            if answered is not None:
+                return replace(answered, heard=text)
         reading = self._commanded(text, situation)
         if reading is None or reading.empty:
             lost = reading.lost if reading else ()
             return Understanding(heard=text, completeness=peel.completeness(text, False), lost=lost)
         return self._judged(text, reading, situation)
+
+    def _answered(self, text: str, ask: Ask, situation: Situation) -> Understanding | None:
+        """What the words do to the question: they answer it, answer it and go on, or are a command of their own."""
+        several = answers.more(text, ask, situation)
+        if several is not None:
+            fresh = self._commanded(several.rest, situation)
+            if fresh is not None and fresh.calls and not fresh.missing:
+                judged = self._judged(text, fresh, situation)
+                return replace(judged, calls=(*several.answer.calls, *judged.calls), say=several.answer.say, route="answer")
+            return Understanding(route="answer", say=NEITHER, completeness="complete")
+        answer = answers.read(text, ask, situation)
+        fresh = None if answer is not None and answers.certain(text, ask) else self._commanded(text, situation)
+        if fresh is not None and not fresh.empty and (answer is None or (fresh.calls and not fresh.missing)):
+            return self._judged(text, fresh, situation)
+        return None if answer is None else replace(answer, completeness="complete")
 
     def _commanded(self, text: str, situation: Situation) -> Reading | None:
         """The best reading of the whole sentence, of its parts, of what it adds to the last turns, or of its telling words."""

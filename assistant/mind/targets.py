@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.home.abilities import settable
 from assistant.home.model import Device, Home
+from assistant.skillkit.apart import apart
 
 EVERYTHING = frozenset({"light", "switch", "fan", "media_player", "humidifier"})
 """What "everything" means in "turn everything off": not the heating, not locks, not blinds."""
@@ -85,7 +86,7 @@ def _named(home: Home, wanted: Wanted, here: str | None) -> Found:
         if len(near) == 1:
             devices = near
         else:
-            return Found(choices=labels(home, devices))
+            return _between(home, devices)
     return Found(tuple(device.id for device in devices))
 
 
@@ -94,7 +95,7 @@ def _some(home: Home, devices: Sequence[Device], wanted: Wanted) -> Found:
     careful = {"lock", "cover", "valve", "climate", "media_player", "vacuum", "lawn_mower", "scene", "script", "button"}
     one = len(devices) > 1 and not wanted.plural and not wanted.every and all(device.kind in careful for device in devices)
     if one and (not (wanted.areas or wanted.floors) or any(device.kind in ("lock", "valve") for device in devices)):
-        return Found(choices=labels(home, devices))
+        return _between(home, devices)
     return Found(tuple(device.id for device in devices))
 
 
@@ -103,16 +104,10 @@ def able(home: Home, devices: Iterable[Device], keys: frozenset[str]) -> list[De
     return [device for device in devices if keys <= settable(device, home.state(device.id))]
 
 
-def labels(home: Home, devices: Sequence[Device]) -> dict[str, tuple[str, ...]]:
-    """A spoken name for each, with the place where names are the same: "the desk lamp", "the lamp in the hall"."""
-    names = [device.name.casefold() for device in devices]
-    out: dict[str, tuple[str, ...]] = {}
-    for device in devices:
-        label = device.name
-        if names.count(device.name.casefold()) > 1 and device.area and device.area in home.areas:
-            label = f"{device.name} in the {home.areas[device.area].name}"
-        out[label] = (*out.get(label, ()), device.id)
-    return out
+def _between(home: Home, devices: Sequence[Device]) -> Found:
+    """A question between devices; all of them where no words could tell them apart."""
+    choices = apart(home, devices)
+    return Found(choices=choices) if len(choices) > 1 else Found(tuple(device.id for device in devices))
 
 
 def _of_class(home: Home, wanted: Wanted) -> list[Device]:

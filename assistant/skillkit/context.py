@@ -19,6 +19,7 @@ class Ask:
 
     `expect` "yes_no": yes runs `call` with the person's consent (`Ctx.consented`), no drops it. "choice": the label in
     `choices` that was said puts its value into `call.arguments[slot]`. "text": what was said goes there as it is.
+    `guard`, set by the runner, says that the policy asked: only a plain "yes" opens it, or the code, which is never recorded.
     """
 
     question: str
@@ -26,6 +27,7 @@ class Ask:
     expect: Literal["yes_no", "choice", "text"] = "yes_no"
     slot: str = ""
     choices: Mapping[str, Json] = field(default_factory=dict)
+    guard: Literal["", "yes", "pin"] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from assistant.home.model import Device, Home, State
+from assistant.skillkit.apart import each_named
 from assistant.skillkit.speaking import in_words, join_names
 from assistant.values import Receipt
 
@@ -109,7 +110,7 @@ def noun_of(devices: Iterable[Device]) -> tuple[str, str]:
 def name_all(devices: Sequence[Device], most: int = 2) -> str:
     """The names of a few devices, the number of many: "the desk lamp and the fan", "five lights"."""
     if len(devices) <= most:
-        return join_names([the(device.name) for device in devices])
+        return join_names([the(name) for name in each_named([device.name for device in devices])])
     return f"{in_words(len(devices))} {noun_of(devices)[1]}"
 
 

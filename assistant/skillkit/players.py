@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from assistant.home.model import Device
+from assistant.skillkit.apart import apart
 from assistant.skillkit.context import Ask, Ctx
 from assistant.skillkit.declare import Devices
 from assistant.skillkit.devices import the
@@ -35,7 +36,7 @@ def players(ctx: Ctx, device: str | list[str], states: Sequence[str] = ("playing
 
 def which(ctx: Ctx, skill: str, arguments: Arguments, candidates: Sequence[Device]) -> Ask:
     """ "The TV or the kitchen speaker?"; the choice goes into the argument `device`."""
-    choices: dict[str, Json] = {each.name: each.id for each in candidates}
+    choices: dict[str, Json] = {label: list(ids) for label, ids in apart(ctx.home, candidates).items()}
     return Ask(
         f"{sentence(join_names([the(name) for name in choices], 'or'))[:-1]}?",
         ToolCall(skill, arguments),
