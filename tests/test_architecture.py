@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 
 LAYERS: list[tuple[str, ...]] = [
     ("values", "errors", "gate", "ops.notify"),
-    ("config", "keep", "stages", "ops.tap"),
+    ("config", "keep", "outside", "stages", "ops.tap"),
     ("turns", "agenda", "fakes", "ear.voice"),
     ("home", "marks"),
     ("skillkit",),
@@ -67,6 +67,7 @@ BROAD = (
     "skillkit.sentences",
     "skillkit.skillfile",
     "skillkit.slips",
+    *("home.ha_socket", "home.homeassistant", "home.mpd", "home.mqtt"),  # a message may be anything
     *("app", "bell", "conversation", "reply"),  # a turn can fail, the box can't
 )
 """Where foreign errors are mapped. Each handler says on its line why it is broad."""

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import logging
+import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -14,6 +16,12 @@ from typing import Any
 import aiohttp
 
 from assistant.errors import SourceError
+from assistant.outside import Once, printable, read_json
+
+log = logging.getLogger(__name__)
+
+LARGEST = 16 * 1024 * 1024
+"""Bytes of one message: the states of a home with 10,000 entities come in one of 6 MB."""
 
 EventHandler = Callable[[dict[str, Any]], None]
 
@@ -34,6 +42,7 @@ class Socket:
         self._numbers = itertools.count(1)
         self._waiting: dict[int, asyncio.Future[Any]] = {}
         self._handlers: dict[int, EventHandler] = {}
+        self._skipped = Once()
 
     async def request(self, kind: str, **parameters: Any) -> Any:
         """The result of one command. Raises Failed, or SourceError when the connection breaks."""
@@ -46,12 +55,27 @@ class Socket:
         await self._ask(number, "subscribe_events", {"event_type": event_type})
 
     async def follow(self) -> None:
-        """Pass on what comes in; returns when Home Assistant closes the connection."""
+        """Pass on what comes in; returns when Home Assistant closes the connection. Raises SourceError when it breaks."""
         async for message in self._websocket:
             if message.type is aiohttp.WSMsgType.TEXT:
-                heard = message.json()
-                for each in heard if isinstance(heard, list) else [heard]:
-                    self._hear(each)
+                self._take(message.data)
+        if (broken := self._websocket.exception()) is not None:
+            raise SourceError(f"The connection to Home Assistant broke: {broken}.")
+
+    def _take(self, text: str) -> None:
+        """One message, whatever it is: what fails is named once, and whoever waits for it learns that it failed."""
+        try:
+            heard = read_json(text, longest=LARGEST)
+            for each in heard if isinstance(heard, list) else [heard]:
+                self._hear(each)
+        except Exception as error:  # a message may be anything, and must cost itself alone
+            why = printable(str(error) or repr(error), 200)
+            number = re.search(r'"id"\s*:\s*(\d{1,9})\b', text[:200])
+            answer = self._waiting.get(int(number[1])) if number else None
+            if answer is not None and not answer.done():
+                answer.set_exception(SourceError(f"Home Assistant's answer can't be read: {why}."))
+            if self._skipped.first(why):
+                log.warning("a message of Home Assistant was skipped: %s: %s", printable(text, 80), why)
 
     async def _ask(self, number: int, kind: str, parameters: dict[str, Any]) -> Any:
         answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
@@ -96,7 +120,7 @@ async def connect(url: str, token: str) -> AsyncIterator[Socket]:
     try:
         async with (
             aiohttp.ClientSession() as session,
-            session.ws_connect(address, heartbeat=30, max_msg_size=0) as websocket,
+            session.ws_connect(address, heartbeat=30, max_msg_size=LARGEST) as websocket,
         ):
             await _log_in(websocket, url, token)
             socket = Socket(websocket)
@@ -111,12 +135,12 @@ async def connect(url: str, token: str) -> AsyncIterator[Socket]:
 async def _log_in(websocket: aiohttp.ClientWebSocketResponse, url: str, token: str) -> None:
     async with asyncio.timeout(10):
         try:
-            await websocket.receive_json()
+            read_json(await websocket.receive_str())
             await websocket.send_json({"type": "auth", "access_token": token})
-            answer = await websocket.receive_json()
+            answer = read_json(await websocket.receive_str())
         except (TypeError, ValueError) as error:
             raise SourceError(f"What answers at {url} is not Home Assistant.") from error
-    if answer.get("type") != "auth_ok":
+    if not isinstance(answer, dict) or answer.get("type") != "auth_ok":
         raise SourceError(
             f"Home Assistant at {url} does not accept the token; make a new long-lived access token in its profile page.",
             "it does not accept my token",

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
+import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +18,7 @@ from assistant.home.ha_socket import Failed, Socket, connect
 from assistant.home.ha_states import KIND_OF, read_state
 from assistant.home.model import Area, Command, Device, Floor, Home
 from assistant.home.source import Refused
+from assistant.outside import Once, printable
 
 log = logging.getLogger(__name__)
 
@@ -65,6 +68,7 @@ class HomeAssistantSource:
         self._area_ids: dict[str, str] = {}
         """Home Assistant's area id → ours; they differ where another source has an area of that name."""
         self._floor_ids: dict[str, str] = {}
+        self._skipped = Once()
         self._stale = asyncio.Event()
         self._settled = asyncio.Event()
         self.trouble = f"Home Assistant at {settings.url} has not answered yet."
@@ -110,8 +114,11 @@ class HomeAssistantSource:
                 self.trouble = f"Home Assistant at {self._settings.url} closed the connection."
             except (SourceError, Failed) as error:
                 self.trouble, self.why = str(error), getattr(error, "why", "")
-            except _NONSENSE as error:
-                self.trouble = f"Home Assistant at {self._settings.url} answered in a way that is not understood: {error!r}."
+            except Exception as error:  # whatever it was: the house without its devices for good would be worse
+                said = printable(repr(error), 200)
+                self.trouble = f"Home Assistant at {self._settings.url} answered in a way that is not understood: {said}."
+                self.why = "its answers make no sense to me"
+                log.info("how it came to that:", exc_info=error)
             finally:
                 self._socket = None
                 for device in self._entity_of:
@@ -158,18 +165,28 @@ class HomeAssistantSource:
 
     def _show(self, picture: Picture) -> None:
         """Make the home what the picture says."""
-        for floor in picture.floors:
-            self._put_floor(floor)
-        for area in picture.areas:
-            self._put_area(area)
+        self._each(picture.floors, self._put_floor)
+        self._each(picture.areas, self._put_area)
         seen = set()
-        for state in picture.states:
+
+        def put(state: dict[str, Any]) -> None:
             device = self._describe(state, picture)
             if device is not None:
                 seen.add(device.id)
                 self._put(device, state)
+
+        self._each(picture.states, put)
         for gone in self._entity_of.keys() - seen:
             self._forget(gone)
+
+    def _each(self, told: list[dict[str, Any]], put: Callable[[dict[str, Any]], None]) -> None:
+        """One after the other; what makes no sense is passed over, and named once."""
+        for each in told:
+            try:
+                put(each)
+            except _NONSENSE as error:
+                if self._skipped.first(printable(str(each), 80)):
+                    log.warning("%s: makes no sense: %r", printable(str(each), 80), error)
 
     def _describe(self, state: dict[str, Any], picture: Picture) -> Device | None:
         entity = state["entity_id"]
@@ -179,7 +196,7 @@ class HomeAssistantSource:
         hidden = entry.get("hidden_by") or entry.get("disabled_by") or entry.get("entity_category")
         if picture.exposed is not None:
             hidden = entity not in picture.exposed
-        if kind is None or hidden:
+        if kind is None or hidden or not re.fullmatch(r"\w{1,255}", name):
             return None
         identity = self._free_id(entity, f"{kind}.{name}")
         area = entry.get("area_id") or picture.devices.get(entry.get("device_id") or "", {}).get("area_id")

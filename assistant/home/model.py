@@ -9,9 +9,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, TypeVar
 
+from assistant import outside
 from assistant.config import Naming
+from assistant.outside import presentable
 from assistant.values import Arguments, Json
 
 State = dict[str, Json]
@@ -248,10 +250,12 @@ class Home:
     # -- writing (sources only) ---------------------------------------------------------------------------------------
 
     def put_floor(self, floor: Floor) -> None:
+        floor = _presentable(floor)
         self._floors[floor.id] = floor
         self._changed("structure", "")
 
     def put_area(self, area: Area) -> None:
+        area = _presentable(area)
         self._areas[area.id] = area
         self._changed("structure", "")
 
@@ -259,7 +263,7 @@ class Home:
         """Add a device, or replace the one with this id. The values of the `untold` keys are placeholders so far."""
         device = self.named(device)
         self._devices[device.id] = device
-        self._states[device.id] = dict(state)
+        self._states[device.id] = presentable(state)
         self._unavailable.discard(device.id)
         self._outdated.discard(device.id)
         self._untold[device.id] = set(untold) & state.keys()
@@ -268,7 +272,11 @@ class Home:
         self._changed("structure", device.id)
 
     def named(self, device: Device) -> Device:
-        """The device under the names and in the area that the configuration gives it, which is made where there is none."""
+        """The device under the names and in the area that the configuration gives it, which is made where there is none.
+
+        Names are fit to be shown and spoken from here on; a device without one is called by its id.
+        """
+        device = _presentable(device)
         naming = self._namings.get(device.id)
         if naming is None:
             return device
@@ -313,7 +321,7 @@ class Home:
         """
         state, placeholders = self._states[device], self._untold.setdefault(device, set())
         before, told = dict(state), set(placeholders)
-        state.update(changes)
+        state.update(presentable(changes))
         placeholders.difference_update(changes)
         placeholders.update(state.keys() & set(untold))
         if old:
@@ -350,3 +358,13 @@ class Home:
             self.version += 1
         for listener in tuple(self._listeners):
             listener(change, device)
+
+
+Named = TypeVar("Named", Floor, Area, Device)
+
+
+def _presentable(thing: Named) -> Named:
+    """With names that can be shown and spoken: without control characters, of bearable length, never empty."""
+    name = outside.name(thing.name) or outside.name(thing.id.rpartition(".")[2].replace("_", " ")) or "thing"
+    aliases = tuple(alias for each in thing.aliases if (alias := outside.name(each)))
+    return thing if (name, aliases) == (thing.name, thing.aliases) else replace(thing, name=name, aliases=aliases)

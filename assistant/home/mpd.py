@@ -15,6 +15,7 @@ from assistant.config import Mpd
 from assistant.errors import SourceError
 from assistant.home.model import Command, Device, Home, State
 from assistant.home.source import Refused
+from assistant.outside import printable
 from assistant.values import Json
 
 log = logging.getLogger(__name__)
@@ -93,6 +94,12 @@ class MpdSource:
             except (*_GONE, mpd.MPDError) as error:
                 self.trouble = f"The music player at {self._settings.host}:{self._settings.port} can't be reached: {error}."
                 log.warning("%s Next attempt in %.0f s.", self.trouble, pause)
+            except Exception as error:  # whatever it answered: it is asked again
+                address = f"{self._settings.host}:{self._settings.port}"
+                self.trouble = (
+                    f"The music player at {address} answers in a way that is not understood: {printable(repr(error), 200)}."
+                )
+                log.warning("%s Next attempt in %.0f s.", self.trouble, pause, exc_info=error)
             finally:
                 self._client = None
                 self._available(False)

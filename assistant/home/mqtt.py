@@ -17,6 +17,7 @@ from assistant.config import Mqtt
 from assistant.errors import SourceError
 from assistant.home.model import Command, Home
 from assistant.home.mqtt_devices import MqttDevices
+from assistant.outside import MESSAGE, Once, printable
 
 log = logging.getLogger(__name__)
 
@@ -50,6 +51,7 @@ class MqttSource:
         self._devices: MqttDevices | None = None
         self._subscribed: set[str] = set()
         self._settled = asyncio.Event()
+        self._skipped = Once()
         self.trouble = f"The MQTT broker at {settings.host}:{settings.port} has not answered yet."
 
     async def start(self, home: Home) -> None:
@@ -99,6 +101,11 @@ class MqttSource:
             except aiomqtt.MqttError as error:
                 self.trouble = f"The MQTT broker at {self._settings.host}:{self._settings.port} can't be reached: {error}."
                 log.warning("%s Next attempt in %.0f s.", self.trouble, pause)
+            except Exception as error:  # whatever it was: the house without its devices for good would be worse
+                self.trouble = (
+                    f"The connection to the MQTT broker at {self._settings.host} failed: {printable(repr(error), 200)}."
+                )
+                log.exception("%s Next attempt in %.0f s.", self.trouble, pause)
             finally:
                 self._client = None
                 self._subscribed.clear()
@@ -143,12 +150,21 @@ class MqttSource:
                     await client.publish(echo, "2")
                 else:
                     self._settled.set()
-            elif topic.endswith("/config") and topic.startswith(f"{prefix}/"):
-                news = devices.configure(topic, payload)
-                if ready:
-                    await self._subscribe(client, devices.topics, news)
-            else:
-                devices.hear(topic, payload, old=message.retain)
+            elif (news := self._take(devices, topic, payload)) is not None and ready:
+                await self._subscribe(client, devices.topics, news)
+
+    def _take(self, devices: MqttDevices, topic: str, payload: str | None) -> frozenset[str] | None:
+        """One message, whatever it is; what fails is named once. Returns the topics that an announcement makes interesting."""
+        try:
+            if payload is None:
+                raise ValueError(f"more than {MESSAGE:,} bytes")
+            if topic.endswith("/config") and topic.startswith(f"{self._settings.prefix}/"):
+                return devices.configure(topic, payload)
+            devices.hear(topic, payload)
+        except Exception as error:  # a message may be anything, and must cost itself alone
+            if self._skipped.first(topic):
+                log.warning("%s: a message was skipped: %s", printable(topic, 200), printable(str(error) or repr(error), 200))
+        return None
 
     async def _subscribe(self, client: aiomqtt.Client, topics: frozenset[str], news: frozenset[str]) -> None:
         """Subscribe to `news`, again where need be, so that the broker repeats what it remembers; drop what is gone."""
@@ -161,5 +177,8 @@ class MqttSource:
         self._subscribed = set(topics)
 
 
-def _text(payload: object) -> str:
-    return payload.decode(errors="replace") if isinstance(payload, bytes | bytearray) else str(payload or "")
+def _text(payload: object) -> str | None:
+    """What a message says; None where it is too long to be looked at."""
+    if not isinstance(payload, bytes | bytearray):
+        return str(payload or "")
+    return payload.decode(errors="replace") if len(payload) <= MESSAGE else None

@@ -14,6 +14,7 @@ from assistant.home.mqtt_entity import NO_LONGER, Availability, Message
 from assistant.home.mqtt_templates import BadTemplate
 from assistant.home.simulated import consequences
 from assistant.home.source import Refused
+from assistant.outside import Once
 
 log = logging.getLogger(__name__)
 
@@ -28,6 +29,8 @@ class MqttDevices:
         self._home = home
         self._prefix = prefix
         self._entities: dict[str, Entity] = {}
+        self._named = Once()
+        """Topics whose announcements made no sense."""
         self._ids: dict[str, str] = {}
         """Announced key → device id."""
         self._configs: dict[str, Announced] = {}
@@ -46,12 +49,13 @@ class MqttDevices:
     def configure(self, topic: str, payload: str) -> frozenset[str]:
         """A message on a discovery topic; returns the topics of the devices that it added or changed.
 
-        What makes no sense is logged and passed over.
+        What makes no sense is named once and passed over.
         """
         try:
             found = read_config(self._prefix, topic, payload)
         except _NONSENSE as error:
-            log.warning("%s: not a discovery message: %s", topic, error)
+            if self._named.first(topic):
+                log.warning("%s: not a discovery message: %s", topic, error)
             return frozenset()
         news: frozenset[str] = frozenset()
         for announced in found:
@@ -60,7 +64,8 @@ class MqttDevices:
             try:
                 entity = build(announced) if announced.settings else None
             except _NONSENSE as error:
-                log.warning("%s: can't be used: %s", topic, error)
+                if self._named.first(topic):
+                    log.warning("%s: can't be used: %s", topic, error)
                 continue
             self._drop_topics(announced.key)
             self._configs[announced.key] = announced

@@ -6,10 +6,11 @@ its `components`. https://www.home-assistant.io/integrations/mqtt/#mqtt-discover
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass, field
 from typing import Any
+
+from assistant.outside import read_json
 
 Settings = dict[str, Any]
 
@@ -174,7 +175,7 @@ def read_config(prefix: str, topic: str, payload: str) -> list[Announced]:
     key = f"{node}/{name}" if node else name
     if not payload.strip():
         return [Announced(f"{component}/{key}", component)]
-    config = json.loads(payload)
+    config = read_json(payload)
     if not isinstance(config, dict):
         raise ValueError("not a JSON object")
     if config.keys() <= {"migrate_discovery"} and config:

@@ -11,6 +11,7 @@ from assistant.home.mqtt_light import light
 from assistant.home.mqtt_movers import cover, lawn_mower, vacuum, valve
 from assistant.home.mqtt_templates import render
 from assistant.home.source import Refused
+from assistant.outside import read_json
 from assistant.values import Json
 
 
@@ -48,7 +49,7 @@ def siren(draft: Draft) -> None:
         return [(str(topic), render(template, value=word, state=word) if template else json.dumps({"state": word}))]
 
     def decode(text: str) -> State:
-        spoken = json.loads(text) if text.startswith("{") else {"state": text}
+        spoken = read_json(text) if text.startswith("{") else {"state": text}
         return {"on": told(str(spoken.get("state")))}
 
     draft.state["on"] = False

@@ -10,6 +10,7 @@ from assistant.home.model import Command, State
 from assistant.home.mqtt_entity import NO_LONGER, Draft, Message, choice
 from assistant.home.mqtt_templates import render
 from assistant.home.source import Refused
+from assistant.outside import read_json
 from assistant.values import Arguments, Json
 
 
@@ -145,7 +146,7 @@ class _JsonLight:
         draft.encode = self.encode
 
     def decode(self, text: str) -> State:
-        told = json.loads(text)
+        told = read_json(text)
         state: State = {"on": {"ON": True, "OFF": False}.get(told.get("state"))}
         if told.get("brightness") is not None:
             # a lamp that is off often tells level 0; what counts is the level that it comes back with

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 
 from assistant.home.model import State
 from assistant.home.mqtt_entity import Draft, Message
 from assistant.home.source import Refused
+from assistant.outside import read_json
 from assistant.values import Json
 
 
@@ -46,7 +46,7 @@ def valve(draft: Draft) -> None:
     draft.state |= {"position": 0, "moving": ""}
 
     def decode(text: str) -> State:
-        parts = json.loads(text) if text.startswith("{") else {"position" if _is_number(text) else "state": text}
+        parts = read_json(text) if text.startswith("{") else {"position" if _is_number(text) else "state": text}
         state = movement(str(parts["state"])) if "state" in parts else {}
         if parts.get("position") is not None:
             state["position"] = max(0, min(100, round((float(parts["position"]) - is_closed) * 100 / span)))
@@ -102,7 +102,7 @@ def vacuum(draft: Draft) -> None:
     settings = draft.settings
     words = {state: state for state in ("docked", "cleaning", "returning", "paused", "idle")} | {"error": "idle"}
     draft.state["state"] = "idle"
-    draft.read(settings.get("state_topic"), None, lambda text: {"state": words.get(json.loads(text).get("state"))}, "state")
+    draft.read(settings.get("state_topic"), None, lambda text: {"state": words.get(read_json(text).get("state"))}, "state")
     payloads = {
         "cleaning": settings.get("payload_start", "start"),
         "returning": settings.get("payload_return_to_base", "return_to_base"),

@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from assistant.outside import read_json
 from assistant.values import Json
 
 
@@ -35,7 +36,7 @@ _environment = ImmutableSandboxedEnvironment()
 _environment.filters |= {
     "float": _number(float),
     "int": _number(int),
-    "from_json": json.loads,
+    "from_json": read_json,
     "to_json": json.dumps,
     "tojson": json.dumps,
     "is_defined": lambda value: value,
@@ -56,7 +57,7 @@ def render_value(template: str | None, payload: str) -> str:
     if not template:
         return payload
     try:
-        parsed: Json = json.loads(payload)
+        parsed: Json = read_json(payload)
     except ValueError:
         parsed = {}
     return render(template, value=payload, value_json=parsed)

@@ -276,7 +276,7 @@ def question(home: Home, commands: Iterable[Command]) -> str:
 
 
 def _the(name: str) -> str:
-    first = name.split()[0].lower()
+    first = name.partition(" ")[0].lower()
     return name if first in ("the", "my", "our") or first.endswith(("'s", "’s")) else f"the {name}"
 
 
