@@ -158,6 +158,8 @@ class Home:
         self._untold: dict[str, set[str]] = {}
         """Device → keys whose values are placeholders, or hold no longer."""
         self._told_at: dict[str, float] = {}
+        self._called_after: tuple[int, dict[str, str]] = (-1, {})
+        """The version of the structure, and the areas of devices without one that are called after theirs."""
         self._listeners: list[Listener] = []
 
     # -- reading ------------------------------------------------------------------------------------------------------
@@ -210,8 +212,28 @@ class Home:
         """False when the device takes one of these keys and never tells it: what is shown is only what it was told."""
         return self._unconfirmed.get(device, frozenset()).isdisjoint(keys)
 
+    def area_of(self, device: Device) -> str | None:
+        """Its area; where nobody gave it one, the area that its name begins with ("Kitchen window")."""
+        if device.area is not None:
+            return device.area
+        if self._called_after[0] != self.version:
+            self._called_after = (self.version, self._areas_by_name())
+        return self._called_after[1].get(device.id)
+
+    def _areas_by_name(self) -> dict[str, str]:
+        called = [(name.casefold().split(), area.id) for area in self._areas.values() for name in (area.name, *area.aliases)]
+        called.sort(key=lambda each: len(each[0]))
+        found = {}
+        for device in self._devices.values():
+            words = device.name.casefold().split()
+            for name, area in called:
+                if name and words[: len(name)] == name:
+                    found[device.id] = area
+        return found
+
     def floor_of(self, device: Device) -> str | None:
-        return self._areas[device.area].floor if device.area in self._areas else None
+        area = self.area_of(device)
+        return self._areas[area].floor if area in self._areas else None
 
     def select(
         self,
@@ -226,7 +248,7 @@ class Home:
         for device in self._devices.values():
             if wanted and device.kind not in wanted:
                 continue
-            if area is not None and device.area != area:
+            if area is not None and self.area_of(device) != area:
                 continue
             if floor is not None and self.floor_of(device) != floor:
                 continue

@@ -133,6 +133,8 @@ def _state(text: str, parts: Segments, state: str, situation: Situation, questio
     several = several or (not parts.groups and parts.pronoun in ("they", "them", "these", "those"))
     question = question or question_of(text, state, several=several or parts.every)
     if state and (parts.everything or _ANYTHING.search(text)):
+        if any(group.ids and not group.areas for group in parts.groups):
+            return None
         kinds = _KINDS_BY_STATE.get(state, ())
         areas = tuple(area for group in parts.groups for area in group.areas)
         floors = tuple(floor for group in parts.groups for floor in group.floors)

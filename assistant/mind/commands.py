@@ -123,8 +123,8 @@ def _everything(
     if parts.here and situation.area:
         areas = (situation.area,)
     parameter = device_parameter(skill)
-    if not kinds or parameter is None:
-        return None
+    if not kinds or parameter is None or (any(group.ids for group in parts.groups) and not (areas or floors)):
+        return None  # what is named beside "everything" says which part of it is meant, and that is no place
     wish = Wanted(
         areas=areas,
         floors=floors,

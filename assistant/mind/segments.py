@@ -18,6 +18,8 @@ from assistant.mind.words import Token, stem, tokens
 AND = frozenset({"and", "&", "plus"})
 EXCEPT = re.compile(r"\b(?:except(?: for)?|but not|other than|apart from|besides|excluding|but leave|without|not)\b", re.I)
 ALL = frozenset({"all", "every", "each", "both", "everything", "whole", "entire"})
+_PLACING = frozenset({"in", "inside", "within", "from", "of", "throughout", "around"})
+"""Words after which a name is a place's, where a place has it."""
 HERE = re.compile(r"\b(?:in|of|for) (?:here|this room|the room|my room)\b|\bhere\b|\b(?:the|this|my) room(?:'s)?\b", re.I)
 EVERYWHERE = re.compile(
     r"\b(?:in|around|throughout|across) (?:the |my |our )?(?:whole |entire )?(?:house|home|apartment|flat|place)\b"
@@ -128,7 +130,8 @@ def cover(mentions: Sequence[Mention], said: Sequence[Token], home: Home) -> lis
     taken: set[int] = set()
 
     def rank(mention: Mention) -> tuple[int, int, float, int]:
-        kind_order = {"device": 0, "area": 1, "floor": 2}
+        as_place = _is_said_as_place(mention, said)
+        kind_order = {"device": 2 if as_place else 0, "area": 1, "floor": 2}
         return (0 if mention.exact else 1, -(mention.end - mention.start), -mention.score, kind_order.get(mention.what, 3))
 
     for mention in sorted(mentions, key=rank):
@@ -137,6 +140,15 @@ def cover(mentions: Sequence[Mention], said: Sequence[Token], home: Home) -> lis
             chosen.append(mention)
             taken |= span
     return sorted(chosen, key=lambda mention: mention.start)
+
+
+def _is_said_as_place(mention: Mention, said: Sequence[Token]) -> bool:
+    """Whether the sentence speaks of a place there ("everything in the den", "the den lights"), though a device has its name."""
+    before = mention.start - 1
+    while before >= 0 and said[before].norm in ("the", "my", "our", "whole", "entire"):
+        before -= 1
+    after = stem(said[mention.end].norm) if mention.end < len(said) else ""
+    return (before >= 0 and said[before].norm in _PLACING) or after in KIND_NOUNS
 
 
 def _is_other_word(mention: Mention, said: Sequence[Token], home: Home) -> bool:

@@ -68,7 +68,7 @@ def find(home: Home, wanted: Wanted, here: str | None) -> Found:
     if wanted.every:
         return Found(tuple(device.id for device in placed))
     if here is not None:
-        nearby = [device for device in placed if device.area == here]
+        nearby = [device for device in placed if home.area_of(device) == here]
         if nearby:
             return _some(home, nearby, wanted)
     return _some(home, placed, wanted)
@@ -134,6 +134,6 @@ def _is(device: Device, kind: str, class_: str) -> bool:
 
 
 def _within(home: Home, device: Device, wanted: Wanted) -> bool:
-    if wanted.areas and device.area not in wanted.areas:
+    if wanted.areas and home.area_of(device) not in wanted.areas:
         return False
     return not wanted.floors or home.floor_of(device) in wanted.floors
