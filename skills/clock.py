@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated, Literal
 
 from astral import Observer
-from astral.sun import dawn, dusk, sunrise, sunset
-from dateutil import parser as dateutil_parser
 from dateutil.relativedelta import relativedelta
 from pydantic import BaseModel, Field
 
@@ -17,21 +14,45 @@ from assistant.skillkit import (
     Ctx,
     Duration,
     Say,
-    TimeOfDay,
+    Slot,
     counted,
     join_names,
     skill,
     spoken_date,
+    spoken_day,
     spoken_duration,
     spoken_time,
 )
-from assistant.skillkit.days import Day
-from assistant.skillkit.places import find_place, locate
+from assistant.skillkit.calendars import events_of
+from assistant.skillkit.clocks import time_of_day
+from assistant.skillkit.days import Day, NoDay, PastDay, no_such_day
+from assistant.skillkit.places import find_place, find_zone, locate, sun_moment
 
 _ASK = (
     "[(tell me|give me|show me|remind me|let me know|do you (know|have)|[i (need|want) to] know|say|check|any idea|can i get)] "
 )
+_WHICH = "(what|which) (day|date|weekday|day of the week)"
 _NOW = " [(right now|now|currently|at the moment|please|today)]"
+
+
+_HERE = re.compile(r"(?:here|home|at home|this time zone|my time zone|my area|the house|our house)?")
+_NOTHING_NAMED = re.compile(r"^(?:it|this|that|there|best|good|better|a|an|in|on|at|for|next|last|today|now)\b")
+
+
+def _named(text: str, now: datetime) -> str | None:
+    """What a day may be called ("bin day", "the election"); None for the beginning of another question."""
+    said = text.strip(" ?.!").lower()
+    return None if not said or _NOTHING_NAMED.match(said) or no_such_day(said) else text.strip(" ?.!")
+
+
+def _clock_words(text: str, now: datetime) -> str | None:
+    """The words of a time of day: a bare hour may mean the morning or the evening, whichever comes next."""
+    return text if time_of_day(text) else None
+
+
+Place = Annotated[str, Field(max_length=80)]
+Named = Annotated[str, Field(max_length=80), Slot("day", _named, "Which day?")]
+ClockWords = Annotated[str, Field(max_length=60), Slot("time", _clock_words, "Until when?")]
 
 
 class Settings(BaseModel):
@@ -45,27 +66,19 @@ class Settings(BaseModel):
         _ASK + "what time [is it|it is|is]" + _NOW,
         "(tell me|give me|let me know|do you have|do you know|say|check|what about|show me) the [(current|exact|local)] time"
         + _NOW,
-        "[the] [current] time (please|now|right now)",
+        "[the] [current] time [(please|now|right now)]",
         "(how late is it|what is the hour|what hour is it|got the time)" + _NOW,
-        _ASK + "(what's|whats|what is|what) [the] [(current|local)] time [is it] [(right now|now)] [over] (in|for|at) {place}",
-        _ASK + "what time [is it|it is] [(right now|now|currently)] (in|at|over in) {place}",
+        _ASK + "(what's|whats|what is|what) [the] [(current|local)] time [is it] [(right now|now)] [over] (in|for|at|on) {place}",
+        _ASK + "what time [is it|it is] [(right now|now|currently)] (in|at|on|over in) {place}",
         "(tell me|give me|let me know|do you know|say|check) [the] [(current|local|exact)] time (in|for|at|over in) {place}",
         "[the] [current] [local] time in {place}",
     ],
     examples=["what time is it", "what time is it in Tokyo"],
 )
-async def tell_time(ctx: Ctx, place: Annotated[str, Field(max_length=80)] = "") -> Say:
+async def tell_time(ctx: Ctx, place: Place = "") -> Say:
     """Tell the time, here or in a city or country."""
-    now = ctx.now()
     where = re.sub(r"\s*(right now|now|currently|at the moment|please|today)$", "", place.strip(" ?.!")).strip()
-    if not where or where in ("here", "this time zone", "my time zone", "my area", "the house"):
-        return Say(f"It's {_spoken(ctx, now)}.")
-    found = find_place(where)
-    if found is None:
-        return Say(f"I don't know where {where} is. Name a larger city or a country.", failed=True)
-    there = now.astimezone(found.zone)
-    day = "" if there.date() == now.date() else f" {'tomorrow' if there.date() > now.date() else 'yesterday'}"
-    return Say(f"It's {_spoken(ctx, there)}{day} in {found.name}.")
+    return _time_there(ctx, where, 0)
 
 
 @skill(
@@ -77,22 +90,44 @@ async def tell_time(ctx: Ctx, place: Annotated[str, Field(max_length=80)] = "") 
         "(tell me|give me|let me know|say|check|show me) (today's|todays|the|the current) (date|day|day of the week)" + _NOW,
         "(what is|what's|whats) today",
         "(what's|whats|what is) the (current date|date) [and] time [group]",
-        _ASK + "(what|which) (day|date|weekday|day of the week) (is|was|will be|does|will) {day} [fall on|be|be on|on|come on]",
-        _ASK + "(what's|whats|what is|what was|what will be) the (date|day|day of the week) {day}",
-        _ASK + "(when is|when's|when was) {day} [this year]",
+        _ASK + _WHICH + " (is|will be|does|will) {day} [fall on|be|be on|on|come on]",
+        _ASK + _WHICH + " (was|did) {past} [fall on|on|come on]",
+        _ASK + "(what's|whats|what is|what will be) the (date|day|day of the week) [(of|on|for)] {day}",
+        _ASK + "what was the (date|day|day of the week) [(of|on)] {past}",
+        _ASK + "(what's|whats|what is|what was) {day} (date|day of the week)",
+        "[the] date [(of|on|for)] {day}",
+        _ASK + "(when is|when's) {day} [this year]",
+        _ASK + "when was {past}",
         _ASK + "what (day|date) (is it|will it be|was it) {day}",
+        _ASK + "what (day|date) (is it|it is) [(right now|now|today)] in {place}",
+        _ASK + "(what's|whats|what is) the [current] (day|date) in {place}",
+        _ASK + _WHICH + " (is|was|will be|does|will) {named} [fall on|be on|on|come on]",
+        _ASK + _WHICH + " (is|was|will be|does|will) {never} [fall on|be on|on|come on]",
+        _ASK + "(what's|whats|what is) the (date|day|day of the week) (of|on|for) {named}",
+        _ASK + "(when is|when's|when was|what's the date) {never}",
     ],
     examples=["what day is it", "what date is next Friday", "what day of the week is Christmas"],
 )
-async def tell_date(ctx: Ctx, day: Day = "") -> str:
+async def tell_date(ctx: Ctx, day: Day = "", past: PastDay = "", named: Named = "", never: NoDay = "", place: Place = "") -> Say:
     """Tell the date and the day of the week: today's, or that of another day."""
-    today = ctx.now().date()
-    wanted = date.fromisoformat(day) if day else today
+    now = ctx.now()
+    if never:
+        return Say(f"There is no {never}.", failed=True)
+    if named:
+        return _named_day(ctx, named, now)
+    if place and not _HERE.fullmatch(place.lower()):
+        found = find_place(place)
+        if found is None:
+            return Say(f"I don't know where {place} is. Name a larger city or a country.", failed=True)
+        there = now.astimezone(found.zone).date()
+        return Say(f"In {found.name} it's {spoken_day(there, now.date())}.")
+    today = now.date()
+    wanted = date.fromisoformat(day or past) if day or past else today
     if wanted == today:
-        return f"Today is {_full(wanted, today)}."
+        return Say(f"Today is {spoken_day(wanted, today)}.")
     ahead = (wanted - today).days
     lead = {1: "Tomorrow is", -1: "Yesterday was"}.get(ahead, "That's" if ahead > 0 else "That was")
-    return f"{lead} {_full(wanted, today)}."
+    return Say(f"{lead} {spoken_day(wanted, today)}.")
 
 
 @skill(
@@ -127,24 +162,32 @@ async def tell_part(ctx: Ctx, part: Literal["month", "year", "week", "season"]) 
         _ASK + "how many [more] {unit} (until|till|til|to|before) {day}",
         _ASK + "how (long|far) [(is it|do we have|is there|away)] (until|till|til|to|before) {day}",
         _ASK + "how (far away|long away|far off|soon) is {day}",
-        _ASK + "(how many {unit}|how long) (is it|has it been|ago is|ago was|have passed|passed) (since|from) {day}",
-        _ASK + "how (many {unit}|long) ago (was|is) {day}",
-        _ASK + "how many {unit} since {day}",
+        _ASK + "how (long|many {unit}) [is|are] left (until|till|til|to|before) {day}",
+        _ASK + "(how many {unit}|how long) (is it|has it been|have passed|passed) (since|from) {past}",
+        _ASK + "how (many {unit}|long) ago (was|is) {past}",
+        _ASK + "how many {unit} since {past}",
+        _ASK + "how (many {unit}|long) [is it|are there] (until|till|til|to|before|since) {never}",
         "count down to {day}",
     ],
     examples=["how many days until Christmas", "how many weeks until June 1"],
 )
-async def days_until(ctx: Ctx, day: Day, unit: Literal["days", "weeks", "months", "sleeps"] = "days") -> str:
+async def days_until(
+    ctx: Ctx,
+    day: Day = "",
+    unit: Literal["days", "weeks", "months", "sleeps"] = "days",
+    past: PastDay = "",
+    never: NoDay = "",
+) -> Say:
     """Count the days, weeks or months until a day, or since it."""
+    if never or not (day or past):
+        return Say(f"There is no {never}." if never else "Until which day?", failed=True)
     today = ctx.now().date()
-    wanted = date.fromisoformat(day)
-    if wanted > today and re.search(r"\b(since|ago|passed)\b", ctx.utterance.lower()):
-        wanted -= relativedelta(years=1)
+    wanted = date.fromisoformat(day or past)
     days = (wanted - today).days
     if days in (0, 1, -1):
-        return {0: "That's today.", 1: "That's tomorrow.", -1: "That was yesterday."}[days]
+        return Say({0: "That's today.", 1: "That's tomorrow.", -1: "That was yesterday."}[days])
     amount = _amount(today, wanted, unit) if days > 0 else _amount(wanted, today, unit)
-    return f"{_capital(amount)} {'until' if days > 0 else 'since'} {_full(wanted, today)}."
+    return Say(f"{_capital(amount)} {'until' if days > 0 else 'since'} {spoken_day(wanted, today)}.")
 
 
 @skill(
@@ -154,32 +197,40 @@ async def days_until(ctx: Ctx, day: Day, unit: Literal["days", "weeks", "months"
     ],
     examples=["how long until 6 pm"],
 )
-async def time_until(ctx: Ctx, at: TimeOfDay) -> str:
+async def time_until(ctx: Ctx, at: ClockWords) -> Say:
     """Tell how long it is until a time of day."""
-    now = ctx.now()
-    if at.hour < 12 and not re.search(r"\b(am|a\.m|morning|midnight)\b", ctx.utterance.lower()) and at < now.time() and at.hour:
-        later = at.replace(hour=at.hour + 12)
-        at = later if later > now.time() else at
-    due = datetime.combine(now.date(), at, now.tzinfo)
-    due = due if due > now else datetime.combine(now.date() + timedelta(days=1), at, now.tzinfo)
-    left = (due - now).total_seconds()
-    return f"{_capital(spoken_duration(round(left / 60) * 60 if left > 120 else left))} until {_spoken(ctx, due)}."
+    now, said = ctx.now(), time_of_day(at)
+    if said is None:
+        return Say(f"I don't know what time {at} is.", failed=True)
+    hours = (said.hour,) if said.certain else (said.hour % 12, said.hour % 12 + 12)
+    moments = [
+        datetime.combine(now.date() + timedelta(days=ahead), time(hour, said.minute), now.tzinfo)
+        for ahead in (0, 1)
+        for hour in hours
+    ]
+    due = next(moment for moment in moments if moment > now)
+    left = (due.astimezone(UTC) - now.astimezone(UTC)).total_seconds()  # the clocks may change before then
+    return Say(f"{_capital(spoken_duration(round(left / 60) * 60 if left > 120 else left))} until {_spoken(ctx, due)}.")
 
 
 @skill(
     sentences=[
-        _ASK + "what time (will it be|is it|would it be) (in|after) {seconds} [from now]",
+        _ASK + "what time (will it be|is it|would it be) (in|after) {seconds} [from [now]]",
+        _ASK + "what time (will it be|is it|would it be) {seconds} from [now]",
         _ASK + "what (will|would) the time be in {seconds}",
-        _ASK + "what time (is|will be) {seconds} from now",
+        _ASK + "what (will|would) the time be {seconds} from [now]",
+        _ASK + "what time (is|will be) {seconds} from [now]",
+        _ASK + "what time (will it be|is it|would it be) (in|at) {place} (in|after) {seconds} [from [now]]",
+        _ASK + "what time (will it be|is it|would it be) (in|after) {seconds} [from [now]] (in|at) {place}",
+        "(in|after) {seconds} what time (will it be|is it|would it be) [(in|at) {place}]",
+        _ASK + "what time was it {ago} ago [(in|at) {place}]",
+        _ASK + "what was the time {ago} ago",
     ],
     examples=["what time will it be in 45 minutes"],
 )
-async def time_after(ctx: Ctx, seconds: Duration) -> str:
-    """Tell what time it will be after a while."""
-    now = ctx.now()
-    then = now + timedelta(seconds=seconds)
-    day = spoken_date(then.date(), now.date())
-    return f"It will be {_spoken(ctx, then)}{'' if day == 'today' else ' ' + day}."
+async def time_after(ctx: Ctx, seconds: Duration = 0, ago: Duration = 0, place: Place = "") -> Say:
+    """Tell what time it will be after a while, or what time it was, here or elsewhere."""
+    return _time_there(ctx, place.strip(" ?.!"), seconds - ago)
 
 
 @skill(
@@ -188,9 +239,13 @@ async def time_after(ctx: Ctx, seconds: Duration) -> str:
         _ASK + "(when|what time) (does|will|did) the sun {event} [{day}]",
         _ASK + "(when|what time) the sun {event} [{day}]",
         _ASK + "(when|what time) (does|will) it (get|be|become) {event} [outside] [{day}]",
-        _ASK + "how long [is it] (until|till|to) [the] {event}",
-        _ASK + "(when is|when's|what time is) [the] {event} in {place}",
-        "{event} time [{day}]",
+        _ASK + "{how} [is it] (until|till|to) [the] {event} [in {place}]",
+        _ASK + "(when is|when's|what time is) [the] {event} in {place} [{day}]",
+        _ASK + "(when is|when's|what time is) [the] {event} {day} in {place}",
+        _ASK + "(when|what time) (does|will|did) the sun {event} [{day}] in {place}",
+        _ASK + "(when|what time) (does|will) it (get|be|become) {event} [outside] in {place}",
+        "{event} [time] [{day}]",
+        "{event} [time] in {place} [{day}]",
     ],
     examples=["when is sunset", "what time does the sun rise tomorrow"],
 )
@@ -201,7 +256,8 @@ async def sun(
         "dusk", "sundown", "sunup", "daybreak", "nightfall",
     ],
     day: Day = "",
-    place: Annotated[str, Field(max_length=80)] = "",
+    place: Place = "",
+    how: Literal["", "how long"] = "",
 ) -> Say:  # fmt: skip
     """Tell when the sun rises or sets, or when it gets light or dark."""
     now = ctx.now()
@@ -215,15 +271,16 @@ async def sun(
     wanted = date.fromisoformat(day) if day else now.date()
     observer = Observer(where.latitude, where.longitude)
     try:
-        moment = _sun(observer, wanted, where.zone, rising, twilight)
+        moment = sun_moment(observer, wanted, where.zone, rising, twilight)
         if not day and moment < now:
             wanted += timedelta(days=1)
-            moment = _sun(observer, wanted, where.zone, rising, twilight)
+            moment = sun_moment(observer, wanted, where.zone, rising, twilight)
     except ValueError:
         return Say(f"The sun doesn't {'rise' if rising else 'set'} {spoken_date(wanted, now.date())} there.")
     name = f"It gets {'light' if rising else 'dark'}" if twilight else f"The sun {'rises' if rising else 'sets'}"
-    if "how long" in ctx.utterance.lower():
-        return Say(f"{_capital(spoken_duration(round((moment - now).total_seconds() / 60) * 60))}, at {_spoken(ctx, moment)}.")
+    if how:
+        left = (moment.astimezone(UTC) - now.astimezone(UTC)).total_seconds()
+        return Say(f"{_capital(spoken_duration(round(left / 60) * 60))}, at {_spoken(ctx, moment)}.")
     shown = spoken_date(wanted, now.date())
     return Say(
         f"{name} {'' if shown == 'today' else shown + ' '}at {_spoken(ctx, moment)}{' in ' + where.name if place else ''}."
@@ -249,12 +306,9 @@ async def sun(
 async def events(ctx: Ctx, day: Day = "", what: Annotated[str, Field(max_length=80)] = "") -> Say:
     """Read what the home's calendars hold, of one day or what comes next."""
     now = ctx.now()
-    calendars = list(ctx.home.select(kinds=["calendar"]))
-    if not calendars:
+    if not list(ctx.home.select(kinds=["calendar"])):
         return Say("There's no calendar in this home.", failed=True)
-    coming = sorted(event for calendar in calendars for event in _events(ctx, calendar.id, now))
-    if what:
-        coming = [event for event in coming if what.lower() in event[2].lower()]
+    coming = [event for event in events_of(ctx.home, now) if what.lower() in event.name.lower()]
     if not day:
         begin, _, name, where = next((event for event in coming if event[1] > now), (None, None, "", ""))
         if begin is None:
@@ -273,29 +327,29 @@ async def events(ctx: Ctx, day: Day = "", what: Annotated[str, Field(max_length=
     return Say(f"{_capital(said)} you have {named}.")
 
 
-def _sun(observer: Observer, day: date, zone: tzinfo, rising: bool, twilight: bool) -> datetime:
-    """Raises ValueError where the sun doesn't rise or set that day (polar day and night)."""
-    if twilight:
-        return dawn(observer, day, tzinfo=zone) if rising else dusk(observer, day, tzinfo=zone)
-    return sunrise(observer, day, tzinfo=zone) if rising else sunset(observer, day, tzinfo=zone)
+def _time_there(ctx: Ctx, where: str, ahead_s: float) -> Say:
+    """What the clock shows now, or so many seconds from now, here or elsewhere."""
+    now = ctx.now()
+    zone = now.tzinfo
+    place = ""
+    if not _HERE.fullmatch(where.lower()):
+        found = find_zone(where)
+        if found is None:
+            return Say(f"I don't know where {where} is. Name a larger city or a country.", failed=True)
+        place, zone = found
+    there = (now.astimezone(UTC) + timedelta(seconds=ahead_s)).astimezone(zone)
+    day = spoken_date(there.date(), now.date())
+    lead = "It's" if ahead_s == 0 else "It will be" if ahead_s > 0 else "It was"
+    return Say(f"{lead} {_spoken(ctx, there)}{'' if day == 'today' else ' ' + day}{' in ' + place if place else ''}.")
 
 
-def _events(ctx: Ctx, calendar: str, now: datetime) -> Iterator[tuple[datetime, datetime, str, str]]:
-    """Begin, end, name and place of each event; one that can't be read is left out."""
-    for event in ctx.home.state(calendar).get("events") or ():
-        try:
-            begin = dateutil_parser.isoparse(event["start"])
-            end = dateutil_parser.isoparse(event.get("end") or event["start"])
-        except (KeyError, TypeError, ValueError):
-            continue
-        zoned = [moment if moment.tzinfo else moment.replace(tzinfo=now.tzinfo) for moment in (begin, end)]
-        begin, end = (moment.astimezone(now.tzinfo) for moment in zoned)
-        yield (
-            begin,
-            max(end, begin + timedelta(minutes=1)),
-            str(event.get("summary", "something")),
-            str(event.get("location") or ""),
-        )
+def _named_day(ctx: Ctx, named: str, now: datetime) -> Say:
+    """A day that has a name of its own: the calendars may know it."""
+    words = re.sub(r"^(?:the|my|our|your) ", "", named.lower())
+    found = next((event for event in events_of(ctx.home, now) if event.end > now and words in event.name.lower()), None)
+    if found:
+        return Say(f"{_capital(found.name)} is {_when(ctx, found.begin, now)}.")
+    return Say(f"I don't know when {re.sub('^my ', 'your ', named, flags=re.IGNORECASE)} is.", failed=True)
 
 
 def _when(ctx: Ctx, moment: datetime, now: datetime) -> str:
@@ -307,12 +361,6 @@ def _spoken(ctx: Ctx, moment: datetime | time) -> str:
     if getattr(ctx.settings, "hours", 12) == 24:
         return f"{moment:%-H:%M}"
     return spoken_time(moment)
-
-
-def _full(day: date, today: date) -> str:
-    """ "Friday, December 25th"; with the year where it isn't this one's."""
-    suffix = "th" if 10 <= day.day % 100 <= 20 else {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10, "th")
-    return f"{day:%A}, {day:%B} {day.day}{suffix}{'' if day.year == today.year else f', {day.year}'}"
 
 
 def _amount(start: date, end: date, unit: str) -> str:

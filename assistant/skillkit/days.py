@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date, datetime, timedelta
 from typing import Annotated
 
@@ -10,23 +11,34 @@ from dateutil.easter import easter
 from dateutil.relativedelta import FR, MO, SU, TH, relativedelta
 from pydantic import Field
 
-from assistant.skillkit.numbers import number
+from assistant.skillkit.clocks import FILLERS, tidy
+from assistant.skillkit.numbers import number, number_of, ordinal
 from assistant.skillkit.slots import Slot
 from assistant.skillkit.spans import duration
-from assistant.skillkit.whens import MONTHS, date_of
+from assistant.skillkit.speaking import ordinal_of
+from assistant.skillkit.whens import MONTH_NUMBERS, MONTHS, date_of
 
 _FIXED = {
     "new year": (1, 1), "new years": (1, 1), "new years day": (1, 1), "valentines": (2, 14), "valentines day": (2, 14),
     "saint patricks day": (3, 17), "st patricks day": (3, 17), "april fools": (4, 1), "april fools day": (4, 1),
     "earth day": (4, 22), "independence day": (7, 4), "fourth of july": (7, 4), "halloween": (10, 31), "veterans day": (11, 11),
     "saint nicholas day": (12, 6), "christmas eve": (12, 24), "christmas": (12, 25), "christmas day": (12, 25), "xmas": (12, 25),
-    "boxing day": (12, 26), "new years eve": (12, 31),
+    "boxing day": (12, 26), "new years eve": (12, 31), "epiphany": (1, 6), "groundhog day": (2, 2), "may day": (5, 1),
+    "juneteenth": (6, 19), "all saints day": (11, 1), "guy fawkes night": (11, 5),
 }  # fmt: skip
 _MOVING = {
     "easter": lambda year: easter(year),
     "easter sunday": lambda year: easter(year),
     "easter monday": lambda year: easter(year) + timedelta(days=1),
     "good friday": lambda year: easter(year) - timedelta(days=2),
+    "palm sunday": lambda year: easter(year) - timedelta(days=7),
+    "maundy thursday": lambda year: easter(year) - timedelta(days=3),
+    "ash wednesday": lambda year: easter(year) - timedelta(days=46),
+    "shrove tuesday": lambda year: easter(year) - timedelta(days=47),
+    "mardi gras": lambda year: easter(year) - timedelta(days=47),
+    "ascension day": lambda year: easter(year) + timedelta(days=39),
+    "whit sunday": lambda year: easter(year) + timedelta(days=49),
+    "whit monday": lambda year: easter(year) + timedelta(days=50),
     "pentecost": lambda year: easter(year) + timedelta(days=49),
     "mothers day": lambda year: date(year, 5, 1) + relativedelta(weekday=SU(2)),
     "memorial day": lambda year: date(year, 5, 31) + relativedelta(weekday=MO(-1)),
@@ -39,7 +51,7 @@ _MOVING = {
 
 def day_of(text: str, now: datetime) -> date | None:
     """The day that the whole text says, seen from `now`; None for what is no day."""
-    said = re.sub(r"[’'?.!]", "", text.lower()).strip()
+    said = re.sub(r"\b(today|tomorrow|yesterday|day)s$", r"\1", re.sub(r"[’'?.!]", "", text.lower()).strip())
     said = re.sub(r"^(?:on|for|the day(?= \w+day)) (?=\w)|^(?:this|this years|next) (?=new|chris|easter|hallow|thanks)", "", said)
     if feast := _feast(said, now.date()):
         return feast
@@ -51,9 +63,19 @@ def day_of(text: str, now: datetime) -> date | None:
         return now.date() - timedelta(days=1)
     if said in ("the day before yesterday", "day before yesterday"):
         return now.date() - timedelta(days=2)
-    if match := re.fullmatch(r"(.+) (from now|ago|from today|from tomorrow|from (.+))", said):
-        start = now.date() if match[2] in ("from now", "ago", "from today") else day_of(match[2].removeprefix("from "), now)
+    if match := re.fullmatch(r"(.+) (from(?: now)?|ago|from today|from tomorrow|from (.+))", said):
+        start = (
+            now.date() if match[2] in ("from", "from now", "ago", "from today") else day_of(match[2].removeprefix("from "), now)
+        )
         return _shifted(match[1], start, -1 if match[2] == "ago" else 1) if start else None
+    if match := re.fullmatch(r"(.+) (before|after) (.+)", said):
+        start = day_of(match[3], now) if match[1] not in ("the day", "day") else None
+        if start:
+            return _shifted(match[1], start, -1 if match[2] == "before" else 1)
+    if match := re.fullmatch(r"(?:the )?(.+?) (?:of )?(this|the|next) month", said):
+        return _of_month(match[1].split(), now.date() + relativedelta(months=match[2] == "next"))
+    if match := re.fullmatch(r"(\d{1,2})/(\d{1,2})(?:/(\d{4}))?", said):
+        return _written(int(match[1]), int(match[2]), int(match[3]) if match[3] else None, now)
     if match := re.fullmatch(r"(?:in|after) (.+)", said):
         return _shifted(match[1], now.date(), 1)
     if match := re.fullmatch(r"(?:(.+) )?(?:last|this past) (\w+day)|(\w+day) last week", said):
@@ -62,6 +84,34 @@ def day_of(text: str, now: datetime) -> date | None:
     if said in MONTHS:
         return date_of(f"1 {said}", now)
     return date_of(said.removeprefix("the ") if "after tomorrow" in said else said, now)
+
+
+def past_day_of(text: str, now: datetime) -> date | None:
+    """The day that the whole text says, the last such day where it says no year: of "Christmas" the one that has been."""
+    day = day_of(text, now)
+    if day and day > now.date() and not re.search(r"\d{4}|next|from|tomorrow|\bin\b", text):
+        before = day_of(text, now + relativedelta(years=-1))
+        return before if before and before <= now.date() else day
+    return day
+
+
+def no_such_day(text: str) -> str:
+    """ "February 30th" for the words of a day that no calendar has; "" for all other words."""
+    words = [word for word in tidy(text) if word not in FILLERS]
+    months = [number for word in words if (number := MONTH_NUMBERS.get(word))]
+    year = next((int(word) for word in words if re.fullmatch(r"(?:19|20)\d\d", word)), 2000)
+    others = [word for word in words if word not in MONTH_NUMBERS and word != str(year)]
+    day = ordinal(others)
+    if day is None and months and (value := number_of(others)) is not None and value == int(value):
+        day = int(value)
+    if day is None or len(months) > 1:
+        return ""
+    if months:
+        named = f"{MONTHS[months[0] - 1].title()} {ordinal_of(day)}"
+        if not 1 <= day <= monthrange(year, months[0])[1]:
+            return named if year == 2000 else f"{named} in {year}"
+        return ""
+    return "" if 1 <= day <= 31 else f"{ordinal_of(day)} of any month"
 
 
 def days_of(text: str, now: datetime) -> tuple[date, ...]:
@@ -107,6 +157,22 @@ def _feast(said: str, today: date) -> date | None:
     return None
 
 
+def _of_month(words: list[str], month: date) -> date | None:
+    """The first, the 20th, the last day of the month that holds `month`."""
+    if words in (["last", "day"], ["last", "day", "of"]):
+        return month.replace(day=monthrange(month.year, month.month)[1])
+    day = ordinal([word for word in words if word not in ("day", "of")])
+    return month.replace(day=day) if day and day <= monthrange(month.year, month.month)[1] else None
+
+
+def _written(one: int, other: int, year: int | None, now: datetime) -> date | None:
+    """ "25/12" and "12/25"; None where either number may be the month."""
+    if (one <= 12) is (other <= 12) and one != other:
+        return None
+    day, month = (one, other) if other <= 12 else (other, one)
+    return date_of(f"{day} {MONTHS[month - 1]}{f' {year}' if year else ''}", now) if 1 <= month <= 12 else None
+
+
 def _shifted(amount: str, start: date, sign: int) -> date | None:
     """`start` moved by "three weeks", "a month", "two years", "ten days"."""
     if match := re.fullmatch(r"(.+) (month|year)s?", amount):
@@ -124,10 +190,23 @@ def _read(text: str, now: datetime) -> str | None:
     return day.isoformat() if day else None
 
 
+def _read_past(text: str, now: datetime) -> str | None:
+    day = past_day_of(text, now)
+    return day.isoformat() if day else None
+
+
+def _read_none(text: str, now: datetime) -> str | None:
+    return no_such_day(text) or None
+
+
 def _read_all(text: str, now: datetime) -> list[str] | None:
     return [day.isoformat() for day in days_of(text, now)] or None
 
 
+PastDay = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$"), Slot("day", _read_past, "Which day?")]
+"""An ISO date, where the sentence says that it has been ("how long since …"): of a day without a year the last one."""
+NoDay = Annotated[str, Field(max_length=60), Slot("day", _read_none, "Which day?")]
+"""What no calendar has, as it is called: "February 30th"."""
 _IsoDate = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$")]
 Days = Annotated[list[_IsoDate], Field(max_length=16), Slot("days", _read_all, "Which day?")]
 """ISO dates in a row: "tomorrow", "this week", "the weekend", "the next three days"."""

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import tzinfo
+from datetime import date, datetime, tzinfo
 from functools import cache
 from importlib import resources
 from zoneinfo import ZoneInfo
 
+from astral import Observer
+from astral.sun import dawn, dusk, sunrise, sunset
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -38,6 +40,18 @@ _SAID = {
 }
 
 
+# Time zones by the names that people give them, with a place that keeps each.
+_ZONES = {
+    ("utc", "gmt", "greenwich", "greenwich mean time", "universal time"): ("UTC", "UTC"),
+    ("est", "edt", "eastern", "eastern time", "the east coast", "east coast"): ("Eastern time", "America/New_York"),
+    ("cst", "cdt", "central time"): ("Central time", "America/Chicago"),
+    ("mst", "mdt", "mountain time"): ("Mountain time", "America/Denver"),
+    ("pst", "pdt", "pacific time", "the west coast", "west coast"): ("Pacific time", "America/Los_Angeles"),
+    ("cet", "cest", "central european time"): ("Central European time", "Europe/Berlin"),
+    ("bst", "british time"): ("British time", "Europe/London"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place: `region` is its country ("" for a country itself), `latitude` and `longitude` are degrees north and east."""
@@ -60,9 +74,29 @@ def find_place(said: str) -> Place | None:
         key = close[0] if close else key
     row = table.get(key)
     if row is None:
-        return None
+        return _in_region(key)
     name, region, zone, latitude, longitude = row
     return Place(name, region, ZoneInfo(zone), float(latitude), float(longitude))
+
+
+def _in_region(key: str) -> Place | None:
+    """ "portland oregon": a city, told from its namesakes by its country or state, which must be the one it stands in."""
+    words = key.split()
+    for cut in range(1, len(words)):
+        city, region = (_table().get(_SAID.get(name, name)) for name in (" ".join(words[:cut]), " ".join(words[cut:])))
+        if city is not None and region is not None and (city[1] == region[0] or (region[1] and city[1:3] == region[1:3])):
+            return Place(city[0], city[1], ZoneInfo(city[2]), float(city[3]), float(city[4]))
+    return None
+
+
+def find_zone(said: str) -> tuple[str, tzinfo] | None:
+    """The time zone of a place, or one that goes by its own name ("Pacific time"), with the name to be spoken."""
+    key = _plain(said)
+    for names, (name, zone) in _ZONES.items():
+        if key in names:
+            return name, ZoneInfo(zone)
+    place = find_place(said)
+    return (place.name, place.zone) if place else None
 
 
 @cache
@@ -82,3 +116,10 @@ def locate(said: str, zone: tzinfo) -> Place | None:
     if match := re.fullmatch(r"\s*(-?\d+(?:\.\d+)?)\s*[,;]\s*(-?\d+(?:\.\d+)?)\s*", said):
         return Place("home", "", zone, float(match[1]), float(match[2]))
     return find_place(said) if said else None
+
+
+def sun_moment(observer: Observer, day: date, zone: tzinfo, rising: bool, twilight: bool) -> datetime:
+    """When the sun rises or sets, or dawn or dusk. Raises ValueError where it doesn't that day (polar day and night)."""
+    if twilight:
+        return dawn(observer, day, tzinfo=zone) if rising else dusk(observer, day, tzinfo=zone)
+    return sunrise(observer, day, tzinfo=zone) if rising else sunset(observer, day, tzinfo=zone)

@@ -70,6 +70,16 @@ def spoken_date(day: date, today: date) -> str:
     return f"on {day:%B} {day.day}{year}"
 
 
+def spoken_day(day: date, today: date) -> str:
+    """ "Friday, December 25th"; with the year where it isn't this one's."""
+    return f"{day:%A}, {day:%B} {ordinal_of(day.day)}{'' if day.year == today.year else f', {day.year}'}"
+
+
+def ordinal_of(number: int) -> str:
+    """ "1st", "22nd", "13th"."""
+    return f"{number}{'th' if 10 <= number % 100 <= 20 else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
 def spoken_when(moment: datetime, now: datetime) -> str:
     """ "at 9 AM" (today), "tomorrow at 9 AM", "on Thursday at noon"."""
     local = moment.astimezone(now.tzinfo)

@@ -32,7 +32,7 @@ MONTHS = (
     "november",
     "december",
 )
-_MONTH = {form: index for index, month in enumerate(MONTHS, 1) for form in (month, month[:3])} | {"sept": 9}
+MONTH_NUMBERS = {form: index for index, month in enumerate(MONTHS, 1) for form in (month, month[:3])} | {"sept": 9}
 _REPEATS = re.compile(r"\b(every|each|daily|everyday|weekdays?|weekends?|(mon|tues|wednes|thurs|fri|satur|sun)days)\b")
 
 
@@ -197,15 +197,16 @@ def _calendar_date(words: list[str], today: date) -> date | None:
         return None
     year = int(words[-1]) if len(words) > 1 and re.fullmatch(r"(19|20)\d\d", words[-1]) else None
     rest = words[:-1] if year else words
-    months = [_MONTH[word] for word in rest if word in _MONTH]
-    others = [word for word in rest if word not in _MONTH]
+    months = [MONTH_NUMBERS[word] for word in rest if word in MONTH_NUMBERS]
+    others = [word for word in rest if word not in MONTH_NUMBERS]
     day = ordinal(others)
     if day is None and months and others:
         value = number_of(others)
         day = int(value) if value is not None and value == int(value) else None
     if day and len(months) <= 1 and 1 <= day <= 31:
         start = date(year, months[0] if months else 1, 1) if year else today
-        return _next_such(day, months[0] if months else None, start)
+        found = _next_such(day, months[0] if months else None, start)
+        return found if found and year in (None, found.year) else None
     if len(words) == 1 and re.fullmatch(r"\d{4}-\d\d-\d\d|\d{1,2}/\d{1,2}/\d{4}", words[0]):
         try:
             return dateutil_parser.parse(words[0]).date()
