@@ -18,7 +18,8 @@ from assistant.skillkit.standing import lost_hubs, reservations
 _CHOICE = random.SystemRandom()
 _TOPICS = {
     "home": "lights, blinds, heating and the other devices", "timers": "timers", "alarms": "alarms", "reminders": "reminders",
-    "lists": "shopping and other lists", "clock": "the time and the calendar", "dates": "dates", "weather": "the weather", "media": "music and TV",
+    "lists": "shopping and other lists", "clock": "the time and the calendar",
+    "dates": "dates", "weather": "the weather", "media": "music and TV",
     "volume": "the volume", "calculator": "sums", "units": "units", "announce": "announcements", "routines": "routines",
 }  # fmt: skip
 Subject = Literal[
