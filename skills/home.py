@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from assistant.skillkit import Command, Ctx, Device, Devices, Json, Say, State, skill
-from assistant.skillkit.climates import temperature_of
+from assistant.skillkit.climates import in_units, temperature_of
 from assistant.skillkit.devices import degrees, describe, failures, name_all, outcome, sentence, the
 from assistant.skillkit.questions import Question, absent, answer
 from assistant.skillkit.standing import unseen_hubs
@@ -21,6 +21,7 @@ Lights = Annotated[Ids, Devices("light")]
 Fans = Annotated[Ids, Devices("fan")]
 Heaters = Annotated[Ids, Devices("climate", "water_heater", "humidifier")]
 Percent = Annotated[float, Field(ge=0, le=100)]
+Unit = Literal["", "C", "F"]
 Change = Annotated[float, Field(ge=-100, le=100)]
 
 _ON: dict[str, State] = {"media_player": {"state": "on"}, "vacuum": {"state": "cleaning"}, "lawn_mower": {"state": "mowing"}}
@@ -226,14 +227,17 @@ async def unlock(ctx: Ctx, device: Locks) -> Say:
 
 
 @skill(intents=["HassClimateSetTemperature"], examples=["set the thermostat to 21 degrees"], effect=True)
-async def set_temperature(ctx: Ctx, device: Heaters, temperature: Annotated[float, Field(ge=-30, le=150)]) -> Say:
-    """Set the target temperature of thermostats (or the target of a humidifier)."""
-    return await _tell(ctx, device, _set(target=temperature), "be set to a temperature", _target)
+async def set_temperature(
+    ctx: Ctx, device: Heaters, temperature: Annotated[float, Field(ge=-30, le=150)], unit: Unit = ""
+) -> Say:
+    """Set the target temperature of thermostats (or the target of a humidifier), in the home's degrees or in `unit`."""
+    return await _tell(ctx, device, _set(target=in_units(ctx.home, temperature, unit)), "be set to a temperature", _target)
 
 
 @skill(examples=["make it two degrees warmer"], effect=True)
-async def change_temperature(ctx: Ctx, device: Heaters, change: Annotated[float, Field(ge=-50, le=50)]) -> Say:
-    """Raise (positive degrees) or lower (negative) the target temperature."""
+async def change_temperature(ctx: Ctx, device: Heaters, change: Annotated[float, Field(ge=-50, le=50)], unit: Unit = "") -> Say:
+    """Raise (positive degrees, the home's or in `unit`) or lower (negative) the target temperature."""
+    change = in_units(ctx.home, change, unit, step=True)
 
     def wish(each: Device, state: State) -> Command | None:
         return Command(each.id, {"target": state["target"] + change}) if state.get("target") is not None else None

@@ -21,6 +21,7 @@ from assistant.mind.frames import (
     music,
     serving,
     temperature,
+    tone,
 )
 
 FRAMES = (
@@ -81,23 +82,31 @@ FRAMES = (
         "change_color_temperature",
         "(?:{set} )?{some}(?:warmer|cozier){much}(?: (?:color|tone|light))?",
         ("light",),
-        fixed(change=-500),
+        tone(-500),
         default="light",
     ),
     frame(
         "change_color_temperature",
         "(?:{set} )?{some}(?:cooler|colder|whiter){much}(?: (?:color|tone|light))?",
         ("light",),
-        fixed(change=500),
+        tone(500),
         default="light",
     ),
     frame("set_color_temperature", "(?:{set}(?: color| colour)?(?: temperature)? )?<WHITE>", ("light",), kelvin, default="light"),
     frame(
         "set_brightness",
-        r"(?:{set} )?(?:{level} )?(?:level )?{value}(?: (?:brightness|bright|intensity|power|level))?",
+        r"(?:{set} )?(?:{level} )?(?:level )?(?:{upto} )*{value}(?: (?:brightness|bright|intensity|power|level))?",
         ("light",),
         level("brightness"),
         default="light",
+    ),
+    frame(
+        "set_brightness",
+        "(?:{set}|{raise}|{lower}) brightness (?:{upto} )*{value}",
+        ("light",),
+        level("brightness"),
+        default="light",
+        alone=True,
     ),
     frame(
         "set_brightness",
@@ -159,7 +168,7 @@ FRAMES = (
     ),
     frame(
         "set_position",
-        r"(?:{set} )?(?:(?:position|opening|height|level|degree) )?(?:{value}|<DEG>)(?: (?:open|opened|position|closed))?",
+        r"(?:{set} )?(?:(?:position|opening|height|level|degree) )?(?:{upto} )*{value}(?: (?:open|opened|position|closed))?",
         MOVABLE,
         level("position"),
         default="cover",
@@ -190,8 +199,8 @@ FRAMES = (
     frame(
         "set_temperature",
         r"""
-        (?:{set} )?(?:{temp} )?(?:target )?(?:<DEG>|<NUM>)(?: (?:{temp}|celsius|fahrenheit))?
-        (?:heat|cool|warm)(?: up| down)? (?:<DEG>|<NUM>)
+        (?:(?:{set}|{raise}|{lower}|crank|push) )?(?:{temp} )?(?:{upto} )*(?:target )?(?:<DEG>|<NUM>)(?: {temp})?
+        (?:heat|cool|warm)(?: {dwelling})?(?: up| down)?(?: {dwelling})? (?:<DEG>|<NUM>)
         """,
         HEATING,
         temperature,
@@ -205,6 +214,7 @@ FRAMES = (
         humidity,
         default="humidifier",
     ),
+    frame("set_mode", "{set}(?: on)?(?: (?:mode|setting))? {mode}(?:ing)?(?: mode)?", HEATING, mode, default="climate"),
     frame(
         "change_temperature",
         r"""
@@ -233,8 +243,7 @@ FRAMES = (
         default="climate",
         alone=True,
     ),
-    frame("set_mode", "{set}(?: (?:mode|setting))? {mode}(?:ing)?(?: mode)?", HEATING, mode, default="climate"),
-    frame("set_speed", "(?:{set} )?(?:(?:speed|level) )?{value}(?: speed)?", ("fan",), level("speed"), default="fan"),
+    frame("set_speed", "(?:{set} )?(?:(?:speed|level) )?(?:{upto} )*{value}(?: speed)?", ("fan",), level("speed"), default="fan"),
     frame(
         "set_speed",
         r"(?:{set} )?(?:speed )?(?:max|maximum|full|high|highest|fastest|top)(?: (?:speed|setting|power|blast))?",
@@ -312,7 +321,7 @@ FRAMES = (
     frame("pause", "(?:pause|hold|wait)(?: {clean})?", ROBOTS),
     frame(
         "volume.set_level",
-        "(?:{set} )?(?:{sound} )?{value}(?: {sound})?|{set} (?:{sound} )?(?:max|maximum|full)(?: {sound})?",
+        "(?:(?:{set}|crank) )?(?:{sound} )?(?:{upto} )*{value}(?: {sound})?|{set} (?:{sound} )?(?:max|maximum|full)(?: {sound})?",
         PLAYERS,
         lambda parts: level("level")(parts) or ({"level": 100} if parts.percent is None and parts.number is None else None),
     ),

@@ -7,14 +7,16 @@ from collections.abc import Mapping
 
 from assistant.mind.abilities import FRAMES
 from assistant.mind.context import Situation
-from assistant.mind.frames import MUSIC, STEP, Frame, candidates
+from assistant.mind.frames import MUSIC, NAMES, STEP, Frame, candidates
 from assistant.mind.reading import CAPABLE, Reading, aim, device_parameter, kinds_of, one_or_many
 from assistant.mind.remarks import remark
 from assistant.mind.segments import Group, Segments, wanted
-from assistant.mind.targets import EVERYTHING, Wanted, able, find
+from assistant.mind.targets import EVERYTHING, Wanted, able, find, is_comfortable, thermostats
 from assistant.skillkit.declare import Skill
 from assistant.values import Arguments, ToolCall
 
+_CALLED = {"climate": "thermostat", "cover": "blind"}
+"""What people call a kind of device."""
 SHORT = 4
 """Words of a sentence that may be about the last devices without naming what it changes ("a bit more")."""
 TELLING = {
@@ -23,6 +25,8 @@ TELLING = {
     "vacuum": re.compile(r"\b(?:clean\w*|vacuum\w*|hoover\w*|sweep\w*|mow\w*)\b", re.I),
 }
 """What a sentence without any device must speak of to be about these."""
+_MEASURE = re.compile(rf"\b(?:{NAMES['level']}|{NAMES['temp']}|{NAMES['sound']}|speed|position|opening|height|dim|bright\w*)\b")
+"""Words that say what a number is."""
 _SUBJECT = re.compile(r"\s*(?:the|this|my|our) [\w ]+? (?:is|are|looks|feels)\b", re.I)
 _STATEMENT = re.compile(r"(?:i|he|she|they|we|you|someone|somebody|nobody|my \w+|who)\b", re.I)
 _WISH = re.compile(r"\b(?:want|need|like|love|wish|prefer|would|i'd|fancy|please|could use|should|can|could)\b", re.I)
@@ -56,14 +60,29 @@ def _framed(
         return _everything(frame, skill, arguments, parts, situation, cost, but)
     if not parts.groups:
         return _pointed(frame, skill, arguments, parts, situation, cost)
+    if _is_bare_number(parts) and _degrees_meant(parts, situation) != (frame.skill == "home.set_temperature"):
+        return None
     wishes = []
     for group in parts.groups:
         wish = _wish(group, frame, parts, situation)
         if wish is None:
             return None
-        wishes.append((wish, group.noun or group.named or frame.default))
+        wishes.append((wish, group.noun or group.named or _CALLED.get(frame.default, frame.default)))
         cost += 2 * (1 - group.score)
     return aim(skill, wishes, arguments, situation, cost=cost, why=f"frame {frame.skill}", but=but)
+
+
+def _is_bare_number(parts: Segments) -> bool:
+    """A place and a number, and no word of what the number is: "set the lounge to 21"."""
+    bare = parts.number is not None and parts.percent is None and parts.degrees is None
+    return bare and not _MEASURE.search(parts.rest) and not any(group.ids or group.classes for group in parts.groups)
+
+
+def _degrees_meant(parts: Segments, situation: Situation) -> bool:
+    """Of a place with a thermostat, a number that suits a room is its temperature."""
+    areas = [area for group in parts.groups for area in group.areas]
+    floors = [floor for group in parts.groups for floor in group.floors]
+    return is_comfortable(situation.home, parts.number or 0) and bool(thermostats(situation.home, areas, floors))
 
 
 def _wish(group: Group, frame: Frame, parts: Segments, situation: Situation) -> Wanted | None:

@@ -37,6 +37,7 @@ NAMES = {
         "|keep|bump|modify|drop|switch)(?: up| down)?"
     ),
     "value": "<PCT>|<NUM>",
+    "upto": "(?:up|down|higher|lower|brighter|dimmer|faster|slower|warmer|cooler|back)",
     "much": "(?: (?:little|bit|slightly|tad|touch|somewhat|tiny|more|way|much|lot|even|again|few|notch|<PCT>|<DEG>|<NUM>|<BY>))*",
     "some": "(?:(?:little|bit|slightly|tad|touch|somewhat|tiny|way|much|lot|even|more|<PCT>|<DEG>|<NUM>) )*",
     "level": "brightness|intensity|level|light|illumination|brightness level|light level|dimmer",
@@ -91,26 +92,34 @@ def fixed(**arguments: Json) -> Build:
     return lambda parts: dict(arguments)
 
 
+_STEPWISE = re.compile(r"\b(?:up|down|higher|lower|brighter|dimmer|faster|slower|warmer|cooler)\b")
+
+
 def level(name: str) -> Build:
-    """A percentage, as said."""
+    """A percentage, as said. With "up" or "down" beside it, only where it is said as a target ("up to 80")."""
 
     def build(parts: Segments) -> Arguments | None:
-        value = next((value for value in (parts.percent, parts.number, parts.degrees) if value is not None), None)
-        return {name: plain(value)} if value is not None and 0 <= value <= 100 else None
+        value = next((value for value in (parts.percent, parts.number) if value is not None), None)
+        if value is None or not 0 <= value <= 100 or (_STEPWISE.search(parts.rest) and not parts.to):
+            return None
+        return {name: plain(value)}
 
     return build
 
 
 def by(sign: int, step: float = STEP, *, marked: bool = False, name: str = "change") -> Build:
-    """A change: as much as was said, or a step. `marked`: only where a word such as "a bit" makes it a change."""
+    """A change: as much as was said, or a step; none where the value is a target ("turn it up to 80").
+
+    `marked`: only where a word such as "a bit" makes it a change.
+    """
 
     def build(parts: Segments) -> Arguments | None:
         little = bool(re.search(r"\b(?:little|bit|slightly|tad|touch|tiny|notch)\b", parts.rest))
-        if marked and not (little or re.search(r"\b(?:more|further|wider)\b", parts.rest)):
+        if parts.to or (marked and not (little or re.search(r"\b(?:more|further|wider)\b", parts.rest))):
             return None
         value = next((value for value in (parts.percent, parts.degrees, parts.number) if value is not None), None)
         size = value if value is not None else step / 2 if little and step > 1 else step
-        return {name: plain(sign * size)}
+        return {name: plain(sign * size)} | ({"unit": parts.unit} if parts.unit else {})
 
     return build
 
@@ -119,9 +128,15 @@ def plain(value: float | None) -> float | int | None:
     return int(value) if value is not None and value == int(value) else value
 
 
+_CHANGES = re.compile(r"\b(?:raise|lower|increase|decrease|reduce|drop|bump|boost)\b")
+
+
 def temperature(parts: Segments) -> Arguments | None:
+    """A target in degrees, with its unit where one was said; "lower the heating 2 degrees" is none."""
     value = parts.degrees if parts.degrees is not None else parts.number
-    return {"temperature": plain(value)} if value is not None else None
+    if value is None or (not parts.to and (_STEPWISE.search(parts.rest) or _CHANGES.search(parts.rest))):
+        return None
+    return {"temperature": plain(value)} | ({"unit": parts.unit} if parts.unit else {})
 
 
 def humidity(parts: Segments) -> Arguments | None:
@@ -130,12 +145,25 @@ def humidity(parts: Segments) -> Arguments | None:
 
 
 def mode(parts: Segments) -> Arguments | None:
+    """The mode that was said; "make it cool" is about the temperature."""
+    if re.match(r"(?:make|get) (?:cool|heat)\b", parts.rest):
+        return None
     match = re.search(rf"\b(?:{NAMES['mode']})\b", parts.rest)
     return {"mode": match.group().replace("automatic", "auto").replace(" ", "_")} if match else None
 
 
 def color(parts: Segments) -> Arguments | None:
     return {"color": parts.color} if parts.color else None
+
+
+def tone(kelvin: int) -> Build:
+    """A warmer or cooler white, where light is spoken of: without, "make it warmer" is about the room."""
+
+    def build(parts: Segments) -> Arguments | None:
+        light = any(group.ids or group.noun for group in parts.groups)
+        return {"change": kelvin} if light or re.search(r"\b(?:lights?|colou?r|tone|white)\b", parts.text, re.I) else None
+
+    return build
 
 
 def kelvin(parts: Segments) -> Arguments | None:

@@ -12,7 +12,7 @@ from assistant.mind.frames import MUSIC
 from assistant.mind.names import PLURAL
 from assistant.mind.phrases import Captured, Match, parsed
 from assistant.mind.reading import Reading, aim, device_parameter, kinds_of, place_of
-from assistant.mind.targets import Wanted
+from assistant.mind.targets import Wanted, is_comfortable, thermostats
 from assistant.mind.vocabulary import KIND_NOUNS
 from assistant.mind.words import stem
 from assistant.skillkit.declare import Devices, Parameter, Skill
@@ -48,6 +48,8 @@ def readings(match: Match, text: str, situation: Situation, skills: Mapping[str,
     if match.skill is not None:
         yield from _own(match, text, situation, skills[match.skill])
         return
+    if _is_temperature(match, text, situation):
+        return
     if match.intent == "HassTurnOn" and not re.search(r"\w+ \w+", text) and match.named < 1:
         return
     slots = _sort(match, text, situation)
@@ -58,6 +60,21 @@ def readings(match: Match, text: str, situation: Situation, skills: Mapping[str,
             reading = _adapted(match, slots, skill, situation)
             if reading is not None:
                 yield reading
+
+
+_PERCENT = re.compile(r"%|\b(?:percent|bright\w*|lights?|lamps?|lighting|level)\b", re.I)
+
+
+def _is_temperature(match: Match, text: str, situation: Situation) -> bool:
+    """ "Set the lounge to 21", which a template takes for a brightness, where a thermostat stands there."""
+    place = next((match.slots[name].value for name in ("area", "floor") if name in match.slots and match.slots[name].said), ())
+    level = match.slots.get("brightness")
+    if match.intent != "HassLightSet" or level is None or not place or "name" in match.slots or _PERCENT.search(text):
+        return False
+    warm = isinstance(level.value, int | float) and is_comfortable(situation.home, level.value)
+    return warm and bool(
+        thermostats(situation.home, place if "area" in match.slots else (), place if "floor" in match.slots else ())
+    )
 
 
 def cost(match: Match, skill: Skill | None = None, arguments: Mapping[str, Json] | None = None) -> float:

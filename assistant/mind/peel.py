@@ -170,7 +170,9 @@ def variants(text: str, bare: str, known: Callable[[str], bool]) -> list[str]:
     if ordered and (remark(bare[: ordered.start()]) or _COMING.fullmatch(bare[: ordered.start()].strip(" ,.;"))):
         out.append(bare[ordered.start() :])
     head, _, rest = bare.partition(" ")
-    if len(rest.split()) >= 2 and head.lower() not in ORDINARY and not known(head):
+    named = head.lower() not in ORDINARY and not orders(head) and not known(head)
+    sentence = head.lower() == "it's" or orders(peel(rest.lstrip(" ,"))) or is_question(rest.lstrip(" ,"))
+    if named and sentence and len(rest.split()) >= 2:
         out.append(peel(rest.lstrip(" ,")))
     return [other for other in dict.fromkeys(out) if other != bare]
 

@@ -10,7 +10,7 @@ _NAMES = {
     "it is": "it is|it's|its|it|is|everything is|(?:the|this|my|our) [\\w ]{1,30} (?:is|are|looks)",
     "i am": "i am|i'm|im|it is|it's|its|it|is|we are|we're|(?:the|this|my|our) [\\w ]{1,30} (?:is|are|feels)",
     "so": "getting |a bit |a little |too |so |very |really |quite |pretty |way |much |rather |kind of ",
-    "place": "(?: (?:in|for|to|at|on|inside|around)(?: [\\w']+){1,4}| here)",
+    "place": "(?: (?:in|for|to|at|on|inside|around)(?: [^\\W\\d][\\w']*){1,4}| here)",
     "some": "some |a bit of |a little |a little bit of |a bit |any |a lot ",
 }
 

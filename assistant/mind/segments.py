@@ -64,6 +64,10 @@ class Segments:
     percent: float | None = None
     number: float | None = None
     degrees: float | None = None
+    unit: str = ""
+    """Of the degrees, where it was said: "C" or "F"."""
+    to: bool = False
+    """The value is a target: "up to 80", "at 21", not "up 20" or "by 2"."""
     color: str = ""
     kelvin: float | None = None
     text: str = ""
@@ -299,6 +303,9 @@ def _rest(said: Sequence[Token], labels: Sequence[object]) -> tuple[list[str], f
         if labels[at] is not None:
             continue
         before = said[at - 1].norm if at else ""
+        value = (word in _MARKS and token.text.isupper()) or word.replace(".", "", 1).isdigit()
+        if value and before in ("to", "at"):
+            values["to"] = True
         if word in _MARKS and token.text.isupper():
             words.append("<BY>" if before == "by" else _MARKS[word])
         elif word in COLORS:
@@ -327,7 +334,11 @@ def _is_preposition(at: int, said: Sequence[Token], labels: Sequence[object]) ->
 
 
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?) ?(?:%|percent\b|per cent\b)", re.I)
-_DEGREES = re.compile(r"(-?\d+(?:\.\d+)?) ?(?:°\s?[cf]?\b|°|degrees?(?: celsius| fahrenheit)?\b)", re.I)
+_DEGREES = re.compile(
+    r"(-?\d+(?:\.\d+)?)\s?(?:(?:°|º|deg(?:rees?)?\b)\s?(celsius|centigrade|fahrenheit|[cf](?!\w))?"
+    r"|(celsius|centigrade|fahrenheit|[cf])(?!\w))",
+    re.I,
+)
 _KELVIN = re.compile(r"(\d{4,5}) ?(?:k\b|kelvin\b)", re.I)
 _WHITES = re.compile(
     r"\b("
@@ -354,6 +365,9 @@ def _values(text: str) -> tuple[dict[str, object], str]:
             text = f"{text[: match.start()]} {mark} {text[match.end() :]}"
 
     take(_PERCENT, "percent", "PCT")
+    if degrees := _DEGREES.search(text):
+        unit = degrees.group(2) or degrees.group(3) or ""
+        values["unit"] = "F" if unit[:1] in ("f", "F") else "C" if unit else ""
     take(_DEGREES, "degrees", "DEG")
     take(_KELVIN, "kelvin", "KELVIN")
     take(_WHITES, "white", "KELVIN")

@@ -110,6 +110,24 @@ def _between(home: Home, devices: Sequence[Device]) -> Found:
     return Found(choices=choices) if len(choices) > 1 else Found(tuple(device.id for device in devices))
 
 
+_COMFORT = {"metric": (10, 30), "us": (50, 86)}
+"""Degrees that a person may want a room to have."""
+
+
+def is_comfortable(home: Home, degrees: float) -> bool:
+    """Whether this may be the temperature of a room, in the home's degrees."""
+    low, high = _COMFORT[home.units]
+    return low <= degrees <= high
+
+
+def thermostats(home: Home, areas: Sequence[str], floors: Sequence[str]) -> list[Device]:
+    """What can be set to a temperature in these places."""
+    wish = Wanted(areas=tuple(areas), floors=tuple(floors))
+    return [
+        device for device in able(home, home.select(kinds=("climate",)), frozenset({"target"})) if _within(home, device, wish)
+    ]
+
+
 def _of_class(home: Home, wanted: Wanted) -> list[Device]:
     devices = list(home.devices.values()) if not wanted.kinds else list(home.select(kinds=wanted.kinds))
     if wanted.classes:

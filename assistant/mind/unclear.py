@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from assistant.mind.context import UNABLE, Situation
+from assistant.mind.moods import orders
 from assistant.mind.names import Names
 from assistant.mind.reading import Reading, one_or_many
 from assistant.mind.segments import segment, wanted
@@ -19,12 +20,6 @@ _SWITCH = re.compile(
     r"|^(?:turn|switch|power|shut|put)\s+(?:the |my |our )?(?P<between>[\w' -]{2,40}?)\s+(?:on|off)$"
     r"|^(?:set|dim|change|adjust)\s+(?:the |my |our )?(?P<level>[\w' -]{2,40}?)\s+(?:to|at)\s+\d+.*$"
     r"|^(?:open|close|shut|lock|unlock|dim|brighten|activate|deactivate)\s+(?:the |my |our )?(?P<object>[\w' -]{2,40})$",
-    re.I,
-)
-_ORDER = re.compile(
-    "^(?:turn|switch|set|make|change|adjust|open|close|shut|dim|brighten|raise|lower|increase|decrease|lock|unlock"
-    "|start|stop|activate"
-    r"|deactivate|put|run|enable|disable|reduce|power|bring|give|toggle|move)\b",
     re.I,
 )
 SHORT = 5
@@ -41,12 +36,12 @@ def read(bare: str, situation: Situation, skills: Mapping[str, Skill], names: Na
     if question or UNABLE not in skills or _NOT_OURS.search(bare):
         return None
     parts = segment(bare, names, situation.home)
-    if _COLOR.search(bare) and _ORDER.match(bare) and "home.set_color" in skills:
+    if _COLOR.search(bare) and orders(bare) and "home.set_color" in skills:
         return _which_color(bare, situation, names)
     absent = missing(bare)
     if absent is not None and not (parts.groups and re.search(r"\d", bare)):
         return absent
-    if parts.groups and _ORDER.match(bare):
+    if parts.groups and orders(bare):
         words = parts.groups[0].named or parts.groups[0].noun
         if words:
             return Reading((ToolCall(UNABLE, {"what": words, "why": "unclear"}),), missing=True, why="not all of it is clear")

@@ -67,13 +67,14 @@ def _reading(home: Home, device: Device, state: State, quantity: str) -> str | N
         if device.device_class not in (None, "temperature") or not unit.startswith("°"):
             return None
         value = state.get("value")
-        return degrees(_in_units(home, value, unit)) if isinstance(value, int | float) else None
+        return degrees(in_units(home, value, unit)) if isinstance(value, int | float) else None
     value = state.get("temperature" if device.kind == "weather" else "current")
     return degrees(value) if isinstance(value, int | float) else None
 
 
-def _in_units(home: Home, value: float, unit: str) -> float:
-    """A sensor's degrees in those of the home, to a tenth."""
-    if unit.startswith("°F") and home.units == "metric":
-        return round((value - 32) / 1.8, 1)
-    return round(value * 1.8 + 32, 1) if unit.startswith("°C") and home.units == "us" else value
+def in_units(home: Home, value: float, unit: str, *, step: bool = False) -> float:
+    """Degrees of `unit` ("C", "°F" …; "" for the home's) in those of the home, to a tenth; a `step` is a difference."""
+    said = unit.strip("° ")[:1].upper()
+    if said == "F" and home.units == "metric":
+        return round((value if step else value - 32) / 1.8, 1)
+    return round(value * 1.8 + (0 if step else 32), 1) if said == "C" and home.units == "us" else value
