@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.home.model import KINDS, Device, Home
 from assistant.mind.context import Situation
+from assistant.mind.peel import ensures
 from assistant.mind.reading import Reading, one_or_many, place_of
 from assistant.mind.segments import Segments, wanted
 from assistant.mind.targets import Wanted, find
@@ -104,7 +105,7 @@ _READ_KINDS = frozenset(KINDS) - {"scene", "script", "button", "weather", "calen
 
 def readings(text: str, parts: Segments, situation: Situation, skills: Mapping[str, Skill]) -> list[Reading]:
     """Readings of a question about devices; none when a word is left over that such a question does not explain."""
-    if not _ASKING.search(text) or "home.state" not in skills:
+    if not _ASKING.search(text) or "home.state" not in skills or ensures(text):
         return []
     if _TEMPERATURE.search(text):
         reading = _temperature(text, parts, situation)

@@ -30,7 +30,7 @@ _HEAD = re.compile(
         (?:can|could|shall|may|might|will) we(?: please| just| maybe| now)*(?= {order}\b)
         i(?: would|'d| ?d)? ?(?:really )?(?:want|need|like|love) (?:you|u) to(?: please)?
         i(?: would|'d)? ?(?:want|need|like|wish|love) to(?: (?:have|get))?
-        go ahead and|be so kind (?:as )?to|be a dear and|make sure (?:that |to )?(?:you )?
+        go ahead and|be so kind (?:as )?to|be a dear and|(?:make sure|see to it|ensure)(?: that| to)?(?: you)?
         let's|let us|we need to|we should|time to
         you (?:can|could|should|need to|have to|must)
         how about you|why don't you
@@ -58,6 +58,23 @@ _TAIL = re.compile(
     + r")\b)+[\s.,!?]*$",
     re.I,
 )
+_ENSURED = re.compile(
+    r"\b(?:(?:make|be) (?:sure|certain)|see to it|see(?= that\b)|ensure|take care)(?: that)? "
+    r"(?P<what>.+?) (?:is|are|gets?|stays?)(?P<not>n't| not)?(?: all)?(?: (?:turned|switched|set|put))? "
+    r"(?P<state>on|off|open|opened|closed|shut|locked|unlocked|(?:at|to) (?=[\w.]*\d))(?P<more>\b.*)$",
+    re.I,
+)
+_ENSURING = {
+    "on": "turn on",
+    "off": "turn off",
+    "open": "open",
+    "opened": "open",
+    "closed": "close",
+    "shut": "close",
+    "locked": "lock",
+    "unlocked": "unlock",
+}
+_CONTRARY = {"on": "off", "off": "on", "open": "closed", "closed": "open", "locked": "unlocked", "unlocked": "locked"}
 _ING = re.compile(r"^(turn|switch|dim|open|clos|lock|unlock|start|stopp|sett|mak|rais|lower|chang|play|paus|add|putt)ing\b", re.I)
 _ING_BASE = {
     "clos": "close",
@@ -104,9 +121,25 @@ _HANGING = re.compile(r"\b(?:and|or|but|the|a|an|my|our)$", re.I)
 _PREPOSITION = re.compile(r"\b(?:to|for|at|of|with|from|by|called|named|until|between)$", re.I)
 
 
+def ensures(text: str) -> bool:
+    """Whether the sentence orders how things shall stand: "see to it that the blinds are closed"."""
+    return _ENSURED.search(text) is not None and not is_question(text)
+
+
+def _as_order(match: re.Match[str]) -> str:
+    """ "see to it that the blinds are closed" → "close the blinds"; "make sure nothing is on" → "turn off everything"."""
+    what, state, more = match["what"], match["state"].lower().strip(), match["more"]
+    none = re.match(r"(nothing|no)\b ?", what, re.I)
+    if match["not"] and state in _CONTRARY:
+        state = _CONTRARY[state]
+    if none and state in _CONTRARY:
+        what, state = f"{'everything' if none[1].lower() == 'nothing' else 'all '}{what[none.end() :]}", _CONTRARY[state]
+    return f"{_ENSURING[state]} {what}{more}" if state in _ENSURING else f"set {what} to {more.strip()}"
+
+
 def peel(text: str) -> str:
     """The bare command: politeness and fillers at both ends taken off, never all of it."""
-    text = re.sub(r"\s+", " ", text).strip(" \t\n,.!?;:")
+    text = _ENSURED.sub(_as_order, re.sub(r"\s+", " ", text).strip(" \t\n,.!?;:"))
     bare = _HEAD.sub("", text, count=1)
     bare = bare if bare.strip() else text
     shorter = _TAIL.sub("", bare)
