@@ -8,6 +8,7 @@
     ├── ModelError            a model or voice is missing, damaged or does not load (exit code 2)
     ├── DeviceError           a sound device is missing or failed
     ├── SkillError            a skill is broken, failed or took too long
+    ├── TooMuch               a number, a date or a sentence beyond what is dealt with
     ├── PolicyError           an action is not permitted (a wrong PIN)
     └── SourceError           a source of devices (MQTT, Home Assistant) does not answer
 
@@ -55,6 +56,10 @@ class SourceError(HearthError):
     def __init__(self, text: str, why: str = "") -> None:
         super().__init__(text)
         self.why = why
+
+
+class TooMuch(HearthError):
+    pass
 
 
 class PolicyError(HearthError):

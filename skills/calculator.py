@@ -80,7 +80,7 @@ _ENOUGH = re.compile(r"[\d)] *(?:\*\*|[-+*/%]) *[\d(a-z-]|\b(?:sqrt|cbrt|fact|ab
 def _expression(text: str) -> str | None:
     """The Python expression that the whole of `text` says, or None; what is one already comes back as it is."""
     said = digits(text.strip(" ?.!=")).replace("$", "")
-    if len(said) > 200:
+    if len(said) > 200 or not re.search(r"\d", said):
         return None
     for shape, build in _SHAPES:
         if not (match := re.fullmatch(re.sub("X|Y|LIST", lambda name: f"(?P<{name[0].lower()}>.+?)", shape), said)):
@@ -151,7 +151,7 @@ def _read_sum(text: str, now: datetime) -> str | None:
 
 def _read_whole(text: str, now: datetime) -> int | None:
     said = digits(text)
-    return int(said) if said.isdigit() and len(said) < 16 else None
+    return int(said) if said.isdecimal() and len(said) < 16 else None
 
 
 Sum = Annotated[str, Field(max_length=200), Slot("sum", _read_sum, "What should I work out?")]

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
+from assistant.errors import TooMuch
 from assistant.mind import answers, asking, commands, compound, followup, intents, loose, moods, peel, unclear
 from assistant.mind.context import Situation, Understanding
 from assistant.mind.grounding import grounded
@@ -30,6 +31,9 @@ FREEST = 4.0
 """Cost from which a reading is too free to be one of several commands in a sentence."""
 NEITHER = "I understood only half of that, so I did none of it."
 """Said to a yes that goes on with something else that makes no sense here."""
+LONGEST = 400
+"""Characters of the longest utterance: a minute of dictation, three times the longest command that anybody was heard to give."""
+TOO_LONG = "That was too long for me. Please say it in fewer words."
 LOST = 6
 """Losing candidates kept for the journal."""
 
@@ -56,7 +60,9 @@ class Mind:
 
     def understand(self, transcript: Transcript, situation: Situation) -> Understanding:
         """The first hypothesis that makes sense in this home, unless it is much less likely than the first of all."""
-        heard = [peel.strip_wake(hypothesis.text, self._wake_words) for hypothesis in transcript.hypotheses]
+        if len(transcript.text) > LONGEST:
+            return Understanding(say=TOO_LONG, heard=f"{transcript.text[:LONGEST]} …")
+        heard = [peel.strip_wake(hypothesis.text[:LONGEST], self._wake_words) for hypothesis in transcript.hypotheses]
         lost: list[str] = []
         unsure: Understanding | None = None
         for rank, (text, hypothesis) in enumerate(zip(heard, transcript.hypotheses, strict=True)):
@@ -64,7 +70,12 @@ class Mind:
                 break
             if not text.strip():
                 continue
-            understanding = self._understand(text, situation, likeliest=rank == 0 and transcript.trusted)
+            try:
+                understanding = self._understand(text, situation, likeliest=rank == 0 and transcript.trusted)
+            except TooMuch as error:
+                unsure = unsure or Understanding(say=str(error), heard=text, route="templates", completeness="complete")
+                lost.append(f"“{text}”: {error}")
+                continue
             if understanding.sure:
                 return replace(understanding, lost=(*understanding.lost, *lost)[:LOST])
             unsure = unsure or (understanding if understanding.understood else None)

@@ -114,6 +114,11 @@ def needed(name: str) -> Build:
     return build
 
 
+_REACH = 24
+_INSIDE = re.compile(r"(?:[\w^]|\d ?(?:\^|\*|to the(?: power(?: of)?)?) )$", re.IGNORECASE)
+"""Before a stretch: it would begin inside a number ("1e|999 hours", "10 to the | 40 hours")."""
+
+
 def stretch(said: Said, skill: Skill, name: str) -> tuple[Json, Span] | None:
     """The value of the longest run of words that the parameter's parser reads as a whole, and where it stands."""
     slot = skill.parameters[name].find(Slot)
@@ -123,6 +128,8 @@ def stretch(said: Said, skill: Skill, name: str) -> tuple[Json, Span] | None:
     for width in range(min(LONGEST, len(pieces)), 0, -1):
         for at in range(len(pieces) - width, -1, -1):
             span = pieces[at].start, pieces[at + width - 1].end
+            if _INSIDE.search(said.bare, max(0, span[0] - _REACH), span[0]):
+                continue
             value = slot.parse(said.bare[slice(*span)], said.situation.now)
             if value is not None:
                 return value, span

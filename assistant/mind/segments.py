@@ -14,6 +14,7 @@ from assistant.mind.names import Mention, Names
 from assistant.mind.targets import Wanted
 from assistant.mind.vocabulary import COLOR_TEMPERATURES, COLORS, KIND_NOUNS, ORDINARY, STOP_WORDS
 from assistant.mind.words import Token, stem, tokens
+from assistant.skillkit.numbers import figure
 
 AND = frozenset({"and", "&", "plus"})
 EXCEPT = re.compile(r"\b(?:except(?: for)?|but not|other than|apart from|besides|excluding|but leave|without|not)\b", re.I)
@@ -311,8 +312,8 @@ def _rest(said: Sequence[Token], labels: Sequence[object]) -> tuple[list[str], f
         elif word in COLORS:
             values["color"] = word
             words.append("<COLOR>")
-        elif word.replace(".", "", 1).isdigit():
-            values["number"] = float(word)
+        elif word.replace(".", "", 1).isdecimal():
+            values["number"] = figure(word)
             words.append("<BY>" if before == "by" else "<NUM>")
         elif word in ALL or word in THERE or word in PRONOUNS:
             flags.add(word)
@@ -361,7 +362,7 @@ def _values(text: str) -> tuple[dict[str, object], str]:
         match = pattern.search(text)
         if match and key not in values:
             said = match.group(1)
-            values[key] = said.lower() if key == "white" else float(said)
+            values[key] = said.lower() if key == "white" else figure(said)
             text = f"{text[: match.start()]} {mark} {text[match.end() :]}"
 
     take(_PERCENT, "percent", "PCT")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.skillkit import numbers
+from assistant.skillkit.figures import plain
 
 NUMBER_WORDS = frozenset({*numbers.UNITS, *numbers.TENS, *numbers.SCALES, "and", "a", "half", "point"})
 TOKEN = re.compile(r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:['’][^\W\d_]+)*|[%°#$€£+*/=]", re.UNICODE)
@@ -79,7 +80,7 @@ def spoken_numbers(text: str) -> str:
         if value is None or not _starts(pieces[at].group()) or (taken == 1 and before in _THE_ONE):
             at += 1
             continue
-        out += [text[copied : pieces[at].start()], f"{value:g}"]
+        out += [text[copied : pieces[at].start()], plain(value)]
         copied = pieces[at + taken - 1].end()
         at += taken
     return "".join(out) + text[copied:]

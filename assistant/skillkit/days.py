@@ -12,7 +12,7 @@ from dateutil.relativedelta import FR, MO, SU, TH, relativedelta
 from pydantic import Field
 
 from assistant.skillkit.clocks import FILLERS, tidy
-from assistant.skillkit.numbers import number, number_of, ordinal
+from assistant.skillkit.numbers import countable, number, number_of, ordinal
 from assistant.skillkit.slots import Slot
 from assistant.skillkit.spans import duration
 from assistant.skillkit.speaking import ordinal_of
@@ -49,6 +49,7 @@ _MOVING = {
 }
 
 
+@countable
 def day_of(text: str, now: datetime) -> date | None:
     """The day that the whole text says, seen from `now`; None for what is no day."""
     said = re.sub(r"\b(today|tomorrow|yesterday|day)s$", r"\1", re.sub(r"[’'?.!]", "", text.lower()).strip())
@@ -86,6 +87,7 @@ def day_of(text: str, now: datetime) -> date | None:
     return date_of(said.removeprefix("the ") if "after tomorrow" in said else said, now)
 
 
+@countable
 def past_day_of(text: str, now: datetime) -> date | None:
     """The day that the whole text says, the last such day where it says no year: of "Christmas" the one that has been."""
     day = day_of(text, now)
@@ -114,6 +116,7 @@ def no_such_day(text: str) -> str:
     return "" if 1 <= day <= 31 else f"{ordinal_of(day)} of any month"
 
 
+@countable
 def days_of(text: str, now: datetime) -> tuple[date, ...]:
     """The days that the whole text says, one or several in a row: "this week", "the weekend", "the next three days"."""
     today = now.date()

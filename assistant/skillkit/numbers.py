@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+from assistant.errors import TooMuch
 
 UNITS = {
     "zero": 0, "oh": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
@@ -18,6 +23,35 @@ ORDINALS = {
 }  # fmt: skip
 FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "quarters": 0.25, "thirds": 2 / 3 / 2}
 SIGNS = {"½": "1/2", "¼": "1/4", "¾": "3/4"}
+
+LARGEST = 1e30
+"""Nobody means more; what is larger is said to be too much, and never reckoned with."""
+TOO_FAR = "I can't count that far."
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def countable(read: Callable[P, T]) -> Callable[P, T]:
+    """For readers of dates and times: what lies beyond the calendar (year 9999) raises TooMuch."""
+
+    @wraps(read)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return read(*args, **kwargs)
+        except (OverflowError, ValueError) as error:  # "date value out of range", "year 10000 is out of range"
+            raise TooMuch(TOO_FAR) from error
+
+    return guarded
+
+
+def figure(digits: str) -> float:
+    """The number that is written in `digits`, with a decimal point or comma. Raises TooMuch."""
+    # "2,5" is a decimal comma, "1,500" a thousands mark
+    value = float(re.sub(r",(?=\d{3}$)", "", digits).replace(",", "."))
+    if abs(value) > LARGEST:
+        raise TooMuch(TOO_FAR)
+    return value
+
 
 _DIGITS = re.compile(r"[+-]?\d+(?:[.,]\d+)?$")
 _RATIO = re.compile(r"(\d+)/(\d+)$")
@@ -40,13 +74,18 @@ def number(text: str) -> float | None:
 
 def number_of(words: list[str]) -> float | None:
     """The number that all of `words` say, or None: an optional whole part, then an optional fraction ("and a half")."""
-    if not words:
-        return None
+    if not words or not all(word in _VOCABULARY or word[0] in "+-" or word[0].isdecimal() for word in words):
+        return None  # at once: readers ask this of every stretch of a sentence
     negative = words[0] in ("minus", "negative")
     if negative:
         words = words[1:]
     value = _unsigned(words)
     return None if value is None else -value if negative else value
+
+
+_VOCABULARY = frozenset(
+    (*UNITS, *TENS, *SCALES, *FRACTIONS, "a", "an", "and", "of", "point", "couple", "dozen", "minus", "negative")
+)
 
 
 def ordinal(words: list[str]) -> int | None:
@@ -73,15 +112,15 @@ def _unsigned(words: list[str]) -> float | None:
         if rest[0] == "point":
             digits = [UNITS.get(word, word) for word in rest[1:]]
             joined = "".join(str(digit) for digit in digits)
-            return float(f"{whole:g}.{joined}") if joined.isdigit() else None
+            return float(f"{whole:g}.{joined}") if joined.isdecimal() else None
         part = _fraction(rest[1:] if rest[0] == "and" else rest)
         return None if part is None else whole + part
     return None
 
 
 def _fraction(words: list[str]) -> float | None:
-    if words and (match := _RATIO.match(words[-1])) and len(words) == 1 and int(match[2]):
-        return int(match[1]) / int(match[2])
+    if words and (match := _RATIO.match(words[-1])) and len(words) == 1 and figure(match[2]):
+        return figure(match[1]) / figure(match[2])
     match words:
         case ["half"] | ["a", "half"] | ["half", "a"] | ["half", "an"] | ["half", "of", ("a" | "an")] | ["one", "half"]:
             return 0.5
@@ -103,8 +142,7 @@ def _whole(words: list[str]) -> float | None:
         case [("a" | "an")]:
             return 1
         case [word] if _DIGITS.match(word):
-            # "2,5" is a decimal comma, "1,500" a thousands mark
-            return float(re.sub(r",(?=\d{3}$)", "", word).replace(",", "."))
+            return figure(word)
         case ["a", "couple"] | ["a", "couple", "of"] | ["couple", "of"]:
             return 2
         case ["a", "dozen"]:
@@ -140,9 +178,11 @@ def _cardinal(words: list[str]) -> float | None:
             tens_open, last_scale = False, scale
         elif seen == 0 and word == "a" and len(words) > 1 and words[1] in SCALES:
             continue
-        elif seen == 0 and word.isdigit() and len(words) > 1 and words[1] in SCALES:
-            current = float(word)
+        elif seen == 0 and word.isdecimal() and len(words) > 1 and words[1] in SCALES:
+            current = figure(word)
         else:
             return None
         seen += 1
+    if total + current > LARGEST:
+        raise TooMuch(TOO_FAR)
     return total + current if seen else None

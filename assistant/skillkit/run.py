@@ -311,6 +311,9 @@ def _arguments(skill: Skill, call: ToolCall, now: datetime) -> dict[str, Any]:
         log.warning("skill %s: argument %r is %r: %s", skill.name, name, call.arguments.get(name), problem["msg"])
         if parameter is None:
             raise SkillError("I got that wrong. Please say it another way.") from error
+        slot = parameter.find(Slot)
+        if slot and slot.beyond and problem["type"] in ("less_than_equal", "less_than"):
+            raise SkillError(slot.beyond) from error
         said = call.arguments.get(name)
         raise SkillError(
             f"I can't take {said if isinstance(said, str | int | float) else 'that'} as the {_noun(parameter)}."

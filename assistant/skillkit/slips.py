@@ -7,14 +7,18 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
+from assistant.errors import TooMuch
+
 log = logging.getLogger(__name__)
 _told: set[tuple[str, int, str]] = set()
 
 
 def or_none(part: str, function: Callable[..., Any], *arguments: Any) -> Any:
-    """What the function makes of the arguments; None where it fails. `part` is what the log calls it."""
+    """What the function makes of the arguments; None where it fails. `part` is what the log calls it. Raises TooMuch alone."""
     try:
         return function(*arguments)
+    except TooMuch:
+        raise
     except Exception as error:  # a slip in a part of a skill must not cost the person the turn
         line = line_in(error, function)
         if (key := (*line, type(error).__name__)) not in _told:

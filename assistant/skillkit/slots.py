@@ -19,6 +19,9 @@ from assistant.skillkit.slips import or_none
 from assistant.values import Json
 
 DAY_S = 24 * 3600
+TOO_LONG = "That is too long for a timer. I count up to 400 days."
+LONGEST = 200
+"""Characters that the words of one value may have; no parser is asked about more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +33,17 @@ class Slot:
     question: str
     words: bool = False
     """The value is the words themselves: they are handed on as they were said, with their commas and number words."""
+    beyond: str = ""
+    """What is said of a value that is more than the parameter's type allows."""
 
     def parse(self, text: str, now: datetime) -> Json | None:
         """The JSON value that the *whole* text says, or None. `now` is the local time with its zone.
 
-        A parser that fails says nothing: it may belong to a skill file, and is asked about every sentence.
+        A parser that fails says nothing: it may belong to a skill file, and is asked about every sentence. Raises TooMuch for
+        what is understood, but beyond all counting.
         """
+        if len(text) > LONGEST:
+            return None
         return or_none(f"parser of the {self.kind}", self.read, text, now)
 
 
@@ -97,7 +105,7 @@ def _plain(value: float | None) -> Json | None:
     return None if value is None else int(value) if value == int(value) else round(value, 6)
 
 
-Duration = Annotated[float, Field(gt=0, le=400 * DAY_S), Slot("duration", _duration, "For how long?")]
+Duration = Annotated[float, Field(gt=0, le=400 * DAY_S), Slot("duration", _duration, "For how long?", beyond=TOO_LONG)]
 """Seconds: "five minutes", "an hour and a half", "90 seconds", "1:30" (minutes and seconds)."""
 
 TimeOfDay = Annotated[time, Slot("time", _time_of_day, "At what time?")]

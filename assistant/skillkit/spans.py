@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.skillkit.numbers import number_of, words_of
+from assistant.skillkit.numbers import countable, number_of, words_of
 
 UNIT_S = {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800}
 _SHORT = {"s": "second", "sec": "second", "m": "minute", "min": "minute", "h": "hour", "hr": "hour", "d": "day"}
@@ -15,6 +15,7 @@ _CLOCK = re.compile(r"(?:(\d{1,2}):)?(\d{1,3}):(\d{2})$")
 _FILLERS = frozenset({"about", "exactly", "roughly", "around", "another", "more", "extra", "just", "worth"})
 
 
+@countable
 def duration(text: str) -> float | None:
     """The seconds that the whole text says, or None. "1:30" is minutes and seconds, "1:30:00" has hours in front."""
     words = words_of(re.sub(r"(?<![\d:.])(\d+(?:\.\d+)?)(h|hrs?|m|mins?|s|secs?)(?![a-z])", r"\1 \2 ", text.lower()))

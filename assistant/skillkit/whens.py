@@ -11,7 +11,7 @@ from dateutil.relativedelta import relativedelta
 
 from assistant.skillkit.clocks import FILLERS, PARTS, Said, clock_of, tidy, times_of_day, without_part
 from assistant.skillkit.clocks import time_of_day as time_of_day
-from assistant.skillkit.numbers import number_of, ordinal, words_of
+from assistant.skillkit.numbers import countable, number_of, ordinal, words_of
 from assistant.skillkit.spans import duration
 
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -36,6 +36,7 @@ MONTH_NUMBERS = {form: index for index, month in enumerate(MONTHS, 1) for form i
 _REPEATS = re.compile(r"\b(every|each|daily|everyday|weekdays?|weekends?|(mon|tues|wednes|thurs|fri|satur|sun)days)\b")
 
 
+@countable
 def date_of(text: str, now: datetime) -> date | None:
     """ "tomorrow", "next Tuesday", "the 5th", "25th of May", "in three days"; a bare weekday is never today."""
     day = _date([word for word in tidy(text) if word not in FILLERS - {"this"}], now.date())
@@ -44,6 +45,7 @@ def date_of(text: str, now: datetime) -> date | None:
     return day
 
 
+@countable
 def when(text: str, now: datetime) -> datetime | None:
     """The moment that the whole text says, in `now`'s zone, seconds dropped unless a duration was said."""
     if (ahead := _ahead(text)) is not None:
@@ -83,6 +85,7 @@ class Plan:
         return [reading for reading in readings if reading is not None]
 
 
+@countable
 def plan(text: str, now: datetime) -> Plan | None:
     """ "half past six on weekdays", "4 am and 7 am", "eight tomorrow", "every morning at seven", "in two hours"."""
     if (ahead := _ahead(text)) is not None:
