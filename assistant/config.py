@@ -225,8 +225,8 @@ def load(path: Path | None = None) -> Config:
             return Config()
         raise ConfigError(f"{source}: there is no such file; `assistant config path` says where the configuration lives.")
     try:
-        return Config.model_validate(tomllib.loads(source.read_text()))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        return Config.model_validate(tomllib.loads(source.read_text("utf-8-sig")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ConfigError(f"{source}: not valid TOML: {error}.") from error
     except OSError as error:
         raise ConfigError(f"{source}: cannot be read: {error.strerror}.") from error

@@ -1,8 +1,9 @@
-"""Sound files: what is usable is read whatever its shape, and what is not is one clear error."""
+"""Files that are given: what is usable is read whatever its shape, and what is not is one clear error."""
 
 from __future__ import annotations
 
 import wave
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,10 @@ import pytest
 
 from assistant.audio import files
 from assistant.audio.pcm import Resampler, level_db, resample, to_mono
-from assistant.errors import AudioFileError
+from assistant.config import load
+from assistant.errors import AudioFileError, InputError
+from assistant.evals.cases import read_cases
+from assistant.home.file import read_home
 from assistant.values import RATE, Pcm, Samples
 
 
@@ -32,13 +36,44 @@ def pitch_of(samples: Samples, rate: int) -> float:
     return float(np.argmax(spectrum) * rate / len(samples))
 
 
-@pytest.mark.parametrize(("rate", "channels"), [(8_000, 1), (16_000, 1), (44_100, 2), (48_000, 6), (96_000, 2)])
+@pytest.mark.parametrize(
+    ("rate", "channels"),
+    [(8_000, 1), (16_000, 1), (44_100, 2), (48_000, 6), (96_000, 2), (16_000, 7), (16_000, 8), (48_000, 8), (16_000, 16)],
+)
 def test_any_rate_and_channel_count_is_read(tmp_path: Path, rate: int, channels: int) -> None:
     frames = np.repeat(tone(rate)[:, None], channels, axis=1)
     read = files.read_16k(write_wav(tmp_path / "a.wav", frames.tobytes(), rate=rate, channels=channels))
     assert len(read) == pytest.approx(RATE / 2, abs=2)
     assert pitch_of(read, RATE) == pytest.approx(440, abs=4)
     assert level_db(read) == pytest.approx(level_db(tone(rate)), abs=0.5)
+
+
+@pytest.mark.parametrize("folder", ["eval", "config", "home"])
+@pytest.mark.parametrize(
+    "content", [b"\xef\xbb\xbf", b"[" * 100_000, b"a = " + b"[" * 100_000], ids=["mark", "deep", "deep value"]
+)
+def test_texts_of_other_editors_and_of_nobody_are_read_or_refused_in_a_sentence(
+    tmp_path: Path, folder: str, content: bytes
+) -> None:
+    path = tmp_path / "given"
+    path.write_bytes(content)
+    read: dict[str, Callable[[Path], object]] = {"eval": read_cases, "config": load, "home": read_home}
+    try:
+        read[folder](path)
+    except InputError as error:
+        assert "given" in str(error)
+        assert "\n" not in str(error)
+
+
+@pytest.mark.parametrize("field", [(22, 2), (24, 4), (34, 2)], ids=["no channels", "no rate", "no bits"])
+def test_a_header_without_a_shape_is_one_sentence(tmp_path: Path, field: tuple[int, int]) -> None:
+    path = write_wav(tmp_path / "a.wav", tone(RATE).tobytes())
+    at, width = field
+    whole = bytearray(path.read_bytes())
+    whole[at : at + width] = bytes(width)
+    path.write_bytes(whole)
+    with pytest.raises(AudioFileError, match=r"a\.wav: "):
+        files.read(path)
 
 
 def test_24_bit_is_read(tmp_path: Path) -> None:

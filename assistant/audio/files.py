@@ -34,12 +34,17 @@ def read(path: Path) -> Pcm:
                 raise AudioFileError(f"{path}: there is no sound in this file; give a WAV or FLAC recording.")
             stream = container.streams.audio[0]
             context = stream.codec_context
+            if context is None:
+                raise AudioFileError(f"{path}: its header names no kind of sound that can be read; give a WAV or FLAC recording.")
             if context.format is not None and (context.format.name in _SHALLOW or context.name in _SHALLOW):
                 raise AudioFileError(f"{path}: 8-bit sound is too noisy to recognise; record it with 16 bits or more.")
-            rate = int(context.sample_rate)
-            converter = av.AudioResampler(format="fltp", layout=context.layout, rate=rate)
+            rate, channels = int(context.sample_rate), int(context.channels)
+            if not (rate and channels and context.layout):
+                raise AudioFileError(f"{path}: its header names no rate, channels or bits; record it again.")
+            # packed, not planar: from 8 planes on PyAV looks for a ninth in memory that isn't the frame's
+            converter = av.AudioResampler(format="flt", layout=context.layout, rate=rate)
             parts = [
-                piece.to_ndarray().mean(axis=0, dtype=np.float32)
+                piece.to_ndarray().reshape(-1, channels).mean(axis=1, dtype=np.float32)
                 for frame in [*container.decode(stream), None]
                 for piece in converter.resample(frame)
             ]

@@ -100,8 +100,8 @@ def _earlier(ctx: click.Context, _parameter: click.Parameter, path: Path | None)
         return None
     name = ctx.info_name or ""
     try:
-        found = json.loads(path.read_text())
-    except (OSError, ValueError) as error:
+        found = json.loads(path.read_text("utf-8-sig"))
+    except (OSError, ValueError, RecursionError) as error:
         raise click.BadParameter(f"{path} is no earlier result (a file that --save wrote): {error}.") from error
     kind = found.get("benchmark") if isinstance(found, dict) else None
     if kind == "all" and isinstance(found.get(name), dict):

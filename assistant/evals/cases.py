@@ -74,7 +74,7 @@ class Aftermath:
 def read_cases(path: Path) -> list[Case]:
     """The cases of a file. Raises InputError, which names the file and the line."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: can't be read: {error}.") from error
     cases = []
@@ -83,7 +83,7 @@ def read_cases(path: Path) -> list[Case]:
             continue
         try:
             cases.append(_case(json.loads(line), path))
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
             raise InputError(
                 f"{path}:{number}: not a case ({error}); it needs at least id, kind, home, say and expect."
             ) from error

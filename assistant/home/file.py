@@ -55,7 +55,7 @@ class HomeFile:
 def read_home(path: Path) -> HomeFile:
     """The home in this file. Raises HomeFileError, which names the file and the line."""
     try:
-        text = path.read_text()
+        text = path.read_text("utf-8-sig")
     except FileNotFoundError:
         raise HomeFileError(f"{path}: there is no such home file.") from None
     except (OSError, UnicodeDecodeError) as error:
@@ -67,6 +67,8 @@ def parse_home(text: str, name: str = "home.toml") -> HomeFile:
     """The home in this TOML text; `name` stands for the file in error messages."""
     try:
         data = tomllib.loads(text)
+    except RecursionError as error:
+        raise HomeFileError(f"{name}: not valid TOML: its brackets are too deep.") from error
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"\(at line (\d+), column \d+\)", str(error))
         line = place[1] if place else text.count("\n") + 1
