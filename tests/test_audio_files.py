@@ -48,21 +48,21 @@ def test_any_rate_and_channel_count_is_read(tmp_path: Path, rate: int, channels:
     assert level_db(read) == pytest.approx(level_db(tone(rate)), abs=0.5)
 
 
-@pytest.mark.parametrize("folder", ["eval", "config", "home"])
-@pytest.mark.parametrize(
-    "content", [b"\xef\xbb\xbf", b"[" * 100_000, b"a = " + b"[" * 100_000], ids=["mark", "deep", "deep value"]
-)
-def test_texts_of_other_editors_and_of_nobody_are_read_or_refused_in_a_sentence(
-    tmp_path: Path, folder: str, content: bytes
-) -> None:
+@pytest.mark.parametrize("read", [read_cases, load, read_home])
+@pytest.mark.parametrize("content", [b"[" * 100_000, b"a = " + b"[" * 100_000], ids=["deep", "deep value"])
+def test_brackets_without_end_are_refused_in_a_sentence(tmp_path: Path, read: Callable[[Path], object], content: bytes) -> None:
     path = tmp_path / "given"
     path.write_bytes(content)
-    read: dict[str, Callable[[Path], object]] = {"eval": read_cases, "config": load, "home": read_home}
-    try:
-        read[folder](path)
-    except InputError as error:
-        assert "given" in str(error)
-        assert "\n" not in str(error)
+    with pytest.raises(InputError, match=r"given[^\n]*$"):
+        read(path)
+
+
+def test_a_byte_order_mark_is_no_content(tmp_path: Path) -> None:
+    path = tmp_path / "given"
+    path.write_bytes(b"\xef\xbb\xbf[audio]\nvolume = 31\n")
+    assert load(path).audio.volume == 31
+    path.write_bytes(b'\xef\xbb\xbf[home]\nname = "Hut"\n')
+    assert read_home(path)
 
 
 @pytest.mark.parametrize("field", [(22, 2), (24, 4), (34, 2)], ids=["no channels", "no rate", "no bits"])
