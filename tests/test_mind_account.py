@@ -70,3 +70,9 @@ def test_a_telling_word_among_others_is_asked_about(text: str, skill: str) -> No
 
 def test_the_reason_why_nothing_was_done_names_the_word() -> None:
     assert any("ferry" in reason for reason in understand("what time does the ferry leave").lost)
+
+
+def test_an_ordinary_word_is_no_misspelling_of_a_list() -> None:
+    ((name, arguments),) = calls("set a reminder for 4 pm today to call the plumber")
+    assert name == "reminders.add"
+    assert "todo" not in " ".join(map(str, arguments.values()))

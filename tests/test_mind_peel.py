@@ -164,3 +164,18 @@ def test_no_jumble_of_command_words_breaks_the_mind(words: list[str]) -> None:
 )
 def test_a_comma_that_whisper_wrote_keeps_no_understood_command_waiting(said: str, understood: bool, verdict: str) -> None:
     assert completeness(said, understood) == verdict
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("put lemons on my list, Jarvis", "put lemons on my list"),
+        ("Play something quiet, hey Jarvis.", "Play something quiet."),
+        ("close the shutters, Jarvis, please", "close the shutters, please"),
+        ("hey Jarvis, lights off, Jarvis!", "lights off!"),
+        ("who was Jarvis Cocker", "who was Jarvis Cocker"),
+        ("remind me to call Travis", "remind me to call Travis"),
+    ],
+)
+def test_the_name_is_taken_off_the_end_too(said: str, left: str) -> None:
+    assert strip_wake(said, ["hey_jarvis"]) == left

@@ -32,6 +32,10 @@ OWN = 0.3
 ALL = re.compile(r"\b(?:all|every|each|both|everything|everywhere)\b", re.I)
 
 
+_ONE = re.compile(r"\b(?:light|lamp|bulb|fan|switch)\b", re.I)
+"""One of a kind, in a template that has no slot for the noun."""
+
+
 @dataclass(frozen=True)
 class Slots:
     """An intent's slots, sorted: values for the skill, and what they say about devices."""
@@ -149,19 +153,23 @@ def _sort(match: Match, text: str, situation: Situation) -> Slots | None:
     domain = values.pop("domain", None)
     device_class = values.pop("device_class", None)
     classes: tuple[tuple[str, str], ...] = ()
-    plural = bool(ALL.search(text))
+    plural, one = bool(ALL.search(text)), ""
     if isinstance(domain, str):
         noun = match.slots["device_class"].text.strip() if "device_class" in match.slots else domain
         classes = tuple((domain, class_) for class_ in _classes(device_class))
         if match.intent == "HassGetState":
             classes = KIND_NOUNS.get(singular(noun), classes)  # all that may be open is asked about, not blinds and gates alone
         words.append(noun)
-        plural = plural or noun.split()[-1] != stem(noun.split()[-1]) or domain in ("light", "fan", "switch")
+        said = _ONE.search(text)
+        one = said.group().lower() if said else ""
+        several = domain in ("light", "fan", "switch") and not one
+        plural = plural or noun.split()[-1] != stem(noun.split()[-1]) or several
     wish = Wanted(
         ids=ids,
         areas=areas,
         floors=floors,
         classes=classes,
+        noun=one if domain == "light" else "",
         plural=plural,
         every="_all" in match.response or (domain is not None and match.intent == "HassGetState"),
     )

@@ -138,7 +138,7 @@ class Names:
     def mend(self, text: str) -> str:
         """The text with the home's own word where another one sounds like it before the rest of a name ("the whole light")."""
         for one, other in reversed(list(pairwise(tokens(text)))):
-            if len(one.norm) > 2 and one.norm not in self._counts:
+            if len(one.norm) > 2 and one.norm not in self._counts and one.norm not in ORDINARY:
                 alike = self._sounds.get(_sound(one.norm), ())
                 meant = (word for word in alike if any((word, other.norm) in pairwise(e.words) for e in self._containing[word]))
                 text = f"{text[: one.start]}{next(meant, text[one.start : one.end])}{text[one.end :]}"
@@ -182,7 +182,8 @@ def _entries(home: Home, lists: Iterable[ItemList]) -> Iterable[_Entry]:
     for device in home.devices.values():
         area = home.areas.get(device.area or "")
         for name in device.names:
-            yield from _entry(name, "device", device.id)
+            if not _is_kind(name, device.kind):
+                yield from _entry(name, "device", device.id)
             yield from _entry_without_place(name, area, device.id)
     for area in home.areas.values():
         for name in (area.name, *area.aliases):
@@ -211,13 +212,20 @@ def _entries(home: Home, lists: Iterable[ItemList]) -> Iterable[_Entry]:
                         yield _Entry((*words, *task), "list", item_list.id)
 
 
+def _is_kind(name: str, kind: str) -> bool:
+    """Whether the name is just what people call all of its kind: a lamp called "Lights" is one of the lights."""
+    words = [token.norm for token in tokens(name)]
+    noun = stem(words[0]) if len(words) == 1 else ""
+    return noun != "".join(words) and any(kind == other for other, _ in KIND_NOUNS.get(noun, ()))
+
+
 def _entry_without_place(name: str, area: Area | None, id_: str) -> Iterable[_Entry]:
     """ "left blind" for the "Upper Cellar Left Blind" of the upper cellar: nobody says the room twice."""
     words = tuple(token.norm for token in tokens(name))
     for place in (area.name, *area.aliases) if area else ():
         prefix = tuple(token.norm for token in tokens(place))
         rest = words[len(prefix) :] if words[: len(prefix)] == prefix else ()
-        if len(rest) > 1 or (rest and rest[0] not in KIND_NOUNS and rest[0] not in ORDINARY):
+        if len(rest) > 1 or (rest and stem(rest[0]) not in KIND_NOUNS and rest[0] not in ORDINARY):
             yield _Entry(rest, "device", id_)
 
 

@@ -211,10 +211,17 @@ def variants(text: str, bare: str, known: Callable[[str], bool]) -> list[str]:
 
 
 def strip_wake(text: str, words: Sequence[str]) -> str:
-    """The text without the wake word at its head, however the recogniser wrote it ("Javis," "hey jarvis", "arvis")."""
+    """The text without the wake word at its head, however the recogniser wrote it ("Javis," "hey jarvis", "arvis").
+
+    At the end, or between commas, only the very name is taken off: "…, Jarvis", "close the blinds, Jarvis, please".
+    """
+    return _strip_called(_strip_head(text, words), words)
+
+
+def _strip_head(text: str, words: Sequence[str]) -> str:
     pieces = list(re.finditer(r"[^\s]+", text))
     for phrase in words:
-        parts = phrase.replace("_", " ").lower().split()
+        parts = _spoken(phrase)
         for wanted in {tuple(parts), tuple(parts[-1:])}:
             count = len(wanted)
             if count <= len(pieces) and all(
@@ -223,6 +230,20 @@ def strip_wake(text: str, words: Sequence[str]) -> str:
                 rest = text[pieces[count - 1].end() :].lstrip(" ,.!?;:-")
                 return rest if rest or count == len(pieces) else text
     return text
+
+
+def _strip_called(text: str, words: Sequence[str]) -> str:
+    for phrase in words:
+        *greeting, name = _spoken(phrase)
+        called = rf"(?:{' '.join(map(re.escape, greeting))} )?{re.escape(name)}"
+        shorter = re.sub(rf"(?<=\w)[,.!?;:\s]+{called}(?P<end>[.!?\s]*)$", r"\g<end>", text, flags=re.I)
+        text = re.sub(rf"(?<=\w)\s*,\s*{called}\s*(?=,)", "", shorter, flags=re.I)
+    return text
+
+
+def _spoken(phrase: str) -> list[str]:
+    """A wake word's words: "hey_jarvis" → "hey", "jarvis"."""
+    return phrase.replace("_", " ").lower().split()
 
 
 @lru_cache(maxsize=4096)

@@ -35,6 +35,19 @@ CAPABLE: Mapping[str, frozenset[str]] = {
 }
 """State keys without which a device can't do what the skill does."""
 
+LIT = frozenset(
+    f"home.{name}"
+    for name in (
+        "turn_off",
+        "set_brightness",
+        "change_brightness",
+        "set_color",
+        "set_color_temperature",
+        "change_color_temperature",
+    )
+)
+"""Skills for which "the light" is the one that is on."""
+
 ROBOTS = frozenset({"vacuum", "lawn_mower"})
 """They go to where they are wanted: the place that was said need not be where they stand."""
 MISSING = 5.0
@@ -103,7 +116,7 @@ def aim(
     question: tuple[Found, str] | None = None
     for wish, words in wishes:
         kinds = kinds_of(parameter)
-        wish = replace(wish, kinds=kinds, keys=CAPABLE.get(skill.name, frozenset()), but=but)
+        wish = replace(wish, kinds=kinds, keys=CAPABLE.get(skill.name, frozenset()), but=but, lit=skill.name in LIT)
         result = find(situation.home, wish, situation.area)
         if not (result.ids or result.choices) and kinds and kinds <= ROBOTS:
             result = find(situation.home, replace(wish, areas=(), floors=()), situation.area)
@@ -133,7 +146,7 @@ def which(skill: Skill, found: Found, slot: str, arguments: Arguments) -> Ask:
 def either(names: Sequence[str]) -> str:
     names = list(names)
     if len(names) > MANY:
-        return f"Which one do you mean? I know {len(names)} of that name."
+        return f"Which one do you mean? There are {len(names)} of them."
     text = f"{', '.join(names[:-1])} or {names[-1]}?"
     return text[0].upper() + text[1:]
 

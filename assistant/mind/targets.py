@@ -45,6 +45,8 @@ class Wanted:
     every: bool = False
     but: frozenset[str] = frozenset()
     keys: frozenset[str] = frozenset()
+    lit: bool = False
+    """Of several that may be meant, the only one that is on is."""
     kinds: frozenset[str] = frozenset()
     """Kinds that the skill can act on; empty for any."""
 
@@ -71,7 +73,7 @@ def find(home: Home, wanted: Wanted, here: str | None) -> Found:
         nearby = [device for device in placed if home.area_of(device) == here]
         if nearby:
             return _some(home, nearby, wanted)
-    return _some(home, placed, wanted)
+    return _some(home, placed, wanted) if wanted.plural else _one(home, placed, wanted)
 
 
 def _named(home: Home, wanted: Wanted, here: str | None) -> Found:
@@ -97,6 +99,13 @@ def _some(home: Home, devices: Sequence[Device], wanted: Wanted) -> Found:
     if one and (not (wanted.areas or wanted.floors) or any(device.kind in ("lock", "valve") for device in devices)):
         return _between(home, devices)
     return Found(tuple(device.id for device in devices))
+
+
+def _one(home: Home, devices: Sequence[Device], wanted: Wanted) -> Found:
+    """ "The light", somewhere in the house: the only one, the only one that is on, or a question; never all of them."""
+    burning = [device for device in devices if home.state(device.id).get("on")] if wanted.lit else []
+    devices = burning if len(burning) == 1 else devices
+    return _between(home, devices) if len(devices) > 1 else Found(tuple(device.id for device in devices))
 
 
 def able(home: Home, devices: Iterable[Device], keys: frozenset[str]) -> list[Device]:
