@@ -244,8 +244,8 @@ async def time_after(ctx: Ctx, seconds: Duration = 0, ago: Duration = 0, place: 
         _ASK + "(when is|when's|what time is) [the] {event} {day} in {place}",
         _ASK + "(when|what time) (does|will|did) the sun {event} [{day}] in {place}",
         _ASK + "(when|what time) (does|will) it (get|be|become) {event} [outside] in {place}",
-        "{event} [time] [{day}]",
-        "{event} [time] in {place} [{day}]",
+        "{noun} [time] [{day}]",
+        "{noun} [time] in {place} [{day}]",
     ],
     examples=["when is sunset", "what time does the sun rise tomorrow"],
 )
@@ -253,13 +253,15 @@ async def sun(
     ctx: Ctx,
     event: Literal[
         "sunrise", "sunset", "sun rise", "sun set", "rise", "set", "come up", "go down", "up", "down", "dark", "light", "dawn",
-        "dusk", "sundown", "sunup", "daybreak", "nightfall",
-    ],
+        "dusk", "sundown", "sunup", "daybreak", "nightfall", "",
+    ] = "",
     day: Day = "",
     place: Place = "",
     how: Literal["", "how long"] = "",
+    noun: Literal["sunrise", "sunset", "dawn", "dusk", "sundown", "sunup", "daybreak", "nightfall", ""] = "",
 ) -> Say:  # fmt: skip
-    """Tell when the sun rises or sets, or when it gets light or dark."""
+    """Tell when the sun rises or sets, or when it gets light or dark; `noun` can stand alone in a sentence."""
+    event = noun or event or "sunset"
     now = ctx.now()
     assert now.tzinfo is not None
     where = find_place(place) if place else locate(ctx.place, now.tzinfo)
