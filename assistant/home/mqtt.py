@@ -150,17 +150,20 @@ class MqttSource:
                     await client.publish(echo, "2")
                 else:
                     self._settled.set()
-            elif (news := self._take(devices, topic, payload)) is not None and ready:
+            elif (news := self._take(devices, topic, payload, old=message.retain)) is not None and ready:
                 await self._subscribe(client, devices.topics, news)
 
-    def _take(self, devices: MqttDevices, topic: str, payload: str | None) -> frozenset[str] | None:
-        """One message, whatever it is; what fails is named once. Returns the topics that an announcement makes interesting."""
+    def _take(self, devices: MqttDevices, topic: str, payload: str | None, *, old: bool) -> frozenset[str] | None:
+        """One message, whatever it is; what fails is named once. Returns the topics that an announcement makes interesting.
+
+        `old`: the broker remembers it.
+        """
         try:
             if payload is None:
                 raise ValueError(f"more than {MESSAGE:,} bytes")
             if topic.endswith("/config") and topic.startswith(f"{self._settings.prefix}/"):
                 return devices.configure(topic, payload)
-            devices.hear(topic, payload)
+            devices.hear(topic, payload, old=old)
         except Exception as error:  # a message may be anything, and must cost itself alone
             if self._skipped.first(topic):
                 log.warning("%s: a message was skipped: %s", printable(topic, 200), printable(str(error) or repr(error), 200))

@@ -85,7 +85,8 @@ def answer(home: Home, devices: Sequence[Device], question: Question, word: str 
         return _people(home, count, word, question)
     if word == "detected":
         return _sensed(home, count, noun, where)
-    if len(count.all) == 1 and question not in ("which", "how_many"):
+    alone = not (noun and question in ("all", "any") and unseen_hubs(home))
+    if len(count.all) == 1 and alone and question not in ("which", "how_many"):
         return _one(home, count.all[0], word, bool(count.yes))
     if not count.yes and not count.no:
         return _nothing_known(home, count.unheard, word)
