@@ -73,7 +73,7 @@ _WORDS = (
     (r"(?<=\d) factorial", "!"),
 )
 _NAMES = re.compile(r"\b(sqrt|cbrt|fact) *(-?\d+(?:\.\d+)?|\()")
-_ALLOWED = re.compile(r"(?:\d+(?:\.\d+)?|[-+*/%() ]|\b(?:sqrt|cbrt|fact|abs)\b)+")
+_ALLOWED = re.compile(r"(?:\d++(?:\.\d++)?|[-+*/%() ]|\b(?:sqrt|cbrt|fact|abs)\b)+")
 _ENOUGH = re.compile(r"[\d)] *(?:\*\*|[-+*/%]) *[\d(a-z-]|\b(?:sqrt|cbrt|fact|abs) *\(")
 
 

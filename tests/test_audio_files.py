@@ -61,7 +61,7 @@ def test_a_byte_order_mark_is_no_content(tmp_path: Path) -> None:
     path = tmp_path / "given"
     path.write_bytes(b"\xef\xbb\xbf[audio]\nvolume = 31\n")
     assert load(path).audio.volume == 31
-    path.write_bytes(b'\xef\xbb\xbf[home]\nname = "Hut"\n')
+    path.write_bytes(b'\xef\xbb\xbfname = "Hut"\n')
     assert read_home(path)
 
 
