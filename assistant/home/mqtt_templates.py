@@ -7,10 +7,10 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from jinja2 import TemplateError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2 import Template, TemplateError
 
-from assistant.outside import read_json
+from assistant.home.mqtt_sandbox import BoundedEnvironment, within_budget
+from assistant.outside import MESSAGE, read_json
 from assistant.values import Json
 
 
@@ -32,8 +32,7 @@ def _iif(value: Any, if_true: Any = True, if_false: Any = False) -> Any:
     return if_true if value else if_false
 
 
-_environment = ImmutableSandboxedEnvironment()
-_environment.filters |= {
+_FILTERS = {
     "float": _number(float),
     "int": _number(int),
     "from_json": read_json,
@@ -41,15 +40,24 @@ _environment.filters |= {
     "tojson": json.dumps,
     "is_defined": lambda value: value,
     "iif": _iif,
-    "multiply": lambda value, by: float(value) * by,
+    "multiply": lambda value, by: float(value) * float(by),
     "bool": lambda value: str(value).lower() in ("true", "1", "yes", "on"),
 }
-_environment.globals |= {"float": _number(float), "int": _number(int), "iif": _iif}
+_environment = BoundedEnvironment(_FILTERS, {"float": _number(float), "int": _number(int), "iif": _iif})
+_FAILURES = (
+    *(TemplateError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError),
+    *(RecursionError, MemoryError, AssertionError, SyntaxError),
+)
+"""What a template raises that makes no sense, or too much."""
 
 
 @lru_cache(maxsize=4096)
-def _compiled(template: str) -> Any:
-    return _environment.from_string(template)
+def _compiled(template: str) -> Template | BadTemplate:
+    """The template, or why it is none: that it is looked at once matters most for those that take long."""
+    try:
+        return within_budget(lambda: _environment.from_string(template))  # type: ignore[no-any-return]
+    except _FAILURES as error:
+        return BadTemplate(f"{type(error).__name__}: {error}")
 
 
 def render_value(template: str | None, payload: str) -> str:
@@ -64,8 +72,14 @@ def render_value(template: str | None, payload: str) -> str:
 
 
 def render(template: str, **variables: Json) -> str:
-    """The text that the template makes. Raises BadTemplate."""
+    """The text that the template makes. Raises BadTemplate, also where it would take too long, or make too much."""
+    compiled = _compiled(template)
+    if isinstance(compiled, BadTemplate):
+        raise BadTemplate(str(compiled))
     try:
-        return str(_compiled(template).render(**variables)).strip()
-    except (TemplateError, ArithmeticError, TypeError, ValueError, LookupError, AttributeError, OverflowError) as error:
+        text = str(within_budget(lambda: compiled.render(**variables))).strip()
+    except _FAILURES as error:
         raise BadTemplate(f"{type(error).__name__}: {error}") from error
+    if len(text) > MESSAGE:
+        raise BadTemplate("the template makes too much")
+    return text

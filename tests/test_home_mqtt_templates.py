@@ -1,0 +1,130 @@
+"""Templates of strangers: what is in use works, and what would take long, or much memory, is refused before it does."""
+
+from __future__ import annotations
+
+import json
+import tracemalloc
+
+import pytest
+
+from assistant.home import mqtt_sandbox
+from assistant.home.mqtt_templates import BadTemplate, render, render_value
+
+PRICES = json.dumps({"prices": [{"at": hour, "cents": hour * 1.5} for hour in range(96)], "unit": "ct"})
+
+
+@pytest.mark.parametrize(
+    ("template", "payload", "text"),
+    [
+        ("{{ value_json.prices | map(attribute='cents') | max | round(1) }} {{ value_json.unit }}", PRICES, "142.5 ct"),
+        ("{% for p in value_json.prices %}{% if p.at == 3 %}{{ p.cents }}{% endif %}{% endfor %}", PRICES, "4.5"),
+        ("{{ value_json.prices[1:4] | sum(attribute='cents') }}", PRICES, "9.0"),
+        ("{{ value.split(';')[1] | trim | upper }}", "a; on ;c", "ON"),
+        ("{{ 'on' if value_json.a in ['x', 'y'] else 'off' }}", '{"a": "y"}', "on"),
+        ("{{ {'1': 'low', '2': 'high'}[value] | default('?') }}", "2", "high"),
+        ("{{ value_json.a ~ ' ' ~ value_json.none ~ value_json.b }}", '{"a": 1, "b": [2]}', "1 [2]"),
+        ("{{ '%.1f' | format(value | float) }} {{ '%03d' % 7 }} {{ '{:.2f}'.format(1.5) }}", "2.25", "2.2 007 1.50"),
+        ("{{ value.replace('_', ' ').replace('o', '0', 1) }}", "one_two", "0ne two"),
+        ("{{ value | replace('a', 'b') }} {{ [1, 2] | join('+') }} {{ 'x'.join(['a', 'b']) }}", "a", "b 1+2 axb"),
+        ("{% set ns = namespace(n=0) %}{% for i in range(10) %}{% set ns.n = ns.n + i %}{% endfor %}{{ ns.n }}", "", "45"),
+        ("{% macro pc(x) %}{{ (x / 255 * 100) | round | int }}{% endmacro %}{{ pc(128) }}", "", "50"),
+        ("{% for k, v in value_json.items() %}{{ loop.index }}{{ k }}{{ v }} {% endfor %}", '{"a":1,"b":2}', "1a1 2b2"),
+        ("{% for a in ['x', 'y'] %}{{ a }}{{ ',' if not loop.last }}{% endfor %}", "", "x,y"),
+        ("{{ (value_json.a, value_json.b) | min }}", '{"a": 4, "b": 3}', "3"),
+        ("{{ 2 ** 10 + 7 % 4 }}", "", "1027"),
+        ("{{ ('ab' * 3).center(10) | length }}", "", "10"),
+    ],
+)  # fmt: skip
+def test_what_is_in_use_works(template: str, payload: str, text: str) -> None:
+    assert render_value(template, payload) == text
+
+
+def doubled(step: str, times: int = 900) -> str:
+    start = "{% set ns = namespace(x='seed') %}"
+    return f"{start}{{% for i in range({times}) %}}{{% set ns.x = {step} %}}{{% endfor %}}{{{{ ns.x }}}}"
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{% for a in range(900) %}{% for b in range(900) %}{% for c in range(900) %}.{% endfor %}{% endfor %}{% endfor %}",
+        "{% for a in range(10 ** 7) %}.{% endfor %}",
+        "{% for a in value %}{% for b in value %}.{% endfor %}{% endfor %}",
+        "{% for a in [[]] recursive %}{{ loop([[], []]) }}{% endfor %}",
+        "{{ 'x' * 4000000000 }}",
+        "{{ 4000000000 * [1] }}",
+        "{{ (1, 2) * 400000000 }}",
+        "{{ 'x'.center(4000000000) }}",
+        "{{ 'x'.zfill(4000000000) }}",
+        "{{ 'x' | center(4000000000) }}",
+        "{{ '\\t'.expandtabs(4000000000) }}",
+        "{{ (3).to_bytes(4000000000, 'big') }}",
+        "{{ '{:>4000000000}'.format(1) }}",
+        "{{ '{:>{}}'.format(1, 4000000000) }}",
+        "{{ ('{0}' * 9000).format('x' * 60000) }}",
+        "{{ '{a:4000000000}'.format_map({'a': 1}) }}",
+        "{{ '%4000000000d' % 1 }}",
+        "{{ '%*d' % (4000000000, 1) }}",
+        "{{ '%(a)4000000000d' % {'a': 1} }}",
+        "{{ '%.4000000000f' | format(1) }}",
+        "{{ 9 ** 9999999 }}",
+        doubled("ns.x ~ ns.x"),
+        doubled("ns.x + ns.x"),
+        doubled("ns.x * 2"),
+        doubled("[ns.x, ns.x]"),
+        doubled("(ns.x, ns.x)"),
+        doubled("{'a': ns.x, 'b': ns.x}"),
+        doubled("dict(a=ns.x, b=ns.x)"),
+        doubled("ns.x.replace('', ns.x)"),
+        doubled("ns.x | replace('e', ns.x)"),
+        doubled("ns.x.join(['a', 'b', 'c'])"),
+        doubled("[1, 2, 3] | join(ns.x)"),
+        "{% set x %}ab{% endset %}" + "{% set x %}{{ x }}{{ x }}{{ x }}{% endset %}" * 60 + "{{ x }}",
+        "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(40) }}",
+        "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
+        "{% block a %}{{ self.a() }}{% endblock %}",
+        "{{ 7 | round(-400000000) }}",
+        "{{ ('x' * 60000) | sort }}",
+        "{{ ('ü' * 60000).encode('punycode') }}",
+        "{{ 'x'.__class__.__mro__ }}",
+        "{{ cycler.__init__.__globals__ }}",
+        "{% include 'x' %}",
+        "{{ " + "(" * 1500 + "1" + ")" * 1500 + " }}",
+        "{{ " + "-" * 3900 + "1 }}",
+        "{{ " + "+".join("1" * 1500) + " }}",
+        "{% for a in value_json %}" * 90 + "{% endfor %}" * 90,
+        "x" * (mqtt_sandbox.LONGEST + 1),
+    ],
+)
+def test_what_would_take_long_or_much_is_refused_first(template: str) -> None:
+    tracemalloc.start()
+    try:
+        with pytest.raises(BadTemplate):
+            render_value(template, "payload " * 1000)
+        assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_no_template_outlives_its_budget() -> None:
+    steps = 0
+
+    def counted(value: object) -> object:
+        nonlocal steps
+        steps += 1
+        return value
+
+    environment = mqtt_sandbox.BoundedEnvironment({"counted": counted}, {})
+    loops = "{% for a in range(1000) %}{% for b in range(1000) %}{{ b | counted }}{% endfor %}{% endfor %}"
+    template = environment.from_string(loops)
+    with pytest.raises(mqtt_sandbox.SecurityError):
+        mqtt_sandbox.within_budget(template.render)
+    assert 100 < steps < mqtt_sandbox.BUDGET / mqtt_sandbox.STEP
+
+
+def test_what_failed_to_compile_is_not_compiled_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    broken = "{{ value | no_such_filter }}"
+    for _ in range(2):
+        with pytest.raises(BadTemplate):
+            render(broken)
+        monkeypatch.setattr("assistant.home.mqtt_templates._environment", None)
