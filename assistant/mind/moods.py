@@ -71,10 +71,15 @@ _TAKEN_BACK = re.compile(
 """The end of a sentence that takes all of it back: "open the gate, no, don't"."""
 
 
+def takes_back(text: str) -> bool:
+    """Whether the end of the sentence takes all of it back."""
+    match = _TAKEN_BACK.search(text)
+    return match is not None and match.start() > 0
+
+
 def forbids(text: str) -> bool:
     """Whether the sentence says what is not to be done: a verb of an order after a negation, or an order that is taken back."""
-    taken_back = _TAKEN_BACK.search(text)
-    if taken_back and taken_back.start():
+    if takes_back(text):
         return True
     match = _FORBIDS.search(text)
     return match is not None and not _QUOTES.search(text[: match.start()])

@@ -170,6 +170,11 @@ def place_of(wish: Wanted, home: Home) -> str:
     return " or ".join(names)
 
 
+def skills_of(reading: Reading) -> tuple[str, ...]:
+    """The skills that it would run, or whose question it asks."""
+    return tuple(call.skill for call in reading.calls) or ((reading.ask.call.skill,) if reading.ask else ())
+
+
 def best(readings: Sequence[Reading]) -> Reading | None:
     """The cheapest; what can be done beats a question, which beats an explanation."""
     return min(readings, key=lambda reading: (reading.missing, reading.cost), default=None)

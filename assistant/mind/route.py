@@ -10,14 +10,14 @@ from dataclasses import replace
 from typing import Protocol
 
 from assistant.errors import TooMuch
-from assistant.mind import answers, asking, commands, compound, followup, intents, loose, moods, peel, unclear
+from assistant.mind import answers, asking, commands, compound, followup, intents, loose, moods, peel, repairs, unclear
 from assistant.mind.context import Situation, Understanding
 from assistant.mind.grounding import grounded
 from assistant.mind.model import read_line
 from assistant.mind.names import Names
 from assistant.mind.phrases import Phrases
 from assistant.mind.prompt import Prompt, Prompter
-from assistant.mind.reading import MISSING, Reading, best, losers
+from assistant.mind.reading import MISSING, Reading, best, losers, skills_of
 from assistant.mind.segments import segment
 from assistant.mind.words import as_said, spoken_numbers, tokens
 from assistant.skillkit.context import Ask
@@ -143,6 +143,10 @@ class Mind:
         if not self._language.startswith("en"):  # all but the templates is English
             return best(self._matched(text, situation))
         text = names.mend(text)
+        if moods.takes_back(text):
+            return None
+        if len(repaired := repairs.parts(text)) > 1:
+            return self._repaired(repaired, situation)
         question = peel.is_question(text)
         bare = self._bare(text, names)
         if not bare:
@@ -174,6 +178,34 @@ class Mind:
         if free is not None and not free.empty:
             return free
         return found or unclear.read(bare, situation, skills, names, question) or free
+
+    def _repaired(self, parts: Sequence[str], situation: Situation) -> Reading:
+        """What is left of a sentence that corrects itself; nothing where it isn't clear what takes the place of what."""
+        first, *later = (spoken_numbers(part) for part in parts)
+        sentence, found = first, self._commanded(first, situation)
+        for said in later:
+            before = situation.after(Understanding(found.calls, heard=sentence)) if found else situation
+            if moods.orders(peel.peel(said)):
+                sentence, found = said, self._commanded(said, before)
+                continue
+            aimed = found is not None and found.calls and all("device" in call.arguments for call in found.calls)
+            other = followup.read(f"no, {said}", before, self._skillbook.skills, self._live_names(situation)) if aimed else None
+            if other is not None:
+                found = replace(other, instead=False)
+                continue
+            same = (
+                set(skills_of(found)) if found and found.effect and not found.missing and not repairs.is_particle(said) else set()
+            )
+            sentences = ((each, self._commanded(each, situation)) for each in repairs.spliced(sentence, said))
+            fitting = ((each, reading) for each, reading in sentences if reading and reading.calls and not reading.missing)
+            sentence, found = next(
+                ((each, reading) for each, reading in fitting if not same or same & set(skills_of(reading))), (sentence, None)
+            )
+            if found is None:
+                break
+        if found is None or found.missing:
+            return Reading(lost=(f"“{later[-1]}”: it isn't clear what this takes the place of",))
+        return found
 
     def _corrected(self, bare: str, situation: Situation) -> Reading | None:
         """What is said in place of the last turn: another value, a whole new command, or the last sentence at another time."""
