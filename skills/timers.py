@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from assistant.skillkit import (
+    ERASE,
     PLEASE,
     Answer,
     Ask,
@@ -21,22 +22,21 @@ from assistant.skillkit import (
     Say,
     Slot,
     ToolCall,
-    adjective_duration,
-    closest_name,
     counted,
     join_names,
+    read_times,
     sentence,
     skill,
     spoken_duration,
 )
-from assistant.skillkit.entries import picked, which_one
-from assistant.skillkit.orders import InAWhile, Order, is_order, length_and_rest
-from assistant.skillkit.spans import duration
+from assistant.skillkit.countdowns import called, choose, fitting, in_area, left_of, state_of, timers_of
+from assistant.skillkit.entries import picked, shall_they_go
+from assistant.skillkit.orders import InAWhile, Lengths, Order, is_order, length_and_rest
 
 
 def _short(text: str, now: datetime) -> Json:
     """A name or a length; not half a sentence about another timer ("five minutes to the pizza")."""
-    return None if re.search(r"\b(from|off|to|onto|by|with|and)\b", text.lower()) else text
+    return None if re.search(r"\b(from|off|to|onto|by|with|and|starting|every)\b", text.lower()) else text
 
 
 Name = Annotated[str, Field(max_length=80), Slot("name", _short, "Under what name?")]
@@ -46,12 +46,23 @@ Which = Annotated[
     Field(max_length=80, description="the timer's name, length or room, as said; empty when none was said"),
     Slot("timer", _short, "Which timer?"),
 ]
+
+
+def _again(text: str, now: datetime) -> Json:
+    """A timer that is to ring again and again, which none does: how often."""
+    match = re.fullmatch(r"(?:an? |the )?(?:(.+) )?timer(?: to ring)?(?: (.+))?", text.lower().strip())
+    said = f"{match[1] or ''} {match[2] or ''}".strip() if match else ""
+    plan = read_times(re.sub(r"^for ", "", said), now) if said else None
+    return said if plan and plan.repeats else None
+
+
+Again = Annotated[str, Slot("repetition", _again, "How often?")]
 Area = Annotated[str, Field(max_length=80, description="id of the area where the timer was set")]
 
 _A_TIMER = "[(a|an|another|the|my|one more)] [new] [kitchen] (timer|countdown)"
 _SET = PLEASE + "(set|start|create|make|begin|run|put on|add|give me|i need|i want|get me|open|do|have) [me] [up] "
-_CANCEL = "[please] (cancel|stop|delete|remove|end|kill|clear|turn off|switch off|dismiss|forget|abort|scrap|quit|get rid of) "
-_THE = "[(the|my|that|this|our)] "
+_CANCEL = ERASE.replace("(cancel|", "(cancel|stop|end|forget|quit|")
+_THE = "[(the|my|that|this|our)] [(current|running|active|existing)] "
 _HOW_LONG = "(how much time|how much longer|how much more time|how long|how many minutes|what time) "
 _LEFT = "(is [there] left|do i have left|left|remains|is remaining|remaining|to go|do i have|have i got left|have we got left)"
 
@@ -101,6 +112,10 @@ def _meant_and_seconds(slots: Mapping[str, Json]) -> dict[str, Json] | None:
         "(time|countdown|count down) [me] [(for|from|of)] {seconds}",
         "(alert|ping|beep|notify|nudge|buzz|tell|let) me [know] (in|after) {seconds}",
         "(tell|let) me [know] (when|after|once) {seconds} [(is|are|have|has)] [(up|over|passed|gone by|done|elapsed)]",
+        _SET + "[(two|three|four|2|3|4|several|some)] [new] timers [for] {lengths}",
+        _SET + "(one|a|1) [new] timer (for|of) {lengths}",
+        "[(a|an)] {seconds} timer [please]",
+        _SET + "{again}",
     ],
     examples=["set a timer for ten minutes", "set a pizza timer for twelve minutes", "turn off the light in half an hour"],
     effect=True,
@@ -112,8 +127,18 @@ async def start(
     command: Order = "",
     what: Name = "",
     later: InAWhile = None,
+    lengths: Lengths = None,
+    again: Again = "",
 ) -> Answer:
-    """Start a countdown, with a name if one was said; or carry out a command after it."""
+    """Start a countdown, with a name if one was said, or several; or carry out a command after it."""
+    if again:
+        return Say(f"A timer rings once. Say “remind me {again}” for something that comes again.", failed=True)
+    if lengths:
+        for each in lengths:
+            ctx.agenda.add_timer(each, area=ctx.area)
+        return sentence(
+            f"{counted(len(lengths), 'timer')} set: {join_names([spoken_duration(each, parts=4) for each in lengths])}"
+        )
     if later:
         seconds, command = later.seconds, later.order
     if what and seconds is None:
@@ -147,13 +172,16 @@ async def cancel(ctx: Ctx, which: Which = "", area: Area = "", length: Duration 
     if which.strip().lower() in ("all", "every", "all of", "each"):
         return await cancel_all(ctx)
     if which.startswith("#") and " " in which:
-        return " ".join([str(await cancel(ctx, each)) for each in which.split()])
-    chosen = _choose(ctx, "cancel", which, area, length)
+        chosen_ones = picked(timers_of(ctx), which) or []
+        for timer in chosen_ones:
+            ctx.agenda.cancel(timer.id)
+        return sentence(f"{counted(len(chosen_ones), 'timer')} {'is' if len(chosen_ones) == 1 else 'are'} cancelled")
+    chosen = choose(ctx, "cancel", which, area, length)
     if not isinstance(chosen, Entry):
         return chosen
     ctx.agenda.cancel(chosen.id)
     ringing = chosen.state == "ringing"
-    return sentence(f"{_called(chosen, ctx)} is {'off' if ringing else 'cancelled'}")
+    return sentence(f"{called(chosen, ctx)} is {'off' if ringing else 'cancelled'}")
 
 
 @skill(
@@ -164,14 +192,13 @@ async def cancel(ctx: Ctx, which: Which = "", area: Area = "", length: Duration 
 )
 async def cancel_all(ctx: Ctx, area: Area = "") -> Answer:
     """Cancel all timers, or all of one room."""
-    timers = [timer for timer in _timers(ctx) if not area or timer.area == area]
+    timers = [timer for timer in timers_of(ctx) if not area or timer.area == area]
     if not timers:
-        return Say(f"There is no timer running{_in_area(ctx, area)}.", failed=True)
-    for timer in timers:
-        ctx.agenda.cancel(timer.id)
-    if len(timers) == 1:
-        return sentence(f"{_called(timers[0], ctx)} is cancelled")
-    return sentence(f"{counted(len(timers), 'timer')}{_in_area(ctx, area)} are cancelled")
+        return Say(f"There is no timer running{in_area(ctx, area)}.", failed=True)
+    if len(timers) > 1:
+        return shall_they_go([called(timer, ctx) for timer in timers], timers, "timer", ToolCall("timers.cancel"))
+    ctx.agenda.cancel(timers[0].id)
+    return sentence(f"{called(timers[0], ctx)} is cancelled")
 
 
 @skill(
@@ -186,38 +213,47 @@ async def cancel_all(ctx: Ctx, area: Area = "") -> Answer:
 )
 async def pause(ctx: Ctx, which: Which = "", area: Area = "", length: Duration | None = None) -> Answer:
     """Pause a timer; it keeps the time that is left."""
-    chosen = _choose(ctx, "pause", which, area, length, state="running")
+    chosen = choose(ctx, "pause", which, area, length, state="running")
     if not isinstance(chosen, Entry):
         return chosen
     paused = ctx.agenda.pause(chosen.id)
-    return sentence(f"{_called(paused, ctx)} is paused with {spoken_duration(paused.remaining_s)} left")
+    return sentence(f"{called(paused, ctx)} is paused with {spoken_duration(paused.remaining_s)} left")
 
 
 @skill(
     intents={"HassUnpauseTimer": _meant},
     sentences=[
-        "[please] (resume|continue|unpause|restart|reset|go on with|carry on with) " + _THE + "[{which}] timer [(again|over)]",
-        "start " + _THE + "timer [(again|over)]",
-        "[please] (resume|continue|unpause|restart) " + _THE + "timer (named|called|for|in) [(the|my)] {which}",
+        "[please] (resume|continue|unpause|go on with|carry on with) " + _THE + "[{which}] timer [again]",
+        "[please] {anew} " + _THE + "[{which}] timer [(again|over)]",
+        "start " + _THE + "timer [again]",
+        "start " + _THE + "[{which}] timer {anew}",
+        "[please] (resume|continue|unpause) " + _THE + "timer (named|called|for|in) [(the|my)] {which}",
+        "[please] {anew} " + _THE + "timer (named|called|for|in) [(the|my)] {which}",
     ],
     examples=["resume the timer"],
     effect=True,
 )
-async def resume(ctx: Ctx, which: Which = "", area: Area = "", length: Duration | None = None) -> Answer:
+async def resume(
+    ctx: Ctx,
+    which: Which = "",
+    area: Area = "",
+    length: Duration | None = None,
+    anew: Literal["", "restart", "reset", "over", "over again", "from the beginning", "from the start"] = "",
+) -> Answer:
     """Let a paused timer run on; restart a running one from its beginning."""
-    if not _timers(ctx):
+    if not timers_of(ctx):
         return await start(ctx)
-    if re.search(r"\b(restart|reset|over)\b", ctx.utterance.lower()):
-        chosen = _choose(ctx, "resume", which, area, length)
+    if anew:
+        chosen = choose(ctx, "resume", which, area, length)
         if not isinstance(chosen, Entry):
             return chosen
-        ctx.agenda.extend(ctx.agenda.resume(chosen.id).id, chosen.total_s - _left(chosen, ctx))
-        return sentence(f"{_called(chosen, ctx)} starts again with {spoken_duration(chosen.total_s)}")
-    chosen = _choose(ctx, "resume", which, area, length, state="paused")
+        ctx.agenda.set_length(ctx.agenda.resume(chosen.id).id, chosen.total_s)
+        return sentence(f"{called(chosen, ctx)} starts again with {spoken_duration(chosen.total_s)}")
+    chosen = choose(ctx, "resume", which, area, length, state="paused")
     if not isinstance(chosen, Entry):
         return chosen
     resumed = ctx.agenda.resume(chosen.id)
-    return sentence(f"{_called(resumed, ctx)} runs again, {spoken_duration(_left(resumed, ctx))} left")
+    return sentence(f"{called(resumed, ctx)} runs again, {spoken_duration(left_of(resumed, ctx))} left")
 
 
 @skill(
@@ -234,13 +270,54 @@ async def resume(ctx: Ctx, which: Which = "", area: Area = "", length: Duration 
 )
 async def add_time(ctx: Ctx, seconds: Duration, which: Which = "", area: Area = "", length: Duration | None = None) -> Answer:
     """Add time to a timer; one that rings starts again with that time."""
-    if not _timers(ctx) and ctx.agenda.ringing():
+    if not timers_of(ctx) and ctx.agenda.ringing():
         return await ctx.call(ToolCall("alarms.snooze", {"seconds": seconds}))
-    chosen = _choose(ctx, "add_time", which, area, length, {"seconds": seconds})
+    chosen = choose(ctx, "add_time", which, area, length, {"seconds": seconds})
     if not isinstance(chosen, Entry):
         return chosen
     changed = ctx.agenda.extend(chosen.id, seconds)
-    return sentence(f"{_called(changed, ctx)}: {spoken_duration(_left(changed, ctx))} left now")
+    return sentence(f"{called(changed, ctx)}: {spoken_duration(left_of(changed, ctx))} left now")
+
+
+@skill(
+    sentences=[
+        "[please] (change|set|reset|adjust|make|switch|turn) " + _THE + "[{which}] timer [(to|for|be)] {seconds} instead",
+        "[please] (change|reset|adjust|make|switch) " + _THE + "[{which}] timer [(to|for|be)] {seconds}",
+        "[please] (change|reset|adjust|make|switch|shorten|lengthen|extend|reduce) " + _THE + "[{which}] timer to {seconds}",
+    ],
+    examples=["make the timer twenty minutes"],
+    effect=True,
+)
+async def set_length(ctx: Ctx, seconds: Duration, which: Which = "", area: Area = "", length: Duration | None = None) -> Answer:
+    """Let a timer run for another length, counted from now."""
+    if not timers_of(ctx):
+        return await start(ctx, seconds)
+    chosen = choose(ctx, "set_length", which, area, length, {"seconds": seconds})
+    if not isinstance(chosen, Entry):
+        return chosen
+    ctx.agenda.set_length(chosen.id, seconds)
+    return sentence(f"{called(chosen, ctx)} is set to {spoken_duration(seconds, parts=4)} now")
+
+
+@skill(
+    sentences=[
+        "[(set|start|create|make|turn on)] [(a|an|the|my)] sleep timer [(for|of|to|in)] {seconds}",
+        "[(set|start|create|make)] [(a|an|the|my)] {seconds} sleep timer",
+        "[(set|start|create|make|turn on)] [(a|an|the|my)] sleep timer",
+    ],
+    examples=["sleep timer thirty minutes"],
+    effect=True,
+)
+async def sleep(ctx: Ctx, seconds: Duration | None = None) -> Answer:
+    """Stop the music after a while; nothing rings."""
+    if seconds is None:
+        return Ask("After how long should the music stop?", ToolCall("timers.sleep"), expect="text", slot="seconds")
+    consent = await ctx.rehearse(_STOP_THE_MUSIC)
+    ctx.agenda.add_timer(seconds, area=ctx.area, text=_STOP_THE_MUSIC, consent=consent)
+    return sentence(f"in {spoken_duration(seconds, parts=4)} I'll {_STOP_THE_MUSIC}")
+
+
+_STOP_THE_MUSIC = "stop the music"
 
 
 @skill(
@@ -254,14 +331,14 @@ async def add_time(ctx: Ctx, seconds: Duration, which: Which = "", area: Area = 
 )
 async def take_time(ctx: Ctx, seconds: Duration, which: Which = "", area: Area = "", length: Duration | None = None) -> Answer:
     """Take time off a timer; it ends when nothing is left."""
-    chosen = _choose(ctx, "take_time", which, area, length, {"seconds": seconds})
+    chosen = choose(ctx, "take_time", which, area, length, {"seconds": seconds})
     if not isinstance(chosen, Entry):
         return chosen
-    left = _left(chosen, ctx)
+    left = left_of(chosen, ctx)
     changed = ctx.agenda.extend(chosen.id, -seconds)
     if seconds >= left:
-        return sentence(f"{_called(chosen, ctx)} had only {spoken_duration(left)} left, so it ends now")
-    return sentence(f"{_called(changed, ctx)}: {spoken_duration(_left(changed, ctx))} left now")
+        return sentence(f"{called(chosen, ctx)} had only {spoken_duration(left)} left, so it ends now")
+    return sentence(f"{called(changed, ctx)}: {spoken_duration(left_of(changed, ctx))} left now")
 
 
 @skill(
@@ -285,106 +362,10 @@ async def take_time(ctx: Ctx, seconds: Duration, which: Which = "", area: Area =
 )
 async def remaining(ctx: Ctx, which: Which = "", area: Area = "", length: Duration | None = None) -> Answer:
     """Tell how much time is left on a timer, or on all of them."""
-    timers = _fitting(ctx, which, area, length)
+    timers = fitting(ctx, which, area, length)
     if isinstance(timers, Say):
         return Say(timers.text)
-    told = [f"{_called(timer, ctx, article=False)}: {_state(timer, ctx)}" for timer in timers]
+    told = [f"{called(timer, ctx, article=False)}: {state_of(timer, ctx)}" for timer in timers]
     if len(told) == 1:
         return sentence(told[0])
     return " ".join((f"You have {counted(len(told), 'timer')}.", *(sentence(each) for each in told)))
-
-
-def _timers(ctx: Ctx) -> Sequence[Entry]:
-    return ctx.agenda.entries("timer")
-
-
-def _left(timer: Entry, ctx: Ctx) -> float:
-    if timer.state == "paused" or timer.due is None:
-        return timer.remaining_s
-    return max(0.0, timer.due.timestamp() - ctx.now().timestamp())
-
-
-def _state(timer: Entry, ctx: Ctx) -> str:
-    if timer.state == "ringing":
-        return "it is ringing"
-    left = f"{spoken_duration(_left(timer, ctx))} left"
-    return f"paused with {left}" if timer.state == "paused" else left
-
-
-def _called(timer: Entry, ctx: Ctx, article: bool = True) -> str:
-    """ "the pizza timer", "the five-minute timer in the kitchen" (where that tells it from another)."""
-    if timer.text:
-        return f"“{timer.text}”"
-    label = f"{timer.name or adjective_duration(timer.total_s)} timer"
-    twins = [other for other in _timers(ctx) if other.id != timer.id and other.name == timer.name]
-    if any(timer.name or abs(other.total_s - timer.total_s) < 1 for other in twins):
-        label += _in_area(ctx, timer.area)
-    return f"the {label}" if article else label
-
-
-def _in_area(ctx: Ctx, area: str | None) -> str:
-    return f" in the {ctx.home.areas[area].name.lower()}" if area and area in ctx.home.areas else ""
-
-
-def _fitting(ctx: Ctx, which: str, area: str, length: float | None, state: str = "") -> list[Entry] | Say:
-    """The timers that fit what was said, soonest first; a sentence when there are none."""
-    timers = _timers(ctx)
-    if not timers:
-        return Say("There is no timer running.", failed=True)
-    found = [timer for timer in timers if not area or timer.area == area]
-    if length:
-        found = _of_length(found, length)
-    which = re.sub(r"^(the|my|that) |( timer)?( one)?[ .!?]*$", "", which.strip().lower())
-    if which:
-        found = _by_words(ctx, found, which)
-    able = [timer for timer in found if not state or timer.state == state]
-    if found and not able:
-        already = "already paused" if state == "running" else "not paused"
-        return Say(
-            sentence(
-                f"{_called(found[0], ctx) if len(found) == 1 else 'those timers'} {'is' if len(found) == 1 else 'are'} {already}"
-            )
-        )
-    if not able:
-        wanted = f"{which or (adjective_duration(length) if length else '')} timer".strip()
-        others = join_names([_called(timer, ctx) for timer in _timers(ctx)[:4]])
-        return Say(f"There is no {wanted}{_in_area(ctx, area)}, only {others}.", failed=True)
-    return able
-
-
-def _by_words(ctx: Ctx, timers: Sequence[Entry], which: str) -> list[Entry]:
-    """By what tells any entry from others, then by length and room."""
-    found = picked(timers, which)
-    if found is not None:
-        return found
-    if seconds := duration(which):
-        return _of_length(timers, seconds)
-    places = [area for area in ctx.home.areas.values() if closest_name(which, (area.name, *area.aliases)) is not None]
-    return [timer for timer in timers if any(timer.area == place.id for place in places)]
-
-
-def _of_length(timers: Sequence[Entry], seconds: float) -> list[Entry]:
-    """Of several, those without a name: the others would have been called by it."""
-    found = [timer for timer in timers if abs(timer.total_s - seconds) < 1]
-    return [timer for timer in found if not timer.name and not timer.text] or found
-
-
-def _choose(
-    ctx: Ctx, act: str, which: str, area: str, length: float | None, more: Mapping[str, Json] | None = None, state: str = ""
-) -> Entry | Say | Ask:
-    """The one timer that is meant; a question where several could be, the box's own room first."""
-    timers = _fitting(ctx, which, area, length, state)
-    if isinstance(timers, Say):
-        return timers
-    ringing = [timer for timer in timers if timer.state == "ringing"]
-    here = [timer for timer in timers if timer.area == ctx.area]
-    if len(timers) > 1 and not which and act in ("cancel", "add_time") and len(ringing) == 1:
-        timers = ringing
-    elif len(timers) > 1 and len(here) == 1 and all(timer.area for timer in timers):
-        timers = here
-    if len(timers) == 1:
-        return timers[0]
-    called = {_called(timer, ctx): timer for timer in timers}
-    if len(called) < len(timers):  # twins: tell them apart by what is left
-        called = {f"{_called(timer, ctx)} with {spoken_duration(_left(timer, ctx))} left": timer for timer in timers}
-    return which_one(called, ToolCall(f"timers.{act}", dict(more or {})))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.skillkit import Ask
 from assistant.skillkit.testing import Trial, trial
 
 
@@ -90,7 +91,7 @@ async def test_all_of_them_go_only_after_a_yes() -> None:
         await box.say("remind me tomorrow at nine to call mum")
         await box.say("remind me tomorrow at ten to water the plants")
         asked = await box.say("cancel all reminders")
-        assert asked.text == "Cancel all two reminders?"
+        assert asked.text == "Cancel both reminders: call mum and water the plants?"
         assert len(kept(box)) == 2
         assert (await box.yes(asked)).text == "Two reminders are cancelled."
         assert not kept(box)
@@ -101,3 +102,97 @@ async def test_what_goes_onto_the_reminder_list_is_a_reminder() -> None:
         assert (await box.say("add call the vet to my reminders")).text == "When?"
         await box.say("tomorrow at ten")
         assert kept(box) == [("Tue 10:00", "call the vet")]
+
+
+@pytest.mark.parametrize(
+    ("said", "reminders", "reply"),
+    [
+        (
+            "remind me on the third of every month to water the cactus",
+            [("Thu 09:00", "water the cactus")],
+            "I'll remind you on the 3rd of every month at 9 AM, starting on December 3, to water the cactus.",
+        ),
+        (
+            "remind me every four hours to check the dough until wednesday",
+            [("Mon 21:30", "check the dough")],
+            "I'll remind you every four hours until Wednesday, first at 9:30 PM, to check the dough.",
+        ),
+        (
+            "remind me every day at 7 am and 7 pm to feed the cat",
+            [("Mon 19:00", "feed the cat"), ("Tue 07:00", "feed the cat")],
+            "I'll remind you every day at 7 AM and 7 PM to feed the cat.",
+        ),
+        (
+            "set a weekly reminder for thursday at 8 to put out the glass",
+            [("Thu 08:00", "put out the glass")],
+            "I'll remind you every Thursday at 8 AM to put out the glass.",
+        ),
+        (
+            "remind me for the next three days to take the drops every morning at 8",
+            [("Tue 08:00", "take the drops")],
+            "I'll remind you every day at 8 AM until Thursday, starting tomorrow, to take the drops.",
+        ),
+        ("remind me this weekend to bake", [("Sat 09:00", "bake")], "I'll remind you on Saturday at 9 AM to bake."),
+        ("remind me two days after friday to ring Tom", [("Sun 09:00", "ring Tom")], None),
+        ("set a reminder for this thursday at 4 for tea with Jo", [("Thu 16:00", "tea with Jo")], None),
+        ("remind me of the play, may 3rd at 8 pm", [("Mon 20:00", "the play")], None),
+        ("set a haircut reminder for friday at 3", [("Fri 15:00", "haircut")], None),
+        ("remind me on 24/12 to light the tree", [("Thu 09:00", "light the tree")], None),
+        ("remind me this time tomorrow to stretch", [("Tue 17:30", "stretch")], None),
+    ],
+)
+async def test_days_and_repetitions_are_kept_and_said(said: str, reminders: list[tuple[str, str]], reply: str | None) -> None:
+    async with trial("reminders") as box:
+        outcome = await box.say(said)
+        assert kept(box) == reminders
+        assert reply is None or outcome.text == reply
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "remind me twice a week to dust",
+        "remind me to bring the cake for tomorrow",
+        "remind me to buy seats for saturday at 6 pm",
+        "remind me every month to pay the piano teacher",
+    ],
+)
+async def test_what_is_not_understood_of_a_time_is_asked_about(said: str) -> None:
+    async with trial("reminders") as box:
+        assert isinstance((await box.say(said)).answer, Ask)
+        assert not kept(box)
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("remove the reminder for 6 pm", ["water the plants", "pay the baker"]),
+        ("delete friday's reminder", ["call mum", "water the plants"]),
+        ("cancel the reminder to water the plants tomorrow at ten", ["call mum", "pay the baker"]),
+    ],
+)
+async def test_cancelling_by_time_and_day(said: str, left: list[str]) -> None:
+    async with trial("reminders") as box:
+        await box.say("remind me at 6 pm to call mum")
+        await box.say("remind me tomorrow at ten to water the plants")
+        await box.say("remind me on friday to pay the baker")
+        await box.say(said)
+        assert [text for _, text in kept(box)] == left
+
+
+async def test_a_days_reminders_go_after_a_yes_and_no_other() -> None:
+    async with trial("reminders") as box:
+        await box.say("remind me tomorrow at nine to call mum")
+        await box.say("remind me tomorrow at ten to water the plants")
+        await box.say("remind me on friday to pay the baker")
+        asked = await box.say("delete all reminders for tomorrow")
+        assert asked.text == "Cancel both reminders: call mum and water the plants?"
+        await box.yes(asked)
+        assert kept(box) == [("Fri 09:00", "pay the baker")]
+
+
+async def test_moving_one() -> None:
+    async with trial("reminders") as box:
+        await box.say("remind me tomorrow at nine to call mum")
+        assert (await box.say("move my reminder to noon")).text == "I'll remind you tomorrow at noon to call mum."
+        assert kept(box) == [("Tue 12:00", "call mum")]

@@ -101,7 +101,6 @@ async def test_which_one_is_asked_and_the_answer_chooses() -> None:
         ("cancel the piza timer", [("", 300), ("", 900)]),
         ("cancel the five minute timer", [("pizza", 300), ("", 900)]),
         ("cancel the timer for fifteen minutes", [("", 300), ("pizza", 300)]),
-        ("cancel all timers", []),
     ],
 )
 async def test_cancelling_by_name_and_length(said: str, left: list[tuple[str, float]]) -> None:

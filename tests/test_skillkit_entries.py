@@ -38,6 +38,6 @@ def test_there_is_no_third_of_two() -> None:
 
 
 def test_the_question_names_them_and_its_choices_are_picked() -> None:
-    ask = which_one({"school at seven": SCHOOL, "swimming at eight": SWIMMING}, ToolCall("alarms.cancel"))
+    ask = which_one([("school at seven", SCHOOL), ("swimming at eight", SWIMMING)], ToolCall("alarms.cancel"))
     assert ask.question == "Which one: school at seven or swimming at eight?"
     assert [picked(ENTRIES, choice) for choice in ask.choices.values()] == [[SCHOOL], [SWIMMING]]

@@ -44,6 +44,9 @@ def parse(kind: Any, text: str) -> Any:
         ("½ hour", 1800),
         ("a hundred and twenty seconds", 120),
         ("two days", 172_800),
+        ("three and three quarter hours", 13_500),
+        ("4 and an half minutes", 270),
+        ("one and two thirds hours", 6_000),
     ],
 )
 def test_durations_in_words_and_figures(text: str, seconds: float) -> None:
@@ -77,6 +80,9 @@ def test_a_duration_is_heard_as_it_is_spoken(seconds: int) -> None:
         ("eight in the evening", "20:00"),
         ("18:30", "18:30"),
         ("12 am", "00:00"),
+        ("oh six hundred", "06:00"),
+        ("zero nine thirty", "09:30"),
+        ("seventeen hundred hours", "17:00"),
         ("two", "14:00"),
         ("seven o'clock", "07:00"),
     ],
@@ -85,7 +91,10 @@ def test_times_of_day(text: str, clock: str) -> None:
     assert parse(TimeOfDay, text) == clock
 
 
-@pytest.mark.parametrize("text", ["pizza", "25:00", "13 am", "half past", "quarter to", "six minutes", "7 am 8 pm"])
+@pytest.mark.parametrize(
+    "text",
+    ["pizza", "25:00", "13 am", "half past", "quarter to", "six minutes", "7 am 8 pm", "oh", "zero", "oh six hundred people"],
+)
 def test_what_is_no_time_of_day_is_refused(text: str) -> None:
     assert parse(TimeOfDay, text) is None
 
@@ -132,9 +141,17 @@ def test_a_moment_that_is_past_or_none_is_refused(text: str) -> None:
         ("the 5th", "2026-12-05"),
         ("May 25", "2027-05-25"),
         ("in three days", "2026-11-26"),
+        ("the friday after next", "2026-12-04"),
+        ("the 9th of next month", "2026-12-09"),
+        ("the last day of the month", "2026-11-30"),
+        ("two weeks from wednesday", "2026-12-09"),
+        ("good friday", "2027-03-26"),
+        ("31/1", "2027-01-31"),
+        ("3/4", None),
+        ("friday the 13th", None),
     ],
 )
-def test_dates(text: str, day: str) -> None:
+def test_dates(text: str, day: str | None) -> None:
     assert parse(Date, text) == day
 
 
@@ -192,3 +209,31 @@ def test_every_slot_type_asks_a_question() -> None:
     found = [item for arguments in kinds for item in arguments if isinstance(item, Slot)]
     assert len(found) >= 9
     assert all(slot.question.endswith("?") and slot.kind for slot in found)
+
+
+@pytest.mark.parametrize(
+    "words", ["every day at seven when it rains", "every hour from nine to five", "twice a day", "every month at 31"]
+)
+def test_a_repetition_that_is_not_understood_whole_is_not_understood(words: str) -> None:
+    assert plan(words, NOW) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "again"),
+    [
+        ("every other saturday at 8", "Sat 28 Nov 08:00", "FREQ=WEEKLY;INTERVAL=2;BYDAY=SA"),
+        ("every 45 minutes", "Mon 23 Nov 18:15", "FREQ=MINUTELY;INTERVAL=45"),
+        ("every three hours starting at 8 pm", "Mon 23 Nov 20:00", "FREQ=HOURLY;INTERVAL=3"),
+        ("every year on march 3rd at 8", "Wed 03 Mar 08:00", "FREQ=YEARLY;INTERVAL=1;BYMONTHDAY=3;BYMONTH=3"),
+        ("mondays at 8 for 4 weeks", "Mon 30 Nov 08:00", "FREQ=WEEKLY;INTERVAL=1;BYDAY=MO;UNTIL=20261227T235959"),
+        ("monday to thursday at 8", "Tue 24 Nov 08:00", "0123"),
+        ("weekday mornings at 8", "Tue 24 Nov 08:00", "01234"),
+        ("monday at 8", "Mon 30 Nov 08:00", ""),
+    ],
+)
+def test_repetitions(words: str, first: str, again: str) -> None:
+    found = plan(words, NOW)
+    assert found is not None
+    (due,) = found.dues(found.clock(early=True), NOW)
+    assert f"{due.at:%a %d %b %H:%M}" == first
+    assert again == (due.rule.partition("RRULE:")[2] or "".join(str(day) for day in due.days))

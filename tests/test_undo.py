@@ -42,7 +42,7 @@ async def test_what_was_set_is_cancelled_and_that_is_said(made: str, words: str)
 async def test_what_was_deleted_comes_back_as_it_was() -> None:
     async with trial() as box:
         await said(box, "set an alarm for six am on weekdays", "delete the alarm")
-        assert await said(box, "undo that") == "The alarm on weekdays at 6 AM is back."
+        assert await said(box, "undo that") == "The alarm at 6 AM on weekdays is back."
         assert [entry.days for entry in box.agenda.entries("alarm")] == [(0, 1, 2, 3, 4)]
 
 

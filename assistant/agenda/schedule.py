@@ -20,6 +20,7 @@ from datetime import UTC, datetime, time
 from typing import Any, Protocol
 
 from assistant.agenda.clock import Clock, SystemClock
+from assistant.agenda.repeats import begun_at, next_by_rule
 from assistant.agenda.store import Store
 from assistant.agenda.types import Entry, Kind
 from assistant.agenda.walltime import moment, next_time
@@ -68,6 +69,10 @@ def one_shot(entry: Entry) -> bool:
     return entry.kind == "routine" or (entry.kind == "timer" and bool(entry.text))
 
 
+def _listed(days: Iterable[int]) -> str:
+    return ",".join(str(day) for day in sorted(set(days)))
+
+
 class Schedule:
     """The keeper (`agenda.types.Agenda`). Belongs to the event loop's thread; `tick` may also be driven by hand."""
 
@@ -111,17 +116,19 @@ class Schedule:
         kept = None if consent is None else json.dumps(consent)
         return self._insert("timer", name=name, area=area, text=text, total_s=seconds, consent=kept, **self._counting(seconds))
 
-    def add_alarm(self, at: time, days: Sequence[int] = (), name: str = "", date: datetime | None = None) -> Entry:
+    def add_alarm(
+        self, at: time, days: Sequence[int] = (), name: str = "", date: datetime | None = None, rule: str = ""
+    ) -> Entry:
         now = self.now()
         zone = now.tzinfo or UTC
-        due = moment(date.date(), at, zone) if date and not days else next_time(at, days, now, zone)
-        repeat = ",".join(str(day) for day in sorted(set(days)))
-        return self._insert("alarm", name=name, due=due.timestamp(), days=repeat, at=at.strftime("%H:%M:%S"))
+        ruled = next_by_rule(rule, now, zone) if rule else None
+        due = ruled or (moment(date.date(), at, zone) if date and not days else next_time(at, days, now, zone))
+        columns = {"due": due.timestamp(), "days": _listed(days), "at": at.strftime("%H:%M:%S"), "rule": rule}
+        return self._insert("alarm", name=name, **columns)
 
-    def add_reminder(self, due: datetime, text: str, days: Sequence[int] = ()) -> Entry:
-        repeat = ",".join(str(day) for day in sorted(set(days)))
+    def add_reminder(self, due: datetime, text: str, days: Sequence[int] = (), rule: str = "") -> Entry:
         at = due.astimezone(self.now().tzinfo).strftime("%H:%M:%S")
-        return self._insert("reminder", text=text, due=due.timestamp(), days=repeat, at=at)
+        return self._insert("reminder", text=text, due=due.timestamp(), days=_listed(days), at=at, rule=rule)
 
     def add_routine(
         self,
@@ -131,6 +138,7 @@ class Schedule:
         due: datetime | None = None,
         at: time | None = None,
         days: Sequence[int] = (),
+        rule: str = "",
         consent: Json = None,
     ) -> Entry:
         now = self.now()
@@ -138,9 +146,8 @@ class Schedule:
         local = at or (due or now).astimezone(zone).time()
         first = due or next_time(local, days, now, zone)
         kept = None if consent is None else json.dumps(consent)
-        repeat = ",".join(str(day) for day in sorted(set(days)))
-        columns = {"due": first.timestamp(), "days": repeat, "at": local.strftime("%H:%M:%S"), "consent": kept}
-        return self._insert("routine", name=name, text=text, **columns)
+        columns = {"due": first.timestamp(), "days": _listed(days), "at": local.strftime("%H:%M:%S"), "rule": rule}
+        return self._insert("routine", name=name, text=text, consent=kept, **columns)
 
     def keep_consent(self, entry: int, consent: Json) -> Entry:
         return self._change(entry, consent=json.dumps(consent))
@@ -171,6 +178,16 @@ class Schedule:
             self._quiet([known])
         return changed
 
+    def set_length(self, entry: int, seconds: float) -> Entry:
+        with self._store.transaction():
+            known = self.get(entry)
+            if known.state == "paused":
+                return self._change(entry, total_s=seconds, remaining_s=seconds)
+            changed = self._change(entry, state="running", rang_at=None, total_s=seconds, **self._counting(seconds))
+        if known.state == "ringing":
+            self._quiet([known])
+        return changed
+
     def cancel(self, entry: int) -> None:
         with self._store.transaction():
             known = self.get(entry)
@@ -187,10 +204,9 @@ class Schedule:
     def skip(self, entry: int) -> Entry:
         with self._store.transaction():
             known = self.get(entry)
-            if not known.days or known.at is None or known.due is None:
+            if not known.repeats or known.due is None:
                 return known
-            due = next_time(known.at, known.days, known.due, self.now().tzinfo or UTC)
-            return self._change(entry, due=due.timestamp())
+            return self._change(entry, **self._again(known, known.due))
 
     def stop_ringing(self) -> Sequence[Entry]:
         with self._store.transaction():
@@ -297,13 +313,22 @@ class Schedule:
     def _end(self, entry: Entry) -> None:
         """Done; a repeating one runs on to its next time, which lies after both now and the time it rang for."""
         self._began.pop(entry.id, None)
-        if not entry.days or entry.at is None:
-            self._change(entry.id, state="done", rang_at=None)
-            return
         now = self.now()
         after = max(now, entry.due or now, key=datetime.timestamp)
-        due = next_time(entry.at, entry.days, after, now.tzinfo or UTC).timestamp()
-        self._change(entry.id, state="running", due=due, due_elapsed=None, boot=None, rang_at=None, missed=0)
+        self._change(entry.id, rang_at=None, **self._again(entry, after))
+
+    def _again(self, entry: Entry, after: datetime) -> dict[str, Any]:
+        """The columns of an entry that waits for its next time later than `after`; of one that has none, that it is done."""
+        zone = self.now().tzinfo or UTC
+        due, rule = None, entry.rule
+        if entry.rule:
+            due = next_by_rule(entry.rule, after, zone)
+            rule = begun_at(entry.rule, due) if due else rule
+        elif entry.days and entry.at is not None:
+            due = next_time(entry.at, entry.days, after, zone)
+        if due is None:
+            return {"state": "done"}
+        return {"state": "running", "due": due.timestamp(), "due_elapsed": None, "boot": None, "missed": 0, "rule": rule}
 
     def _quiet(self, entries: Sequence[Entry]) -> None:
         for entry in entries:
@@ -354,6 +379,7 @@ class Schedule:
             text=row["text"],
             days=tuple(int(day) for day in row["days"].split(",") if day),
             at=time.fromisoformat(row["at"]) if row["at"] else None,
+            rule=row["rule"],
             rang_at=None if row["rang_at"] is None else datetime.fromtimestamp(row["rang_at"], zone),
             missed=bool(row["missed"]),
             consent=None if row["consent"] is None else json.loads(row["consent"]),

@@ -50,6 +50,7 @@ MIGRATIONS: tuple[str, ...] = (
     ) STRICT;
     CREATE INDEX item_list ON item (list);
     """,
+    "ALTER TABLE entry ADD COLUMN rule TEXT NOT NULL DEFAULT '';",
 )
 """Each brings the file from the version before it to the next; `PRAGMA user_version` counts them."""
 

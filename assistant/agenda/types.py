@@ -19,7 +19,8 @@ class Entry:
 
     `due` is the next moment it rings (aware datetime; None while paused). A timer also has `total_s` and, while paused,
     `remaining_s`. `days` are the weekdays of a repeating alarm (0 Monday … 6 Sunday; empty: once) at local `at`, so that
-    daylight saving keeps the wall-clock time. `text` is what a reminder says, or the words a routine or delayed command runs.
+    daylight saving keeps the wall-clock time; a repetition that weekdays don't tell is its `rule` (`agenda.repeats`).
+    `text` is what a reminder says, or the words a routine or delayed command runs.
     """
 
     id: int
@@ -33,12 +34,17 @@ class Entry:
     text: str = ""
     days: tuple[int, ...] = ()
     at: time | None = None
+    rule: str = ""
     rang_at: datetime | None = None
     """When it began to ring (while ringing)."""
     missed: bool = False
     """Its moment passed while the box was off; it is told, not rung."""
     consent: Json = None
     """The person's consent to what `text` will do, sealed for this very entry (`home.policy.Gate.seal`)."""
+
+    @property
+    def repeats(self) -> bool:
+        return bool(self.days or self.rule)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +72,13 @@ class Agenda(Protocol):
     def add_timer(self, seconds: float, name: str = "", area: str | None = None, text: str = "", consent: Json = None) -> Entry:
         """A countdown. With `text`, the words are carried out as a command at its end ("turn off the light in 5 minutes")."""
 
-    def add_alarm(self, at: time, days: Sequence[int] = (), name: str = "", date: datetime | None = None) -> Entry:
-        """The next time the local clock shows `at` (on `date`'s day, or on each of `days`)."""
+    def add_alarm(
+        self, at: time, days: Sequence[int] = (), name: str = "", date: datetime | None = None, rule: str = ""
+    ) -> Entry:
+        """The next time the local clock shows `at` (on `date`'s day, or on each of `days`), or when `rule` says."""
 
-    def add_reminder(self, due: datetime, text: str, days: Sequence[int] = ()) -> Entry:
-        """Said at `due`; with `days`, again on each of these weekdays at that time of day."""
+    def add_reminder(self, due: datetime, text: str, days: Sequence[int] = (), rule: str = "") -> Entry:
+        """Said at `due`; with `days`, again on each of these weekdays at that time of day, or as `rule` says."""
 
     def add_routine(
         self,
@@ -80,9 +88,13 @@ class Agenda(Protocol):
         due: datetime | None = None,
         at: time | None = None,
         days: Sequence[int] = (),
+        rule: str = "",
         consent: Json = None,
     ) -> Entry:
-        """Words to carry out: once at `due`, or at local `at` on each of `days` (empty: once, the next time it is `at`)."""
+        """Words to carry out: once at `due`, or at local `at` on each of `days` (empty: once, the next time it is `at`).
+
+        With `rule`, at `due` and then as it says.
+        """
 
     def keep_consent(self, entry: int, consent: Json) -> Entry:
         """Keep a consent that was sealed for this entry."""
@@ -94,6 +106,9 @@ class Agenda(Protocol):
     def extend(self, entry: int, seconds: float) -> Entry:
         """Add (or with a negative number take off) time; never below zero."""
 
+    def set_length(self, entry: int, seconds: float) -> Entry:
+        """Let a timer run for this long from now on, whatever it was set to; a paused one stays paused."""
+
     def cancel(self, entry: int) -> None: ...
 
     def rows(self) -> Mapping[int, Mapping[str, object]]:
@@ -103,14 +118,15 @@ class Agenda(Protocol):
         """Let an entry be again what it was, cancelled or changed as it may be since."""
 
     def skip(self, entry: int) -> Entry:
-        """Leave out the next time of a repeating entry."""
+        """Leave out the next time of a repeating entry; one that has no other ends."""
 
     def ringing(self) -> Sequence[Entry]: ...
 
     def stop_ringing(self) -> Sequence[Entry]:
         """Silence all that rings; returns what rang."""
 
-    def snooze(self, minutes: float = 9) -> Sequence[Entry]: ...
+    def snooze(self, minutes: float = 9) -> Sequence[Entry]:
+        """Silence all that rings, and ring again after so long."""
 
 
 class Lists(Protocol):

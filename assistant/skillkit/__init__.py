@@ -7,7 +7,21 @@ from assistant.errors import SkillError
 from assistant.home.model import Command, Device, Home, State
 from assistant.skillkit.context import Answer, Ask, Ctx, Dialogue, Say, SkillInfo, Sound
 from assistant.skillkit.declare import Devices, skill
-from assistant.skillkit.slots import Chosen, Date, Duration, Number, Percent, Slot, TimeOfDay, Times, TimesOfDay, Weekdays, When
+from assistant.skillkit.slots import (
+    Chosen,
+    Date,
+    Duration,
+    HowOften,
+    Number,
+    Percent,
+    Slot,
+    TimeOfDay,
+    Times,
+    TimesOfDay,
+    Weekdays,
+    When,
+    speaks_of_time,
+)
 from assistant.skillkit.speaking import (
     adjective_duration,
     counted,
@@ -21,13 +35,14 @@ from assistant.skillkit.speaking import (
     spoken_weekdays,
     spoken_when,
 )
-from assistant.skillkit.templates import PLEASE, THE
-from assistant.skillkit.whens import Plan
+from assistant.skillkit.templates import ERASE, PLEASE, THE
+from assistant.skillkit.whens import Due, Plan
 from assistant.skillkit.whens import plan as read_times
 from assistant.skillkit.whens import when as read_when
 from assistant.values import Json, Receipt, ToolCall
 
 __all__ = [
+    "ERASE",
     "PLEASE",
     "THE",
     "Agenda",
@@ -40,9 +55,11 @@ __all__ = [
     "Device",
     "Devices",
     "Dialogue",
+    "Due",
     "Duration",
     "Entry",
     "Home",
+    "HowOften",
     "Item",
     "ItemList",
     "Json",
@@ -73,6 +90,7 @@ __all__ = [
     "read_when",
     "sentence",
     "skill",
+    "speaks_of_time",
     "split_items",
     "spoken_date",
     "spoken_day",

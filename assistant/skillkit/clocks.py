@@ -92,6 +92,10 @@ def without_part(words: list[str]) -> tuple[list[str], str]:
 
 
 def clock_of(words: list[str]) -> Said | None:
+    if words[-1:] == ["hours"] and len(words) > 1 and words[-2:-1] != ["hundred"]:
+        said = clock_of(words[:-1]) if len("".join(words[:-1])) >= 3 else None
+        army = said is not None and (said.minute or re.fullmatch(r"\d?\d00", words[-2]))
+        return Said(said.hour, said.minute, True) if said and army else None
     if words[-1:] in (["am"], ["pm"]):
         said = clock_of(words[:-1])
         if said is None or said.hour > 12:
@@ -118,20 +122,30 @@ def clock_of(words: list[str]) -> Said | None:
 
 
 def _spelled(words: list[str]) -> Said | None:
-    """ "six thirty", "six oh five", "twelve forty five"."""
+    """ "six thirty", "six oh five", "twelve forty five"; with the army's zero in front also "oh seven hundred"."""
+    if words[:1] in (["oh"], ["o"], ["zero"], ["0"]) and len(words) > 1:
+        said = (_hundred(words[1]) if words[2:] in ([], ["hours"]) else None) or clock_of(words[1:])
+        return Said(said.hour, said.minute, True) if said and said.hour < 10 else None
     for cut in (1, 2):
         hour, minutes = number_of(words[:cut]), words[cut:]
         if hour is None or not minutes or hour != int(hour) or not 0 <= hour < 24:
             continue
         if minutes in (["hundred"], ["hundred", "hours"]):
             return Said(int(hour), 0, True)
-        minute = UNITS.get(minutes[1]) if len(minutes) == 2 and minutes[0] in ("oh", "zero", "o") else None
+        minute = number_of(minutes[1:]) if len(minutes) == 2 and minutes[0] in ("oh", "zero", "o", "0") else None
+        if minute is not None and minute != int(minute):
+            return None
         if minute is None and (minutes[0] in TENS or UNITS.get(minutes[0], 0) >= 10):
             value = number_of(minutes)
             minute = int(value) if value is not None and value < 60 else None
         if minute is not None:
-            return _said(int(hour), minute)
+            return _said(int(hour), int(minute))
     return None
+
+
+def _hundred(word: str) -> Said | None:
+    """ "oh 700", as it is after its numbers were written as figures."""
+    return Said(int(word[0]), int(word[1:]), True) if re.fullmatch(r"\d[0-5]\d", word) else None
 
 
 def _minutes(words: list[str]) -> int | None:
@@ -145,7 +159,7 @@ def _from_hour(words: list[str], minutes: int) -> Said | None:
     if words in (["noon"], ["midday"], ["midnight"]):
         total = (12 * 60 if words != ["midnight"] else 24 * 60) + minutes
         return Said(total // 60 % 24, total % 60, True)
-    value = number_of(words) if words and words not in (["a"], ["an"]) else None
+    value = number_of(words) if words and "/" not in words[-1] and words not in (["a"], ["an"], ["oh"], ["zero"], ["0"]) else None
     if value is None or value != int(value) or not 0 <= value <= 24:
         return None
     hour = int(value) - (1 if minutes < 0 else 0)

@@ -7,46 +7,16 @@ from calendar import monthrange
 from datetime import date, datetime, timedelta
 from typing import Annotated
 
-from dateutil.easter import easter
-from dateutil.relativedelta import FR, MO, SU, TH, relativedelta
+from dateutil.relativedelta import relativedelta
 from pydantic import Field
 
 from assistant.skillkit.clocks import FILLERS, tidy
+from assistant.skillkit.dates import MONTH_NUMBERS, MONTHS, date_of
+from assistant.skillkit.feasts import feast
 from assistant.skillkit.numbers import countable, number, number_of, ordinal
 from assistant.skillkit.slots import Slot
 from assistant.skillkit.spans import duration
 from assistant.skillkit.speaking import ordinal_of
-from assistant.skillkit.whens import MONTH_NUMBERS, MONTHS, date_of
-
-_FIXED = {
-    "new year": (1, 1), "new years": (1, 1), "new years day": (1, 1), "valentines": (2, 14), "valentines day": (2, 14),
-    "saint patricks day": (3, 17), "st patricks day": (3, 17), "april fools": (4, 1), "april fools day": (4, 1),
-    "earth day": (4, 22), "independence day": (7, 4), "fourth of july": (7, 4), "halloween": (10, 31), "veterans day": (11, 11),
-    "saint nicholas day": (12, 6), "christmas eve": (12, 24), "christmas": (12, 25), "christmas day": (12, 25), "xmas": (12, 25),
-    "boxing day": (12, 26), "new years eve": (12, 31), "epiphany": (1, 6), "groundhog day": (2, 2), "may day": (5, 1),
-    "juneteenth": (6, 19), "all saints day": (11, 1), "guy fawkes night": (11, 5),
-}  # fmt: skip
-_MOVING = {
-    "easter": lambda year: easter(year),
-    "easter sunday": lambda year: easter(year),
-    "easter monday": lambda year: easter(year) + timedelta(days=1),
-    "good friday": lambda year: easter(year) - timedelta(days=2),
-    "palm sunday": lambda year: easter(year) - timedelta(days=7),
-    "maundy thursday": lambda year: easter(year) - timedelta(days=3),
-    "ash wednesday": lambda year: easter(year) - timedelta(days=46),
-    "shrove tuesday": lambda year: easter(year) - timedelta(days=47),
-    "mardi gras": lambda year: easter(year) - timedelta(days=47),
-    "ascension day": lambda year: easter(year) + timedelta(days=39),
-    "whit sunday": lambda year: easter(year) + timedelta(days=49),
-    "whit monday": lambda year: easter(year) + timedelta(days=50),
-    "pentecost": lambda year: easter(year) + timedelta(days=49),
-    "mothers day": lambda year: date(year, 5, 1) + relativedelta(weekday=SU(2)),
-    "memorial day": lambda year: date(year, 5, 31) + relativedelta(weekday=MO(-1)),
-    "fathers day": lambda year: date(year, 6, 1) + relativedelta(weekday=SU(3)),
-    "labor day": lambda year: date(year, 9, 1) + relativedelta(weekday=MO(1)),
-    "thanksgiving": lambda year: date(year, 11, 1) + relativedelta(weekday=TH(4)),
-    "black friday": lambda year: date(year, 11, 1) + relativedelta(weekday=TH(4)) + relativedelta(days=1, weekday=FR),
-}
 
 
 @countable
@@ -54,8 +24,8 @@ def day_of(text: str, now: datetime) -> date | None:
     """The day that the whole text says, seen from `now`; None for what is no day."""
     said = re.sub(r"\b(today|tomorrow|yesterday|day)s$", r"\1", re.sub(r"[’'?.!]", "", text.lower()).strip())
     said = re.sub(r"^(?:on|for|the day(?= \w+day)) (?=\w)|^(?:this|this years|next) (?=new|chris|easter|hallow|thanks)", "", said)
-    if feast := _feast(said, now.date()):
-        return feast
+    if found := feast(said, now.date()):
+        return found
     if said in ("today", "now", "right now", "tonight", "this morning", "this afternoon", "this evening", "later", "later today"):
         return now.date()
     if match := re.fullmatch(r"tomorrow (?:morning|afternoon|evening|night)", said):
@@ -142,22 +112,6 @@ def days_of(text: str, now: datetime) -> tuple[date, ...]:
 
 def _row(first: date, count: int) -> tuple[date, ...]:
     return tuple(first + timedelta(days=index) for index in range(count))
-
-
-def _feast(said: str, today: date) -> date | None:
-    year = None
-    if match := re.fullmatch(r"(.+?) (?:in |of )?(20\d\d)", said):
-        said, year = match[1], int(match[2])
-    for candidate in (year,) if year else (today.year, today.year + 1):
-        if said in _FIXED:
-            found = date(candidate, *_FIXED[said])
-        elif said in _MOVING:
-            found = _MOVING[said](candidate)
-        else:
-            return None
-        if year or found >= today:
-            return found
-    return None
 
 
 def _of_month(words: list[str], month: date) -> date | None:

@@ -1,16 +1,32 @@
-"""Which of several timers, alarms or reminders is meant: picked by what was said, or asked for."""
+"""Which of several timers, alarms or reminders is meant: picked by what was said, or asked for; and asked before many go."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
 
 from assistant.agenda.lists import closest
+from assistant.agenda.repeats import repeat_of
 from assistant.agenda.types import Entry
 from assistant.skillkit.context import Ask
-from assistant.skillkit.speaking import join_names
-from assistant.values import ToolCall
+from assistant.skillkit.speaking import (
+    in_words,
+    join_names,
+    spoken_date,
+    spoken_repeat,
+    spoken_time,
+    spoken_weekdays,
+    spoken_when,
+)
+from assistant.skillkit.whens import Plan
+from assistant.values import Json, ToolCall
 
 _PLACES = {"first": 0, "next": 0, "upcoming": 0, "second": 1, "third": 2, "last": -1, "other": -1}
+_NUMBERED = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+NAMED = 3
+"""More than so many things are counted, not named, in a question."""
 
 
 def picked(entries: Sequence[Entry], which: str) -> list[Entry] | None:
@@ -31,7 +47,104 @@ def picked(entries: Sequence[Entry], which: str) -> list[Entry] | None:
     return None
 
 
-def which_one(called: Mapping[str, Entry], call: ToolCall) -> Ask:
-    """The question between several, by what each is called. `call` is made with what is picked in its `which`."""
-    choices = {label: f"#{entry.id}" for label, entry in called.items()}
-    return Ask(f"Which one: {join_names(list(called), last='or')}?", call, expect="choice", slot="which", choices=choices)
+def at_times(entries: Sequence[Entry], plan: Plan, now: datetime) -> list[Entry]:
+    """Those that the time, the day or the part of the day fits. A bare "six" fits the morning's and the evening's."""
+    sure = [said for said in plan.times if said.certain]
+    hours = {(clock.hour, clock.minute) for clock in plan.clock(early=True)}
+    if plan.times and not sure and not plan.part:
+        hours |= {(hour % 24, said.minute) for said in plan.times for hour in (said.hour, said.hour + 12)}
+    dates = {
+        day + timedelta(days=7 * week) for day in plan.dates for week in (0, 1) if not week or (plan.named and day == now.date())
+    }
+    found = []
+    for entry in entries:
+        if entry.due is None:
+            continue
+        on_days = entry.days or (repeat_of(entry.rule, now.tzinfo).days if entry.rule else ())
+        local = entry.due.astimezone(now.tzinfo)
+        clock = entry.at or local.time()
+        at_hour = (clock.hour, clock.minute) in hours if plan.times else not plan.part or _part_of(clock) in _SAME[plan.part]
+        on_day = (not plan.days or frozenset(plan.days) <= frozenset(on_days)) and (
+            not dates or local.date() in dates or any(day.weekday() in entry.days for day in dates)
+        )
+        exact = plan.exact is None or abs(plan.exact.timestamp() - entry.due.timestamp()) < 60
+        if at_hour and on_day and exact and (plan.again.repeat is None or entry.repeats):
+            found.append(entry)
+    return found
+
+
+_SAME = {
+    "morning": ("morning",), "afternoon": ("afternoon",), "evening": ("evening", "night"), "night": ("evening", "night"),
+    "tonight": ("evening", "night"),
+}  # fmt: skip
+
+
+def _part_of(clock: time) -> str:
+    return "night" if clock.hour < 4 else "morning" if clock.hour < 12 else "afternoon" if clock.hour < 18 else "evening"
+
+
+def which_one(called: Sequence[tuple[str, Entry]], call: ToolCall) -> Ask:
+    """The question between several, by what each is called. `call` is made with what is picked in its `which`.
+
+    Those that are called alike are numbered: the sooner first.
+    """
+    often, seen = Counter(label for label, _ in called), Counter[str]()
+    choices: dict[str, Json] = {}
+    for label, entry in called:
+        if often[label] > 1:
+            number = _NUMBERED[min(seen[label], len(_NUMBERED) - 1)]
+            seen[label] += 1
+            label = re.sub(r"^(the )?", f"the {number} ", label)
+        choices[label] = f"#{entry.id}"
+    return Ask(f"Which one: {join_names(list(choices), last='or')}?", call, expect="choice", slot="which", choices=choices)
+
+
+def shall_they_go(names: Sequence[str], found: Sequence[Entry], noun: str, call: ToolCall) -> Ask:
+    """The question before several are cancelled. A yes makes `call` with exactly these in its `which`."""
+    count = "both" if len(found) == 2 else f"all {in_words(len(found))}"
+    named = f": {join_names(names)}" if len(found) <= NAMED else ""
+    which = " ".join(f"#{entry.id}" for entry in found)
+    return Ask(f"Cancel {count} {noun}s{named}?", ToolCall(call.skill, {**call.arguments, "which": which}))
+
+
+def spoken_again(entry: Entry, now: datetime, at: str = "") -> str:
+    """On what days a repeating entry comes again: "on weekdays", "every other Monday until May 1"; "" for one that doesn't."""
+    if entry.rule:
+        return spoken_repeat(repeat_of(entry.rule, now.tzinfo), now.date(), at)
+    return f"{spoken_weekdays(entry.days)}{f' at {at}' if at else ''}" if entry.days else ""
+
+
+def counts(entry: Entry) -> bool:
+    """Whether it comes every so many minutes or hours, whatever the time of day."""
+    return bool(entry.rule) and repeat_of(entry.rule, None).counts
+
+
+def spoken_times(entry: Entry, now: datetime) -> str:
+    """When an entry comes: "tomorrow at 7 AM", "at 6 AM on weekdays", "every two hours, next at noon"."""
+    if entry.due is None:
+        return "now"
+    again = spoken_again(entry, now)
+    if not again:
+        return spoken_when(entry.due, now)
+    if counts(entry):
+        return f"{again}, next {spoken_when(entry.due, now)}"
+    return f"at {spoken_time(entry.at or entry.due)} {again}"
+
+
+def spoken_all(entries: Sequence[Entry], now: datetime) -> str:
+    """When those that were set together come: "tomorrow at 4 AM and 7 AM", "6:30 AM on weekdays", "every two hours, first …"."""
+    first = entries[0]
+    if first.repeats and first.due:
+        again = spoken_again(first, now)
+        if counts(first):
+            return f"{again}, first {spoken_when(first.due, now)}"
+        clock = join_names([spoken_time(entry.at) for entry in entries if entry.at])
+        begins = f", starting {spoken_date(first.due.date(), now.date())}" if first.rule else ""
+        return f"{clock} {again}{begins}"
+    said, before = [], ""
+    for entry in entries:
+        if entry.due is not None:
+            day = spoken_date(entry.due.date(), now.date()).removeprefix("on ")
+            said.append(spoken_time(entry.due) if day == before else f"{day} at {spoken_time(entry.due)}")
+            before = day
+    return join_names(said)

@@ -10,7 +10,7 @@ from assistant.skillkit import numbers
 _TOKEN = re.compile(r"\d+(?:st|nd|rd|th)\b|\d[\d,]*(?:\.\d+)?|[a-z]+(?:'[a-z]+)?|[^\s\w]|\w")
 _LONGEST = 12  # words of the longest number that is looked for
 _BEGINS = numbers.UNITS.keys() - {"oh"} | numbers.TENS.keys()
-_INSIDE = _BEGINS | numbers.SCALES.keys() | numbers.FRACTIONS.keys() | {"and", "a", "point", "oh", "dozen"}
+_INSIDE = _BEGINS | numbers.SCALES.keys() | numbers.PARTS.keys() | {"and", "a", "point", "oh", "dozen"}
 
 
 def digits(text: str) -> str:
@@ -67,7 +67,7 @@ def _number(tokens: list[str], at: int) -> tuple[float | None, int]:
             count = numbers.number_of(words[:-1])
             if count is not None:
                 return 12 * count, stop
-        elif len(words) > 1 and words[1] in numbers.FRACTIONS:
+        elif len(words) > 1 and words[1] in numbers.PARTS:
             continue  # "three quarters of 8": the fraction keeps its words
         elif (value := numbers.number_of(words)) is not None:
             return value, stop

@@ -21,7 +21,10 @@ ORDINALS = {
     "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
     "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
 }  # fmt: skip
-FRACTIONS = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "quarters": 0.25, "thirds": 2 / 3 / 2}
+PARTS = {
+    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5,
+    "fifths": 5, "sixth": 6, "sixths": 6, "eighth": 8, "eighths": 8, "tenth": 10, "tenths": 10,
+}  # fmt: skip
 SIGNS = {"½": "1/2", "¼": "1/4", "¾": "3/4"}
 
 LARGEST = 1e30
@@ -83,9 +86,7 @@ def number_of(words: list[str]) -> float | None:
     return None if value is None else -value if negative else value
 
 
-_VOCABULARY = frozenset(
-    (*UNITS, *TENS, *SCALES, *FRACTIONS, "a", "an", "and", "of", "point", "couple", "dozen", "minus", "negative")
-)
+_VOCABULARY = frozenset((*UNITS, *TENS, *SCALES, *PARTS, "a", "an", "and", "of", "point", "couple", "dozen", "minus", "negative"))
 
 
 def ordinal(words: list[str]) -> int | None:
@@ -121,19 +122,14 @@ def _unsigned(words: list[str]) -> float | None:
 def _fraction(words: list[str]) -> float | None:
     if words and (match := _RATIO.match(words[-1])) and len(words) == 1 and figure(match[2]):
         return figure(match[1]) / figure(match[2])
+    words = words[:-1] if words[-1:] in (["a"], ["an"]) else words
+    words = words[:-1] if words[-1:] == ["of"] else words
     match words:
-        case ["half"] | ["a", "half"] | ["half", "a"] | ["half", "an"] | ["half", "of", ("a" | "an")] | ["one", "half"]:
-            return 0.5
-        case (
-            ["quarter"] | [("a" | "one"), "quarter"] | [("a" | "one"), "quarter", "of", ("a" | "an")] | ["quarter", ("of" | "an")]
-        ):
-            return 0.25
-        case [("a" | "one"), "third"] | [("a" | "one"), "third", "of", ("a" | "an")]:
-            return 1 / 3
-        case ["two", "thirds", *rest] if rest in ([], ["of", "a"], ["of", "an"]):
-            return 2 / 3
-        case [("three" | "3"), "quarters", *rest] if rest in ([], ["of", "a"], ["of", "an"]):
-            return 0.75
+        case ["half" | "quarter" as part]:
+            return 1 / PARTS[part]
+        case [count, part] if part in PARTS:
+            number = 1 if count in ("a", "an") else UNITS.get(count) or (int(count) if count.isdigit() else None)
+            return number / PARTS[part] if number and number < 2 * PARTS[part] else None
     return None
 
 

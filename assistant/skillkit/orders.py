@@ -14,7 +14,8 @@ from assistant.values import Json
 
 _NO_ORDER = re.compile(
     r"(what|when|who|where|why|which|how|is|are|was|were|will|would|does|did|has|have|should|the|remind|wake|alert|ping|notify|tell"
-    r"|let|(set|start|create) (me )?(a|an|another|the|my) .*(timer|alarm|reminder))\b"
+    r"|let|(set|start|create) (me )?(a|an|another|the|my) .*(timer|alarm|reminder)"
+    r"|(a |an |the |my |another |new )*(timer|alarm|reminder)|(today|tonight|tomorrow|later|again|now|maybe)$)\b"
 )
 
 
@@ -33,6 +34,33 @@ def length_and_rest(words: str) -> tuple[float | None, str]:
     return None, words
 
 
+_FURTHER = re.compile(
+    r"(?:,| and| then)+ (?:(?:a )?(?:second|third|new|further)(?: one| timer)?|one|another(?: one| timer)?|a timer)?"
+    r"(?: (?:for|of|at))? ?",
+    re.IGNORECASE,
+)
+
+
+def lengths(text: str) -> list[float] | None:
+    """Several durations: "five minutes and another for nine", "five and ten minutes"; a unit holds for the ones before it."""
+    parts = [
+        re.sub(r"^(?:one|for|one for) (?=\S+ )", "", part.strip()) for part in _FURTHER.split(text.strip(" .!?")) if part.strip()
+    ]
+    units = [part.split()[-1] if duration(part) else "" for part in parts]
+    found = []
+    for at, part in enumerate(parts):
+        unit = next((unit for unit in (*units[at:], *reversed(units[:at])) if unit), "")
+        length = duration(part) or duration(f"{part} {unit}")
+        if not length:
+            return None
+        found.append(length)
+    return found if len(found) > 1 else None
+
+
+def _lengths(text: str, now: datetime) -> Json:
+    return lengths(text) if duration(text) is None else None
+
+
 class Later(BaseModel):
     """What to carry out, and in how many seconds."""
 
@@ -48,6 +76,9 @@ def _later(text: str, now: datetime) -> Json:
     seconds, order = length_and_rest(text)
     return {"seconds": seconds, "order": order} if seconds and order and is_order(order) else None
 
+
+Lengths = Annotated[list[Duration] | None, Slot("lengths", _lengths, "For how long?")]
+"""Two or more durations at once: "five minutes and another for nine"."""
 
 Order = Annotated[str, Field(max_length=200, description="words to carry out at the end"), Slot("order", _order, "Do what?")]
 """Words that the box can carry out: "turn off the light"."""

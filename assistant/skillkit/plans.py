@@ -6,8 +6,9 @@ import re
 from datetime import datetime
 
 from assistant.skillkit.clocks import PARTS
+from assistant.skillkit.dates import weekdays
 from assistant.skillkit.spans import duration
-from assistant.skillkit.whens import time_of_day, weekdays, when
+from assistant.skillkit.whens import time_of_day, when
 from assistant.values import Json
 
 VERB = (

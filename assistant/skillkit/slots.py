@@ -7,6 +7,7 @@ weekdays numbers from 0 (Monday). The skill itself receives the Python type (`fl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -14,7 +15,7 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, BeforeValidator, Field
 
-from assistant.skillkit import clocks, numbers, spans, whens
+from assistant.skillkit import clocks, dates, numbers, spans, whens
 from assistant.skillkit.slips import or_none
 from assistant.values import Json
 
@@ -84,7 +85,7 @@ def _times_of_day(text: str, now: datetime) -> Json | None:
 
 
 def _date(text: str, now: datetime) -> Json | None:
-    day = whens.date_of(text, now)
+    day = dates.date_of(text, now)
     return day.isoformat() if day else None
 
 
@@ -97,8 +98,25 @@ def _times(text: str, now: datetime) -> Json | None:
     return text if whens.plan(text, now) else None
 
 
+_OFTEN = re.compile(
+    r"\b(?:daily|weekly|monthly|yearly|annual|hourly|nightly|fortnightly|bi-?weekly|recurring|repeating|week(?:day|end))s?\b"
+)
+
+
+def _how_often(text: str, now: datetime) -> Json | None:
+    said = re.sub(r"^(?:an?|the|my|new) ", "", text.strip().lower())
+    said = re.sub(r"^(?=week(?:day|end))", "every ", said)
+    found = whens.plan(said, now) if _OFTEN.search(said) else None
+    return said if found and found.repeats and found.lacks_time else None
+
+
+def speaks_of_time(text: str, now: datetime) -> bool:
+    """Whether the words are no name of anything: a time, a day, or how often."""
+    return bool(_OFTEN.search(text) or re.search(r"\b(?:every|each)\b", text) or whens.plan(text, now))
+
+
 def _weekdays(text: str, now: datetime) -> Json | None:
-    return list(whens.weekdays(text)) or None
+    return list(dates.weekdays(text)) or None
 
 
 def _plain(value: float | None) -> Json | None:
@@ -125,6 +143,9 @@ Times = Annotated[str, Field(max_length=120), Slot("time", _times, "For what tim
 
 They stay words; `read_times(words, ctx.now())` gives the `Plan`.
 """
+
+HowOften = Annotated[str, Field(max_length=60), Slot("repetition", _how_often, "How often?")]
+"""What stands before the noun and says that it comes again: "daily", "weekday morning", "recurring". It stays words."""
 
 Chosen = BeforeValidator(_joined)
 """In a text parameter that answers to a question with choices fill: "both" and "all of them" become "#1 #2"."""

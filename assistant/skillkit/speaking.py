@@ -7,6 +7,8 @@ from datetime import date, datetime, time
 
 from num2words import num2words
 
+from assistant.agenda.repeats import Repeat
+
 _STEPS = (("day", 86_400), ("hour", 3600), ("minute", 60), ("second", 1))
 
 
@@ -87,9 +89,37 @@ def spoken_when(moment: datetime, now: datetime) -> str:
     return f"at {spoken_time(local)}" if day == "today" else f"{day} at {spoken_time(local)}"
 
 
+_WEEK = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def spoken_repeat(repeat: Repeat, today: date, at: str = "") -> str:
+    """ "every six hours", "every other Monday", "on the first Monday of every month", "every day at 9 AM until Friday"."""
+    each = "every" if repeat.every == 1 else "every other" if repeat.every == 2 else f"every {in_words(repeat.every)}"
+    plural = "s" if repeat.every > 2 else ""
+    names = join_names([_WEEK[day] for day in repeat.days])
+    match repeat.unit:
+        case "minute" | "hour":
+            length = spoken_duration(repeat.every * (60 if repeat.unit == "minute" else 3600))
+            said = f"every {length.removeprefix('one ') if repeat.every == 1 else length}"
+        case "week" if repeat.every == 1:
+            said = spoken_weekdays(repeat.days)
+        case "week":
+            said = f"every other {names}" if repeat.every == 2 else f"{each} weeks on {names}"
+        case "month":
+            last = repeat.nth == -1 or repeat.day == -1
+            which = "last" if last else str(num2words(repeat.nth, to="ordinal")) if repeat.nth else ordinal_of(repeat.day)
+            day = f" {names}" if repeat.days else " day" if last else ""
+            said = f"on the {which}{day} of {each} month{plural}"
+        case "year":
+            said = f"{each} year{plural} on {date(2000, repeat.month or 1, repeat.day or 1):%B} {repeat.day}"
+        case _:
+            said = f"{each} day{plural}"
+    said = f"{said} at {at}" if at else said
+    return f"{said} until {spoken_date(repeat.until, today).removeprefix('on ')}" if repeat.until else said
+
+
 def spoken_weekdays(days: Sequence[int]) -> str:
     """ "on weekdays", "at weekends", "every day", "every Monday and Thursday"."""
-    names = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
     match tuple(sorted(set(days))):
         case (0, 1, 2, 3, 4):
             return "on weekdays"
@@ -98,7 +128,7 @@ def spoken_weekdays(days: Sequence[int]) -> str:
         case (0, 1, 2, 3, 4, 5, 6):
             return "every day"
         case chosen:
-            return f"every {join_names([names[day] for day in chosen])}"
+            return f"every {join_names([_WEEK[day] for day in chosen])}"
 
 
 def sentence(text: str) -> str:

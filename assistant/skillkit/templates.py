@@ -6,3 +6,9 @@ PLEASE = "[(please|can you|could you|would you|will you|let's|i [would] (want|li
 """How people begin a request."""
 THE = "[(the|my|our|a|an|your|that|this)] "
 """What may stand before a noun."""
+
+ERASE = (
+    "[please] (cancel|delete|remove|turn off|switch off|shut off|get rid of|clear|disable|deactivate|kill|drop|take off|erase"
+    "|unset|scrap|abort|eliminate|destroy|discard|dismiss|scratch) "
+)
+"""How people say that something set for a time is to go."""

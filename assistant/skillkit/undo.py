@@ -18,13 +18,8 @@ from assistant.home.abilities import settable
 from assistant.home.model import Command, Home, State
 from assistant.skillkit.context import Sound
 from assistant.skillkit.devices import describe, name_all, outcome, sentence, the
-from assistant.skillkit.speaking import (
-    adjective_duration,
-    join_names,
-    spoken_time,
-    spoken_weekdays,
-    spoken_when,
-)
+from assistant.skillkit.entries import spoken_times
+from assistant.skillkit.speaking import adjective_duration, join_names
 from assistant.values import Arguments, Receipt, ToolCall
 
 RECENT = timedelta(minutes=5)
@@ -215,18 +210,12 @@ def called(entry: Entry, now: datetime) -> str:
         case "timer" if not entry.text:
             return f"the {entry.name or adjective_duration(entry.total_s)} timer"
         case "alarm":
-            when = _times(entry, now)
+            when = spoken_times(entry, now)
             return f"the {entry.name} alarm {when}" if entry.name else f"the alarm {when}"
         case "reminder":
-            return f"the reminder {_times(entry, now)}"
+            return f"the reminder {spoken_times(entry, now)}"
         case _:
             return f"“{entry.text or entry.name}”"
-
-
-def _times(entry: Entry, now: datetime) -> str:
-    if entry.days and entry.at:
-        return f"{spoken_weekdays(entry.days)} at {spoken_time(entry.at)}"
-    return spoken_when(entry.due, now) if entry.due else ""
 
 
 def devices_of(call: ToolCall) -> Sequence[str]:
