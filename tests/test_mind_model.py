@@ -216,6 +216,17 @@ def test_what_the_model_says_in_plain_words_is_read_by_the_templates(command: st
         ("lock the front door", "we locked the front door yesterday"),
         ("turn on the hall light", "is the hall light on"),
         ("turn on the hall light", "never put the hall light on"),
+        # an item, a word, a place, another device, a condition that was left out
+        ("add cheese to the shopping list", "add grapes and cheese and a loaf of rye bread"),
+        ("remind me to call Ann at 6", "I must not forget to call Ann about the roof at 6"),
+        ("turn on the lights", "lights on in the little room"),
+        ("turn on the lights", "light on in a hole"),
+        ("turn off the hall light", "hall light and sink spot can go off"),
+        ("turn on the hall light", "if the door opens then hall light on"),
+        ("turn off the TV", "the TV could go off tomorrow"),
+        # a fact that is about something else
+        ("what time is it", "what time does the ferry leave"),
+        ("what is the weather", "send her a mail about the weather"),
         # an order is not a question
         ("tell the front door to be unlocked", "see that the front door is locked before we sleep"),
         # no template reads it, and nothing is guessed

@@ -13,11 +13,13 @@ from collections.abc import Mapping, Sequence
 from pydantic import ValidationError
 
 from assistant.mind import moods, peel
+from assistant.mind.account import own_words, unexplained
 from assistant.mind.context import Situation, Understanding, devices_of
-from assistant.mind.names import Names
+from assistant.mind.names import Mention, Names
 from assistant.mind.vocabulary import KIND_NOUNS, STOP_WORDS
 from assistant.mind.words import spoken_numbers, stem, tokens
 from assistant.skillkit.declare import Devices, Skill
+from assistant.skillkit.slots import Slot
 from assistant.values import Json, ToolCall
 
 _ANAPHORA = re.compile(r"\b(?:it|them|they|that|those|these|this|again|same|there|one|ones)\b", re.I)
@@ -57,6 +59,8 @@ def grounded(
     `command` are the model's plain words that the calls were read from, where it wrote such.
     """
     objection = "not understood" if not calls else misquotes(command, heard, situation) if command else ""
+    if command and not objection:
+        objection = loses(command, calls, heard, skills, names)
     for call in calls:
         skill = skills.get(call.skill)
         objection = objection or (
@@ -79,6 +83,77 @@ def misquotes(command: str, heard: str, situation: Situation) -> str:
     if not (ordered & (said | before)) - _STOPS:
         return "nothing of that was said"
     return ""
+
+
+_CONDITIONS = frozenset(
+    """
+    if unless until till while when whenever after before except only tomorrow tonight later monday tuesday wednesday thursday
+    friday saturday sunday weekday weekend daily weekly
+    """.split()  # noqa: SIM905 - a list of quoted words is no page to read
+)
+"""Words that limit an order: a command without them does more than was said, or at another time."""
+_WITHIN = re.compile(r"\bin (?:the|my|our|a|an|this) ((?:[^\W\d]+ ?){1,3})", re.I)
+_PARAPHRASED = frozenset(
+    """
+    not never forget forgotten remember left out off come run ran low gone more another buy put up down finished empty away
+    great time enough nice fancy longer
+    """.split()  # noqa: SIM905 - a list of quoted words is no page to read
+)
+"""What people say around a thing they want, remember or lack: "there's no … left", "I must not forget to …"."""
+
+
+def loses(command: str, calls: Sequence[ToolCall], heard: str, skills: Mapping[str, Skill], names: Names) -> str:
+    """What of the sentence the model's plain words leave out though it counts, or "".
+
+    Conditions, places and names always count; every word does where the answer is a fact, and where the words themselves are
+    what is kept: the items of a list, the text of a reminder.
+    """
+    ordered, said = tokens(spoken_numbers(command)), tokens(spoken_numbers(heard))
+    told = {stem(token.norm) for token in ordered}
+    if lost := [token.text for token in said if stem(token.norm) in _CONDITIONS and stem(token.norm) not in told]:
+        return f"{' '.join(lost)!r} was left out"
+    meant = {id_ for mention in [*names.find(ordered), *names.partial(ordered)] for id_ in mention.ids}
+    meant |= {id_ for call in calls for id_ in devices_of(call.arguments)}
+    for mention in names.find(said):
+        if mention.exact and mention.what != "list" and meant.isdisjoint(mention.ids) and not _inside(mention, names.find(said)):
+            return f"{' '.join(token.text for token in said[mention.start : mention.end])!r} was left out"
+    for within in _WITHIN.finditer(heard):
+        place = {stem(token.norm) for token in tokens(within.group(1))} - _STOPS
+        if place and place.isdisjoint(told) and not place & _PARTS_OF_DAY:
+            return f"{within.group().strip()!r} was left out"
+    called = [skills[call.skill] for call in calls if call.skill in skills]
+    if any(skill.effect for skill in called) and not any(_holds_words(call, skills[call.skill]) for call in calls):
+        return ""
+    own = frozenset(told).union(*(own_words(skill) for skill in called)) | _PARAPHRASED
+    left = unexplained(spoken_numbers(heard), (), own)
+    return f"nothing explains {' '.join(left)!r}" if left else ""
+
+
+_PARTS_OF_DAY = frozenset(
+    {"morning", "afternoon", "evening", "night", "dark", "moment", "minute", "hour", "while", "bit", "second"}
+)
+
+
+def _inside(mention: Mention, others: Sequence[Mention]) -> bool:
+    """Whether the mention is part of a longer name: the hall of "the hall light"."""
+    return any(
+        other.exact
+        and other.start <= mention.start
+        and mention.end <= other.end
+        and other.end - other.start > mention.end - mention.start
+        for other in others
+    )
+
+
+def _holds_words(call: ToolCall, skill: Skill) -> bool:
+    """Whether somebody's own words are among the arguments, as they were said."""
+    for name, value in call.arguments.items():
+        parameter = skill.parameters.get(name)
+        slot = parameter.find(Slot) if parameter else None
+        free = parameter is not None and parameter.type is str and not parameter.find(Devices) and (slot is None or slot.words)
+        if free and isinstance(value, str) and value:
+            return True
+    return False
 
 
 def objection_to(call: ToolCall, skill: Skill, heard: str, situation: Situation, names: Names, *, plain: bool = False) -> str:
