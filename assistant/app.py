@@ -42,12 +42,15 @@ from assistant.reply import Kit, Notice
 from assistant.skillkit.consents import Consents, without_code
 from assistant.skillkit.loader import Registry
 from assistant.skillkit.run import Context, Outcome, entry_holder, in_place_of, rehearsed, run
+from assistant.skillkit.speaking import join_names, spoken_duration
 from assistant.skillkit.standins import copied
 from assistant.surroundings import BoxDialogue, BoxSound
 from assistant.values import Json, Pcm, Samples, ToolCall, Wake
 
 log = logging.getLogger(__name__)
 
+SETTLED_S = 30.0
+"""So long after the start every hub has told what devices it has."""
 RETRY_S = 5.0
 """An agenda that failed is asked again so much later."""
 
@@ -74,6 +77,7 @@ class Box:
     bell: Bell = field(init=False)
     hubs: HubWatch = field(init=False)
     _compiled: tuple[int, int] | None = None
+    _unknown_rules_due: float | None = None
     _agenda_due: float = 0.0
     _troubles: dict[str, str] = field(default_factory=dict)
     """How each part of `tick` failed last."""
@@ -88,6 +92,10 @@ class Box:
             self.agenda, self.clock, self.conversation.notice, lambda: self.conversation.state == "idle", self._carry_out
         )
         self.agenda.on_ring = self.bell.on_ring
+        self._unknown_rules_due = self.clock.mono() + SETTLED_S
+        self.house.actuator.gate.pins.on_closed = lambda seconds: self.conversation.notice(
+            "codes", lambda: Notice("codes", f"Somebody said three wrong codes. I take none for {spoken_duration(seconds)}.")
+        )
         self.hubs = HubWatch(self.house, self.clock.mono, self._say_of_hubs)
         self._running = asyncio.create_task(self.conversation.run(), name="conversation")
         if self.ear is not None:
@@ -134,7 +142,7 @@ class Box:
 
     def tick(self) -> None:
         """Whatever lives by the clock; call it a few times a second. A part that fails costs the others nothing."""
-        for part in (self._ring_what_is_due, self.bell.tick, self.hubs.tick, self._duck, self._compile):
+        for part in (self._ring_what_is_due, self.bell.tick, self.hubs.tick, self._duck, self._compile, self._tell_unknown_rules):
             try:
                 part()
             except Exception as error:  # a store, a device, a skill file: it is tried again, and the log tells once
@@ -151,6 +159,17 @@ class Box:
     def _duck(self) -> None:
         if self.ducking is not None:
             self.ducking.listening(self.conversation.state == "listening")
+
+    def _tell_unknown_rules(self) -> None:
+        """Once the hubs have told their devices: a rule that binds to nothing protects nothing."""
+        if self._unknown_rules_due is None or self.clock.mono() < self._unknown_rules_due:
+            return
+        self._unknown_rules_due = None
+        unknown = self.house.actuator.gate.unknown_targets(self.house.home)
+        if unknown:
+            log.warning("policy.rules: no device of this home is meant by %s", ", ".join(map(repr, unknown)))
+            text = f"A rule in my settings is for {join_names(unknown)}, but I know no such device."
+            self.conversation.notice("rules", lambda: Notice("rules", text))
 
     def _compile(self) -> None:
         """Remake the templates while nobody speaks, so that the first sentence after a change of the home is not slower."""
@@ -211,7 +230,7 @@ class Box:
             sounding=lambda text: self.order(Sounding(text)),
             progress=lambda record: self.conversation.hooks.progress(record),
             forget=self.context.consents.revoke,
-            hide=lambda text: without_code(text, self.config.policy.pin),
+            hide=lambda text: without_code(text, self.config.policy.pin.get_secret_value()),
         )
         conversation = Conversation(
             kit,
@@ -288,7 +307,10 @@ async def open_box(
     `models` and `ear` to what the configuration names.
     """
     time = clock or SystemClock()
-    house = open_house(config, home_file, key=box_key(configuration.state_dir()), clock=time.elapsed)
+    state = configuration.state_dir()
+    house = open_house(
+        config, home_file, key=box_key(state), clock=time.elapsed, pins=None if home_file else state / "codes.json"
+    )
     check(config)
     models = models or Models.load(config, hears=hears, speaks=speaks, held=True)
     if ear is None and hears:

@@ -6,15 +6,34 @@ Every default is what a new box should do. `docs/configuration.md` is made from 
 from __future__ import annotations
 
 import os
+import re
 import sys
 import tomllib
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from platformdirs import user_cache_path, user_config_path, user_data_path
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 from assistant.errors import ConfigError
+
+
+class Secret(SecretStr):
+    """What is never shown: not by `config show`, not in an error, a log or a record. `get_secret_value` gives it to its user."""
+
+
+def is_secret(name: str, annotation: Any = None) -> bool:
+    """Whether a setting of this name or type holds a secret. Skills of others don't all declare theirs."""
+    kinds = (annotation, *get_args(annotation))
+    return any(isinstance(kind, type) and issubclass(kind, SecretStr) for kind in kinds) or bool(_SECRET_NAME.search(name))
+
+
+_SECRET_NAME = re.compile(
+    r"(?:^|[_\-. ])(?:pass|passwd|passphrase|passcode|pwd|pin|secrets?|credentials?|auth|bearer|cookie|key)(?:$|[_\-. 0-9])"
+    r"|(?:password|token|secret|apikey|accesskey)\d*$",
+    re.IGNORECASE,
+)
+"""Names that are hidden whatever they hold: "api_key", "auth_token", "db-password", but neither "max_tokens" nor "keyboard"."""
 
 
 class Section(BaseModel):
@@ -129,7 +148,7 @@ class Mqtt(Section):
     host: str = Field("", description="Address of the MQTT broker; empty: no MQTT.")
     port: int = Field(1883, ge=1, le=65535, description="Port of the broker.")
     username: str = Field("", description="Name to log in with; empty: anonymous.")
-    password: str = Field("", description="Password to log in with.")
+    password: Secret = Field(Secret(""), description="Password to log in with.")
     tls: bool = Field(False, description="Encrypt the connection (usually on port 8883).")
     prefix: str = Field("homeassistant", description="Discovery prefix.")
 
@@ -138,7 +157,7 @@ class HomeAssistant(Section):
     """Devices from a Home Assistant."""
 
     url: str = Field("", description="http://host:8123 of a Home Assistant; empty: none.")
-    token: str = Field("", description="A long-lived access token.")
+    token: Secret = Field(Secret(""), description="A long-lived access token.")
 
 
 class Mpd(Section):
@@ -146,9 +165,15 @@ class Mpd(Section):
 
     host: str = Field("", description="Address of the music player (127.0.0.1 for one on this box); empty: none.")
     port: int = Field(6600, ge=1, le=65535, description="Its port.")
-    password: str = Field("", description="Its password, if it wants one.")
+    password: Secret = Field(Secret(""), description="Its password, if it wants one.")
     name: str = Field("music", description="What people call it.")
     area: str = Field("", description="Id of the area where it is heard.")
+
+
+def _digits(code: Secret) -> Secret:
+    if not re.fullmatch(r"\d{0,8}", code.get_secret_value()):
+        raise ValueError("it must be up to eight digits, in quotes")
+    return code
 
 
 class Policy(Section):
@@ -164,7 +189,7 @@ class Policy(Section):
     wake_for_yes: bool = Field(
         False, description="Take the answer to such a question only after the wake word: “Hey Jarvis, yes”."
     )
-    pin: str = Field("", pattern=r"^\d{0,8}$", description="Digits asked for by rules that say pin.")
+    pin: Annotated[Secret, AfterValidator(_digits)] = Field(Secret(""), description="Digits asked for by rules that say pin.")
 
 
 class Network(Section):
@@ -239,4 +264,10 @@ def _first(error: ValidationError) -> str:
     key = ".".join(str(part) for part in problem["loc"])
     if problem["type"] == "extra_forbidden":
         return f"unknown key {key!r}; `assistant config show` lists every key."
-    return f"{key!r} is {problem['input']!r}: {problem['msg'][0].lower()}{problem['msg'][1:]}."
+    told = problem["msg"].removeprefix("Value error, ")
+    value = (
+        ""
+        if any(is_secret(str(part)) for part in problem["loc"]) or isinstance(problem["input"], dict | list)
+        else f" is {problem['input']!r}"
+    )
+    return f"{key!r}{value}: {told[0].lower()}{told[1:]}."

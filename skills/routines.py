@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from contextvars import ContextVar
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -48,6 +49,10 @@ _seen: list[float] = [0.0]
 class Settings(BaseModel):
     routines: dict[str, list[str]] = Field(
         default_factory=dict, description='Routines by name: "movie time" = ["turn off the lights"].'
+    )
+    unasked: list[str] = Field(
+        default_factory=list,
+        description="Routines made by voice that may unlock and open without asking whoever says their name.",
     )
 
     def model_post_init(self, context: Any) -> None:
@@ -107,7 +112,8 @@ async def create(ctx: Ctx, definition: Definition) -> Say:
     book["routines"].append({"name": name, "commands": commands})
     _write_book(ctx, book)
     _names[name.lower()] = name
-    return Say(f"Okay. When you say {name}, I'll {_told_back(words)}.")
+    asks = any(command["consent"] for command in commands) and not _unasked(ctx, name)
+    return Say(f"Okay. When you say {name}, I'll {_told_back(words)}.{' I will ask before, each time.' if asks else ''}")
 
 
 @skill(
@@ -129,10 +135,14 @@ async def run(ctx: Ctx, routine: Name) -> Say:
         raise SkillError(f"The routine {routine} starts itself over and over.")
     token = _running.set(_running.get() | {routine.lower()})
     said, failed = [], False
+    free = _unasked(ctx, routine)
     try:
+        if not free:  # the yes that it was made with was that of whoever made it: who says its name is asked
+            with suppress(SkillError):  # what can't be done at all is said in its turn
+                await ctx.rehearse(*(command["say"] for command in commands))
         for command in commands:
             try:
-                said.append(await ctx.command(command["say"], command.get("consent")))
+                said.append(await ctx.command(command["say"], command.get("consent") if free else None))
             except SkillError as error:
                 said.append(str(error))
                 failed = True
@@ -269,6 +279,10 @@ async def _understood(ctx: Ctx, words: str) -> list[dict[str, Json]]:
         if len(parts) == 1:
             raise
         return [{"say": part, "consent": await ctx.rehearse(part)} for part in parts]
+
+
+def _unasked(ctx: Ctx, name: str) -> bool:
+    return name.lower() in (known.lower() for known in ctx.settings.unasked)
 
 
 def _commands(ctx: Ctx, name: str) -> list[dict[str, Any]] | None:

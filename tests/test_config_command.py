@@ -128,3 +128,58 @@ def test_every_key_has_a_description() -> None:
 def test_the_page_is_current() -> None:
     page = Path(__file__).parents[1] / "docs" / "configuration.md"
     assert page.read_text() == as_markdown(), "run `make docs`"
+
+
+SECRETS = """
+    [policy]
+    pin = "47114711"
+    [skills.weather]
+    api_key = "hush-1"
+    tokens = { auth_token = "hush-2", station = "roof" }
+    rows = [{ password = "hush-3" }]
+    [skills.mine]
+    odd = "hush-4"
+    max_tokens = 5
+"""
+
+
+def test_what_is_typed_or_named_as_a_secret_is_not_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "skills").mkdir()
+    (tmp_path / "skills/mine.py").write_text(
+        "class Settings(BaseModel):\n    odd: Secret | None = None\n    max_tokens: int = 1\n"
+    )
+    monkeypatch.setenv("HEARTH_SKILLS", str(tmp_path / "skills"))
+    file = write(tmp_path, SECRETS)
+    shown = config("show", "--config", file).output
+    assert "hush" not in shown
+    assert "4711" not in shown
+    assert "max_tokens = 5" in shown
+    assert 'station = "roof"' in shown
+    assert "4711" not in repr(load(Path(file)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[policy]\npin = "47110815999"',
+        "[policy]\npin = 47110815",
+        '[policy]\npin = "4711x"',
+        "[home_assistant]\ntoken = 47110815",
+        '[mqtt]\npassword = ["4711"]',
+        '[mpd]\npassword = { it = "4711" }',
+    ],
+)
+def test_no_error_tells_a_secret(text: str, tmp_path: Path) -> None:
+    outcome = config("check", write(tmp_path, text))
+    assert outcome.exit_code == 2
+    assert "4711" not in outcome.output
+    assert text.splitlines()[0].strip("[]") in outcome.output
+
+
+@pytest.mark.parametrize(
+    ("rule", "wrong"), [("lock.frnt_door", True), ("lock.front_door", False), ("lok", True), ("lock", False)]
+)
+def test_a_rule_that_binds_to_nothing_is_named(rule: str, wrong: bool, tmp_path: Path) -> None:
+    outcome = config("check", write(tmp_path, f'[policy.rules]\n"{rule}" = "deny"'))
+    assert (repr(rule) in outcome.output) is wrong
+    assert ("policy: fine" in outcome.output) is not wrong

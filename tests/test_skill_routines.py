@@ -47,8 +47,10 @@ async def test_words_that_nobody_understands_are_not_saved() -> None:
         assert box.understood_by("story time") == ()
 
 
-async def test_danger_is_agreed_to_when_saved_and_then_runs_unattended() -> None:
-    async with trial("routines", "home", now=NOW) as box:
+@pytest.mark.parametrize("unasked", [False, True])
+async def test_danger_is_agreed_to_when_saved_and_by_whoever_says_its_name(unasked: bool) -> None:
+    settings = {"unasked": ["Open Sesame"]} if unasked else {}
+    async with trial("routines", "home", now=NOW, settings=settings) as box:
         asked = await box.say("when I say open sesame, unlock the front door")
         assert isinstance(asked.answer, Ask)
         assert asked.text == "Unlock the front door?"
@@ -57,8 +59,23 @@ async def test_danger_is_agreed_to_when_saved_and_then_runs_unattended() -> None
         door = device(box, "lock", "front")
         assert box.home.state(door)["locked"]
         outcome = await box.say("open sesame")
-        assert not isinstance(outcome.answer, Ask)
-        assert not box.home.state(door)["locked"]
+        assert isinstance(outcome.answer, Ask) is not unasked
+        assert box.home.state(door)["locked"] is not unasked
+        if not unasked:
+            await box.yes(outcome)
+            assert not box.home.state(door)["locked"]
+
+
+async def test_all_that_a_routine_opens_is_asked_at_once_and_before_anything_is_done() -> None:
+    async with trial("routines", "home", now=NOW) as box:
+        await box.yes(await box.say("when I say party, turn on the kitchen light and unlock the front door"))
+        before = box.home.snapshot()
+        asked = await box.say("party")
+        assert asked.text == "Unlock the front door?"
+        assert box.home.snapshot() == before
+        assert not (await box.yes(asked)).failed
+        assert box.home.state("light.kitchen")["on"]
+        assert not box.home.state(device(box, "lock", "front"))["locked"]
 
 
 async def test_a_schedule_keeps_the_consent_beside_its_words() -> None:

@@ -10,8 +10,10 @@ import click
 
 from assistant import config as settings
 from assistant import library
-from assistant.errors import HearthError
+from assistant.errors import ConfigError, HearthError
 from assistant.home.file import DEFAULT, read_home
+from assistant.home.model import Home
+from assistant.home.policy import Gate
 from assistant.ops.settings import as_toml
 
 
@@ -58,6 +60,7 @@ def check(context: click.Context, file: Path | None) -> None:
         (f"{what} {id}{_terms(id)}", partial(library.resolve, kind, id)) for what, kind, id in _models(loaded) if id
     ]
     checks.append((f"home {home.name}", partial(read_home, home)))
+    checks.append(("policy", partial(_check_policy, loaded)))
     wrong = 0
     for what, look in checks:
         try:
@@ -68,6 +71,18 @@ def check(context: click.Context, file: Path | None) -> None:
         else:
             click.echo(f"{what}: fine")
     context.exit(2 if wrong else 0)
+
+
+def _check_policy(loaded: settings.Config) -> None:
+    """Raises ConfigError on a rule that binds to nothing: where only a home file knows the devices, also on an unknown one."""
+    gate = Gate(loaded.policy)
+    if loaded.mqtt.host or loaded.home_assistant.url or loaded.mpd.host or not loaded.home.simulated:
+        return
+    home = Home()
+    for device, state in read_home(Path(loaded.home.file or DEFAULT).expanduser()).devices:
+        home.put_device(device, state)
+    if unknown := gate.unknown_targets(home):
+        raise ConfigError(f"policy.rules: {', '.join(map(repr, unknown))}: this home has no such device.")
 
 
 def _models(loaded: settings.Config) -> list[tuple[str, library.Kind, str]]:

@@ -108,7 +108,7 @@ class HomeAssistantSource:
         pause = FIRST_PAUSE_S
         while True:
             try:
-                async with connect(self._settings.url, self._settings.token) as socket:
+                async with connect(self._settings.url, self._settings.token.get_secret_value()) as socket:
                     await self._live(socket)
                     pause = FIRST_PAUSE_S
                 self.trouble = f"Home Assistant at {self._settings.url} closed the connection."
@@ -209,6 +209,8 @@ class HomeAssistantSource:
             self._area_ids.get(area or ""),
             attributes.get("device_class"),
             self.name,
+            hub_id=name,
+            group=isinstance(attributes.get("entity_id"), list),
         )
 
     def _put(self, device: Device, state: dict[str, Any]) -> None:

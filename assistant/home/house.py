@@ -13,6 +13,7 @@ from assistant.home.act import Actuator
 from assistant.home.file import DEFAULT, HomeFile, TimerSeed, read_home
 from assistant.home.model import Home, Hub
 from assistant.home.mpd import MpdSource
+from assistant.home.pins import Pins
 from assistant.home.policy import Gate
 from assistant.home.simulated import Fault, SimulatedSource
 from assistant.home.source import Source
@@ -57,12 +58,13 @@ def open_house(
     faults: Mapping[str, Fault] | None = None,
     key: bytes = b"",
     clock: Callable[[], float] = time.monotonic,
+    pins: Path | None = None,
 ) -> House:
     """The house of this configuration, not started yet. `home_file` stands in for the configured simulated home.
 
     With `home_file` (a path, or one that was read already) the real sources stay out: it is a home of its own. `key`
-    seals the consents that are kept; `clock` counts seconds, for how long ago a device told something. Raises
-    HomeFileError and ConfigError.
+    seals the consents that are kept; `pins` is the file of the count of wrong codes; `clock` counts seconds, for how long
+    ago a device told something. Raises HomeFileError and ConfigError.
     """
     contents = HomeFile()
     sources: dict[str, Source] = {}
@@ -85,5 +87,6 @@ def open_house(
         sources["mpd"] = MpdSource(config.mpd)
     home = Home(contents.name, contents.units, config.home.devices, clock)
     home.lost_hubs = lambda: [Hub(source.name, source.title) for source in sources.values() if source.trouble]
-    actuator = Actuator(home, sources, Gate(config.policy, key=key), config.home.receipt_s)
+    gate = Gate(config.policy, key=key, pins=Pins(config.policy.pin.get_secret_value(), clock, pins))
+    actuator = Actuator(home, sources, gate, config.home.receipt_s)
     return House(home, actuator, sources, contents.lists, contents.timers)

@@ -95,6 +95,10 @@ class Device:
     area: str | None = None
     device_class: str | None = None
     source: str = "simulated"
+    hub_id: str = ""
+    """What its hub calls it, whatever else the home holds; empty where `id` itself is that."""
+    group: bool = False
+    """It stands for several devices of its hub."""
 
     @property
     def names(self) -> tuple[str, ...]:

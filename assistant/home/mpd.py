@@ -83,8 +83,8 @@ class MpdSource:
             client: Any = MPDClient()
             try:
                 await client.connect(self._settings.host, self._settings.port)
-                if self._settings.password:
-                    await client.password(self._settings.password)
+                if password := self._settings.password.get_secret_value():
+                    await client.password(password)
                 self._client, self.trouble, pause = client, "", FIRST_PAUSE_S
                 await self._refresh()
                 self._available(True)

@@ -120,7 +120,7 @@ class MqttSource:
             settings.host,
             settings.port,
             username=settings.username or None,
-            password=settings.password or None,
+            password=settings.password.get_secret_value() or None,
             tls_context=ssl.create_default_context() if settings.tls else None,
             will=aiomqtt.Will(STATUS, "offline", retain=True),
             keepalive=30,

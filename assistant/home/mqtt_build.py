@@ -59,6 +59,7 @@ def build(announced: Announced) -> Entity | None:
         area=area.id if area else None,
         device_class=str(settings["device_class"]) if settings.get("device_class") else None,
         source=SOURCE,
+        hub_id=str(settings.get("unique_id") or ""),
     )
     takes = frozenset(draft.writers) if draft.encode is None else frozenset(draft.state)
     availability = _availability(settings)

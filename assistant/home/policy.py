@@ -1,8 +1,8 @@
 """The one gate below every path to a device: allow, ask, ask for the PIN, or deny.
 
-A rule is "TARGET" or "TARGET:ACTION". The target is a device id ("lock.front_door"), a kind with a device class
-("cover/garage"), or a kind ("lock"); the first that is written wins, in this order, each with its action before without:
-the user's rules, then the defaults, then "allow".
+A rule is "TARGET" or "TARGET:ACTION". The target is a device id ("lock.front_door", or the kind and the hub's own id of it),
+a kind with a class ("cover/garage"; a name that opens something is a class as well), or a kind ("lock"). The first that is
+written wins, in this order, each with its action before without: the user's rules, then the defaults, then "allow".
 """
 
 from __future__ import annotations
@@ -11,36 +11,35 @@ import hmac
 import re
 import secrets
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
 from assistant.config import Policy
-from assistant.errors import ConfigError, PolicyError
+from assistant.errors import ConfigError
 from assistant.home.abilities import ACTIONS, REPORTED
 from assistant.home.model import KINDS, Command, Device, Home
+from assistant.home.openers import CLASSES, RELAYS, opened_by_name
+from assistant.home.pins import Pins
 from assistant.home.seals import KEY_BYTES, seal
+from assistant.home.unusual import unusual
 from assistant.values import Json
 
 Verdict = Literal["allow", "confirm", "pin", "deny"]
-
-WRONG_PINS = 3
-"""So many wrong PINs in a row close the gate for LOCKED_S seconds."""
-LOCKED_S = 60.0
 
 DEFAULTS: dict[str, Verdict] = {
     "lock:unlock": "confirm",
     "cover/garage:open": "confirm",
     "cover/gate:open": "confirm",
-    "switch/garage": "confirm",
-    "switch/gate": "confirm",
-    "button/garage": "confirm",
-    "button/gate": "confirm",
+    "cover/door:open": "confirm",
+    "cover/group:open": "confirm",
     "valve:open": "confirm",
     "alarm_control_panel:disarm": "confirm",
+    **{f"{kind}/{class_}": "confirm" for kind in sorted(RELAYS) for class_ in CLASSES},
 }
-"""What is asked about unless the configuration says otherwise. Relays that work a gate are switches or buttons."""
+"""What is asked about unless the configuration says otherwise. Relays that work a gate are known by their names (openers.toml);
+targets that no heater should have are in unusual.py."""
 
 
 class Origin(StrEnum):
@@ -81,9 +80,11 @@ class ConsentNeeded(Exception):
 
 
 class Gate:
-    """Judges commands by the rules and keeps count of wrong PINs."""
+    """Judges commands by the rules."""
 
-    def __init__(self, policy: Policy, now: Callable[[], float] = time.monotonic, key: bytes = b"") -> None:
+    def __init__(
+        self, policy: Policy, now: Callable[[], float] = time.monotonic, key: bytes = b"", pins: Pins | None = None
+    ) -> None:
         """`now` gives seconds; `key` seals consents that are kept (none: one of its own, so they hold as long as this does).
 
         Raises ConfigError on a rule that could never apply.
@@ -91,27 +92,27 @@ class Gate:
         self._key = key or secrets.token_bytes(KEY_BYTES)
         self._rules: dict[str, Verdict] = dict(policy.rules)
         self._confirmations = policy.confirmations
-        self._pin = policy.pin
-        self._now = now
-        self._wrong = 0
-        self._locked_until = 0.0
+        self.pins = pins or Pins(policy.pin.get_secret_value(), now)
         for rule, verdict in self._rules.items():
-            _check_rule(rule, verdict, policy.pin)
+            _check_rule(rule, verdict, bool(policy.pin.get_secret_value()))
 
-    def verdict(self, home: Home, command: Command) -> Verdict:
-        """What the rules say of this command, whoever wants it."""
+    def verdict(self, home: Home, command: Command, attended: bool = True) -> Verdict:
+        """What the rules say of this command, whoever wants it. `attended`: somebody is there to be asked."""
         device = home.devices.get(command.device)
         if device is None:
             return "allow"
-        verdicts = [self._rule(device, act) for act in acts(device, command)]
-        return max(verdicts, key=_STRICTNESS.index, default="allow")
+        verdicts = [self._rule(home, device, act) for act in acts(device, command)]
+        strictest: Verdict = max(verdicts, key=_STRICTNESS.index, default="allow")
+        if strictest == "allow" and self._asks_unusual(device) and unusual(home, command, step=attended):
+            return "confirm"
+        return strictest
 
     def judge(self, home: Home, commands: Sequence[Command], origin: Origin, consent: Consent | None = None) -> frozenset[int]:
         """Indices of the commands that are denied; the others may be sent now. Raises ConsentNeeded where one has to ask."""
         denied, open_ = set[int](), list[Command]()
         levels = set[Verdict]()
         for index, command in enumerate(commands):
-            verdict = self.verdict(home, command)
+            verdict = self.verdict(home, command, origin not in UNATTENDED)
             if verdict == "deny":
                 denied.add(index)
             elif verdict != "allow" and not (consent and consent.covers(command, verdict)):
@@ -135,7 +136,7 @@ class Gate:
     def grant(self, needed: ConsentNeeded, pin: str | None = None) -> Consent:
         """The consent after a yes (and the PIN, where it is asked for). Raises PolicyError on a wrong PIN."""
         if needed.level == "pin":
-            self._check_pin(pin or "")
+            self.pins.check(pin or "")
         return Consent(needed.commands, needed.level)
 
     def seal(self, consent: Consent, bound_to: str) -> Json:
@@ -152,55 +153,57 @@ class Gate:
             return None
         return Consent(tuple(Command(**command) for command in saved["commands"]), saved["level"])
 
-    def _rule(self, device: Device, act: str) -> Verdict:
-        targets = (device.id, f"{device.kind}/{_class_of(device)}", device.kind)
-        for target in targets:
+    def _asks_unusual(self, device: Device) -> bool:
+        """Whether no rule of the user's says that this heater may be told anything."""
+        return self._confirmations and not any(
+            rule in self._rules for target in (device.id, device.kind) for rule in (f"{target}:set_target", target)
+        )
+
+    def _rule(self, home: Home, device: Device, act: str) -> Verdict:
+        kinds = (*(f"{device.kind}/{class_}" for class_ in _classes(device)), device.kind)
+        for target, sure in (*_ids(home, device), *((kind, True) for kind in kinds)):
             for rule in (f"{target}:{act}", target):
-                if rule in self._rules:
-                    return self._rules[rule]
-        if self._confirmations:
-            for target in targets:
-                for rule in (f"{target}:{act}", target):
-                    if rule in DEFAULTS:
-                        return DEFAULTS[rule]
-        return "allow"
+                verdict = self._rules.get(rule)
+                if verdict is not None and (sure or verdict != "allow"):
+                    return verdict
+        if not self._confirmations:
+            return "allow"
+        found: list[Verdict] = [DEFAULTS[rule] for kind in kinds for rule in (f"{kind}:{act}", kind) if rule in DEFAULTS]
+        return max(found, key=_STRICTNESS.index, default="allow")
 
-    def _check_pin(self, pin: str) -> None:
-        if self._now() < self._locked_until:
-            raise PolicyError("There were too many wrong codes. Try again in a minute.")
-        if hmac.compare_digest(pin.encode(), self._pin.encode()):
-            self._wrong = 0
-            return
-        self._wrong += 1
-        if self._wrong >= WRONG_PINS:
-            self._wrong = 0
-            self._locked_until = self._now() + LOCKED_S
-            raise PolicyError("That is not the right code. Try again in a minute.")
-        raise PolicyError("That is not the right code.")
+    def unknown_targets(self, home: Home) -> list[str]:
+        """The rules that name a device which isn't in this home: they bind to nothing, or to nothing yet."""
+        known = {target for device in home.devices.values() for target, _ in _ids(home, device)}
+        return [rule for rule in self._rules if "." in rule and rule.partition(":")[0] not in known]
 
 
-def _class_of(device: Device) -> str | None:
-    """The device class, or what the names say where there is none: a gate must not open unasked for want of a class."""
-    if device.device_class is None and device.kind in _GATE_WORDS:
-        for word, is_class in _GATE_WORDS[device.kind].items():
-            if any(re.search(rf"\b{word}\b", name, re.IGNORECASE) for name in device.names):
-                return is_class
-    return device.device_class
+def _classes(device: Device) -> tuple[str, ...]:
+    """What its names say that it opens, then what its hub calls it: neither switches the other off."""
+    return (*sorted(opened_by_name(device)), *((device.device_class,) if device.device_class else ()))
 
 
-_RELAY_WORDS = {
-    "garage door": "garage",
-    "garagentor": "garage",
-    "porte de garage": "garage",
-    "gate": "gate",
-    "door opener": "gate",
-}
-_GATE_WORDS: dict[str, dict[str, str]] = {
-    "cover": {"garage": "garage", "garagentor": "garage", "gate": "gate", "tor": "gate", "portail": "gate", "cancello": "gate"},
-    "switch": _RELAY_WORDS,
-    "button": _RELAY_WORDS,
-}
-"""Words of a name that give a class away, by kind. A "garage" switch may well be its light."""
+def _ids(home: Home, device: Device) -> Iterator[tuple[str, bool]]:
+    """What a rule may call the device, and whether that is surely this one.
+
+    Of two hubs' devices that want the same id, the second to arrive gets a number. So a rule that restricts one of them
+    restricts both, and one that allows needs the hub's own id.
+    """
+    if not device.hub_id:
+        yield device.id, True
+        return
+    own = f"{device.kind}.{device.hub_id}"
+    yield own, True
+    first = re.sub(r"_\d+$", "", device.id)
+    contested = first != device.id and first in home.devices
+    if contested:
+        yield first, False
+    yield device.id, device.id == own or not (contested or f"{device.id}_2" in home.devices)
+
+
+def relays(home: Home) -> frozenset[str]:
+    """Ids of what works a door, a gate, a lock or an alarm without being one: "everything" leaves them out."""
+    return frozenset(device.id for device in home.devices.values() if device.kind in RELAYS and opened_by_name(device))
+
 
 _STRICTNESS: tuple[Verdict, ...] = ("allow", "confirm", "pin", "deny")
 
@@ -233,7 +236,7 @@ def known_acts(kind: str) -> frozenset[str]:
     return frozenset(by_value | {action for action, kinds in ACTIONS.items() if kind in kinds})
 
 
-def _check_rule(rule: str, verdict: Verdict, pin: str) -> None:
+def _check_rule(rule: str, verdict: Verdict, pin: bool) -> None:
     target, _, act = rule.partition(":")
     kind = target.partition(".")[0].partition("/")[0]
     if kind not in KINDS:
@@ -270,9 +273,24 @@ def question(home: Home, commands: Iterable[Command]) -> str:
         device = home.devices[command.device]
         for act in acts(device, command):
             phrase = _ASKED.get(act, act.replace("set_", "change the ").replace("_", " ") + " of {}")
-            names.setdefault(phrase, []).append(_the(device.name))
-    asked = _joined([phrase.format(_joined(each)) for phrase, each in names.items()])
+            if act == "set_target":
+                unit = "percent" if device.kind == "humidifier" else "degrees"
+                phrase = f"set {{}} to {command.wanted['target']:g} {unit}"
+            names.setdefault(phrase, []).append(_called(device))
+    asked = _joined([phrase.format(_joined(_each(each))) for phrase, each in names.items()])
     return f"{asked[0].upper()}{asked[1:]}?"
+
+
+def _each(names: Sequence[str]) -> list[str]:
+    """The names as they are told one after the other: the second of one name is "the other door"."""
+    return [f"the other {name.removeprefix('the ')}" if name in names[:at] else name for at, name in enumerate(names)]
+
+
+def _called(device: Device) -> str:
+    """A script's or a scene's name is what is said to start it; other things have an article."""
+    words = device.name.split()
+    bare = device.kind in ("script", "scene") or not words or words[0].lower() in ("all", "every", "everything")
+    return device.name if bare else _the(device.name)
 
 
 def _the(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from assistant.home.policy import relays
 from assistant.mind.abilities import FRAMES
 from assistant.mind.context import Situation
 from assistant.mind.frames import MUSIC, NAMES, STEP, Frame, candidates
@@ -57,7 +58,7 @@ def _framed(
 ) -> Reading | None:
     but = _excepted(parts, situation)
     if parts.everything:
-        return _everything(frame, skill, arguments, parts, situation, cost, but)
+        return _everything(frame, skill, arguments, parts, situation, cost, but | relays(situation.home))
     if not parts.groups:
         return _pointed(frame, skill, arguments, parts, situation, cost)
     if _is_bare_number(parts) and _degrees_meant(parts, situation) != (frame.skill == "home.set_temperature"):

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import ast
 import json
 from collections.abc import Iterator
 from typing import Any, Literal, get_args, get_origin
 
 import tomlkit
-from pydantic import BaseModel
+from pydantic import BaseModel, SecretStr
 from pydantic.fields import FieldInfo
 
-from assistant.config import Config
+from assistant.config import Config, is_secret
+from assistant.skillkit.loader import shipped_folder, user_folder
 
-SECRETS = frozenset({"password", "token", "pin"})
 SIGNS = {"ge": "from", "gt": "above", "le": "to", "lt": "below"}
 TITLE = """# Configuration
 
@@ -36,20 +37,47 @@ def _tables(section: BaseModel, name: str) -> Iterator[str]:
         if isinstance(value, BaseModel):
             inner += ["", f"# {value.__doc__}", f"[{path}]", *_tables(value, path)]
         elif isinstance(value, dict):
-            inner += ["", f"# {field.description}", *tomlkit.dumps(_nested(path, _shown(value))).splitlines()]
+            shown = {name: _shown(table, declared_secrets(name)) for name, table in value.items()} if key == "skills" else value
+            inner += ["", f"# {field.description}", *tomlkit.dumps(_nested(path, shown)).splitlines()]
         elif isinstance(value, tuple):
             for row in value:
                 inner += ["", f"# {row.__doc__}", f"[[{path}]]", *_tables(row, path)]
         else:
             yield f"# {field.description}"
-            yield f"# {key} is set, and not shown" if key in SECRETS and value else f"{key} = {tomlkit.item(value).as_string()}"
+            secret = is_secret(key, field.annotation)
+            yield f"# {key} is set, and not shown" if secret and value else f"{key} = {_item('' if secret else value)}"
     yield from inner
 
 
-def _shown(value: dict[str, Any]) -> dict[str, Any]:
-    """A free table (a skill's settings) without what looks like a secret."""
-    kept = {key: inner for key, inner in value.items() if key not in SECRETS}
-    return {key: _shown(inner) if isinstance(inner, dict) else inner for key, inner in kept.items()}
+def _item(value: Any) -> str:
+    return str(tomlkit.item(value).as_string())
+
+
+def _shown(value: Any, declared: frozenset[str] = frozenset()) -> Any:
+    """A free table (a skill's settings) without what is declared as a secret, or looks like one."""
+    if isinstance(value, list):
+        return [_shown(inner, declared) for inner in value]
+    if not isinstance(value, dict):
+        return value
+    return {key: _shown(inner, declared) for key, inner in value.items() if key not in declared and not is_secret(key)}
+
+
+def declared_secrets(file: str) -> frozenset[str]:
+    """The settings of a skill file whose type is a secret's, read from its text: nothing of it is run to show them."""
+    found: set[str] = set()
+    for folder in (user_folder(), shipped_folder()):
+        try:
+            tree = ast.parse((folder / f"{file}.py").read_text(encoding="utf-8"))
+        except (OSError, SyntaxError, ValueError):
+            continue
+        found |= {
+            line.target.id
+            for node in ast.walk(tree)
+            if isinstance(node, ast.ClassDef)
+            for line in node.body
+            if isinstance(line, ast.AnnAssign) and isinstance(line.target, ast.Name) and "Secret" in ast.unparse(line.annotation)
+        }
+    return frozenset(found)
 
 
 def _nested(path: str, value: dict[str, Any]) -> dict[str, Any]:
@@ -89,7 +117,8 @@ def _section(name: str, what: type[BaseModel] | FieldInfo) -> str:
 def _default(field: FieldInfo) -> str:
     if field.is_required():
         return "required"
-    return f"`{json.dumps(field.get_default(call_default_factory=True))}`"  # JSON's scalars are written as TOML's
+    default = field.get_default(call_default_factory=True)
+    return f"`{json.dumps('' if isinstance(default, SecretStr) else default)}`"  # JSON's scalars are written as TOML's
 
 
 def _values(field: FieldInfo) -> str:
@@ -99,5 +128,12 @@ def _values(field: FieldInfo) -> str:
         f"{word} {getattr(limit, sign):g}" for limit in field.metadata for sign, word in SIGNS.items() if hasattr(limit, sign)
     ]
     kind = getattr(field.annotation, "__name__", "")
-    names = {"bool": "true or false", "str": "text", "int": "whole number", "float": "number", "dict": "table"}
+    names = {
+        "bool": "true or false",
+        "str": "text",
+        "Secret": "text, never shown",
+        "int": "whole number",
+        "float": "number",
+        "dict": "table",
+    }
     return " ".join([names.get(kind, kind), *limits])

@@ -3,6 +3,7 @@
 from assistant.agenda.lists import closest as closest_name
 from assistant.agenda.lists import match_items, split_items
 from assistant.agenda.types import Agenda, Entry, Item, ItemList, Lists
+from assistant.config import Secret
 from assistant.errors import SkillError
 from assistant.home.model import Command, Device, Home, State
 from assistant.skillkit.context import Answer, Ask, Ctx, Dialogue, Say, SkillInfo, Sound
@@ -69,6 +70,7 @@ __all__ = [
     "Plan",
     "Receipt",
     "Say",
+    "Secret",
     "SkillError",
     "SkillInfo",
     "Slot",

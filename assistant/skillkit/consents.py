@@ -18,6 +18,8 @@ from assistant.skillkit.context import Ask
 from assistant.skillkit.numbers import UNITS
 from assistant.values import ToolCall
 
+NO_YES = "That needs a yes, and I have none that I can trust. Tell me again, and I'll ask."
+"""Said of a delayed command or a plan that may not be done without one."""
 TICKET = "_ticket"
 PIN = "_pin"
 HIDDEN = "****"

@@ -126,8 +126,8 @@ class Ctx(Protocol):
         not understood, or lead to a question.
         """
 
-    async def rehearse(self, words: str) -> Json:
-        """Check before saving that `words` are understood and allowed, without doing them. Raises SkillError where not.
+    async def rehearse(self, *words: str) -> Json:
+        """Check that `words` (one command or several) are understood and allowed, without doing them. Raises SkillError if not.
 
         Where the policy asks for consent, this does not return until the person gave it, as with `act`. Returns that consent,
         to be kept beside the words and handed to `command` (None where none is needed).

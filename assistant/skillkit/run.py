@@ -19,7 +19,7 @@ from assistant.agenda.types import Agenda, Lists
 from assistant.errors import HearthError, SkillError
 from assistant.home.model import Command, Home
 from assistant.home.policy import UNATTENDED, Consent, ConsentNeeded, Gate, Origin
-from assistant.skillkit.consents import Consents
+from assistant.skillkit.consents import NO_YES, Consents
 from assistant.skillkit.context import Answer, Ask, Ctx, Dialogue, Say, SkillInfo, Sound
 from assistant.skillkit.declare import Parameter, Skill
 from assistant.skillkit.devices import name_all, sentence
@@ -137,17 +137,20 @@ class Context:
         calls = await self._calls(words)
         inner = replace(self, utterance=words, consent=kept)
         if kept is None and self.origin in UNATTENDED and (await rehearsed(inner, calls)).needs is not None:
-            raise SkillError("That needs a yes, and I have none that I can trust. Tell me again, and I'll ask.")
+            raise SkillError(NO_YES)
         return " ".join([await inner.call(call) for call in calls])
 
-    async def rehearse(self, words: str, holder: str = "") -> Json:
-        needed = (await rehearsed(self, await self._calls(words))).needs
+    async def rehearse(self, *words: str, holder: str = "") -> Json:
+        calls = [call for each in words for call in await self._calls(each)]
+        needed = (await rehearsed(self, calls)).needs
         if needed is None:
             return None
         if self.consent is None or not all(self.consent.covers(command, needed.level) for command in needed.commands):
+            if self.origin in UNATTENDED:
+                raise SkillError(NO_YES)
             raise needed
         consent = replace(self.consent, commands=needed.commands)
-        return self.actuator.gate.seal(consent, _bound(holder, words))
+        return self.actuator.gate.seal(consent, _bound(holder, " · ".join(words)))
 
     def handed_over(self, consent: Json, holder: str, words: str, entry: int) -> Json:
         """The consent that `holder` was given for these words, sealed anew for an entry of the agenda; None for any other."""

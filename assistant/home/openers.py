@@ -1,0 +1,133 @@
+"""What a device's names give away: that it opens the house. The words stand in openers.toml, by language.
+
+A hub says little of a relay: to Home Assistant a gate's is a "switch" or an "outlet" like any other. So the name is looked at
+whatever the class says, and a name that opens counts as a class of its own: "switch/gate", "script/lock".
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from assistant.home.model import Device
+
+CLASSES = ("garage", "gate", "door", "lock", "alarm")
+RELAYS = frozenset({"switch", "button", "script", "scene"})
+"""Kinds that open something without being doors: what they do is known by their names alone."""
+_PRESSED = frozenset({"button", "script", "scene"})
+_SHADES = frozenset({"blind", "curtain", "shade", "shutter", "awning", "window", "damper"})
+"""Classes of covers in front of which a door may stand in the name: "patio door" is that door's blind."""
+
+
+def opened_by_name(device: Device) -> frozenset[str]:
+    """The classes of what its names say that it opens: some of CLASSES, or "group" for covers that may hold a gate."""
+    if device.kind not in RELAYS and device.kind != "cover":
+        return frozenset()
+    found = frozenset[str]().union(*(_named(name, device.kind, device.device_class or "") for name in device.names))
+    grouped = device.kind == "cover" and not device.device_class and (device.group or _says_all(device.names))
+    return found | {"group"} if grouped else found
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The table of all languages together, as patterns over normalised names."""
+
+    by_class: Mapping[str, re.Pattern[str]]
+    alone: Mapping[str, re.Pattern[str]]
+    deeds: re.Pattern[str]
+    open: re.Pattern[str]
+    ending: re.Pattern[str]
+    not_ending: re.Pattern[str]
+    not_locks: re.Pattern[str]
+    all: re.Pattern[str]
+    harmless: frozenset[str]
+    neutral: frozenset[str]
+    parts: re.Pattern[str]
+
+
+@cache
+def _words() -> _Words:
+    tables = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
+    parts = tables.pop("parts")
+
+    def every(key: str) -> list[str]:
+        return [_plain(word) for table in tables.values() for word in table.get(key, ())]
+
+    return _Words(
+        by_class={class_: _any(every(class_)) for class_ in CLASSES},
+        alone={"garage": _any(every("garage_alone")), "door": _any(every("door_alone"))},
+        deeds=_any(every("deeds")),
+        open=_any(every("open")),
+        ending=re.compile(rf"\b\w*(?:{'|'.join(map(re.escape, every('endings')))})\b"),
+        not_ending=re.compile(rf"\w*(?:{'|'.join(map(re.escape, every('not_endings')))})\b"),
+        not_locks=_any(every("not_locks")),
+        all=_any(every("all")),
+        harmless=frozenset(every("harmless")),
+        neutral=frozenset(map(_plain, parts["neutral"])),
+        parts=re.compile(rf"[,&+/;]|\b(?:{'|'.join(parts['and'])})\b"),
+    )
+
+
+def _any(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of the words, in singular or plural."""
+    longest = sorted(words, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})(?:s|es|e|n|en)?\b")
+
+
+def _plain(text: str) -> str:
+    """Lower case, without accents, one space between words."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(letter for letter in apart if not unicodedata.combining(letter))
+    return re.sub(r"[\s_\-'’.]+", " ", kept).strip()
+
+
+@lru_cache(maxsize=4096)
+def _named(name: str, kind: str, class_: str) -> frozenset[str]:
+    words = _words()
+    found: set[str] = set()
+    for part in words.parts.split(_plain(name)):
+        said = words.not_locks.sub(" ", part)
+        if words.deeds.search(said):
+            found.add("lock")
+        if not _harmless(said, words):
+            found |= _things(words.not_ending.sub(" ", said), kind, class_, words)
+    return frozenset(found)
+
+
+def _things(said: str, kind: str, class_: str, words: _Words) -> set[str]:
+    """What the words of one thing say that it opens."""
+    found = {each for each, pattern in words.by_class.items() if pattern.search(said)}
+    if words.ending.search(said):
+        found.add("gate")
+    if kind != "switch" and words.alone["garage"].search(said):
+        found.add("garage")
+    door = words.alone["door"]
+    if class_ not in _SHADES and (door.search(said) if kind != "switch" else any(map(door.fullmatch, _heads(said, words)))):
+        found.add("door")
+    if kind in _PRESSED and words.open.search(said):
+        found.add("door")
+    return found
+
+
+def _harmless(said: str, words: _Words) -> bool:
+    """Whether it is a lamp, a blind …"""
+    return any(_singular(word) & words.harmless for word in _heads(said, words))
+
+
+def _heads(said: str, words: _Words) -> list[str]:
+    """The words that say what it is: the last, or the first in languages that begin with it."""
+    kept = [word for word in said.split() if word not in words.neutral and not word.isdigit()]
+    return [kept[0], kept[-1]] if kept else []
+
+
+def _singular(word: str) -> frozenset[str]:
+    return frozenset({word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("n"), word.removesuffix("en")})
+
+
+def _says_all(names: Iterable[str]) -> bool:
+    return any(_words().all.search(_plain(name)) for name in names)
