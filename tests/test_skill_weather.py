@@ -189,3 +189,65 @@ def test_a_station_with_a_forecast_is_read() -> None:
     weather = from_state(state, NOW.date())
     assert weather.now == Outlook(sky="partly cloudy", high=10)
     assert weather.days == {NOW.date() + timedelta(days=1): Outlook(sky="snowy", high=1, low=-3)}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "should we expect snow in Lisbon", "do I need my umbrella in Lisbon", "is there any rain tomorrow in Lisbon",
+        "what's the two day forecast for Lisbon", "will it be sunny in Lisbon on Sunday", "how warm is it in Lisbon",
+        "what's the humidity in Lisbon", "what's the wind like in Lisbon", "temperature in Lisbon",
+        "this week's weather in Lisbon", "can I expect storms in Lisbon", "when will it rain in Lisbon",
+        "do I need a scarf in Lisbon",
+        "what should we wear in Lisbon", "will it be over 30 degrees in Lisbon tomorrow", "what's the high tomorrow in Lisbon",
+        "is the sky clear in Lisbon",
+    ],
+)  # fmt: skip
+async def test_another_place_is_not_answered_with_here(tmp_path: Path, words: str) -> None:
+    async with trial("weather", now=NOW, home=station(tmp_path, DEVICE)) as box:
+        outcome = await box.say(words)
+    assert outcome.text in ("", "I only know the weather that this home measures, not that of Lisbon.")
+    assert outcome.failed
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "what's the temperature on Friday", "how cold will it get tonight", "what will the humidity be tomorrow",
+        "how hot will it be", "what's the low tomorrow", "what's the high today", "how windy is it going to be on Sunday",
+        "is snow expected tomorrow",
+        "when will it snow", "when will it stop raining", "when is the storm coming", "what day will it be sunny",
+        "did it rain yesterday", "what was the weather yesterday",
+    ],
+)  # fmt: skip
+async def test_another_day_is_not_answered_with_now(tmp_path: Path, words: str) -> None:
+    async with trial("weather", now=NOW, home=station(tmp_path, DEVICE)) as box:
+        outcome = await box.say(words)
+    assert outcome.failed
+    assert outcome.text.startswith(("I don't know", "I don't have a forecast"))
+
+
+async def test_the_garden_and_the_town_of_the_home_are_here(tmp_path: Path) -> None:
+    async with trial("weather", now=NOW, home=station(tmp_path, DEVICE), place="Zurich") as box:
+        for words in ("is it raining in the garden", "is it raining in Zurich"):
+            assert (await box.say(words)).text == "Yes, it's 12 degrees and rainy."
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("when will it rain", "Tomorrow will be"),
+        ("when is it going to be sunny", "Wednesday will be"),
+        ("when will it stop raining", "Today will be"),
+        ("when will it hail", "Not until Sunday; my forecast ends there."),
+        ("how cold will it get tomorrow", "It will be between 4 and 8 degrees tomorrow."),
+        ("what's the high tomorrow", "The high is 8 degrees tomorrow."),
+        ("what's the lowest temperature on Thursday", "The low is -4 degrees on Thursday."),
+        ("how windy will it be tomorrow", "The wind blows at 45 kilometers an hour tomorrow."),
+    ],
+)
+async def test_what_is_to_come_is_told_from_the_forecast(tmp_path: Path, service: Service, words: str, answer: str) -> None:
+    options = {"home": station(tmp_path), "place": "Zurich", "settings": {"url": service.url}, "network_allowed": True}
+    async with trial("weather", now=NOW, **options) as box:  # type: ignore[arg-type]
+        outcome = await box.say(words)
+    assert outcome.text.startswith(answer)

@@ -5,7 +5,7 @@ A skill's own words are declared in its row: `needs` must stand in the sentence,
 
 from __future__ import annotations
 
-from assistant.mind.rules import after, level, listed, needed, place, rule, slots, which
+from assistant.mind.rules import after, elsewhere, level, listed, needed, place, rule, slots, which
 
 SHOW = """
 tell|show|list|what|what's|whats|when|which|check|know|read|any|next|give|see|have i|do i|is there|are there|display|how many
@@ -149,18 +149,18 @@ RULES = (
         RAIN,
         SHOW + "will|is|going|should|need|chance|does|would",
         asks=None,
-        build=slots("days", "sky"),
+        build=elsewhere("days", "sky", "ahead", "first", "stop"),
         also=SKY + "|outside|out|here|expect|expected|likely|chances?|forecasted|take|bring|today",
-        offer="Do you mean the weather here?",
+        offer="Do you want to hear the weather?",
     ),
     rule(
         "weather.report",
         SKY,
         SHOW + "will|is|going|should|need|how|how's|like|update|get",
         asks=None,
-        build=slots("days"),
+        build=elsewhere("days"),
         also="outside|out|here|conditions?|report|outlook|expect|expected|good|bad|nice|today|update|current|currently|around|supposed",
-        offer="Do you mean the weather here?",
+        offer="Do you want to hear the weather?",
     ),
     rule(
         "clock.tell_time",

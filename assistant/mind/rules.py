@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+import typing
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Literal
 
 from assistant.mind.account import Span
 from assistant.mind.context import Situation
 from assistant.mind.patterns import either
 from assistant.mind.words import tokens
-from assistant.skillkit.declare import Skill
+from assistant.skillkit.declare import Parameter, Skill
 from assistant.skillkit.slots import Slot
 from assistant.values import Arguments, Json
 
@@ -123,7 +125,7 @@ def stretch(said: Said, skill: Skill, name: str) -> tuple[Json, Span] | None:
     """The value of the longest run of words that the parameter's parser reads as a whole, and where it stands."""
     slot = skill.parameters[name].find(Slot)
     if slot is None:
-        return None
+        return _choice(said, skill.parameters[name])
     pieces = tokens(said.bare)
     for width in range(min(LONGEST, len(pieces)), 0, -1):
         for at in range(len(pieces) - width, -1, -1):
@@ -134,6 +136,30 @@ def stretch(said: Said, skill: Skill, name: str) -> tuple[Json, Span] | None:
             if value is not None:
                 return value, span
     return None
+
+
+def _choice(said: Said, parameter: Parameter) -> tuple[Json, Span] | None:
+    """The longest of the words that a parameter offers (a `Literal`) that was said, and where; None for other parameters."""
+    words = typing.get_args(parameter.type) if typing.get_origin(parameter.type) is Literal else ()
+    found = [(str(word), match.span()) for word in words if word and (match := _words(str(word)).search(said.bare))]
+    return max(found, key=lambda each: len(each[0]), default=None)
+
+
+_WHERE = re.compile(r"\b(?:in|at|near) (?!(?:the )?(?:forecast|moment|case)\b)(.+?)[?.! ]*$", re.IGNORECASE)
+
+
+def elsewhere(*names: str) -> Build:
+    """Fill these parameters, and `where` with the place that the sentence ends in."""
+    read = slots(*names)
+
+    def build(said: Said, skill: Skill) -> Filled | None:
+        filled, match, slot = read(said, skill), _WHERE.search(said.bare), skill.parameters["where"].find(Slot)
+        named = slot.parse(match[1], said.situation.now) if filled and match and slot else None
+        if filled is None or match is None or named is None:
+            return filled
+        return Filled({**filled.arguments, "where": named}, (*filled.spans, match.span(1)))
+
+    return build
 
 
 def after(pattern: str, name: str) -> Build:

@@ -90,7 +90,7 @@ def no_such_day(text: str) -> str:
 def days_of(text: str, now: datetime) -> tuple[date, ...]:
     """The days that the whole text says, one or several in a row: "this week", "the weekend", "the next three days"."""
     today = now.date()
-    said = re.sub(r"^(?:on|for|over|during|in) |[?.!]", "", text.lower()).strip()
+    said = re.sub(r"^(?:on|for|over|during|in) |[?.!]|['’]s$", "", text.lower().strip()).strip()
     monday = today - timedelta(days=today.weekday())
     if match := re.fullmatch(r"(?:the )?(?:next |coming |upcoming )+(.+) days|(.+)[ -]day", said):
         words = match[1] or match[2]

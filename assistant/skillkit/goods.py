@@ -38,7 +38,7 @@ _NO_GOODS = re.compile(
     |songs?|tracks?|albums?|playlists?|music|radio|podcasts?|volume|sound|brightness|temperature|lights|heat|heating
     |seconds?|minutes?|hours?|days?|weeks?|months?|years?|degrees?|percent
     |help|advice|directions?|information|answers?|ideas?|recommendations?|suggestions?|recipes?|assistance|attention
-    |silence|quiet|peace|rest|sleep|time|space|air|light|love|money|luck|surgery|rides?|taxis?|cabs?|uber|flights?|hotels?|tickets?
+    |rain|snow|sun|sunshine|weather|silence|quiet|peace|rest|sleep|time|space|air|light|love|money|luck|surgery|rides?|taxis?|cabs?|uber|flights?|hotels?|tickets?
     |doctor|ambulance|police|nurse|plumber|break|nap|hug|favou?r|toilet|bathroom|shower|bath|job|holiday|vacation|shares|stocks?
     |plus|minus|times|divided)\b
     | ^(?:add|put|buy|get|remove|delete|make|set|turn|play|say|tell|ask|go|do|be|have|let|please)\b
