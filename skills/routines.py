@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from contextvars import ContextVar
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -33,6 +33,7 @@ from assistant.skillkit import (
     spoken_weekdays,
     spoken_when,
 )
+from assistant.skillkit.entries import counts, spoken_again
 from assistant.skillkit.folders import skill_folder, write_whole
 from assistant.skillkit.places import locate
 from assistant.skillkit.plans import VERB, name_and_words, plan_of
@@ -162,18 +163,13 @@ async def run(ctx: Ctx, routine: Name) -> Say:
 )
 async def schedule(ctx: Ctx, plan: Plan) -> Say:
     """Carry out words every day or on some days at a time, or around sunrise or sunset."""
-    words, days = str(plan["words"]), tuple(plan["days"])
+    words, days = str(plan["words"]), tuple(plan.get("days", ()))
     commands = await _understood(ctx, words)
     if len(commands) > 1:
         return Say("I can do only one thing at a time then. Make a routine of it first, and schedule that.", failed=True)
     consent = commands[0].get("consent")
-    if plan.get("due"):
-        entry = ctx.agenda.add_routine(words, due=datetime.fromisoformat(str(plan["due"])), consent=consent)
-        return Say(sentence(f"{_spoken_due(ctx, entry)} I'll {_told_back(words)}"))
-    if not plan["sun"]:
-        at = time.fromisoformat(str(plan["at"]))
-        ctx.agenda.add_routine(words, at=at, days=days, consent=consent)
-        return Say(sentence(f"{spoken_weekdays(days)} at {spoken_time(at)} I'll {_told_back(words)}"))
+    if "dues" in plan:
+        return await _at_times(ctx, plan, words, consent)
     due = _sun_time(ctx, plan, ctx.now())
     if due is None:
         return Say("I don't know where this home is: set its place in the settings, under home.", failed=True)
@@ -183,6 +179,33 @@ async def schedule(ctx: Ctx, plan: Plan) -> Say:
     book["sun"].append({"number": number, "entry": entry.id, "plan": plan, "consent": consent})
     _write_book(ctx, book)
     return Say(sentence(f"{_spoken_plan(plan)} I'll {_told_back(words)}; next at {spoken_time(due)}"))
+
+
+async def _at_times(ctx: Ctx, plan: dict[str, Any], words: str, consent: Json) -> Say:
+    """Kept for each of the times; with `lasts`, its end too."""
+    lasts, ends = float(plan["lasts"]), str(plan.get("ends", ""))
+    dues = [(datetime.fromisoformat(due["at"]), tuple(due["days"]), str(due["rule"])) for due in plan["dues"]]
+    if lasts and any(rule for _, _, rule in dues):
+        return Say("I can't do that for a while again and again, only on days of the week.", failed=True)
+    after = await ctx.rehearse(ends) if ends else None
+    entries = [ctx.agenda.add_routine(words, due=at, days=days, rule=rule, consent=consent) for at, days, rule in dues]
+    for at, days, _ in dues if ends else ():
+        end = datetime.fromtimestamp(at.timestamp() + lasts, at.tzinfo)
+        shifted = tuple((day + (end.date() - at.date()).days) % 7 for day in days)
+        ctx.agenda.add_routine(ends, due=end, days=shifted, consent=after)
+    told = f"{_told_times(entries, ctx)} I'll {_told_back(words)}"
+    return Say(sentence(f"{told}, and {spoken_duration(lasts)} later {_told_back(ends)}" if ends else told))
+
+
+def _told_times(entries: Sequence[Entry], ctx: Ctx) -> str:
+    first = entries[0]
+    if not first.repeats:
+        return join_names([spoken_when(entry.due, ctx.now()) for entry in entries if entry.due])
+    if counts(first) and first.due:
+        return f"{spoken_again(first, ctx.now())}, first {spoken_when(first.due, ctx.now())},"
+    return spoken_again(
+        first, ctx.now(), join_names([spoken_time(at) for at in sorted(entry.at for entry in entries if entry.at)])
+    )
 
 
 @skill(sentences=[_UNATTENDED + " {number}"], effect=True, deadline_s=30, for_model=False)
@@ -299,8 +322,8 @@ def _planned(ctx: Ctx) -> Iterator[tuple[int, str, str]]:
     for entry in ctx.agenda.entries("routine"):
         if entry.id in suns:
             yield entry.id, _spoken_plan(suns[entry.id]), str(suns[entry.id]["words"])
-        elif entry.at is not None and entry.days:
-            yield entry.id, f"{spoken_weekdays(entry.days)} at {spoken_time(entry.at)}", entry.text
+        elif entry.repeats:
+            yield entry.id, _told_times([entry], ctx), entry.text
         else:
             yield entry.id, _spoken_due(ctx, entry), entry.text
 

@@ -130,8 +130,8 @@ async def test_once_at_a_time() -> None:
         ("turn the lights in the kitchen on at half past seven", "turn the lights in the kitchen on", "At 7:30 PM"),
         ("turn the kitchen light on tomorrow at 7", "turn the kitchen light on", "Tomorrow at 7 AM"),
         ("turn the kitchen light on every day at 7", "turn the kitchen light on", "Every day at 7 AM"),
-        ("turn the kitchen light on on monday at 8 pm", "turn the kitchen light on", "Every Monday at 8 PM"),
-        ("turn on the kitchen light on monday at 8 pm", "turn on the kitchen light", "Every Monday at 8 PM"),
+        ("turn the kitchen light on on mondays at 8 pm", "turn the kitchen light on", "Every Monday at 8 PM"),
+        ("turn on the kitchen light on thursday at 8 pm", "turn on the kitchen light", "On Thursday at 8 PM"),
         ("switch the kitchen light off at 10 pm", "switch the kitchen light off", "At 10 PM"),
     ],
 )
@@ -140,6 +140,46 @@ async def test_the_word_that_ends_a_command_is_not_taken_for_the_time(words: str
         assert (await box.say(words)).text.startswith(says)
         (entry,) = box.agenda.entries("routine")
         assert entry.text == text
+
+
+@pytest.mark.parametrize(
+    ("words", "says", "days"),
+    [
+        ("turn off the kitchen light on saturday at 9 pm", "On Saturday at 9 PM I'll turn off the kitchen light.", ()),
+        ("at noon on boxing day turn on the kitchen light", "On December 26 at noon I'll turn on the kitchen light.", ()),
+        ("every saturday at 9 pm turn off the kitchen light", "Every Saturday at 9 PM I'll turn off the kitchen light.", (5,)),
+        ("on saturdays at 9 pm turn off the kitchen light", "Every Saturday at 9 PM I'll turn off the kitchen light.", (5,)),
+    ],
+)
+async def test_a_weekday_is_once_unless_every_one_is_said(words: str, says: str, days: tuple[int, ...]) -> None:
+    async with trial("routines", "home", now=NOW) as box:
+        assert (await box.say(words)).text == says
+        (entry,) = box.agenda.entries("routine")
+        assert entry.days == days
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("turn on the kitchen light at 8 pm for half an hour", "Mon 20:00", "Mon 20:30"),
+        ("turn on the kitchen light for 40 minutes tomorrow at 6 am", "Tue 06:00", "Tue 06:40"),
+        ("turn on the kitchen light in ten minutes for 5 minutes", "Mon 13:12", "Mon 13:17"),
+        ("on friday at 11 pm turn on the kitchen light for two hours", "Fri 23:00", "Sat 01:00"),
+    ],
+)
+async def test_a_time_and_a_length_begin_and_end_it(words: str, first: str, last: str) -> None:
+    async with trial("routines", "timers", "home", now=NOW) as box:
+        await box.say(words)
+        kept = [(entry.text, f"{entry.due:%a %H:%M}") for entry in box.agenda.entries() if entry.due]
+        assert kept == [("turn on the kitchen light", first), ("turn off the kitchen light", last)]
+
+
+async def test_every_other_week_and_a_night_that_ends_on_the_next_day() -> None:
+    async with trial("routines", "home", now=NOW) as box:
+        said = await box.say("turn on the kitchen light every other friday at 7 am")
+        assert said.text == "Every other Friday at 7 AM I'll turn on the kitchen light."
+        await box.say("every friday at 11 pm turn on the hall light for two hours")
+        assert [entry.days for entry in box.agenda.entries("routine") if entry.text == "turn off the hall light"] == [(5,)]
 
 
 @pytest.mark.parametrize("words", ["wake me up every day at 7", "set an alarm at 7", "remind me at 8 pm to close the blinds"])

@@ -97,9 +97,10 @@ class FaceAgenda:
         due: datetime | None = None,
         at: time | None = None,
         days: Sequence[int] = (),
+        rule: str = "",
         consent: Json = None,
     ) -> Entry:
-        entry = self._agenda.add_routine(text, name, due=due, at=at, days=days)
+        entry = self._agenda.add_routine(text, name, due=due, at=at, days=days, rule=rule)
         return self._with(consent, entry)
 
     def _with(self, consent: Json, entry: Entry) -> Entry:

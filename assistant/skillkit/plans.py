@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
-from assistant.skillkit.clocks import PARTS
 from assistant.skillkit.dates import weekdays
 from assistant.skillkit.spans import duration
-from assistant.skillkit.whens import time_of_day, when
+from assistant.skillkit.whens import Due, plan, when
 from assistant.values import Json
 
 VERB = (
@@ -17,7 +16,7 @@ VERB = (
     r"|unmute|vacuum|warm|what|wake)\b"
 )
 """How a command begins."""
-_BEGINS = r"(?:every |each |at |daily|tomorrow|tonight|an? |half |\d+ )"
+_BEGINS = r"(?:every |each |at |in |for |daily|tomorrow|tonight|an? |half |\d+ )"
 """How a time begins. "On" begins one too ("on monday"), but not before one of these: there it ends "turn the lights on"."""
 _WHEN = r"(?:(?:(?P<offset>.+?) )?(?P<side>before|after) )?(?P<sun>sunrise|sunset|sundown|dawn|dusk)"
 
@@ -43,39 +42,93 @@ def plan_of(text: str, now: datetime) -> dict[str, Json] | None:
         return None
     for verb in re.finditer(rf"(?:^|(?<=\s)){VERB}", said, re.I):
         lead, words = said[: verb.start()].strip().lower(), said[verb.start() :].strip()
-        if lead and (plan := _timing(lead, now)):
-            return {**plan, "words": words}
+        if lead and (split := re.fullmatch(r"(.+) (for .+)", words)) and _lasting(split[2])[1]:
+            timing = _timing(f"{lead} {split[2]}", now)
+            if timing:
+                return _doable({**timing, "words": split[1]})
+        if lead and (timing := _timing(lead, now)):
+            return _doable({**timing, "words": words})
         if not lead:
             for cut in re.finditer(rf"\s(?={_BEGINS}|on (?!on |{_BEGINS}))", words, re.I):
-                if (plan := _timing(words[cut.end() :].lower(), now)) and len(words[: cut.start()].split()) > 1:
-                    return {**plan, "words": words[: cut.start()]}
+                timing = _timing(words[cut.end() :].lower(), now)
+                if timing and len(words[: cut.start()].split()) > 1:
+                    return _doable({**timing, "words": words[: cut.start()]})
             return None
     return None
 
 
+def _doable(plan: dict[str, Json]) -> dict[str, Json] | None:
+    """The plan with what ends it, where it is to last; None where nothing would."""
+    if not plan.get("lasts"):
+        return plan
+    ends = opposite(str(plan["words"]))
+    return {**plan, "ends": ends} if ends else None
+
+
 def _timing(said: str, now: datetime) -> dict[str, Json] | None:
-    """ "every weekday at 7 am", "every morning", "30 minutes before sunset"; or once: "at 10 pm", "tomorrow at eight"."""
-    said = re.sub(r"\b(?:please|then|always)\b", "", said).strip()
-    daily = re.sub(r"\bdaily\b|\beach day\b", "every day", said)
-    part = re.search(r"\bevery (morning|afternoon|evening|night)\b", daily)
-    days_said = re.search(r"\b(?:every|each|on) (?:.+?)(?= at | \d+ | an? | half |$)", daily)
-    days: tuple[int, ...] = tuple(range(7)) if part else ()
-    rest = daily
-    if part:
-        rest = f"{daily[: part.start()]} in the {part[1]} {daily[part.end() :]}".replace("in the night", "at night")
-    elif days_said and (found := weekdays(days_said[0])):
-        days, rest = found, f"{daily[: days_said.start()]} {daily[days_said.end() :]}"
-    rest = " ".join(rest.split()).removeprefix("at ")
+    """ "every weekday at 7 am", "30 minutes before sunset"; or once: "at 10 pm", "on Friday at eight"; "for an hour" besides.
+
+    `dues` holds when it is first and how it comes again, `lasts` the seconds after which it is undone.
+    """
+    said = " ".join(re.sub(r"\b(?:please|then|always)\b", "", said).split())
+    said, lasts = _lasting(said)
+    days_said = re.search(r"\b(?:daily|(?:every|each) .+?)(?= at | \d+ | an? | half |$)|\bon \w+days\b", said)
+    days = weekdays(days_said[0]) if days_said else ()
+    rest = " ".join(f"{said[: days_said.start()]} {said[days_said.end() :]}".split()) if days_said and days else said
     if match := re.fullmatch(_WHEN, rest.removeprefix("at ")):
         offset = duration(match["offset"]) if match["offset"] else 0.0
-        if offset is None:
+        if offset is None or lasts:
             return None
         sun = "sunrise" if match["sun"] in ("sunrise", "dawn") else "sunset"
-        return {"days": list(days), "at": "", "sun": sun, "offset": (-1 if match["side"] == "before" else 1) * offset}
-    time_said = re.sub(r"^(in the (?:morning|afternoon|evening)) (?:at )?(.+)$", r"\2 \1", rest)
-    if not days:
-        due = when(said, now) if re.search(r"\bat\b", said) else None
-        return {"days": [], "at": "", "due": due.isoformat(), "sun": "", "offset": 0.0} if due else None
-    at = time_of_day(time_said)
-    clock = at.morning() if at else PARTS.get(part[1]) if part and rest == f"in the {part[1]}" else None
-    return {"days": list(days), "at": clock.strftime("%H:%M"), "sun": "", "offset": 0.0} if clock else None
+        return {"days": list(days), "sun": sun, "offset": (-1 if match["side"] == "before" else 1) * offset}
+    dues = _dues(said, now, lasting=bool(lasts))
+    if not dues:
+        return None
+    return {"dues": [{"at": due.at.isoformat(), "days": list(due.days), "rule": due.rule} for due in dues], "lasts": lasts}
+
+
+def _dues(said: str, now: datetime, *, lasting: bool) -> list[Due]:
+    found = plan(said, now)
+    if found is None or found.lacks_day:
+        return []
+    if found.repeats:
+        counts = not (found.lacks_time or found.times)
+        return found.dues(found.clock(early=True), now) if found.times or found.part or counts else []
+    if found.exact:
+        return [Due(found.exact)] if lasting else []  # "in ten minutes" alone is a timer's
+    if len(found.times) * max(1, len(found.dates)) > 1:
+        return found.dues(found.clock(early=False), now)
+    due = when(said, now) if re.search(r"\bat\b", said) else None
+    return [Due(due)] if due else []
+
+
+def _lasting(said: str) -> tuple[str, float]:
+    """What is left without "for an hour", at either end, and how many seconds that is."""
+    pieces = said.split()
+    for at, word in enumerate(pieces):
+        if word == "for":
+            for end in range(len(pieces), at + 1, -1):
+                if seconds := duration(" ".join(pieces[at + 1 : end])):
+                    return " ".join(pieces[:at] + pieces[end:]), seconds
+    return said, 0.0
+
+
+_OPPOSITES = (
+    (r"(turn|switch|put|power) on (.+)", r"\1 off \2"),
+    (r"(turn|switch|power) off (.+)", r"\1 on \2"),
+    (r"(turn|switch|put|power) (.+) on", r"\1 \2 off"),
+    (r"(turn|switch|power) (.+) off", r"\1 \2 on"),
+    (r"open (.+)", r"close \1"),
+    (r"(?:close|shut) (.+)", r"open \1"),
+    (r"unlock (.+)", r"lock \1"),
+    (r"start (.+)", r"stop \1"),
+    (r"play .+", "stop the music"),
+)
+
+
+def opposite(words: str) -> str | None:
+    """What ends a command that holds for a while; None where nothing plain does."""
+    for pattern, ended in _OPPOSITES:
+        if match := re.fullmatch(pattern, words.strip(), re.IGNORECASE):
+            return match.expand(ended)
+    return None
