@@ -369,12 +369,13 @@ async def temperature(
 
 
 @skill(for_model=False)
-async def unable(ctx: Ctx, what: str, why: Literal["missing", "cannot", "unclear"] = "missing", place: str = "") -> Say:
+async def unable(ctx: Ctx, what: str, why: Literal["missing", "cannot", "unclear", "words"] = "missing", place: str = "") -> Say:
     """Say plainly that something isn't there or can't be done."""
     where = f" {place}" if place else ""
     texts = {
         "missing": absent(ctx.home, what, where),
         "cannot": sentence(f"{what} can't do that"),
+        "words": f"I don't understand “{what}”.",
         "unclear": f"I didn't quite get what to do with {the(what)}. Please say it another way.",
     }
     return Say(texts[why], failed=True, follow_up=why == "unclear")

@@ -73,6 +73,9 @@ async def pause(ctx: Ctx, device: Players = "") -> Say:
 async def resume(ctx: Ctx, device: Players = "") -> Answer:
     """Go on playing what was paused."""
     chosen = players(ctx, device, ("paused",))
+    paused = any(ctx.home.state(each.id).get("state") == "paused" for each in chosen)
+    if not (device or paused) and (playing := [each for each in _all(ctx) if ctx.home.state(each.id).get("state") == "playing"]):
+        return sentence(f"{name_all(playing)} {verb(playing)} already playing")
     if not chosen:
         return _choose(ctx, "media.resume", {}, _all(ctx))
     receipts = await ctx.act(*[Command(each.id, {"state": "playing"}) for each in chosen])

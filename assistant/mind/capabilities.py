@@ -235,7 +235,13 @@ RULES = (
         offer="Shall I set the volume?",
     ),
     rule(
-        "volume.unmute", "unmute|sound back|turn sound on|sound on", also=LOUD + "|" + LEVELS, offer="Shall I turn the sound on?"
+        "volume.unmute",
+        """
+        unmute|sound back|turn sound on|sound on|mute off
+        (?:turn|switch|take) off (?:the )?mute|turn (?:the )?mute off|disable mute
+        """,
+        also=LOUD + "|" + LEVELS,
+        offer="Shall I turn the sound on?",
     ),
     rule(
         "volume.mute",

@@ -6,21 +6,28 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.mind.context import UNABLE
+from assistant.mind.moods import ORDER
 from assistant.mind.reading import Reading
 from assistant.skillkit.spans import duration
 from assistant.values import ToolCall
 
 _JOINT = re.compile(
     r"\s*(?:,\s*(?:and\s+)?(?:then\s+)?(?:also\s+)?|;\s*|\.\s+|\band\s+(?:then\s+|also\s+|please\s+)*|\bthen\s+"
-    r"|\balso\s+|\bplus\s+|\bas well as\s+)",
+    r"|\balso\s+|\bplus\s+|\bas well as\s+|\s(?=(?:turn|switch) (?:on|off)\b)"
+    r"|\s(?=(?:turn|switch|open|close|shut|lock|unlock|dim|set|start|stop|pause) (?:the|my|all)\b))",
     re.I,
 )
+"""Where one order may end and the next begin; not all people say "and" ("turn on the lamp turn off the fan")."""
 _VERB = re.compile(
     "^((?:turn|switch|power|put|set|make|change|open|close|shut|lock|unlock|dim|brighten|raise|lower|start|stop"
     "|activate|deactivate|increase|decrease|adjust|play|pause|add)"
     r"(?:\s+(?:on|off|up|down))?)\b",
     re.I,
 )
+
+_ORDERS = re.compile(rf"(?:please )?(?:{ORDER}|tell|ask|say|call|find|book|order|check|show|read|sing|write|text|email)\b", re.I)
+"""What is an order of its own, also where nobody here understands it."""
 
 Read = Callable[[str, Sequence[ToolCall]], Reading | None]
 """Reads one part, given the calls of the part before."""
@@ -49,7 +56,10 @@ def split(text: str, read: Read) -> Reading | None:
                     taken = (reading, part, end)
                     break
         if taken is None:
-            return None
+            part = text[slice(*pieces[at])].strip(" ,.;")
+            if not readings or not _ORDERS.match(part):
+                return None
+            taken = Reading((ToolCall(UNABLE, {"what": part, "why": "words"}),), missing=True), part, at + 1
         reading, part, at = taken
         readings.append(reading)
         match = _VERB.match(part)
@@ -87,8 +97,10 @@ def _pieces(text: str, joints: list[re.Match[str]]) -> list[tuple[int, int]]:
 def _read(part: str, verb: str, before: Sequence[ToolCall], read: Read) -> Reading | None:
     if not part:
         return None
-    if verb and not _VERB.match(part):
-        reading = read(f"{verb} {part}", before)
-        if reading is not None:
-            return reading
-    return read(part, before)
+    alone = read(part, before)
+    if not verb or _VERB.match(part):
+        return alone
+    carried = read(f"{verb} {part}", before)
+    if carried is not None and (not carried.missing or alone is None or alone.missing):
+        return carried if not _ORDERS.match(part) else alone
+    return alone

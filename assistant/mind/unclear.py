@@ -22,6 +22,8 @@ _SWITCH = re.compile(
     r"|^(?:open|close|shut|lock|unlock|dim|brighten|activate|deactivate)\s+(?:the |my |our )?(?P<object>[\w' -]{2,40})$",
     re.I,
 )
+_NO_NAME = re.compile(r"^(?:only|just)\b|\b(?:if|unless|when|until|till|because|while|before|after|i|me|us|you)\b", re.I)
+"""What is no device, present or absent: a condition, somebody, a sentence of its own."""
 SHORT = 5
 """Words that may name a device."""
 _COLOR = re.compile(r"\b(?:colou?rs?|hue)\b", re.I)
@@ -52,7 +54,7 @@ def missing(bare: str) -> Reading | None:
     """An order to something that isn't in this home: "turn on the sauna", "set the sauna to 80"."""
     match = _SWITCH.match(bare)
     what = next((words for words in match.groups() if words), "") if match else ""
-    if not what or len(what.split()) > SHORT or _NOT_OURS.search(bare):
+    if not what or len(what.split()) > SHORT or _NOT_OURS.search(bare) or _NO_NAME.search(what):
         return None
     return Reading((ToolCall(UNABLE, {"what": what, "why": "missing"}),), missing=True, why="no such device")
 
