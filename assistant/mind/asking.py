@@ -12,6 +12,7 @@ from assistant.mind.peel import ensures
 from assistant.mind.reading import Reading, one_or_many, place_of
 from assistant.mind.segments import Segments, wanted
 from assistant.mind.targets import Wanted, find
+from assistant.mind.turned import CONTRARY, turn_of, untwisted
 from assistant.mind.vocabulary import KIND_NOUNS
 from assistant.mind.words import stem
 from assistant.skillkit.declare import Skill
@@ -38,11 +39,13 @@ _STATES: Mapping[str, str] = {
     "raised": "open",
     "lowered": "closed",
     "bolted": "locked",
+    "secure": "locked",
+    "secured": "locked",
     "spinning": "running",
 }
 """A word for a state → the word that `home.state` knows."""
 _ASKING = re.compile(
-    r"\b(?:is|are|was|did|does|do|has|have|what|what's|whats|which|who|who's|where|where's|how|how's|check|tell|whether"
+    r"\b(?:is|are|was|isn't|aren't|did|didn't|does|do|has|have|haven't|list|count|what|what's|whats|which|who|who's|where|where's|how|how's|check|tell|whether"
     r"|if|status|state|show|know|say|see|any|many)\b",
     re.I,
 )
@@ -53,9 +56,14 @@ _FILLER = frozenset(
     value current level reading what what's whats which who how much many where where's of there someone anyone anybody
     somebody everybody everyone all every my find out let sure that am get show condition situation with about device
     devices happening doing make turned switched turn switch put set or motion movement sensor sensors
+    either least remember remembered our own house flat apartment place
     """.split()  # noqa: SIM905 - a list of 300 quoted words is no page to read
 )
-_ANYTHING = re.compile(r"\b(?:devices?|anything|something)\b", re.I)
+_ANYTHING = re.compile(
+    r"\b(?:devices?|anything|something|nothing)\b|\bwhat(?:'s| is)\s+(?:still\s+)?(?:open|unlocked|locked|closed)\b"
+    r"|\b(?:we|house|home|place|flat|apartment)\b.*\b(?:locked|closed|secured?)\b",
+    re.I,
+)
 _SWITCHED = ("light", "switch", "fan", "media_player", "humidifier")
 _KINDS_BY_STATE: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("on", "off"), _SWITCHED),
@@ -114,18 +122,27 @@ def readings(text: str, parts: Segments, situation: Situation, skills: Mapping[s
     sensing = _sensed(text, parts, situation)
     if sensing:
         return [sensing]
+    turn = turn_of(text)
     aspect = next((key for key, pattern in _ASPECTS if pattern.search(text)), "")
-    left = [
-        word for word in parts.rest.split() if word not in _FILLER and not any(pattern.fullmatch(word) for _, pattern in _ASPECTS)
-    ]
-    if aspect and parts.groups and not left:
+    rest = re.sub(r"\b(locked|shut|closed|secured?) up\b", r"\1", re.sub(r"^(?:list|count)\b", "", parts.rest))
+    left = [word for word in rest.split() if word not in _FILLER and not any(pattern.fullmatch(word) for _, pattern in _ASPECTS)]
+    if len(untwisted(left)) < len(left) or turn.fear:
+        left = untwisted(left)
+    if aspect and parts.groups and not left and not turn.contrary:
         return [reading for reading in (_state(text, parts, aspect, situation, "value"),) if reading]
     states = [_STATES[word] for word in left if word in _STATES]
     strange = [word for word in left if word not in _STATES and not word.startswith("<")]
+    if not strange and len(set(states)) == 2 and not turn.contrary and set(states) <= CONTRARY.keys():
+        return _both(text, parts, list(dict.fromkeys(states)), situation)
     if strange or len(set(states)) > 1:
         return _beyond_reach(strange, states, parts, situation)
     state = states[0] if states else ""
-    reading = _state(text, parts, state, situation)
+    if turn.contrary:
+        if state not in CONTRARY:
+            return []
+        state = CONTRARY[state]
+    question = "all" if turn.none else "any" if turn.fear else ""
+    reading = _state(text, parts, state, situation, question)
     return [reading] if reading else []
 
 
@@ -146,7 +163,9 @@ def _state(text: str, parts: Segments, state: str, situation: Situation, questio
         return _call(every, "all" if question == "is" else question, state, "device", "") if kinds else None
     if not parts.groups:
         people = list(situation.home.select(kinds=("person",)))
-        if re.search(r"\b(?:anyone|anybody|someone|somebody|everyone|everybody|who|who's)\b", text, re.I) and state in (
+        if re.search(
+            r"\b(?:anyone|anybody|someone|somebody|everyone|everybody|who|who's|nobody|no one)\b", text, re.I
+        ) and state in (
             "home",
             "not home",
         ):
@@ -173,6 +192,14 @@ def _state(text: str, parts: Segments, state: str, situation: Situation, questio
     generic = all(group.noun and not group.ids for group in parts.groups)
     noun = " and ".join(dict.fromkeys(nouns)) if generic or not devices else ""
     return _call(devices, question, state, noun, place_of(wanted(first, parts), situation.home))
+
+
+def _both(text: str, parts: Segments, states: list[str], situation: Situation) -> list[Reading]:
+    """ "Are the doors closed and locked": one answer for each state."""
+    asked = [_state(text, parts, state, situation) for state in states]
+    if any(each is None or each.missing for each in asked):
+        return []
+    return [Reading(tuple(call for each in asked if each for call in each.calls), cost=0.5, why="question frame")]
 
 
 def _beyond_reach(strange: list[str], states: list[str], parts: Segments, situation: Situation) -> list[Reading]:
@@ -247,6 +274,8 @@ def place_of_people(words: str, home: Home) -> str | None:
 def question_of(text: str, state: str, *, several: bool = False) -> str:
     """Which question it is about devices that may be in this `state`; `several`: a definite plural was said ("the doors")."""
     text = text.lower()
+    if state and re.match(r"(?:please )?(?:show|list|name|tell)(?: me| us)?(?: all)? (?:the|my|our|all|which)\b", text):
+        return "which"
     if re.search(r"\b(?:how many|number of|count)\b", text):
         return "how_many"
     if re.search(r"\b(?:which|what|who|who's)\b", text) and state:

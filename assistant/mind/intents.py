@@ -155,7 +155,7 @@ def _sort(match: Match, text: str, situation: Situation) -> Slots | None:
     classes: tuple[tuple[str, str], ...] = ()
     plural, one = bool(ALL.search(text)), ""
     if isinstance(domain, str):
-        noun = match.slots["device_class"].text.strip() if "device_class" in match.slots else domain
+        noun = match.slots["device_class"].text.strip() if "device_class" in match.slots else _noun(text) or domain
         classes = tuple((domain, class_) for class_ in _classes(device_class))
         if match.intent == "HassGetState":
             classes = KIND_NOUNS.get(singular(noun), classes)  # all that may be open is asked about, not blinds and gates alone
@@ -185,6 +185,11 @@ def _sort(match: Match, text: str, situation: Situation) -> Slots | None:
         values |= {"question": question, "noun": singular(words[-1]) if words else ""}
         values["place"] = place_of(wish, situation.home)
     return Slots(values, wish, words[-1] if words else "", bool(areas or floors), implied)
+
+
+def _noun(text: str) -> str:
+    """The kind of thing that the sentence speaks of, as it says it."""
+    return next((word for word in text.split() if singular(word) in KIND_NOUNS), "")
 
 
 _QUESTIONS = {"any": "any", "all": "all", "which": "which", "how_many": "how_many", "one_yesno": "is", "where": "where"}

@@ -150,7 +150,7 @@ class Mind:
         question = peel.is_question(text)
         bare = self._bare(text, names)
         if not bare:
-            return None
+            return self._asked(text, situation) if question else None
         if situation.last and followup.corrects(bare):
             corrected = self._corrected(bare, situation)
             if corrected is not None:
@@ -230,6 +230,12 @@ class Mind:
             return best(self._matched(command, situation))
         bare = self._bare(command, self._live_names(situation))
         return self._best(command, bare, situation, peel.is_question(command)) if bare else None
+
+    def _asked(self, text: str, situation: Situation) -> Reading | None:
+        """A question that says "not" forbids nothing: "which doors aren't locked"."""
+        names = self._live_names(situation)
+        parts = segment(names.respell(spoken_numbers(peel.peel(text))), names, situation.home)
+        return best(asking.readings(text, parts, situation, self._skillbook.skills))
 
     @staticmethod
     def _bare(text: str, names: Names) -> str:

@@ -17,7 +17,9 @@ from assistant.mind.words import Token, stem, tokens
 from assistant.skillkit.numbers import figure
 
 AND = frozenset({"and", "&", "plus"})
-EXCEPT = re.compile(r"\b(?:except(?: for)?|but not|other than|apart from|besides|excluding|but leave|without|not)\b", re.I)
+EXCEPT = re.compile(
+    r"\b(?:except(?: for)?|but not|other than|apart from|besides|excluding|but leave|without|(?<!\bis )(?<!\bare )not)\b", re.I
+)
 ALL = frozenset({"all", "every", "each", "both", "everything", "whole", "entire"})
 _PLACING = frozenset({"in", "inside", "within", "from", "of", "throughout", "around"})
 """Words after which a name is a place's, where a place has it."""

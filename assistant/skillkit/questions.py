@@ -127,7 +127,7 @@ class _Group:
             return sentence(f"Yes, {self._every(len(yes))} {self.word}{self.where}")
         if self.word in WORRYING and yes and len(yes) <= NAMED:
             text = f"No, only {self._names(yes)} {verb(yes)} {self.word}"
-        elif not yes and not unheard:
+        elif self.word in WORRYING and not yes and not unheard:
             text = f"No, {self._none()} {self.word}{self.where}"
         else:
             text = f"No, {self._names(no)} {verb(no)}n't {self.word}"
@@ -149,10 +149,8 @@ class _Group:
         if not counted and len(yes) <= NAMED:
             return self._with_reservations(f"{self._names(yes)} {verb(yes)} {self.word}")
         single, plural = self._nouns
-        text = f"{in_words(len(yes))} {single if len(yes) == 1 else plural} {self._is(len(yes))} {self.word}{self.where}"
-        if len(yes) <= NAMED:
-            text += f": {self._names(yes)}"
-        return self._with_reservations(text)
+        text = f"{in_words(len(yes))} {single if len(yes) == 1 else plural} {self._is(len(yes))} {self.word}"
+        return self._with_reservations(text + (f": {self._names(yes)}" if len(yes) <= NAMED else self.where))
 
     @property
     def _nouns(self) -> tuple[str, str]:
