@@ -12,6 +12,7 @@ import click
 
 from assistant import __version__
 from assistant.errors import HearthError
+from assistant.outside import printable
 
 COMMANDS = {
     "run": ("run", "Listen, act and answer: the main job."),
@@ -29,6 +30,16 @@ COMMANDS = {
     "eval": ("evaluate", "Score what is understood against test cases."),
 }
 """Name → the file in commands/ (whose click command has the same name as the file), and its line in `assistant --help`."""
+
+
+class Lines(logging.Formatter):
+    """Log lines that hold what came from outside: one line each (a trace follows it), and nothing in them moves a terminal."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:
+        return printable(super().formatMessage(record), 4000)
+
+    def formatException(self, ei: Any) -> str:
+        return "\n".join(printable(line, 4000) for line in super().formatException(ei).splitlines())
 
 
 class LazyGroup(click.Group):
@@ -56,7 +67,7 @@ class LazyGroup(click.Group):
         try:
             return super().invoke(ctx)
         except HearthError as error:
-            click.echo(f"assistant: {error}", err=True)
+            click.echo(f"assistant: {printable(str(error), 4000)}", err=True)
             ctx.exit(error.exit_code)
 
 
@@ -69,6 +80,6 @@ def main(verbose: bool) -> None:
     \b
     Example: assistant say "turn on the kitchen light"
     """
-    logging.basicConfig(
-        level=logging.INFO if verbose else logging.WARNING, format="%(levelname).1s %(name)s: %(message)s", stream=sys.stderr
-    )
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(Lines("%(levelname).1s %(name)s: %(message)s"))
+    logging.basicConfig(level=logging.INFO if verbose else logging.WARNING, handlers=[handler])

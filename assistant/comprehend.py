@@ -11,6 +11,7 @@ from assistant.bridge import Engine
 from assistant.errors import ModelError
 from assistant.mind.context import Situation, Understanding
 from assistant.mind.prompt import Prompt
+from assistant.outside import printable
 from assistant.stages import Effort, Thinker, Transcriber
 from assistant.values import Hypothesis, Transcript, Utterance
 
@@ -90,7 +91,7 @@ class Comprehension:
 
 def typed(words: str) -> Transcript:
     """Words that came as text, as if they had been heard perfectly."""
-    return Transcript((Hypothesis(words, 0.0),), window="typed", sure=True)
+    return Transcript((Hypothesis(" ".join(printable(words, len(words)).split()), 0.0),), window="typed", sure=True)
 
 
 def better(first: Transcript, second: Transcript) -> Transcript:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+import logging
 import sys
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, TextIO
 
 from rich.console import Console, Group, RenderableType
 from rich.live import Live
@@ -21,6 +22,7 @@ from assistant.conversation import Conversation
 from assistant.ear.ear import Ear
 from assistant.models import Models
 from assistant.ops.journal import TurnRecord
+from assistant.outside import printable
 from assistant.values import Json
 
 STATES = {
@@ -40,6 +42,8 @@ STEPS = (
 """Marks in the order of a turn, with the words that the screen uses."""
 MIC_WIDTH, WAKE_WIDTH = 18, 10
 """Characters of the two bars, each of two halves."""
+_LONGEST = 4000
+"""Characters of one text on the screen."""
 _RANGE_DB = 60.0
 """The microphone's bar is empty so far below full scale."""
 
@@ -107,16 +111,29 @@ class Screen:
         self.console = console or Console()
         self._box: Running | None = None
         self._live: Live | None = None
+        self._taken_in: list[tuple[logging.StreamHandler[TextIO], TextIO]] = []
 
     def __enter__(self) -> Screen:
         if self.console.is_terminal:
             self._live = SparingLive(self._look, lambda: render(self.view), self.console)
+            errors = sys.stderr
             self._live.start()
+            self._take_in_logs(errors)
         return self
 
     def __exit__(self, *_: object) -> None:
+        for handler, stream in self._taken_in:
+            handler.setStream(stream)
+        self._taken_in.clear()
         if self._live is not None:
             self._live.stop()
+
+    def _take_in_logs(self, errors: TextIO) -> None:
+        """Lines of the log that went to this terminal appear above the picture, whole; they would tear it otherwise."""
+        for handler in logging.getLogger().handlers:
+            if isinstance(handler, logging.StreamHandler) and handler.stream is errors and errors.isatty():
+                handler.setStream(sys.stderr)  # by now rich's, which knows the picture
+                self._taken_in.append((handler, errors))
 
     def follow(self, box: Running) -> None:
         """Show what this box hears and does from now on."""
@@ -138,7 +155,7 @@ class Screen:
         else:
             self.view.notes.pop(subject, None)
         if self._live is None and text and text != before:
-            self.console.print(f"[yellow]{text}[/]", highlight=False)
+            self.console.print(shown(text, "yellow"), highlight=False)
 
     def _progress(self, _record: TurnRecord) -> None:
         reply = self._box.conversation.live if self._box else None
@@ -192,13 +209,13 @@ def render(view: View) -> RenderableType:
     waiting = [name for name, there in view.loading.items() if not there]
     if waiting:
         body.append(Text("loading " + ", ".join(waiting) + " …", style="yellow"))
-    body.extend(Text(note, style="yellow") for note in view.notes.values())
+    body.extend(shown(note, "yellow") for note in view.notes.values())
     for record in view.turns:
         body.append(Rule(style="dim"))
         body.append(turn_lines(record))
     if view.now is not None and view.now.heard:
         body.append(Rule(style="dim"))
-        body.append(Text(f"you  {view.now.heard} …", style="dim"))
+        body.append(shown(f"you  {view.now.heard} …", "dim"))
     return Panel(Group(*body), title="Hearth", title_align="left", border_style=colour)
 
 
@@ -208,17 +225,22 @@ def turn_lines(record: TurnRecord) -> RenderableType:
     lines.add_column(style="dim", no_wrap=True)
     lines.add_column(overflow="fold")
     if record.heard:
-        lines.add_row("you", Text(record.heard, style="bold"))
+        lines.add_row("you", shown(record.heard, "bold"))
     for call in record.calls:
         arguments = ", ".join(f"{name}={value}" for name, value in call.arguments.items())
-        lines.add_row("did", Text(f"{call.skill}({arguments})", style="cyan"))
+        lines.add_row("did", shown(f"{call.skill}({arguments})", "cyan"))
     for receipt in record.receipts:
         if not receipt.ok:
-            lines.add_row("", Text(f"{receipt.device}: {receipt.reason}", style="red"))
+            lines.add_row("", shown(f"{receipt.device}: {receipt.reason}", "red"))
     reply = record.reply + (" (interrupted)" if record.interrupted else "")
-    lines.add_row("box", Text(reply or "—", style="green"))
+    lines.add_row("box", shown(reply or "—", "green"))
     lines.add_row("", times(record))
     return lines
+
+
+def shown(text: str, style: str) -> Text:
+    """Words of people, hubs and skills as they may reach a terminal: no markup is read, and nothing in them moves the cursor."""
+    return Text(printable(text, _LONGEST), style=style)
 
 
 def times(record: TurnRecord) -> Text:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import json
+import logging
+import sys
+from collections import deque
 from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
@@ -12,9 +15,11 @@ import pytest
 from rich.console import Console
 from rich.text import Text
 
+from assistant.cli import Lines
 from assistant.conversation import Hooks
 from assistant.ops.journal import TurnRecord
 from assistant.screen import JsonLines, Screen, SparingLive, View, render
+from assistant.values import Receipt
 
 
 def a_box(**ear: Any) -> Any:
@@ -86,3 +91,62 @@ def test_a_program_gets_a_line_for_each_turn(capsys: pytest.CaptureFixture[str])
         lines.follow(box)
     box.conversation.hooks.turn_ended(a_turn())
     assert json.loads(capsys.readouterr().out)["heard"] == "what time is it?"
+
+
+HOSTILE = "lamp\x1b]0;gotcha\x07\x1b[31m [red]x[/red] [/] \x9b5m"
+
+
+def test_what_people_and_hubs_say_neither_colours_nor_moves_the_terminal() -> None:
+    record = replace(a_turn(), heard=HOSTILE, reply=HOSTILE, receipts=[Receipt("light.a", {}, {}, ok=False, reason=HOSTILE)])
+    console = Console(file=io.StringIO(), force_terminal=True, width=200, height=24, no_color=True)
+    screen = Screen(View(notes={"skill": HOSTILE}), console)
+    with console.capture() as capture:
+        console.print(render(replace(screen.view, turns=deque([record]))))
+        screen.note("bad", HOSTILE)
+    shown = capture.get()
+    assert not [code for code in ("\x1b]", "\x1b[31m", "\x07", "\x9b") if code in shown]
+    assert shown.count("[red]x[/red] [/]") == 5
+
+
+def test_log_lines_appear_above_the_picture_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    console = terminal()
+    errors = io.StringIO()
+    monkeypatch.setattr(errors, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stderr", errors)
+    handler = logging.StreamHandler(errors)
+    handler.setFormatter(Lines("%(levelname).1s %(message)s"))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    try:
+        with Screen(View(state="idle"), console):
+            logging.getLogger("skills").error("skill skipped: coffee.py:6: it has a slip\nE forged \x1b[2J line")
+        assert handler.stream is errors
+    finally:
+        root.removeHandler(handler)
+    assert errors.getvalue() == ""
+    drawn = console.file.getvalue()  # type: ignore[attr-defined]
+    assert "E skill skipped: coffee.py:6: it has a slip E forged   line" in drawn
+    assert "\x1b[2J" not in drawn
+
+
+def test_a_log_that_goes_to_a_file_stays_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    errors = io.StringIO()
+    monkeypatch.setattr("sys.stderr", errors)
+    handler = logging.StreamHandler(errors)
+    logging.getLogger().addHandler(handler)
+    try:
+        with Screen(View(state="idle"), terminal()):
+            logging.getLogger("skills").error("to the file")
+    finally:
+        logging.getLogger().removeHandler(handler)
+    assert errors.getvalue() == "to the file\n"
+
+
+def test_a_trace_in_the_log_keeps_its_lines() -> None:
+    try:
+        raise ValueError("\x1b[31mred\x1b[0m")
+    except ValueError:
+        made = logging.LogRecord("a", logging.ERROR, "f", 1, "failed", (), sys.exc_info())
+    lines = Lines("%(message)s").format(made).splitlines()
+    assert len(lines) > 3
+    assert lines[-1] == "ValueError:  red "

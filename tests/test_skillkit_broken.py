@@ -6,12 +6,20 @@ import logging
 import os
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
+from assistant.audio.speaker import Speaker
+from assistant.cli import main
+from assistant.commands.run import Live
+from assistant.config import Config
 from assistant.home.model import Home
 from assistant.mind.phrases import Phrases
 from assistant.mind.words import tokens
+from assistant.ops.notify import Notifier
 from assistant.skillkit import tryout
 from assistant.skillkit.loader import Registry, shipped_folder
 from assistant.skillkit.sentences import check_sentences
@@ -190,3 +198,33 @@ async def test_a_parser_or_adapter_that_fails_costs_no_turn(folder: Path, caplog
             assert "It's" in (await box.say("what time is it")).text
     assert caplog.text.count(f"{folder / 'tea.py'}:6: the parser of the leaf fails") == 1
     assert caplog.text.count(f"{folder / 'tea.py'}:11: the adapter of HassTurnOn fails") == 1
+
+
+async def test_a_running_box_shows_what_is_wrong_and_says_it_once(folder: Path) -> None:
+    notes: dict[str, str] = {}
+    said: list[str] = []
+    registry = Registry([folder])
+    box: Any = SimpleNamespace(
+        context=SimpleNamespace(registry=registry),
+        conversation=SimpleNamespace(notice=lambda key, make: said.append(make().text)),
+    )
+    live = Live(Config(), Speaker(), Notifier())
+    live.screen = SimpleNamespace(note=notes.__setitem__)  # type: ignore[assignment]
+    tea = folder / "tea.py"
+    tea.write_text(GOOD.replace("[some]", "[some"))
+    live._reloaded(box, registry.reload([tea]))
+    assert said == ["The skill file tea has a mistake in line 6 and can't be used. The version before it goes on serving."]
+    assert f"{tea}:6: " in notes["skill tea"]
+    tea.write_text(GOOD)
+    live._reloaded(box, registry.reload([tea]))
+    assert (notes, len(said)) == ({"skill tea": ""}, 1)
+
+
+def test_the_list_of_skills_names_what_is_wrong_and_what_is_replaced(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HEARTH_SKILLS", str(folder))
+    (folder / "chance.py").write_text(GOOD.replace("Brew tea.", "Brew [red]tea[/red]."))
+    (folder / "bad.py").write_text(EXIT)
+    shown = CliRunner().invoke(main, ["skills", "list"])
+    assert f"skipped: {folder / 'bad.py'}:2: ends the program" in shown.output
+    assert "[red]tea[/red]" in shown.output
+    assert f"{folder / 'chance.py'} takes the place of" in shown.output

@@ -10,6 +10,8 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import click
@@ -23,7 +25,9 @@ from assistant.config import Config
 from assistant.ducking import Ducking
 from assistant.errors import DeviceError
 from assistant.ops.notify import Notifier, Watchdog
+from assistant.reply import Notice
 from assistant.screen import JsonLines, Screen, View
+from assistant.skillkit.skillfile import Problem
 from assistant.skillkit.watch import watch
 from assistant.values import SoundBack, SoundTrouble
 
@@ -100,6 +104,7 @@ class Live:
         self._watchdog = Watchdog(notifier, asyncio.get_running_loop().time)
         self._loop = asyncio.get_running_loop()
         self._box: Box | None = None
+        self._skill_notes: frozenset[str] = frozenset()
 
     def wait_for_sound(self) -> None:
         """The service is up without a sound device too, or the machine's start would wait for one; it says what it misses."""
@@ -131,7 +136,9 @@ class Live:
         ear = threading.Thread(target=self._hear, args=(box, ended), name="ear", daemon=True)
         ear.start()
         self._notifier.ready("Listening for the wake word.")
-        beside = [asyncio.create_task(self._watch_loading(box)), asyncio.create_task(watch(box.context.registry))]
+        self._show_skills(box)
+        watching = watch(box.context.registry, lambda problems: self._reloaded(box, problems))
+        beside = [asyncio.create_task(self._watch_loading(box)), asyncio.create_task(watching)]
         try:
             await self._tick(box, stop)
         finally:
@@ -142,6 +149,22 @@ class Live:
                 with contextlib.suppress(asyncio.CancelledError):
                     await task
             await asyncio.to_thread(ear.join)
+
+    def _reloaded(self, box: Box, problems: Sequence[Problem]) -> None:
+        """A skill file was saved: what is wrong with it is shown, and said once, for its author may be looking elsewhere."""
+        self._show_skills(box)
+        for problem in problems:
+            box.conversation.notice(f"skill file {problem.path.stem}", partial(Notice, "announcement", problem.spoken))
+
+    def _show_skills(self, box: Box) -> None:
+        registry = box.context.registry
+        notes = {f"skill {problem.path.stem}": str(problem) for problem in registry.problems}
+        notes |= {f"skill {number}": warning for number, warning in enumerate(registry.warnings)}
+        for subject in self._skill_notes - notes.keys():
+            self.screen.note(subject, "")
+        for subject, text in notes.items():
+            self.screen.note(subject, text)
+        self._skill_notes = frozenset(notes)
 
     def _hear(self, box: Box, ended: threading.Event) -> None:
         """The ear's thread: frames in, events to the loop."""

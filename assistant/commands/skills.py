@@ -18,6 +18,7 @@ from rich.table import Table
 from assistant.commands.options import config_option
 from assistant.config import Config
 from assistant.errors import InputError
+from assistant.screen import shown
 from assistant.skillkit.loader import Registry, shipped_folder, user_folder
 from assistant.skillkit.skillfile import Problem, load_file
 from assistant.skillkit.testing import trial
@@ -88,16 +89,19 @@ def list_(config: Config, as_json: bool) -> None:
             {"name": skill.name, "summary": skill.summary, "examples": list(skill.examples)} for skill in registry.skills.values()
         ]
         problems = [{"file": str(each.path), "line": each.line, "what": each.what} for each in registry.problems]
-        click.echo(json.dumps({"skills": known, "problems": problems}))
+        click.echo(json.dumps({"skills": known, "problems": problems, "warnings": list(registry.warnings)}))
         return
     table = Table(box=None, pad_edge=False)
     for column in ("skill", "what it does", "for example"):
         table.add_column(column)
     for skill in registry.skills.values():
-        table.add_row(skill.name, skill.summary, skill.examples[0] if skill.examples else "")
+        texts = skill.name, skill.summary, skill.examples[0] if skill.examples else ""
+        table.add_row(*(shown(text, "") for text in texts))
     Console().print(table)
     for problem in registry.problems:
         click.echo(f"skipped: {problem}", err=True)
+    for warning in registry.warnings:
+        click.echo(f"note: {warning}", err=True)
 
 
 @skills.command()

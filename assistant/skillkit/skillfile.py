@@ -23,6 +23,7 @@ from typing import Any, get_args
 from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError
 
 from assistant.errors import ConfigError, SkillError
+from assistant.outside import printable
 from assistant.skillkit.declare import MARK, Skill, read
 from assistant.skillkit.sentences import BadSentence, check_sentences
 
@@ -54,6 +55,14 @@ class Problem:
     def __str__(self) -> str:
         where = f"{self.path}:{self.line}" if self.line else str(self.path)
         return f"{where}: {self.what}{' The version before the change still serves.' if self.kept else ''}"
+
+    @property
+    def spoken(self) -> str:
+        """What is said of it: where to look, and what serves meanwhile."""
+        where = f"in line {self.line} " if self.line else ""
+        name = self.path.stem.replace("_", " ")
+        rest = "The version before it goes on serving." if self.kept else "It is left out. The log says why."
+        return f"The skill file {name} has a mistake {where}and can't be used. {rest}".replace("  ", " ")
 
 
 def load_file(
@@ -111,7 +120,7 @@ def _failure(error: BaseException, path: Path) -> Problem:
     """What is wrong with a file that raised this while it loaded."""
     line = _line_of(error, path)
     if isinstance(error, SkillError | ConfigError):
-        return Problem(path, line, str(error))
+        return Problem(path, line, printable(str(error)))
     if isinstance(error, ModuleNotFoundError):
         try:
             _demand(_required(path))
@@ -125,10 +134,10 @@ def _failure(error: BaseException, path: Path) -> Problem:
 def _brief(error: BaseException) -> str:
     """What an error says of itself, in one line of bearable length."""
     try:
-        said = " ".join(str(error).split())
+        said = " ".join(printable(str(error), 200).split())
     except Exception:  # the skill's own error may fail at that, too
         said = "it can't say why"
-    return said if len(said) <= 200 else f"{said[:200]}…"
+    return said
 
 
 def _skills(module: ModuleType, file: str) -> dict[str, Skill]:
