@@ -241,7 +241,7 @@ class Box:
             follow_up_always=self.config.endpoint.follow_up_always,
             earcons=self.config.audio.earcons,
             wake_for_yes=self.config.policy.wake_for_yes and self.ear is not None,
-            refresh=lambda known: replace(known, now=self.clock.now(), lists=self.lists.all()),
+            refresh=lambda known: replace(known, now=self.clock.now(), lists=self.lists.all(), ringing=self.agenda.rings),
         )
         if isinstance(self.context.sound, BoxSound):
             self.context.sound.say = lambda key, text: conversation.notice(key, lambda: Notice("announcement", text))

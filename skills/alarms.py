@@ -20,6 +20,7 @@ from assistant.skillkit import (
     Duration,
     Entry,
     HowOften,
+    Number,
     Plan,
     Say,
     Slot,
@@ -305,6 +306,7 @@ async def shift(
         "[please] snooze [(the|my|this|that)] [alarm] until {until}",
         "(give me|let me sleep|let me have|just give me) [another] {seconds} [more] [please]",
         "[(just|please)] (another {seconds}|{seconds} more|{seconds} longer) [please]",
+        "[(just|please|give me|let me have|let me sleep|i need|i want)] {count} more (minute|minutes) [please]",
         "(wake me|ring|remind me) again in {seconds}",
         "(wake me|ring|remind me) again at {until}",
         "[let me sleep] (a bit longer|a little longer|not yet|later)",
@@ -312,8 +314,9 @@ async def shift(
     examples=["snooze", "snooze for ten minutes"],
     effect=True,
 )
-async def snooze(ctx: Ctx, seconds: Duration | None = None, until: Times | None = None) -> Answer:
+async def snooze(ctx: Ctx, seconds: Duration | None = None, until: Times | None = None, count: Number | None = None) -> Answer:
     """Silence what rings and ring again later."""
+    seconds = seconds or (count * 60 if count and 0 < count <= 24 * 60 else None)
     if not ctx.agenda.ringing():
         if seconds and ctx.agenda.entries("timer"):
             return await ctx.call(ToolCall("timers.add_time", {"seconds": seconds}))

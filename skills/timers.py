@@ -60,7 +60,7 @@ Again = Annotated[str, Slot("repetition", _again, "How often?")]
 Area = Annotated[str, Field(max_length=80, description="id of the area where the timer was set")]
 
 _A_TIMER = "[(a|an|another|the|my|one more)] [new] [kitchen] (timer|countdown)"
-_SET = PLEASE + "(set|start|create|make|begin|run|put on|add|give me|i need|i want|get me|open|do|have) [me] [up] "
+_SET = PLEASE + "(set|start|create|begin|run|put on|add|give me|i need|i want|get me|open|do|have|make me) [me] [up] "
 _CANCEL = ERASE.replace("(cancel|", "(cancel|stop|end|forget|quit|")
 _THE = "[(the|my|that|this|our)] [(current|running|active|existing)] "
 _HOW_LONG = "(how much time|how much longer|how much more time|how long|how many minutes|what time) "
@@ -101,6 +101,9 @@ def _meant_and_seconds(slots: Mapping[str, Json]) -> dict[str, Json] | None:
         _SET + _A_TIMER + " [(for|of|to|with|lasting|at)] {seconds} [please]",
         _SET + "[(a|an|another|the|my)] {what} (timer|countdown) [please]",
         _SET + _A_TIMER + " [please]",
+        PLEASE + "make (a|an|another|one more) [new] (timer|countdown) [(for|of|with|lasting)] {seconds}",
+        PLEASE + "make (a|an|another|one more) {what} (timer|countdown)",
+        _SET + _A_TIMER + " (called|named) [(the|my)] {label}",
         _SET + "[(a|an|another|the|my)] {label} timer (for|of|to) {seconds}",
         _SET + _A_TIMER + " (for|called|named) [(the|my)] {label} (for|of|in) {seconds}",
         _SET + _A_TIMER + " (for|of) {seconds} (for|called|named|and call it|and name it) [(the|my)] {label}",
@@ -163,6 +166,7 @@ async def start(
         _CANCEL + _THE + "timer [please]",
         _CANCEL + _THE + "{which} timer [please]",
         _CANCEL + _THE + "timer (named|called|for|of|in|set for) [(the|my)] {which}",
+        _THE + "[{which}] timer [please] (cancel|stop|off|end)",
     ],
     examples=["cancel the pizza timer"],
     effect=True,
@@ -207,6 +211,7 @@ async def cancel_all(ctx: Ctx, area: Area = "") -> Answer:
         "[please] (pause|hold|freeze|halt|suspend) " + _THE + "[{which}] timer",
         "[please] (pause|hold|freeze|halt|suspend) " + _THE + "timer (named|called|for|in) [(the|my)] {which}",
         "put " + _THE + "[{which}] timer on hold",
+        _THE + "[{which}] timer [please] (pause|hold)",
     ],
     examples=["pause the timer"],
     effect=True,
@@ -323,7 +328,9 @@ _STOP_THE_MUSIC = "stop the music"
 @skill(
     intents={"HassDecreaseTimer": _meant_and_seconds},
     sentences=[
-        "[please] (take|remove|subtract|cut|knock) {seconds} (off|from|off of) " + _THE + "[{which}] timer",
+        "[please] (take|remove|subtract|cut|knock|drop|shave|delete|get rid of) {seconds} (off|from|off of) "
+        + _THE
+        + "[{which}] timer",
         "(decrease|reduce|shorten) " + _THE + "[{which}] timer by {seconds}",
     ],
     examples=["take two minutes off the timer"],
@@ -356,6 +363,8 @@ async def take_time(ctx: Ctx, seconds: Duration, which: Which = "", area: Area =
         "how many timers (do i have|are running|are set|are there|are on) [running]",
         "is " + _THE + "[{which}] timer [still] (running|going|on|active|done)",
         "timer[s] status",
+        "(time remaining|time left|how much longer|how much more time|how long still) [(on|for|with) [(the|my)] {which}]",
+        "how long [is left] on [(the|my)] {which}",
         "[the] (status|state) of " + _THE + "timer[s]",
     ],
     examples=["how much time is left on the pizza timer"],

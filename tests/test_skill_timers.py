@@ -178,3 +178,102 @@ async def test_the_sentences_of_home_assistant(said: str, left: dict[str, float]
         entries = box.agenda.entries("timer")
         assert {entry.name: (entry.due - now).total_seconds() if entry.due else entry.remaining_s for entry in entries} == left
         assert {entry.state for entry in entries if entry.name == "bread"} <= {"paused" if "pause" in said else "running"}
+
+
+@pytest.mark.parametrize("said", ["cancel all timers", "delete both timers", "stop my timers"])
+async def test_several_go_only_after_a_yes(said: str) -> None:
+    async with trial("timers") as box:
+        box.agenda.add_timer(300)
+        box.agenda.add_timer(600, "rice")
+        asked = await box.say(said)
+        assert asked.text == "Cancel both timers: the five-minute timer and the rice timer?"
+        assert len(running(box)) == 2
+        assert (await box.yes(asked)).text == "Two timers are cancelled."
+        assert not running(box)
+
+
+async def test_twins_are_told_apart_by_what_is_left_or_by_their_order() -> None:
+    async with trial("timers") as box:
+        await box.say("set a timer for ten minutes")
+        box.advance(120)
+        await box.say("set a timer for ten minutes")
+        await box.say("set a timer for ten minutes")
+        asked = await box.say("cancel the ten minute timer")
+        assert isinstance(asked.answer, Ask)
+        assert list(asked.answer.choices) == [
+            "the ten-minute timer with eight minutes left",
+            "the first ten-minute timer with ten minutes left",
+            "the second ten-minute timer with ten minutes left",
+        ]
+        await box.say("the one with eight minutes left")
+        assert len(running(box)) == 2
+        await box.say("cancel the ten minute timer")
+        assert (await box.say("all of them")).text == "Two timers are cancelled."
+
+
+@pytest.mark.parametrize(
+    ("said", "timers"),
+    [
+        ("make the timer twenty five minutes", [("", 1500)]),
+        ("change my timer to half an hour", [("", 1800)]),
+        ("set the timer to two minutes instead", [("", 120)]),
+        ("disable the ten minute timer", []),
+        ("get rid of four minutes from the timer", [("", 600)]),
+        ("set one timer for three minutes and another for seven", [("", 180), ("", 420), ("", 600)]),
+        ("start a timer for 15 minutes and then one for 25 minutes", [("", 600), ("", 900), ("", 1500)]),
+    ],
+)
+async def test_what_runs_is_changed_and_two_are_two(said: str, timers: list[tuple[str, float]]) -> None:
+    async with trial("timers", "media") as box:
+        await box.say("set a timer for ten minutes")
+        await box.say(said)
+        assert sorted(running(box)) == sorted(timers)
+
+
+async def test_a_timer_that_is_spoken_to_is_paused_and_none_is_begun() -> None:
+    async with trial() as box:
+        await box.say("set a timer for ten minutes")
+        await box.say("ten minute timer, please pause")
+        assert [entry.state for entry in box.agenda.entries("timer")] == ["paused"]
+
+
+async def test_a_timer_does_not_begin_later_or_again_and_again() -> None:
+    async with trial("timers") as box:
+        assert isinstance((await box.say("set a timer for six minutes starting in two minutes")).answer, Ask)
+        assert (await box.say("set a timer every 45 minutes")).text == (
+            "A timer rings once. Say “remind me every 45 minutes” for something that comes again."
+        )
+        assert not running(box)
+
+
+async def test_a_name_outlives_the_question_for_how_long() -> None:
+    async with trial("timers") as box:
+        await box.say("start a timer called eggs")
+        await box.say("six minutes")
+        assert running(box) == [("eggs", 360)]
+
+
+async def test_a_sleep_timer_stops_the_music_and_does_not_ring() -> None:
+    async with trial() as box:
+        assert (await box.say("sleep timer 40 minutes")).text == "In forty minutes I'll stop the music."
+        assert [(entry.text, entry.total_s) for entry in box.agenda.entries("timer")] == [("stop the music", 2400)]
+
+
+@pytest.mark.parametrize("said", ["turn it off", "shut it off please", "off", "okay", "got it", "mute", "I'm coming"])
+async def test_what_rings_is_meant_by_whatever_may_mean_stop(said: str) -> None:
+    async with trial() as box:
+        await box.say("turn on the kitchen light")
+        lit = box.home.snapshot()
+        await box.say("set a timer for one minute")
+        box.advance(61)
+        await box.say(said)
+        assert not box.agenda.ringing()
+        assert box.home.snapshot() == lit
+
+
+async def test_a_lamp_that_is_named_is_no_alarm() -> None:
+    async with trial() as box:
+        await box.say("set a timer for one minute")
+        box.advance(61)
+        await box.say("turn off the kitchen light")
+        assert box.agenda.ringing()

@@ -73,6 +73,8 @@ class Situation:
     """The question that waits for an answer."""
     hold: str = ""
     """Why a yes to what the policy asked can't count in this turn: said in its place."""
+    ringing: bool = False
+    """Something rings right now."""
     turns: tuple[PastTurn, ...] = field(default=())
     """Oldest first."""
 

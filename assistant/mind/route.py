@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from assistant.errors import TooMuch
-from assistant.mind import answers, asking, commands, compound, followup, intents, loose, moods, peel, repairs, unclear
+from assistant.mind import answers, asking, commands, compound, followup, intents, loose, moods, peel, repairs, ringing, unclear
 from assistant.mind.context import Situation, Understanding
 from assistant.mind.grounding import grounded
 from assistant.mind.model import read_line
@@ -116,7 +116,8 @@ class Mind:
             answered = self._answered(text, situation.pending, situation)
             if answered is not None:
                 return replace(answered, heard=text)
-        reading = self._commanded(text, situation)
+        silence = ringing.read(text, situation) if ringing.STOP in self._skillbook.skills else None
+        reading = silence or self._commanded(text, situation)
         if reading is None or reading.empty:
             lost = reading.lost if reading else ()
             return Understanding(heard=text, completeness=peel.completeness(text, False), lost=lost)

@@ -88,7 +88,8 @@ class Trial:
 
     async def say(self, words: str) -> Outcome:
         """What the skills answer to these words, or to this answer to their question. Nothing understood: `failed`."""
-        self._situation = replace(self._situation, now=self.clock.now(), lists=self.lists.all())
+        now, ringing = self.clock.now(), bool(self.agenda.ringing())
+        self._situation = replace(self._situation, now=now, lists=self.lists.all(), ringing=ringing)
         understanding = self._understand(words)
         outcome = Outcome(Say(understanding.say or "", failed=not understanding.say), failed=not understanding.say)
         if understanding.ask:
