@@ -39,6 +39,7 @@ from assistant.ops.journal import Journal, TurnRecord
 from assistant.ops.memory import give_back
 from assistant.recording import Replay
 from assistant.reply import Kit, Notice
+from assistant.safekeeping import Safekeeping
 from assistant.skillkit.consents import Consents, without_code
 from assistant.skillkit.loader import Registry
 from assistant.skillkit.run import Context, Outcome, entry_holder, in_place_of, rehearsed, run
@@ -57,7 +58,7 @@ RETRY_S = 5.0
 
 @dataclass(slots=True)
 class Box:
-    """Everything of one assistant. `conversation` and `bell` exist from `start` on."""
+    """Everything of one assistant. `conversation`, `bell` and `keeping` exist from `start` on."""
 
     config: Config
     clock: Clock
@@ -76,6 +77,7 @@ class Box:
     conversation: Conversation = field(init=False)
     bell: Bell = field(init=False)
     hubs: HubWatch = field(init=False)
+    keeping: Safekeeping = field(init=False)
     _compiled: tuple[int, int] | None = None
     _unknown_rules_due: float | None = None
     _agenda_due: float = 0.0
@@ -86,6 +88,7 @@ class Box:
 
     async def start(self) -> None:
         """Start the sources of devices and the conversation."""
+        self.keeping = Safekeeping(self.store, self.context.folders, self.clock.now, self._tell)
         await self.house.start()
         self.conversation = self._converse()
         self.bell = Bell(
@@ -98,6 +101,7 @@ class Box:
         )
         self.hubs = HubWatch(self.house, self.clock.mono, self._say_of_hubs)
         self._running = asyncio.create_task(self.conversation.run(), name="conversation")
+        self.keeping.begin()
         if self.ear is not None:
             self._warming = asyncio.create_task(self._warm(), name="warming")
 
@@ -107,6 +111,7 @@ class Box:
                 task.cancel()
                 with suppress(asyncio.CancelledError):
                     await task
+        await self.keeping.end()
         await self.house.stop()
         await self.models.close()
         self.store.close()
@@ -142,7 +147,8 @@ class Box:
 
     def tick(self) -> None:
         """Whatever lives by the clock; call it a few times a second. A part that fails costs the others nothing."""
-        for part in (self._ring_what_is_due, self.bell.tick, self.hubs.tick, self._duck, self._compile, self._tell_unknown_rules):
+        parts = (self._ring_what_is_due, self.bell.tick, self.hubs.tick, self.keeping.tick, self._duck, self._compile)
+        for part in (*parts, self._tell_unknown_rules):
             try:
                 part()
             except Exception as error:  # a store, a device, a skill file: it is tried again, and the log tells once
@@ -170,6 +176,13 @@ class Box:
             log.warning("policy.rules: no device of this home is meant by %s", ", ".join(map(repr, unknown)))
             text = f"A rule in my settings is for {join_names(unknown)}, but I know no such device."
             self.conversation.notice("rules", lambda: Notice("rules", text))
+
+    def _tell(self, text: str) -> None:
+        """Say something to the household out of turn; a box that is only typed to writes it in the log."""
+        if self.ear is None:
+            log.warning("%s", text)
+        else:
+            self.conversation.notice(text, lambda: Notice("news", text))
 
     def _compile(self) -> None:
         """Remake the templates while nobody speaks, so that the first sentence after a change of the home is not slower."""

@@ -9,6 +9,7 @@ import os
 import re
 import sys
 import tomllib
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
@@ -16,6 +17,7 @@ from platformdirs import user_cache_path, user_config_path, user_data_path
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
 
 from assistant.errors import ConfigError
+from assistant.keep import EDITED
 
 
 class Secret(SecretStr):
@@ -229,7 +231,8 @@ def shared_dir(name: str) -> Path:
 def state_dir() -> Path:
     """Where timers, lists and the journal live: $STATE_DIRECTORY (systemd), $HEARTH_STATE, or the user's data folder."""
     path = Path(os.environ.get("HEARTH_STATE") or os.environ.get("STATE_DIRECTORY", "").split(":")[0] or user_data_path("hearth"))
-    path.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):  # a box whose disk can't be written to works all the same; whoever writes there says that it can't
+        path.mkdir(parents=True, exist_ok=True)
     return path
 
 
@@ -238,7 +241,8 @@ def cache_dir() -> Path:
     path = Path(
         os.environ.get("HEARTH_CACHE") or os.environ.get("CACHE_DIRECTORY", "").split(":")[0] or user_cache_path("hearth")
     )
-    path.mkdir(parents=True, exist_ok=True)
+    with suppress(OSError):  # as for the state
+        path.mkdir(parents=True, exist_ok=True)
     return path
 
 
@@ -250,7 +254,7 @@ def load(path: Path | None = None) -> Config:
             return Config()
         raise ConfigError(f"{source}: there is no such file; `assistant config path` says where the configuration lives.")
     try:
-        return Config.model_validate(tomllib.loads(source.read_text("utf-8-sig")))
+        return Config.model_validate(tomllib.loads(source.read_text(EDITED)))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise ConfigError(f"{source}: not valid TOML: {error}.") from error
     except OSError as error:

@@ -6,6 +6,7 @@
     │   ├── HomeFileError     a home file: names the file and the line
     │   └── AudioFileError    a file that is no usable sound
     ├── ModelError            a model or voice is missing, damaged or does not load (exit code 2)
+    ├── KeepError             timers, lists and the like can't be kept: a full, read-only or damaged disk
     ├── DeviceError           a sound device is missing or failed
     ├── SkillError            a skill is broken, failed or took too long
     ├── TooMuch               a number, a date or a sentence beyond what is dealt with
@@ -40,6 +41,14 @@ class AudioFileError(InputError):
 
 class ModelError(HearthError):
     exit_code = 2
+
+
+class KeepError(HearthError):
+    """`reason` is what is the matter with the disk, where that is it ("my disk is full")."""
+
+    def __init__(self, message: str, reason: str = "") -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 class DeviceError(HearthError):

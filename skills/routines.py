@@ -34,7 +34,7 @@ from assistant.skillkit import (
     spoken_when,
 )
 from assistant.skillkit.entries import counts, spoken_again
-from assistant.skillkit.folders import skill_folder, write_whole
+from assistant.skillkit.folders import read_kept, skill_folder, write_kept
 from assistant.skillkit.places import locate
 from assistant.skillkit.plans import VERB, name_and_words, plan_of
 
@@ -364,12 +364,14 @@ def _spoken_due(ctx: Ctx, entry: Entry) -> str:
 
 
 def _read_book(ctx: Ctx) -> dict[str, list[dict[str, Any]]]:
-    try:
-        book = json.loads((ctx.folder / _BOOK).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        book = {}
+    book = read_kept(ctx.folder / _BOOK, _is_book)
     return {"routines": book.get("routines", []), "sun": book.get("sun", [])}
 
 
+def _is_book(book: dict[str, Any]) -> bool:
+    routines = all(kept["name"].lower() and isinstance(kept["commands"], list) for kept in book["routines"])
+    return routines and all(kept.keys() >= {"number", "entry", "plan"} for kept in book["sun"])
+
+
 def _write_book(ctx: Ctx, book: dict[str, list[dict[str, Any]]]) -> None:
-    write_whole(ctx.folder / _BOOK, json.dumps(book, indent=1))
+    write_kept(ctx.folder / _BOOK, book)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 from datetime import time as wall
 from typing import Annotated
@@ -12,6 +13,7 @@ from pydantic import BaseModel, Field
 
 from assistant.skillkit import Command, Ctx, Device, Duration, Json, Percent, Say, Slot, skill, spoken_duration
 from assistant.skillkit.devices import failures, name_all, sentence
+from assistant.skillkit.folders import write_whole
 from assistant.skillkit.players import Players, players
 
 _STEP = 10
@@ -247,12 +249,12 @@ def _told(ctx: Ctx, chosen: list[Device], text: str, problems: list[str], good: 
 
 
 def _remember(ctx: Ctx, level: int) -> None:
-    ctx.folder.mkdir(parents=True, exist_ok=True)
-    (ctx.folder / "before_mute").write_text(str(level))
+    with suppress(OSError):  # a full or read-only disk: unmuted, it is at half
+        write_whole(ctx.folder / "before_mute", str(level))
 
 
 def _remembered(ctx: Ctx) -> int:
     try:
-        return max(5, min(100, int((ctx.folder / "before_mute").read_text())))
+        return max(5, min(100, int((ctx.folder / "before_mute").read_text(encoding="utf-8"))))
     except (OSError, ValueError):
         return 50

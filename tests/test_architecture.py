@@ -12,8 +12,8 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 LAYERS: list[tuple[str, ...]] = [
-    ("values", "errors", "gate", "ops.notify"),
-    ("config", "keep", "outside", "stages", "ops.tap"),
+    ("values", "errors", "gate", "keep", "ops.notify"),
+    ("config", "outside", "stages", "ops.tap"),
     ("turns", "agenda", "fakes", "ear.voice"),
     ("home", "marks"),
     ("skillkit",),
@@ -21,7 +21,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("bridge", "audio"),
     ("engines", "ear"),
     ("ops",),
-    ("asked", "comprehend", "confirmations", "ducking", "mouth", "models", "surroundings", "skillkit.testing"),
+    ("asked", "comprehend", "confirmations", "ducking", "mouth", "models", "safekeeping", "surroundings", "skillkit.testing"),
     ("reply",),
     ("conversation", "bell", "hubs"),
     ("recording", "screen"),

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from datetime import UTC, datetime, timedelta, tzinfo
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from tzlocal import get_localzone
 
+log = logging.getLogger(__name__)
+
+_CLOCKS_ZONE = Path("/etc/localtime")
 _BOOT_ID = Path("/proc/sys/kernel/random/boot_id")
 
 
@@ -31,7 +36,7 @@ class SystemClock:
     """The machine's own clocks."""
 
     def __init__(self, zone: tzinfo | None = None) -> None:
-        self.zone = zone or get_localzone()
+        self.zone = zone or local_zone()
 
     def now(self) -> datetime:
         return datetime.now(self.zone)
@@ -41,7 +46,22 @@ class SystemClock:
 
     @cached_property
     def boot(self) -> str:
-        return _BOOT_ID.read_text().strip() if _BOOT_ID.exists() else f"process-{time.monotonic_ns()}"
+        return _BOOT_ID.read_text(encoding="ascii").strip() if _BOOT_ID.exists() else f"process-{time.monotonic_ns()}"
+
+
+def local_zone() -> tzinfo:
+    """The zone of this machine. Where its settings name none, or contradict each other, its clock's own file; at last UTC."""
+    try:
+        return get_localzone()
+    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+        reason = " ".join(str(error.args[0] if error.args else error).split())
+    try:
+        with _CLOCKS_ZONE.open("rb") as file:
+            zone: tzinfo = ZoneInfo.from_file(file, key=str(_CLOCKS_ZONE))
+    except (OSError, ValueError):
+        zone = UTC
+    log.warning("the time zone is unclear (%s); going by %s", reason, _CLOCKS_ZONE if zone is not UTC else "UTC")
+    return zone
 
 
 class VirtualClock:

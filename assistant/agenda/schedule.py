@@ -24,6 +24,7 @@ from assistant.agenda.repeats import begun_at, next_by_rule
 from assistant.agenda.store import Store
 from assistant.agenda.types import Entry, Kind
 from assistant.agenda.walltime import moment, next_time
+from assistant.errors import KeepError
 from assistant.values import Json
 
 log = logging.getLogger(__name__)
@@ -84,7 +85,9 @@ class Schedule:
         self._began: dict[int, float] = {}  # ringing entry -> `elapsed` when this process began to ring it
         self._wake = asyncio.Event()
         self._trouble = ""
-        store.prune()
+        self._known_loss: object = None
+        with suppress(KeepError):  # what is to be dropped can wait
+            store.prune()
 
     # -- reading ------------------------------------------------------------------------------------------------------
 
@@ -236,15 +239,18 @@ class Schedule:
     def tick(self) -> float:
         """Ring what is due, end what has rung long enough; returns the seconds until the next is due (at most LOOK_S).
 
-        Where the file can't be written (a full disk, another process holds it) nothing changes, and the next tick tries again.
+        Where another process holds the file, the next tick tries again; what a disk refuses rings too, from memory.
         """
         try:
             pause = self._tick()
-        except sqlite3.OperationalError as error:
+        except KeepError as error:
             if str(error) != self._trouble:
                 log.error("timers can't be kept: %s", error)
             self._trouble = str(error)
-            return LOOK_S
+            if not error.reason:
+                return LOOK_S
+            self._store.go_on_in_memory(error.reason)
+            pause = self._tick()
         self._trouble = ""
         return pause
 
@@ -252,6 +258,8 @@ class Schedule:
         now = self.now().timestamp()
         with self._store.transaction() as db:
             self._follow_clock(db, now)
+            if self._store.loss is not self._known_loss:
+                self._let_pass(now)
             overdue = [entry for entry in self._select("state = 'running' AND due <= ?", now) if entry.due]
             for entry in overdue:
                 missed = now - entry.due.timestamp() > LATE_S[entry.kind] if entry.due else False
@@ -290,6 +298,12 @@ class Schedule:
         with self._store.transaction():
             for entry in (*missed, *(entry for entry in rings if one_shot(entry))):
                 self._end(entry)
+
+    def _let_pass(self, now: float) -> None:
+        """An older copy took the file's place: what was due since it was made has rung already, or is past and told as lost."""
+        self._known_loss = self._store.loss
+        for entry in self._select("state IN ('running', 'ringing') AND due <= ?", now):
+            self._end(entry)
 
     def _silence_old(self) -> None:
         if not self.rings:

@@ -60,7 +60,7 @@ def give(
     """Print and save what benchmark `name` found."""
     whole = {"benchmark": name, "machine": describe(), **result}
     if save is not None:
-        save.write_text(json.dumps(whole, indent=1) + "\n")
+        save.write_text(json.dumps(whole, indent=1) + "\n", encoding="utf-8")
     if as_json:
         click.echo(json.dumps(whole))
         return

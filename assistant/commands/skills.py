@@ -122,8 +122,8 @@ def new(name: str) -> None:
     if (shipped_folder() / f"{name}.py").exists():
         raise InputError(f"{name!r} comes with the assistant; a file of that name would replace it. Choose another name.")
     folder.mkdir(parents=True, exist_ok=True)
-    path.write_text(EXAMPLE.format(title=name.replace("_", " ").capitalize()))
-    test.write_text(EXAMPLE_TEST.format(name=name))
+    path.write_text(EXAMPLE.format(title=name.replace("_", " ").capitalize()), encoding="utf-8")
+    test.write_text(EXAMPLE_TEST.format(name=name), encoding="utf-8")
     click.echo(f"{path}\n{test}\nTry it: assistant skills test {name}")
 
 
@@ -161,7 +161,7 @@ def reload(ctx: click.Context, config: Config) -> None:
     registry = Registry(settings=config.skills, language=config.whisper.language)
     folder = user_folder()
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / STAMP).write_text("")
+    (folder / STAMP).write_text("", encoding="utf-8")
     click.echo(f"{len(registry.skills)} skills in {len(registry.files)} files.")
     for problem in registry.problems:
         click.echo(f"skipped: {problem}", err=True)

@@ -7,8 +7,10 @@ frames on either side than it keeps, as many as its convolutions see, so that th
 from __future__ import annotations
 
 import json
+import logging
 import shutil
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -24,6 +26,8 @@ from assistant.errors import ModelError
 from assistant.keep import write_whole
 from assistant.stages import Cancelled, never
 from assistant.values import Pcm, Samples
+
+log = logging.getLogger(__name__)
 
 OVERLAP = 12
 """Frames of context on each side of a chunk. The decoder of Piper's voices sees 10 (measured: the difference is 6e-7)."""
@@ -94,6 +98,9 @@ class Voice:
                 self._open(self._split)
         except UnsplittableError:
             self._encoder = self._session(voice)
+        except OSError as error:
+            log.warning("the voice can't be split, so it begins to speak later: %s", error)
+            self._split, self._encoder = None, self._session(voice)
         except ModelError:
             raise
         except Exception as error:  # onnx and protobuf raise their own kinds for a damaged graph
@@ -176,11 +183,12 @@ class Voice:
         if note is not None and note.is_file():
             for _ in self._synthesise(_WARM_UP, never):
                 pass
-            return float(json.loads(note.read_text()))
+            return float(json.loads(note.read_text(encoding="utf-8")))
         peak = max((float(np.abs(sound).max()) for sound in self._synthesise(_CALIBRATION, never)), default=0.0)
         gain = LOUDEST / peak if peak > 1e-3 else 1.0
         if note is not None:
-            write_whole(note, json.dumps(gain))
+            with suppress(OSError):  # a full or read-only cache only costs the next start this measurement
+                write_whole(note, json.dumps(gain))
         return gain
 
 

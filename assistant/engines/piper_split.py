@@ -48,7 +48,7 @@ def split(voice: Path, digest: str, cache: Path) -> SplitVoice:
     """The two halves of `voice`, from the cache or made now. Raises UnsplittableError."""
     folder = cache / "voices" / f"{digest[:24]}-{VERSION}"
     note = folder / "split.json"
-    stored = json.loads(note.read_text()) if note.is_file() else _make(voice, folder)
+    stored = json.loads(note.read_text(encoding="utf-8")) if note.is_file() else _make(voice, folder)
     if "unsplittable" in stored:
         raise UnsplittableError(stored["unsplittable"])
     return SplitVoice(
@@ -77,7 +77,7 @@ def _make(voice: Path, folder: Path) -> dict[str, Any]:
             stored = {"frames": frames, "conditions": conditions, "hop": hop}
         except UnsplittableError as error:
             stored = {"unsplittable": str(error)}
-        (work / "split.json").write_text(json.dumps(stored))
+        (work / "split.json").write_text(json.dumps(stored), encoding="utf-8")
         try:
             os.replace(work, folder)
         except OSError:  # another process was quicker: its split is as good

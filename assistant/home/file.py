@@ -20,6 +20,7 @@ from assistant.errors import HomeFileError
 from assistant.home.abilities import wrong_value
 from assistant.home.lines import Lines, locate
 from assistant.home.model import KINDS, Area, Device, Floor, State
+from assistant.keep import EDITED
 from assistant.values import Json
 
 DEFAULT = Path(__file__).with_name("default.toml")
@@ -55,7 +56,7 @@ class HomeFile:
 def read_home(path: Path) -> HomeFile:
     """The home in this file. Raises HomeFileError, which names the file and the line."""
     try:
-        text = path.read_text("utf-8-sig")
+        text = path.read_text(EDITED)
     except FileNotFoundError:
         raise HomeFileError(f"{path}: there is no such home file.") from None
     except (OSError, UnicodeDecodeError) as error:

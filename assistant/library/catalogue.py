@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from assistant.config import shared_dir
 from assistant.errors import ModelError
+from assistant.keep import EDITED
 
 Kind = Literal["whisper", "llm", "wake", "voice"]
 FOLDERS = ("models", "voices")
@@ -63,7 +64,7 @@ def read(shelf: Path) -> dict[str, Entry]:
     """The entries of `shelf`/catalogue.toml by id; raises ModelError that names the file and the key."""
     source = shelf / "catalogue.toml"
     try:
-        tables = tomllib.loads(source.read_text())
+        tables = tomllib.loads(source.read_text(encoding=EDITED))
         return {id: Entry(id=id, shelf=shelf.name, **table) for id, table in tables.items()}
     except OSError as error:
         raise ModelError(f"{source}: cannot be read: {error.strerror}; install Hearth again, or restore the file.") from error

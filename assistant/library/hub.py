@@ -35,7 +35,7 @@ def fetch(id: str, progress: Progress = lambda line: None) -> Path:
     folder = located(entry) or _shelf(entry) / entry.id
     _room(folder, entry)
     hashes = {name: _file(entry, name, folder, progress) for name in entry.files}
-    (folder / RECEIPT).write_text(json.dumps(hashes, indent=1))
+    (folder / RECEIPT).write_text(json.dumps(hashes, indent=1), encoding="utf-8")
     shutil.rmtree(folder / ".cache", ignore_errors=True)
     return folder
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from assistant.config import shared_dir, state_dir
 from assistant.errors import ModelError
+from assistant.keep import EDITED
 from assistant.library.catalogue import Entry, File, Kind, entries, find
 from assistant.library.verify import check
 
@@ -64,7 +65,7 @@ def _vouched(folder: Path) -> dict[str, File]:
     receipt = folder / RECEIPT
     if not receipt.is_file():
         raise ModelError(f"{folder} is an unfinished download; run `assistant models fetch {folder.name}` to go on with it.")
-    return {name: File(sha256=digest) for name, digest in json.loads(receipt.read_text()).items()}
+    return {name: File(sha256=digest) for name, digest in json.loads(receipt.read_text(encoding="utf-8")).items()}
 
 
 def _own(kind: Kind, given: str) -> Path:
@@ -88,7 +89,9 @@ def _recognised(path: Path) -> None:
     """
     note = path.with_name(path.name + ".sha256")
     if note.is_file():
-        check(path, File(sha256=note.read_text().split()[0].lower()), f"get the file again, or correct {note.name}")
+        check(
+            path, File(sha256=note.read_text(encoding=EDITED).split()[0].lower()), f"get the file again, or correct {note.name}"
+        )
         return
     size = path.stat().st_size
     for entry in entries():

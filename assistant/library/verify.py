@@ -18,7 +18,7 @@ def sha256(path: Path) -> str:
     now = fingerprint(path)
     memory = cache_dir() / "hashes" / f"{hashlib.sha256(now[0].encode()).hexdigest()[:24]}.json"
     try:
-        *known, digest = json.loads(memory.read_text())
+        *known, digest = json.loads(memory.read_text(encoding="utf-8"))
         if tuple(known) == now:
             return str(digest)
     except (OSError, ValueError):

@@ -211,7 +211,7 @@ def _ratio(tallies: Mapping[tuple[str, str], _Tally]) -> float | None:
 
 def _orders(config: Config, hearing: Path, noise_db: Sequence[float], most: int | None) -> tuple[list[Order], list[str]]:
     """The recordings in each condition, as the ear cuts them, and the names that their machine knows."""
-    rows = [json.loads(line) for line in (hearing / "labels.jsonl").read_text().splitlines()]
+    rows = [json.loads(line) for line in (hearing / "labels.jsonl").read_text(encoding="utf-8").splitlines()]
     slotted = [row for row in rows if row.get("slots")]
     names = sorted({value for row in slotted for value in row["slots"].values()})
     clips = [(row, clip) for row in slotted[:most] if (clip := read_clip(hearing / row["file"])) is not None]

@@ -29,7 +29,7 @@ class BoxProcess:
     def __init__(self, folder: Path, environment: Mapping[str, str], config: str = "") -> None:
         folder.mkdir(parents=True, exist_ok=True)
         settings = folder / "config.toml"
-        settings.write_text(config)
+        settings.write_text(config, encoding="utf-8")
         self.turns: queue.Queue[dict[str, Json]] = queue.Queue()
         self.notes: list[str] = []
         self._manager = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)

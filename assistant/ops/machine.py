@@ -56,7 +56,7 @@ def stolen_percent(before: Sequence[int], after: Sequence[int]) -> float:
 def cpu_s(pid: int) -> float:
     """Processor time that all threads of a process have used so far (s)."""
     # the name, in brackets, may hold spaces; utime and stime are fields 14 and 15 (proc(5))
-    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / _TICKS
 
 
@@ -69,7 +69,7 @@ def cpu_percent(pid: int, seconds: float) -> float:
 
 def resident_mb(pid: int) -> float:
     """Resident memory of a process (RSS), in MB."""
-    found = re.search(r"^VmRSS:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text(), re.MULTILINE)
+    found = re.search(r"^VmRSS:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text(encoding="utf-8"), re.MULTILINE)
     return int(found[1]) / 1024 if found else 0.0
 
 
@@ -80,7 +80,7 @@ def _processor() -> str:
 
 
 def _read(path: Path) -> str:
-    return path.read_text() if path.exists() else ""
+    return path.read_text(encoding="utf-8") if path.exists() else ""
 
 
 def _times() -> list[int]:

@@ -14,7 +14,7 @@ from tomlkit.exceptions import TOMLKitError
 
 from assistant.config import Config
 from assistant.errors import ConfigError
-from assistant.keep import written_whole
+from assistant.keep import EDITED, written_whole
 from assistant.values import Json
 
 SUFFIX = ".before-tune"
@@ -62,7 +62,7 @@ def undo(path: Path) -> None:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text("utf-8")
+        return path.read_text(EDITED)
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"{path}: cannot be read: {error}.") from error
 
@@ -70,7 +70,7 @@ def _read(path: Path) -> str:
 def _write(path: Path, text: str, like: Path) -> None:
     """Whole or not at all, and readable by no more people than before: it may hold passwords."""
     try:
-        with written_whole(path) as scratch:
+        with written_whole(path, lasting=True) as scratch:
             scratch.touch(mode=0o600)
             scratch.write_text(text, "utf-8")
             if like.exists():

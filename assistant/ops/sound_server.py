@@ -38,8 +38,8 @@ class SoundServer:
         self._run.mkdir(parents=True, exist_ok=True)
         self._run.chmod(0o700)
         folder.chmod(0o700)
-        (folder / "asound.conf").write_text("pcm.!default { type pulse }\nctl.!default { type pulse }\n")
-        (folder / "alsa.conf").write_text(f"</usr/share/alsa/alsa.conf>\n<{folder}/asound.conf>\n")
+        (folder / "asound.conf").write_text("pcm.!default { type pulse }\nctl.!default { type pulse }\n", encoding="utf-8")
+        (folder / "alsa.conf").write_text(f"</usr/share/alsa/alsa.conf>\n<{folder}/asound.conf>\n", encoding="utf-8")
         self.environment = {
             "PULSE_SERVER": f"unix:{self._run}/native",
             "ALSA_CONFIG_PATH": str(folder / "alsa.conf"),

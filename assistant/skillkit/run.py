@@ -25,7 +25,7 @@ from assistant.skillkit.declare import Parameter, Skill
 from assistant.skillkit.devices import name_all, sentence
 from assistant.skillkit.face import Face, face_agenda
 from assistant.skillkit.loader import Registry
-from assistant.skillkit.slips import line_in
+from assistant.skillkit.slips import disk_said, line_in
 from assistant.skillkit.slots import Slot
 from assistant.skillkit.standins import Copies, Nowhere, Stage, Touched, Untouchable
 from assistant.skillkit.undo import Deed, Deeds, Kept, TakingBack, devices_of
@@ -393,7 +393,7 @@ def _called(skill: Skill) -> str:
 def _broke(skill: Skill, error: Exception, ctx: Context) -> Outcome:
     file, line = line_in(error, skill.function)
     log.error("skill %s failed at %s:%s: %s: %s", skill.name, file, line, type(error).__name__, error, exc_info=error)
-    return _failure(ToolCall(skill.name), f"Sorry, {_called(skill)} failed. The log says why.", ctx.receipts)
+    return _failure(ToolCall(skill.name), disk_said(error) or f"Sorry, {_called(skill)} failed. The log says why.", ctx.receipts)
 
 
 def _failure(call: ToolCall, text: str, receipts: Sequence[Receipt]) -> Outcome:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from assistant.errors import TooMuch
+from assistant.keep import cant_keep, disk_trouble
 
 log = logging.getLogger(__name__)
 _told: set[tuple[str, int, str]] = set()
@@ -32,3 +33,9 @@ def line_in(error: BaseException, function: Callable[..., Any]) -> tuple[str, in
     file = function.__code__.co_filename if hasattr(function, "__code__") else ""
     lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == file]
     return file, (lines[-1] or 0) if lines else 0
+
+
+def disk_said(error: BaseException) -> str:
+    """What is said where it was the disk that failed, not the skill; else empty."""
+    reason = disk_trouble(error) if isinstance(error, OSError) else ""
+    return cant_keep(reason) if reason else ""
