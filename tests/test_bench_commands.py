@@ -20,13 +20,13 @@ from assistant.commands.bench_latency import each_command
 from assistant.commands.bench_latency import summary as latency_table
 from assistant.commands.bench_options import FILE_WIDTH, differences
 from assistant.config import Config, HomeAssistant, Llm, Mqtt
-from assistant.ops import bench_idle, bench_load, machine
+from assistant.ops import bench_idle, bench_load, bench_soak, machine
 from assistant.ops.bench_latency import STEPS, Measured, percentiles, summary
 from assistant.ops.box_process import BoxProcess
 from assistant.ops.compare import Change, changes, numbers
 from assistant.ops.room import measured
 
-COMMANDS = ("latency", "hearing", "speaking", "idle", "load", "all")
+COMMANDS = ("latency", "hearing", "speaking", "idle", "load", "soak", "all")
 
 
 @pytest.fixture(autouse=True)
@@ -52,6 +52,30 @@ def test_each_says_what_it_does_with_an_example(command: str) -> None:
     assert told.exit_code == 0
     assert f"Example: assistant bench {command}" in told.output
     assert all(option in told.output for option in ("--json", "--save", "--compare", "--config"))
+
+
+def test_a_soak_counts_what_was_lost_and_what_grew() -> None:
+    faults = ["it rains in", "the cat sits on it"]
+    turns = [
+        bench_soak.Turn("one", "", True),
+        bench_soak.Turn("two", faults[0], False),
+        bench_soak.Turn("three", faults[1], True, failed=True),
+        bench_soak.Turn("four", faults[0], True),
+        bench_soak.Turn("five", "", False),
+    ]
+    readings = [bench_soak.Reading(minute, 500 + 2 * minute, 20, 40 + minute % 2) for minute in range(61)]
+    result = bench_soak.summary(turns, readings, faults, None)
+    assert (result["turns"], [each["text"] for each in result["lost"]]) == (5, ["two", "five"])
+    assert [each["text"] for each in result["failed"]] == ["three"]
+    assert [(row["times"], row["lost"]) for row in result["faults"]] == [(2, 1), (1, 0)]
+    assert result["rss_mb_per_hour"] == pytest.approx(120)
+    assert result["rss_mb"] == {"first": 500, "last": 620, "most": 620}
+    assert result["files"] == {"first": 40, "last": 40, "most": 41}
+    told = shown(bench_soak.table(result))
+    assert "+120.0 MB an hour" in told
+    assert "it rains in" in told
+    assert "exit code 9" in shown(bench_soak.table(bench_soak.summary(turns, readings, faults, 9)))
+    assert bench_soak.summary([], [], faults, None)["rss_mb_per_hour"] is None
 
 
 def test_the_group_names_them_all() -> None:

@@ -60,6 +60,25 @@ def idle(seconds: float, before: dict[str, Json] | None, save: Path | None, as_j
     give("idle", result, [bench_idle.table(result)], before, save, as_json)
 
 
+@bench.command(short_help="An hour of turns while things go wrong.")
+@click.option("--minutes", type=click.FloatRange(min=0.5), default=60, show_default=True, help="How long.")
+@click.option("--every", type=click.FloatRange(min=5), default=15, show_default=True, help="Seconds from turn to turn.")
+@measurement
+def soak(minutes: float, every: float, before: dict[str, Json] | None, save: Path | None, as_json: bool, config: Config) -> None:
+    """Speak to a box for an hour while its sound server is killed or freezes, its devices are unplugged, its process is stopped
+    and (as root) the disk of its state is full. No turn may be lost; memory, threads and open files are watched.
+
+    \b
+    Example: assistant bench soak --minutes 10
+    """
+    from assistant.ops import bench_soak
+
+    result = bench_soak.run(config, minutes=minutes, every_s=every, progress=progress(as_json))
+    give("soak", result, [bench_soak.table(result)], before, save, as_json)
+    if result["lost"] or result["died"] is not None:
+        raise SystemExit(1)
+
+
 @bench.command("all", short_help="All of these, one after the other.")
 @click.option("--quick", is_flag=True, help="A few commands and recordings of each, for a first impression.")
 @measurement

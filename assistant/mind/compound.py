@@ -34,6 +34,8 @@ Read = Callable[[str, Sequence[ToolCall]], Reading | None]
 _FOR_A_WHILE = re.compile(r"(?:turn|switch|put) (?:on (?P<what>.+?)|(?P<other>.+?) on) for (?P<time>.+)$", re.I)
 MOST = 6
 """Commands in one sentence."""
+JOINED = 4
+"""Pieces that one command may be made of: "add salt, pepper and bread and butter"."""
 
 
 def split(text: str, read: Read) -> Reading | None:
@@ -47,7 +49,7 @@ def split(text: str, read: Read) -> Reading | None:
     at = 0
     while at < len(pieces):
         taken = None
-        for end in range(at + 1, len(pieces) + 1):
+        for end in range(at + 1, min(at + JOINED, len(pieces)) + 1):
             part = text[pieces[at][0] : pieces[end - 1][1]].strip(" ,.;")
             reading = _read(part, verb, readings[-1].calls if readings else (), read)
             if reading is not None and not (at == 0 and end == len(pieces)):

@@ -73,6 +73,16 @@ def resident_mb(pid: int) -> float:
     return int(found[1]) / 1024 if found else 0.0
 
 
+def threads(pid: int) -> int:
+    """Threads of a process."""
+    return len(list(Path(f"/proc/{pid}/task").iterdir()))
+
+
+def open_files(pid: int) -> int:
+    """File descriptors that a process holds."""
+    return len(list(Path(f"/proc/{pid}/fd").iterdir()))
+
+
 def _processor() -> str:
     """Its name: x86 has "model name", a Raspberry Pi "Model" at the end."""
     found = re.search(r"^(?:model name|Model)\s*:\s*(.+)$", _read(Path("/proc/cpuinfo")), re.MULTILINE)

@@ -50,10 +50,11 @@ class Room:
         self._numbers = itertools.count(1)
 
     @contextmanager
-    def box(self) -> Iterator[BoxProcess]:
+    def box(self, prepare: Callable[[Path], None] = lambda folder: None) -> Iterator[BoxProcess]:
         """A box with the models, thresholds and threads of the configuration, in a simulated home of its own.
 
         It has no spoken phrases in its cache: what it says is made while it is timed. The split voice and the prompt are kept.
+        `prepare` is given its folder before it starts.
         """
         folder = self._folder / f"box-{next(self._numbers)}"
         cache = folder / "cache"
@@ -62,6 +63,7 @@ class Room:
             known = configuration.cache_dir() / kept
             known.mkdir(exist_ok=True)
             (cache / kept).symlink_to(known)
+        prepare(folder)
         box = BoxProcess(folder, {**self.server.environment, "HEARTH_CACHE": str(cache)}, as_toml(measured(self._config)))
         try:
             yield box

@@ -20,6 +20,12 @@ from assistant.audio import files
 from assistant.values import Pcm, Samples
 
 RATE = 48_000
+_DEVICES = (
+    # norewinds: without it a null sink renders two seconds ahead at a start or underrun, and stalls for as long
+    ("module-null-sink", "sink_name=mic", f"rate={RATE}", "norewinds=1"),
+    ("module-null-sink", "sink_name=spk", f"rate={RATE}", "norewinds=1"),
+    ("module-remap-source", "master=mic.monitor", "source_name=micsrc"),
+)
 NEEDED = ("pulseaudio", "pactl", "paplay", "parec")
 
 
@@ -51,10 +57,7 @@ class SoundServer:
             [
                 *("pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--disallow-exit", "--log-level=error"),
                 *("-L", f"module-native-protocol-unix socket={self._run}/native auth-anonymous=1"),
-                # norewinds: without it a null sink renders two seconds ahead at a start or underrun, and stalls for as long
-                *("-L", f"module-null-sink sink_name=mic rate={RATE} norewinds=1"),
-                *("-L", f"module-null-sink sink_name=spk rate={RATE} norewinds=1"),
-                *("-L", "module-remap-source master=mic.monitor source_name=micsrc"),
+                *(word for words in _DEVICES for word in ("-L", " ".join(words))),
             ],
             env=self._private,
             stdout=subprocess.DEVNULL,
@@ -87,6 +90,18 @@ class SoundServer:
         self.stop()
         time.sleep(away_s)
         self.start()
+
+    def lose_devices(self) -> None:
+        """Take the microphone and the loudspeaker away, as an unplugged USB device does; the server stays."""
+        for module in ("module-remap-source", "module-loopback", "module-null-sink"):
+            self._pactl("unload-module", module, check=False)
+
+    def find_devices(self) -> None:
+        """Bring them back."""
+        for words in _DEVICES:
+            self._pactl("load-module", *words)
+        self._pactl("set-default-sink", "spk")
+        self._pactl("set-default-source", "micsrc")
 
     def play(self, sound: Path | Pcm, *, wait: bool = True) -> subprocess.Popen[bytes]:
         """Speak a WAV into the microphone; returns when it was played, or (`wait` False) its player at once."""
