@@ -12,6 +12,7 @@ from assistant.errors import TooMuch
 from assistant.mind.route import LONGEST, TOO_LONG
 from assistant.mind.words import spoken_numbers
 from assistant.skillkit import numbers, spans, whens
+from assistant.skillkit.dates import date_of
 from assistant.skillkit.days import day_of
 from assistant.skillkit.numbers import TOO_FAR
 from assistant.skillkit.slots import TOO_LONG as TOO_LONG_A_TIME
@@ -49,7 +50,7 @@ def test_more_than_can_be_counted_is_refused_in_a_sentence(said: str) -> None:
     [
         (whens.when, "in five million weeks"),
         (whens.plan, "in five million weeks"),
-        (whens.date_of, "in ninety million days"),
+        (date_of, "in ninety million days"),
         (day_of, "in ninety million days"),
     ],
 )

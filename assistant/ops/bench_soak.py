@@ -28,8 +28,8 @@ MINUTES = 60.0
 EVERY_S = 15.0
 FAULT_EVERY = 5
 """Every so many-eth turn something goes wrong before it."""
-PATIENCE_S = 12.0
-"""A turn that has not ended so long after its command was played is lost."""
+PATIENCE_S = 30.0
+"""A turn that has not ended so long after its command was played is lost; the longest answer sounds for half of it."""
 SETTLE_S = 5.0
 """After a fault: the sound devices are looked for again every second or two."""
 AWAY_S = 4.0
@@ -266,5 +266,7 @@ def _course(values: Sequence[float]) -> dict[str, Json]:
 
 
 def _slope(hours: Sequence[float], values: Sequence[float]) -> float | None:
-    """Least squares; None for fewer than ten readings."""
-    return round(statistics.linear_regression(hours, values).slope, 1) if len(values) >= 10 else None
+    """Least squares; None where they span less than a quarter of an hour, which tells nothing of an hour."""
+    if not hours or hours[-1] - hours[0] < 0.25:
+        return None
+    return round(statistics.linear_regression(hours, values).slope, 1)

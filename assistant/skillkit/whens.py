@@ -18,6 +18,8 @@ from assistant.skillkit.numbers import countable
 from assistant.skillkit.repeating import Again, again_in
 from assistant.skillkit.spans import duration
 
+LONGEST = 24
+"""Words of the longest moment or plan; of more, not every way to cut them is tried."""
 _REPEATS = re.compile(r"\bevery\b|\b(?:weekdays|weekends|(?:mon|tues|wednes|thurs|fri|satur|sun)days)\b")
 _EXCEPT = re.compile(r",? \b(?:except|but not|apart from|excluding|but)\b(?: for| on)?", re.IGNORECASE)
 _LENGTH = re.compile(r"\b(?:seconds?|secs?|minutes?|mins?|hours?|hrs?)\b|\d ?(?:h|m|s|hr|min)\b")
@@ -30,6 +32,8 @@ def when(text: str, now: datetime) -> datetime | None:
         return exact
     words, part = without_part(tidy(text))
     words = [word for word in words if word not in FILLERS]
+    if len(words) > LONGEST:
+        return None
     for cut in range(len(words) + 1):
         for day_words, time_words in ((words[:cut], words[cut:]), (words[cut:], words[:cut])):
             day = date_in(day_words, now.date()) if day_words else None
@@ -187,6 +191,8 @@ def _times_and_days(text: str, now: datetime) -> Plan | None:
     words = [word for word in words if word not in FILLERS and word != "both"]
     if part and not words:
         return Plan((), part=part)
+    if len(words) > LONGEST:
+        return None
     for cut in range(len(words) + 1):
         for day_words, time_words in ((words[:cut], words[cut:]), (words[cut:], words[:cut])):
             times = times_of_day(" ".join(time_words)) if time_words else ()
