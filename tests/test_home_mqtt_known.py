@@ -139,12 +139,13 @@ def test_turning_a_siren_off_silences_it(settings: dict[str, Any], on: object, o
 @pytest.mark.parametrize(
     ("device", "class_", "name"),
     [
-        ("Side hatch", "door", "Side hatch door"),
+        ("Side box", "door", "Side box door"),
         ("Side door", "door", "Side door"),
         ("Attic window", "window", "Attic window"),
         ("Carport", "garage_door", "Carport garage door"),
         ("Old garage", "garage_door", "Old garage door"),
         ("Side door contact", "door", "Side door contact"),
+        ("Scullery window", "door", "Scullery window"),
         ("Smoke", "smoke", "Smoke"),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -232,3 +233,11 @@ async def test_and_a_question_or_a_negation_is_none(box: Trial, question: str) -
     before = box.home.snapshot()
     await box.say(question)
     assert box.home.snapshot() == before
+
+
+def test_a_contact_that_is_called_a_window_is_one(mill: Home) -> None:
+    home = mill.alone("binary_sensor.pantry", {})
+    contact = replace(home.devices["binary_sensor.pantry"], device_class="door")
+    home.put_device(contact, {"value": True})
+    assert answered(home, "are the windows closed") == "No, the pantry window is open."
+    assert answered(home, "is a door open") == "I don't know of any door."

@@ -12,6 +12,10 @@ from assistant.home.mqtt_kinds import BUILDERS, one_by_one
 
 SOURCE = "mqtt"
 
+_OPENING = ("door", "window", "opening", "garage door")
+_WHAT_OPENS = frozenset({"door", "window", "gate", "hatch", "skylight", "contact"})
+"""zigbee2mqtt calls every contact a door, also that of the kitchen window."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entity:
@@ -99,9 +103,15 @@ def _name(settings: Settings, component: str) -> str:
     device = str(settings["device"].get("name") or "").replace("_", " ")
     unnamed = settings.get("device_class") if component in ("sensor", "binary_sensor") else None
     name = str(settings.get("name", unnamed) or "").replace("_", " ")
-    if component == "binary_sensor" and "name" not in settings and set(_words(name)) <= set(_words(device)):
+    if component == "binary_sensor" and "name" not in settings and _names_it(device, name):
         name = ""  # nobody calls the contact of the "front door sensor" the front door sensor door
     return (_joined(device, name) or str(settings.get("_object") or component).replace("_", " ")).strip()
+
+
+def _names_it(device: str, class_: str) -> bool:
+    """Whether the device's name says by itself what the class says: what it is that opens, or the very word."""
+    words = set(_words(device))
+    return set(_words(class_)) <= words or (class_ in _OPENING and bool(words & _WHAT_OPENS))
 
 
 def _joined(device: str, name: str) -> str:

@@ -224,6 +224,8 @@ def _sensed(text: str, parts: Segments, situation: Situation) -> Reading | None:
     noun, words, classes = found
     named = [group for group in parts.groups if group.ids and not re.fullmatch(words, group.named, re.I)]
     left = [word for word in parts.rest.split() if word not in _FILLER and not re.fullmatch(words, word, re.I)]
+    if named and re.search(r"\bthere\b", text, re.I):
+        return _call([], "any", "detected", f"{noun} sensor", "there")  # "there" is no place of this home
     if named or any(_STATES.get(word) not in ("detected", "triggered", "occupied") for word in left):
         return None
     wish = Wanted(

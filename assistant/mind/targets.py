@@ -23,6 +23,7 @@ RIVALS: Mapping[str, re.Pattern[str]] = {
     **dict.fromkeys(("ac", "aircon", "air con", "air conditioner", "air conditioning"), _HEATS),
 }
 """Nouns of one kind of device that mean opposite things: what all of a device's names contradict is not meant."""
+_WINDOW = re.compile(r"window|skylight", re.I)
 GENERIC = frozenset({"light", "lighting", "cover", "device"})
 """Nouns that no device's name need hold."""
 
@@ -155,9 +156,17 @@ def _of_class(home: Home, wanted: Wanted) -> list[Device]:
 def _is(device: Device, kind: str, class_: str) -> bool:
     if device.kind != kind:
         return False
+    if kind == "binary_sensor" and class_ in ("door", "window") and device.device_class in ("door", "opening"):
+        # many bridges call every contact a door: its name knows better
+        window = any(_WINDOW.search(name) for name in device.names)
+        return window if class_ == "window" else not window and (device.device_class == "door" or _called(device, class_))
     if not class_ or device.device_class == class_:
         return True
-    return device.device_class is None and any(class_ in name.casefold() for name in device.names)
+    return device.device_class is None and _called(device, class_)
+
+
+def _called(device: Device, word: str) -> bool:
+    return any(word in name.casefold() for name in device.names)
 
 
 def _within(home: Home, device: Device, wanted: Wanted) -> bool:
