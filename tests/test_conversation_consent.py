@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 from test_conversation import WAKE, Scene, scene
 
+from assistant.app import SETTLED_S
 from assistant.asked import ANSWER_S, TOO_SOFT
 from assistant.config import Config
 from assistant.ear.commands import OpenMic
@@ -155,3 +156,29 @@ async def test_a_command_instead_of_the_code_is_just_done() -> None:
         await answer(stage)
         assert stage.kitchen_light
         assert stage.ended[-1].heard == "turn on the kitchen light"
+
+
+async def test_three_wrong_codes_are_told_to_the_household() -> None:
+    async with asked("1234", "unlock the front door", "1235", "unlock the front door", "1236", policy=CODED) as stage:
+        await answer(stage)
+        for _ in range(2):
+            await stage.say()
+            while not stage.ended[-1].asked:
+                await stage.play(0.2)
+            await answer(stage)
+        assert stage.ended[-1].reply == "That is not the right code. Try again in a minute."
+        while not stage.ended[-1].notice:
+            await stage.play(0.2)
+        assert stage.ended[-1].reply == "Somebody said three wrong codes. I take none for one minute."
+        assert locked(stage)
+
+
+async def test_a_rule_that_binds_to_nothing_is_said_once_the_hubs_have_told_what_they_have() -> None:
+    config = Config.model_validate({"policy": {"rules": {"lock.frnt_door": "deny", "lock.front_door": "deny"}}})
+    async with scene([], config) as stage:
+        await stage.play(SETTLED_S - 1)
+        assert not stage.ended
+        await stage.play(8)
+        assert [record.reply for record in stage.ended] == [
+            "A rule in my settings is for lock.frnt_door, but I know no such device."
+        ]
