@@ -186,7 +186,7 @@ class Policy(Section):
     )
     confirmations: bool = Field(
         True,
-        description="Ask before unlocking, opening garage doors, gates and valves, and disarming, unless a rule says otherwise.",
+        description="Ask before unlocking, opening gates and valves, disarming and odd heating, unless a rule says otherwise.",
     )
     wake_for_yes: bool = Field(
         False, description="Take the answer to such a question only after the wake word: “Hey Jarvis, yes”."

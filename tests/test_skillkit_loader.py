@@ -122,12 +122,19 @@ async def test_a_users_file_takes_the_place_of_the_shipped_one(tmp_path: Path) -
 
 
 SETTINGS = '''
-from pydantic import BaseModel, SecretStr
-from assistant.skillkit import Ctx, skill
+from pydantic import BaseModel, field_validator
+from assistant.skillkit import Ctx, Secret, skill
 
 class Settings(BaseModel):
-    key: SecretStr
+    key: Secret
     limit: int = 3
+
+    @field_validator("key")
+    @classmethod
+    def short(cls, key):
+        if len(key) > 3:
+            raise ValueError(f"{key.get_secret_value()} is too long")
+        return key
 
 @skill()
 async def f(ctx: Ctx) -> str:
@@ -142,6 +149,7 @@ async def f(ctx: Ctx) -> str:
         ({}, "needs the secret 'skills.paid.key'"),
         ({"key": "s", "limits": 4}, "unknown key 'skills.paid.limits'; it knows key, limit"),
         ({"key": "s", "limit": "many"}, "'skills.paid.limit': input should be a valid integer"),
+        ({"key": "hush"}, "'skills.paid.key' is not what the skill takes."),
     ],
 )
 def test_settings_that_are_missing_or_wrong_are_named(tmp_path: Path, table: dict[str, object], what: str) -> None:

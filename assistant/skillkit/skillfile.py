@@ -18,10 +18,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
-from typing import Any, get_args
+from typing import Any
 
-from pydantic import BaseModel, ConfigDict, SecretStr, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError
 
+from assistant.config import is_secret
 from assistant.errors import ConfigError, SkillError
 from assistant.outside import printable
 from assistant.skillkit.declare import MARK, Skill, read
@@ -178,10 +179,15 @@ def _first(error: ValidationError, file: str, declared: type[BaseModel]) -> str:
     where = f"skills.{file}.{key}"
     if problem["type"] == "extra_forbidden":
         return f"unknown key {where!r}; it knows {', '.join(declared.model_fields) or 'none'}."
+    field = declared.model_fields.get(str(problem["loc"][0])) if problem["loc"] else None
+    hidden = any(is_secret(str(part)) for part in problem["loc"]) or is_secret("", field.annotation if field else None)
     if problem["type"] == "missing":
-        annotation = declared.model_fields[str(problem["loc"][0])].annotation
-        kind = "secret" if SecretStr in (annotation, *get_args(annotation)) else "setting"
+        kind = "secret" if hidden else "setting"
         return f"needs the {kind} {where!r}: write it to [skills.{file}] in the configuration."
+    if hidden and problem["type"].startswith(
+        ("value_error", "assertion_error")
+    ):  # the file's own words, which may hold the value
+        return f"{where!r} is not what the skill takes."
     return f"{where!r}: {problem['msg'][0].lower()}{problem['msg'][1:]}."
 
 
