@@ -267,3 +267,15 @@ async def test_snoozing_until_a_time() -> None:
         box.advance(1801)
         assert (await box.say("snooze until 7 pm")).text == "I'll ring again at 7 PM."
         assert due(box) == ["Mon 19:00"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "left"), [("both", 0), ("all of them", 0), ("yes, both please", 0), ("no, not both", 2), ("no", 2)]
+)
+async def test_both_is_a_yes_to_both(answer: str, left: int) -> None:
+    async with trial("alarms") as box:
+        await box.say("set an alarm for 7 am tomorrow")
+        await box.say("set an alarm for 8 am tomorrow")
+        assert (await box.say("cancel my alarms")).text == "Cancel both alarms: tomorrow at 7 AM and tomorrow at 8 AM?"
+        await box.say(answer)
+        assert len(due(box)) == left

@@ -75,6 +75,13 @@ _ORDINALS = {
     "4th": 3,
     "last": -1,
 }
+_SEVERAL = re.compile(r"^\w+ (?:both|all)\b", re.I)
+_ALL_OF_THEM = re.compile(
+    r"^(?:yes|yeah|yep|okay|ok|sure)?[\s,]*(?:please )?(?:cancel |delete )?(?:both|all)(?: \w+)?(?: of (?:them|those))?"
+    r"(?:[\s,]+please)?[\s.!]*$",
+    re.I,
+)
+"""A yes to "Cancel both alarms?"."""
 _ALL = re.compile(r"\b(?:both|all|every one|everything|all three|each)\b", re.I)
 _ALL_WORDS = frozenset({"both", "all", "of", "them", "every", "one", "everything", "three", "each", "3", "1"})
 UNCLEAR = "I need a plain yes for that, so I left it."
@@ -132,7 +139,7 @@ def more(text: str, ask: Ask, situation: Situation) -> More | None:
 def agrees(text: str, ask: Ask) -> bool:
     """Whether the words are a yes that is enough for this question."""
     if not ask.guard:
-        return bool(YES.match(text.strip()))
+        return bool(YES.match(text.strip())) or bool(_SEVERAL.search(ask.question) and _ALL_OF_THEM.match(text.strip()))
     return bool(PLAIN_YES.match(text.strip())) or _says_the_deed(text, ask.question)
 
 

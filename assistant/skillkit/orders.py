@@ -35,7 +35,7 @@ def length_and_rest(words: str) -> tuple[float | None, str]:
 
 
 _FURTHER = re.compile(
-    r"(?:,| and| then)+ (?:(?:a )?(?:second|third|new|further)(?: one| timer)?|one|another(?: one| timer)?|a timer)?"
+    r"(?:,| and| then)+ (?:(?:a )?(?:second|third|new|further)(?: one| timer)?|one|1|another(?: one| timer| 1)?|a timer)?"
     r"(?: (?:for|of|at))? ?",
     re.IGNORECASE,
 )
