@@ -75,3 +75,8 @@ def test_an_ordinary_word_is_no_misspelling_of_a_list() -> None:
     ((name, arguments),) = calls("set a reminder for 4 pm today to call the plumber")
     assert name == "reminders.add"
     assert "todo" not in " ".join(map(str, arguments.values()))
+
+
+@pytest.mark.parametrize("said", ["we're out of soap so could you order some more", "I need everything on my shopping list"])
+def test_half_a_sentence_is_no_item_of_a_list(said: str) -> None:
+    assert "lists.add" not in [name for name, _ in calls(said)]

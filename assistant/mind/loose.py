@@ -140,8 +140,19 @@ def forbidden(bare: str) -> bool:
     return bool(_TO_PLAYLIST.match(bare) or _GAME.match(bare))
 
 
+_CLAUSE = re.compile(
+    r"\b(?:so|because|which is|(?:will|would|could|can) you|order (?:me|some|more|for)|ordered|everything"
+    r"|i'd|i'm|i need|i want)\b",
+    re.I,
+)
+"""What belongs to a sentence and to no item: "we're out of soap so will you order some more"."""
+
+
 def doubtful(call: ToolCall, bare: str, situation: Situation) -> bool:
-    """A list that nobody has, in a sentence that does not speak of lists: "add money to my card"."""
+    """An item that is half a sentence; a list that nobody has, in a sentence that speaks of none: "add money to my card"."""
+    items = (value for name, value in call.arguments.items() if name != "where" and isinstance(value, str))
+    if call.skill == "lists.add" and _CLAUSE.search(" ".join(items)):
+        return True
     where = call.arguments.get("where")
     if not call.skill.startswith("lists.") or not isinstance(where, str) or _LISTED.search(bare):
         return False
