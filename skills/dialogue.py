@@ -316,6 +316,19 @@ async def how_are_you(ctx: Ctx) -> str:
     return "I'm fine, thank you. Everything in the house answers."
 
 
+@skill(
+    sentences=[
+        "are you [still] (there|here|awake|on|listening now|with me) [(hearth|assistant|jarvis)]",
+        "(can|do) you hear me [now]",
+        "(anybody|anyone|is anybody|is anyone) there",
+    ],
+    examples=["are you there?"],
+)
+async def present(ctx: Ctx) -> str:
+    """Say that someone is listening."""
+    return "Yes, I'm here."
+
+
 @skill(sentences=["(goodbye|bye [bye]|see you [later]|so long|farewell|talk to you later|see ya|have a nice day)"])
 async def goodbye(ctx: Ctx) -> str:
     """Say goodbye."""

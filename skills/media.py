@@ -76,6 +76,8 @@ async def resume(ctx: Ctx, device: Players = "") -> Answer:
     paused = any(ctx.home.state(each.id).get("state") == "paused" for each in chosen)
     if not (device or paused) and (playing := [each for each in _all(ctx) if ctx.home.state(each.id).get("state") == "playing"]):
         return sentence(f"{name_all(playing)} {verb(playing)} already playing")
+    if not (device or paused):  # nothing waits to go on: a speaker may begin, a screen isn't switched on unasked
+        chosen = [each for each in chosen if each.device_class != "tv"]
     if not chosen:
         return _choose(ctx, "media.resume", {}, _all(ctx))
     receipts = await ctx.act(*[Command(each.id, {"state": "playing"}) for each in chosen])

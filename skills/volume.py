@@ -11,10 +11,12 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
-from assistant.skillkit import Command, Ctx, Device, Duration, Json, Percent, Say, Slot, skill, spoken_duration
+from assistant.skillkit import Command, Ctx, Device, Duration, Json, Say, Slot, skill, spoken_duration
 from assistant.skillkit.devices import failures, name_all, sentence
 from assistant.skillkit.folders import write_whole
+from assistant.skillkit.numbers import number
 from assistant.skillkit.players import Players, players
+from assistant.skillkit.slots import percent
 
 _STEP = 10
 _ON = "[(on|in|for|of) [the] ({name}|{area}|{floor})]"
@@ -41,6 +43,23 @@ def _read_much(text: str, now: datetime) -> int | None:
     return int(match[1]) if match and int(match[1]) <= 100 else None
 
 
+_LEVELS = {"lowest": 10, "low": 20, "medium": 50, "middle": 50, "normal": 50, "high": 80, "highest": 100, "full": 100, "zero": 0}
+
+
+def _read_level(text: str, now: datetime) -> float | None:
+    """In percent. A bare 1 to 10 is a step of ten, as on other speakers; more than 100 comes through, to be told."""
+    said = text.lower().strip(" .!?").removeprefix("the ")
+    if said in _LEVELS:
+        return _LEVELS[said]
+    bare = number(said)
+    if bare is not None and 1 <= bare <= 10 and bare == int(bare):
+        return 10 * bare
+    value = percent(said, now)
+    over = number(re.sub(r" ?(?:%|percent)$", "", said))
+    return value if isinstance(value, int | float) else over if over is not None and over > 100 else None
+
+
+Level = Annotated[float, Field(ge=0, le=10_000), Slot("loudness", _read_level, "How loud?")]
 Much = Annotated[float, Field(ge=0, le=100), Slot("amount", _read_much, "By how much?")]
 
 
@@ -93,11 +112,12 @@ async def down(ctx: Ctx, much: Much = _STEP, device: Players = "") -> Say:
 
 
 @skill(
-    intents={"HassSetVolume": lambda slots: {"level": slots["volume_level"]}},
+    intents={"HassSetVolume": lambda slots: {"level": level} if (level := slots["volume_level"]) > 10 else None},
     sentences=[
         f"(set|change|turn|put|make|adjust|bring|increase|decrease|raise|lower) {_YOUR} [{{name}}|{{area}}] {_SOUND} [up|down] "
         f"[level] (to|at) {{level}} {_ON}",
         f"(set|turn|put) (up|down) {_YOUR} {_SOUND} to {{level}} {_ON}",
+        f"(set|turn|put|make) {_YOUR} {_SOUND} {{level}} {_ON}",
         f"{_SOUND} [(to|at)] {{level}} {_ON}",
         f"(set|turn) [the] ({{name}}|{{area}}) {_SOUND} to {{level}}",
         f"{{level}} volume {_ON}",
@@ -105,8 +125,10 @@ async def down(ctx: Ctx, much: Much = _STEP, device: Players = "") -> Say:
     examples=["set the volume to 40 percent", "volume to maximum"],
     effect=True,
 )
-async def set_level(ctx: Ctx, level: Percent, device: Players = "") -> Say:
+async def set_level(ctx: Ctx, level: Level, device: Players = "") -> Say:
     """Set the loudness of the box, or of what plays, in percent."""
+    if level > 100:
+        return Say("The volume goes from 0 to 100 percent.", failed=True)
     chosen = _meant(ctx, device)
     if not chosen:
         ctx.sound.set_volume(round(level))
@@ -150,6 +172,9 @@ async def mute(ctx: Ctx, device: Players = "", seconds: Duration | None = None) 
         "(turn|switch) (the|your) (sound|volume|audio) (back on|on)",
         "(turn|switch) (on|back on) (the|your) (sound|volume|audio)",
         "(unmute yourself|you can (speak|talk) again)",
+        "[(turn|switch)] [the] mute off",
+        "(turn|switch) off [the] mute",
+        "(cancel|disable|deactivate|remove|end|lift|stop) [the] (mute|muting)",
     ],
     examples=["unmute"],
     effect=True,
@@ -172,7 +197,7 @@ async def unmute(ctx: Ctx, device: Players = "") -> Say:
 @skill(
     sentences=[
         "(what's|whats|what is|tell me|check) [(the|your)] [current] (volume|volume level|loudness) [(now|at|set to|right now)]",
-        "how (loud|quiet) (are you|is it|is the music)",
+        "how (loud|quiet) (are you|is it|is the music|is [the|your] (volume|sound))",
         "(at|on) (what|which) volume are you",
     ],
     examples=["what's the volume"],

@@ -119,3 +119,20 @@ def test_a_whole_number_is_said_exactly(number: int) -> None:
 
 def test_fractions_are_said_short() -> None:
     assert [spoken(value) for value in (0.1 + 0.2, 1 / 3, 1234567.891, 0.0625)] == ["0.3", "0.3333", "1,234,567.89", "0.0625"]
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("what is twenty thirty minus nineteen sixty", "That's 70."),
+        ("eighteen forty eight plus twelve", "That's 1,860."),
+        ("nineteen oh six minus six", "That's 1,900."),
+        ("what's eight hundred minus twenty ten", "That's -1,210."),
+        ("add nineteen twenty and one", "That's 40."),
+        ("the sum of twelve thirty and two", "That's 44."),
+        ("thirty five times two", "That's 70."),
+    ],
+)
+async def test_a_year_in_two_halves_is_one_number_and_a_list_is_several(words: str, answer: str) -> None:
+    async with trial("calculator") as box:
+        assert (await box.say(words)).text == answer

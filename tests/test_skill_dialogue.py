@@ -152,3 +152,9 @@ async def test_the_examples_of_every_skill_are_understood_by_it() -> None:
 
 
 OURS = {"clock", "calculator", "units", "chance", "weather", "media", "volume", "announce", "dialogue"}
+
+
+@pytest.mark.parametrize("words", ["are you still there", "can you hear me", "is anyone there", "do you hear me now"])
+async def test_it_says_that_it_listens(words: str) -> None:
+    async with trial() as box:
+        assert (await box.say(words)).text == "Yes, I'm here."

@@ -159,3 +159,19 @@ async def test_no_player_in_the_house(tmp_path: Path) -> None:
         outcome = await box.say("play some jazz")
         assert outcome.failed
         assert outcome.text == "There is no media player here."
+
+
+async def test_what_plays_already_is_said_and_no_screen_is_switched_on(tmp_path: Path) -> None:
+    for lounge, area in (("off", "lounge"), ("off", None)):
+        async with house(tmp_path, "media", lounge=lounge, area=area) as box:
+            assert (await box.say("resume")).text == "The kitchen speaker is already playing."
+            assert box.home.state("media_player.tv")["state"] == "off"
+    async with house(tmp_path, "media", kitchen="idle", lounge="off", area="lounge") as box:
+        await box.say("carry on playing")
+        assert box.home.state("media_player.tv")["state"] == "off"
+
+
+@pytest.mark.parametrize("words", ["play hide and seek", "play cards and chess with me"])
+async def test_a_game_is_not_two_songs(words: str) -> None:
+    async with trial() as box:
+        assert not any(skill.startswith("media.") for skill in box.understood_by(words))

@@ -104,3 +104,37 @@ async def test_asking_changes_nothing(tmp_path: Path) -> None:
     async with house(tmp_path, "volume", area="kitchen") as box:
         assert (await box.say("what's the volume")).text == "My volume is at 50 percent, and the kitchen speaker is at 40."
         assert volumes(box) == (50, 40, 40)
+
+
+@pytest.mark.parametrize(
+    ("words", "level"),
+    [
+        ("set the volume to four", 40), ("volume 8", 80), ("set volume to 10", 100), ("set the volume to 4 percent", 4),
+        ("set the volume to 11", 11), ("put the volume at low", 20), ("set your volume to medium", 50),
+        ("volume to the max", 100),
+        ("set volume to high", 80),
+    ],
+)  # fmt: skip
+async def test_small_numbers_are_steps_of_ten(words: str, level: int) -> None:
+    async with trial() as box:
+        box.sound.set_volume(55)
+        await box.say(words)
+        assert box.sound.volume == level
+
+
+@pytest.mark.parametrize("words", ["set the volume to 130", "volume to 110 percent", "set volume to two hundred"])
+async def test_more_than_all_is_said_and_not_done(words: str) -> None:
+    async with trial() as box:
+        outcome = await box.say(words)
+        assert (outcome.text, outcome.failed) == ("The volume goes from 0 to 100 percent.", True)
+        assert box.sound.volume == 50
+
+
+@pytest.mark.parametrize("words", ["turn off the mute", "mute off", "switch mute off", "cancel the mute", "stop muting"])
+async def test_the_end_of_muting_does_not_mute(words: str) -> None:
+    async with trial() as box:
+        await box.say("mute")
+        await box.say(words)
+        assert box.sound.volume == 50
+        await box.say(words)
+        assert box.sound.volume == 50

@@ -246,6 +246,7 @@ RULES = (
     rule(
         "volume.mute",
         "mute|silence|be quiet|hush|no sound|quiet please|silent",
+        without="off|stop|end|cancel|disable|deactivate|remove|lift",
         also=LOUD + "|" + LEVELS,
         offer="Shall I turn the sound off?",
     ),

@@ -159,7 +159,7 @@ class Mind:
         found = self._best(text, bare, situation, question)
         if found is not None and not found.missing:
             return found
-        if not question:
+        if not (question or loose.forbidden(bare)):
 
             def part(text: str, before: Sequence[ToolCall]) -> Reading | None:
                 return self._part(text, before, situation)

@@ -223,5 +223,6 @@ _LEVEL = re.compile(r"(?<!by )\b(\d{1,3})\b(?: ?%| percent\b)?", re.IGNORECASE)
 
 
 def level(said: Said, skill: Skill) -> Filled | None:
-    match = _LEVEL.search(said.bare)
-    return Filled({"level": int(match.group(1))}, (match.span(),)) if match and int(match.group(1)) <= 100 else None
+    match, slot = _LEVEL.search(said.bare), skill.parameters["level"].find(Slot)
+    value = slot.parse(match.group(), said.situation.now) if match and slot else None
+    return Filled({"level": value}, (match.span(),)) if match and value is not None else None

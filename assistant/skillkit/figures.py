@@ -13,10 +13,15 @@ _BEGINS = numbers.UNITS.keys() - {"oh"} | numbers.TENS.keys()
 _INSIDE = _BEGINS | numbers.SCALES.keys() | numbers.PARTS.keys() | {"and", "a", "point", "oh", "dozen"}
 
 
-def digits(text: str) -> str:
+_CENTURIES = frozenset(word for word, value in numbers.UNITS.items() if value > 10) | {"twenty"}
+"""How a year begins that is said in two halves."""
+
+
+def digits(text: str, years: bool = False) -> str:
     """`text` in lower case with each number in words as figures: "twenty-five percent of a hundred" → "25 percent of 100".
 
-    A half or quarter is added to the whole number before it ("two and a half" → "2.5"); alone it stays a word.
+    A half or quarter is added to the whole number before it ("two and a half" → "2.5"); alone it stays a word. With `years`
+    "nineteen ninety" is 1990, and not the two numbers that it is in a list.
     """
     for sign, part in (("½", "5"), ("¼", "25"), ("¾", "75")):
         text = re.sub(rf"(\d)\s*{sign}", rf"\g<1>.{part}", text).replace(sign, f"0.{part}")
@@ -25,7 +30,7 @@ def digits(text: str) -> str:
     out: list[str] = []
     at = 0
     while at < len(tokens):
-        value, end = _number(tokens, at)
+        value, end = (_year(tokens, at) if years else None) or _number(tokens, at)
         out.append(tokens[at] if value is None else plain(value))
         at = at + 1 if value is None else end
     return re.sub(r" (?=[,%?!])", "", " ".join(out))
@@ -50,6 +55,20 @@ def spoken(value: float, figures: int = 4) -> str:
     else:
         shown = f"{value:,.{max(2, figures - len(str(int(abs(value)))))}f}"
     return shown.rstrip("0").rstrip(".") if "." in shown else shown
+
+
+def _year(tokens: list[str], at: int) -> tuple[float, int] | None:
+    """The year in two halves that begins at tokens[at] ("twenty twenty five", "nineteen oh four"), and the index after it."""
+    if tokens[at] not in _CENTURIES:
+        return None
+    century = numbers.number_of(tokens[at : at + 1])
+    for end in (at + 3, at + 2):
+        words = tokens[at + 1 : end]
+        oh = len(words) == 2 and words[0] == "oh"
+        rest = numbers.number_of(words[1:] if oh else words) if len(words) == end - at - 1 and words[0][0].isalpha() else None
+        if century and rest is not None and rest == int(rest) and (1 <= rest <= 9 if oh else 10 <= rest <= 99):
+            return 100 * century + rest, end
+    return None
 
 
 def _number(tokens: list[str], at: int) -> tuple[float | None, int]:

@@ -58,7 +58,8 @@ def _number(text: str, now: datetime) -> Json | None:
     return _plain(value)
 
 
-def _percent(text: str, now: datetime) -> Json | None:
+def percent(text: str, now: datetime) -> Json | None:
+    """ "50 percent", "twenty", "half", "full": 0 to 100, or None."""
     words = numbers.words_of(text.replace("%", " percent "))
     if words[-2:] == ["per", "cent"]:
         words = [*words[:-2], "percent"]
@@ -156,5 +157,5 @@ Weekdays = Annotated[list[Annotated[int, Field(ge=0, le=6)]], Field(min_length=1
 Number = Annotated[float, Slot("number", _number, "How many?")]
 """Digits or words: "2.5", "twenty-one", "one and a half"."""
 
-Percent = Annotated[float, Field(ge=0, le=100), Slot("percent", _percent, "How many percent?")]
+Percent = Annotated[float, Field(ge=0, le=100), Slot("percent", percent, "How many percent?")]
 """0 to 100: "50 percent", "twenty", "full", "half"."""
