@@ -111,6 +111,7 @@ def _meant_and_seconds(slots: Mapping[str, Json]) -> dict[str, Json] | None:
         "(timer|countdown) [(for|of)] {seconds} [please]",
         "{command} (in|after) {seconds} [(from now|please)]",
         "{command} {seconds} (from now|later)",
+        "{seconds} from now {command}",
         "(in|after) {later}",
         "(time|countdown|count down) [me] [(for|from|of)] {seconds}",
         "(alert|ping|beep|notify|nudge|buzz|tell|let) me [know] (in|after) {seconds}",

@@ -277,3 +277,9 @@ async def test_a_lamp_that_is_named_is_no_alarm() -> None:
         box.advance(61)
         await box.say("turn off the kitchen light")
         assert box.agenda.ringing()
+
+
+async def test_a_command_may_follow_its_time() -> None:
+    async with trial("timers", "home") as box:
+        await box.say("ten minutes from now, turn on the kitchen light")
+        assert [(entry.text, entry.total_s) for entry in box.agenda.entries()] == [("turn on the kitchen light", 600)]
