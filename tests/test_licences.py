@@ -14,10 +14,9 @@ from packaging.utils import canonicalize_name
 from assistant import library
 
 ROOT = Path(__file__).parents[1]
-PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-APART = re.search(r"^without_dependencies=\((.*)\)$", (ROOT / "scripts" / "setup").read_text(), re.MULTILINE)
-assert APART
-NAMES = sorted({canonicalize_name(Requirement(text).name) for text in [*PROJECT["dependencies"], *APART[1].split()]})
+DECLARED = tomllib.loads((ROOT / "pyproject.toml").read_text())
+INSTALLED = [*DECLARED["project"]["dependencies"], *DECLARED["dependency-groups"]["apart"]]
+NAMES = sorted({canonicalize_name(Requirement(text).name) for text in INSTALLED})
 FAMILIES = ("AGPL", "LGPL", "GPL", "MPL", "APACHE", "BSD", "MIT")
 """Strictest first: a package under several is known by the strictest."""
 
