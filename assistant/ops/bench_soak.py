@@ -11,7 +11,7 @@ import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -172,13 +172,11 @@ class SmallDisk:
     @contextmanager
     def full(self) -> Iterator[None]:
         assert self.folder is not None
-        with tempfile.NamedTemporaryFile(dir=self.folder, prefix="filler-") as filler:
-            try:
+        with tempfile.NamedTemporaryFile(dir=self.folder, prefix="filler-", buffering=0) as filler:
+            with suppress(OSError):
                 while True:
                     filler.write(bytes(4096))
-                    filler.flush()
-            except OSError:
-                yield
+            yield
 
 
 Fault = Callable[[], AbstractContextManager[None]]
