@@ -45,6 +45,11 @@ def _named(text: str, now: datetime) -> str | None:
     return None if not said or _NOTHING_NAMED.match(said) or no_such_day(said) else text.strip(" ?.!")
 
 
+def _event(text: str, now: datetime) -> str | None:
+    """What an event may be called; "to pay the bill" is something to do, of which no calendar knows."""
+    return None if re.match(r"(?:got )?to\b", text.strip(), re.I) else text
+
+
 def _clock_words(text: str, now: datetime) -> str | None:
     """The words of a time of day: a bare hour may mean the morning or the evening, whichever comes next."""
     return text if time_of_day(text) else None
@@ -52,6 +57,7 @@ def _clock_words(text: str, now: datetime) -> str | None:
 
 Place = Annotated[str, Field(max_length=80)]
 Named = Annotated[str, Field(max_length=80), Slot("day", _named, "Which day?")]
+Event = Annotated[str, Field(max_length=80), Slot("event", _event, "Which event?")]
 ClockWords = Annotated[str, Field(max_length=60), Slot("time", _clock_words, "Until when?")]
 
 
@@ -305,7 +311,7 @@ async def sun(
     ],
     examples=["what's on my calendar tomorrow", "when is my next appointment"],
 )
-async def events(ctx: Ctx, day: Day = "", what: Annotated[str, Field(max_length=80)] = "") -> Say:
+async def events(ctx: Ctx, day: Day = "", what: Event = "") -> Say:
     """Read what the home's calendars hold, of one day or what comes next."""
     now = ctx.now()
     if not list(ctx.home.select(kinds=["calendar"])):

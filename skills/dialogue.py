@@ -28,6 +28,12 @@ Subject = Literal[
 _HELP = re.compile(r"^(?:my|the|a|an|some|using|setting) ")
 
 
+@skill(for_model=False)
+async def listen(ctx: Ctx) -> Say:
+    """Answer to the bare name, and go on listening."""
+    return Say("Yes?", follow_up=True)
+
+
 @skill(
     sentences=[
         "that again",

@@ -22,6 +22,7 @@ Fans = Annotated[Ids, Devices("fan")]
 Heaters = Annotated[Ids, Devices("climate", "water_heater", "humidifier")]
 Percent = Annotated[float, Field(ge=0, le=100)]
 Unit = Literal["", "C", "F"]
+Why = Literal["missing", "cannot", "unclear", "words", "range"]
 Change = Annotated[float, Field(ge=-100, le=100)]
 
 _ON: dict[str, State] = {"media_player": {"state": "on"}, "vacuum": {"state": "cleaning"}, "lawn_mower": {"state": "mowing"}}
@@ -369,12 +370,15 @@ async def temperature(
 
 
 @skill(for_model=False)
-async def unable(ctx: Ctx, what: str, why: Literal["missing", "cannot", "unclear", "words"] = "missing", place: str = "") -> Say:
+async def unable(
+    ctx: Ctx, what: str, why: Literal["missing", "cannot", "unclear", "words", "range"] = "missing", place: str = ""
+) -> Say:
     """Say plainly that something isn't there or can't be done."""
     where = f" {place}" if place else ""
     texts = {
         "missing": absent(ctx.home, what, where),
         "cannot": sentence(f"{what} can't do that"),
+        "range": sentence(f"{the(what)} goes from 0 to 100 percent"),
         "words": f"I don't understand “{what}”.",
         "unclear": f"I didn't quite get what to do with {the(what)}. Please say it another way.",
     }

@@ -26,6 +26,11 @@ _NO_PLAYER = "There is no media player here."
 _NOT_MEDIA = re.compile(
     r"\b(games?|jokes?|trivia|quiz|tricks?|riddles?|chess|hide and seek|dead|dumb|along|nice|fair|lottery|with)\b"
 )
+_TVS = ("tv", "television", "telly")
+_SCREEN = re.compile(
+    rf"(?:^|(?:^|\s)(?:on|with) )(?:the |my |our )?(?P<what>{'|'.join(_TVS)}|projector|sound ?bar|chromecast|boom ?box)$"
+)
+"""A player at the end of what is to be played ("jazz on the TV"): no device has that name, or it would not be among the words."""
 _FILLER = re.compile(r"^(?:me |us |some |the |a |an |any )+|\s+(?:please|for me|for us|now|right now|next|music)$")
 _SOMETHING = re.compile(
     r"(?:some |any |the |my |a |an )*(?:music|songs?|something|anything|tunes?|playlist|radio|it|this|that|media)?"
@@ -176,6 +181,12 @@ async def play(
         rf"\b{re.escape(words.lower())} (radio|podcast|playlist|station|album|audiobook)\b", ctx.utterance.lower()
     ):
         words += f" {noun[1]}"
+    if screen := _SCREEN.search(words.lower()):
+        chosen = [] if device else [each for each in _all(ctx) if each.device_class == "tv" and screen["what"] in _TVS]
+        words = words[: screen.start()].strip()
+        if not chosen:
+            return Say(f"I don't know of any {screen['what']}.", failed=True)
+        return await play(ctx, words or "something", media_class, [each.id for each in chosen])
     if place := _playerless(ctx, words):
         return Say(f"There is no player in the {place}.", failed=True)
     here = [] if device else [each for each in _all(ctx) if ctx.area and each.area == ctx.area]

@@ -127,6 +127,7 @@ SIREN = {"name": "horn", "cmd_t": "horn/set", "stat_t": "horn"}
 )
 def test_turning_a_siren_off_silences_it(settings: dict[str, Any], on: object, off: object) -> None:
     home, devices = announced(Seconds(), ("siren/x", SIREN | settings))
+    assert home.devices["switch.horn"].device_class == "siren"
     for value, payload in ((True, on), (False, off)):
         ((topic, sent),), _ = devices.encode(Command("switch.horn", {"on": value}))
         assert (topic, json.loads(sent)) == ("horn/set", payload)

@@ -6,6 +6,7 @@ import pytest
 
 from assistant.config import Policy
 from assistant.home.model import Command, Device, Home
+from assistant.home.openers import hazard
 from assistant.home.policy import Gate, Verdict, relays
 
 CLASSES = {"switch": (None, "switch", "outlet"), "cover": (None, "shutter"), "button": (None, "restart")}
@@ -103,3 +104,18 @@ def test_a_rule_binds_to_the_hubs_own_id_and_not_to_who_came_first() -> None:
     assert verdicts(**{"0x00158d0001ab": "allow"}) == ("confirm", "allow")
     gate = Gate(Policy.model_validate({"rules": {"lock.frnt": "deny", "lock.front_door": "deny", "lock:unlock": "deny"}}))
     assert gate.unknown_targets(home) == ["lock.frnt"]
+
+
+@pytest.mark.parametrize("name", ["Siren", "Cellar Sirene", "Oven", "Steam iron", "Backofen", "Fer à repasser", "Fan Heater"])
+def test_what_howls_or_burns_is_known_by_its_name(name: str) -> None:
+    assert hazard(called("switch", name))
+
+
+@pytest.mark.parametrize("name", ["Kettle lamp", "Environment", "Fernseher", "Coffee machine", "Wiring closet"])
+def test_and_nothing_else_is(name: str) -> None:
+    assert not hazard(called("switch", name))
+    assert not hazard(called("light", "Oven light"))
+
+
+def test_a_siren_is_one_by_its_class() -> None:
+    assert hazard(Device("switch.z", "switch", "Zigbee 17", (), None, "siren"))

@@ -152,3 +152,24 @@ def test_what_chooses_nothing_does_nothing(said: str) -> None:
 def test_a_code_is_digits_and_nothing_else(said: str, code: bool) -> None:
     assert is_code(said) is code
     assert bool(understand(said, asked(CODE)).route == "answer") is code
+
+
+FREE = (
+    Ask("For how long?", ToolCall("timers.start", {"label": "", "command": ""}), "text", "seconds"),
+    Ask("What should I put on the list?", ToolCall("lists.add", {"where": "shopping"}), "text", "items"),
+    Ask("What should I remind you of?", ToolCall("reminders.add", {}), "text", "what"),
+)
+
+
+@pytest.mark.parametrize("question", FREE)
+@pytest.mark.parametrize(
+    "said",
+    ["what is seven times eight", "is the hall light on?", "turn on the kitchen light", "who wrote Faust", "how do bees fly?"],
+)
+def test_another_question_or_command_is_no_free_text(said: str, question: Ask) -> None:
+    assert question.call.skill not in [name for name, _ in calls(said, asked(question))]
+
+
+@pytest.mark.parametrize(("question", "said"), list(zip(FREE, ("nine minutes", "pears", "the bins"), strict=True)))
+def test_the_answer_is(question: Ask, said: str) -> None:
+    assert calls(said, asked(question))[0][0] == question.call.skill

@@ -50,8 +50,8 @@ def test_a_place_with_a_thermostat_takes_degrees(said: str) -> None:
     assert device(said) == ("home.set_temperature", "climate.lounge")
 
 
-@pytest.mark.parametrize("said", ["set the lounge to 70", "set the lounge to 22 percent", "set the bedroom to 22"])
-def test_what_suits_no_room_or_has_no_thermostat_is_the_lights(said: str) -> None:
+@pytest.mark.parametrize("said", ["set the lounge to 22 percent", "set the bedroom to 22"])
+def test_percent_or_a_room_without_a_thermostat_is_about_the_lights(said: str) -> None:
     ((name, _),) = calls(said)
     assert name == "home.set_brightness"
 

@@ -175,3 +175,11 @@ async def test_what_plays_already_is_said_and_no_screen_is_switched_on(tmp_path:
 async def test_a_game_is_not_two_songs(words: str) -> None:
     async with trial() as box:
         assert not any(skill.startswith("media.") for skill in box.understood_by(words))
+
+
+async def test_what_is_played_on_a_screen_goes_to_it_or_nowhere(tmp_path: Path) -> None:
+    async with house(tmp_path, "media") as box:
+        await box.say("play some jazz on the television")
+        assert box.home.state("media_player.tv")["title"] == "jazz"
+        assert (await box.say("play some jazz on the projector")).text == "I don't know of any projector."
+        assert box.home.state("media_player.kitchen")["title"] == "Penny Lane"

@@ -283,3 +283,19 @@ async def test_a_command_may_follow_its_time() -> None:
     async with trial("timers", "home") as box:
         await box.say("ten minutes from now, turn on the kitchen light")
         assert [(entry.text, entry.total_s) for entry in box.agenda.entries()] == [("turn on the kitchen light", 600)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "in twenty minutes switch on the coffee machine for an hour",
+        "switch on the coffee machine in twenty minutes for an hour",
+        "in twenty minutes, turn the coffee machine on for an hour",
+    ],
+)
+async def test_on_in_a_while_and_off_again_after_a_length(said: str) -> None:
+    async with trial("timers", "routines", "home") as box:
+        await box.say(said)
+        due = [entry.due for entry in box.agenda.entries() if entry.due]
+        assert len(due) == 2
+        assert [round((each - box.context.now()).total_seconds() / 60) for each in due] == [20, 80]

@@ -95,7 +95,7 @@ async def test_what_is_missing_is_asked_for_and_the_answer_completes_the_call(mi
     [
         ({"seconds": "a while"}, "I can't take a while as the duration."),
         ({"seconds": -5}, "I can't take -5 as the duration."),
-        ({"seconds": 60, "cups": 9}, "I can't take 9 as the cups."),
+        ({"seconds": 60, "cups": 9}, "I can't take 9 as the cups: it goes from 1 to 4."),
         ({"seconds": 60, "sugar": 1}, "I got that wrong. Please say it another way."),
     ],
 )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 
 import pytest
 
+from assistant.errors import KeepError
 from assistant.skillkit.testing import Trial, trial
-from assistant.skillkit.undo import RECENT
+from assistant.skillkit.undo import RECENT, Kept
 from assistant.values import Json
 
 
@@ -202,3 +204,20 @@ async def test_a_delayed_command_is_no_turn() -> None:
         await replace(box.context).command("set a timer for nine minutes")
         await box.say("cancel that")
         assert (alarms(box), timers(box)) == ([], [540.0])
+
+
+@pytest.mark.parametrize("error", [KeepError("I can't keep that"), sqlite3.OperationalError("disk I/O error"), OSError("gone")])
+async def test_a_store_that_cannot_be_read_costs_the_undo_and_not_the_deed(
+    monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    async with trial() as box:
+
+        def fails(*_: object) -> None:
+            raise error
+
+        monkeypatch.setattr(Kept, "of", fails)
+        assert await said(box, "turn on the kitchen light") == "The kitchen light is on."
+        monkeypatch.undo()
+        assert box.home.state("light.kitchen")["on"]
+        await said(box, "cancel that")
+        assert box.home.state("light.kitchen")["on"]

@@ -207,7 +207,7 @@ class HomeAssistantSource:
             str(attributes.get("friendly_name") or name.replace("_", " ")),
             tuple(alias for alias in entry.get("aliases") or () if alias),
             self._area_ids.get(area or ""),
-            attributes.get("device_class"),
+            "siren" if entity.startswith("siren.") else attributes.get("device_class"),
             self.name,
             hub_id=name,
             group=isinstance(attributes.get("entity_id"), list),

@@ -61,7 +61,7 @@ def build(announced: Announced) -> Entity | None:
         kind=kind,
         name=name,
         area=area.id if area else None,
-        device_class=str(settings["device_class"]) if settings.get("device_class") else None,
+        device_class="siren" if announced.component == "siren" else str(settings.get("device_class") or "") or None,
         source=SOURCE,
         hub_id=str(settings.get("unique_id") or ""),
     )

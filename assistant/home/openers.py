@@ -33,6 +33,13 @@ def opened_by_name(device: Device) -> frozenset[str]:
     return found | {"group"} if grouped else found
 
 
+def hazard(device: Device) -> bool:
+    """Whether it is a siren, or a switch for something that may burn or cut while nobody looks."""
+    if device.device_class == "siren":
+        return True
+    return device.kind == "switch" and any(_words().hazards.search(_plain(name)) for name in device.names)
+
+
 @dataclass(frozen=True, slots=True)
 class _Words:
     """The table of all languages together, as patterns over normalised names."""
@@ -45,6 +52,7 @@ class _Words:
     not_ending: re.Pattern[str]
     not_locks: re.Pattern[str]
     all: re.Pattern[str]
+    hazards: re.Pattern[str]
     harmless: frozenset[str]
     neutral: frozenset[str]
     parts: re.Pattern[str]
@@ -67,6 +75,7 @@ def _words() -> _Words:
         not_ending=re.compile(rf"\w*(?:{'|'.join(map(re.escape, every('not_endings')))})\b"),
         not_locks=_any(every("not_locks")),
         all=_any(every("all")),
+        hazards=_any(every("hazards")),
         harmless=frozenset(every("harmless")),
         neutral=frozenset(map(_plain, parts["neutral"])),
         parts=re.compile(rf"[,&+/;]|\b(?:{'|'.join(parts['and'])})\b"),

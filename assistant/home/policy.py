@@ -20,7 +20,7 @@ from assistant.config import Policy
 from assistant.errors import ConfigError
 from assistant.home.abilities import ACTIONS, REPORTED
 from assistant.home.model import KINDS, Command, Device, Home
-from assistant.home.openers import CLASSES, RELAYS, opened_by_name
+from assistant.home.openers import CLASSES, RELAYS, hazard, opened_by_name
 from assistant.home.pins import Pins
 from assistant.home.seals import KEY_BYTES, seal
 from assistant.home.unusual import unusual
@@ -203,6 +203,11 @@ def _ids(home: Home, device: Device) -> Iterator[tuple[str, bool]]:
 def relays(home: Home) -> frozenset[str]:
     """Ids of what works a door, a gate, a lock or an alarm without being one: "everything" leaves them out."""
     return frozenset(device.id for device in home.devices.values() if device.kind in RELAYS and opened_by_name(device))
+
+
+def hazards(home: Home) -> frozenset[str]:
+    """Ids of sirens, and of switches that may start a fire: "everything" may turn them off, and never on."""
+    return frozenset(device.id for device in home.devices.values() if hazard(device))
 
 
 _STRICTNESS: tuple[Verdict, ...] = ("allow", "confirm", "pin", "deny")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.mind.frames import (
     HEATING,
     MOVABLE,
+    MOWERS,
     PLAYERS,
     ROBOTS,
     SWITCHED,
@@ -179,7 +180,7 @@ FRAMES = (
         "open",
         r"""
         (?:open|opened|raise|lift|roll|pull|draw|put|bring|wind|turn)(?: (?:up|back|open|fully|completely|wide|way))*
-        up|(?:turn|switch) on|let (?:sun|light|sunlight)
+        up|have (?:up|open|opened|raised)|(?:turn|switch) on|let (?:sun|light|sunlight)
         """,
         MOVABLE,
         default="cover",
@@ -188,7 +189,7 @@ FRAMES = (
         "close",
         r"""
         (?:close|closed|shut|lower|lowered|roll|pull|draw|put|bring|wind)(?: (?:up|down|closed|shut|fully|completely|way))*
-        down|(?:turn|switch) off
+        down|have (?:down|closed|shut|lowered)|(?:turn|switch) off
         """,
         MOVABLE,
         default="cover",
@@ -300,6 +301,17 @@ FRAMES = (
         ROBOTS,
     ),
     frame("dock", "(?:stop|finish|end|quit) {clean}", ROBOTS, default="vacuum", alone=True),
+    frame("dock", "(?:stop|finish|end|quit) {mow}(?: {lawn})?", MOWERS, default="lawn_mower", alone=True),
+    frame(
+        "start",
+        r"""
+        (?:(?:start(?: up)?|run|begin|launch|get going|resume|continue|get|have|make|let|send|go) )?{mow}(?: {lawn}| {dwelling})*
+        (?:(?:get|have|make|let|send|go|start) )?(?:cut|cutting|trim|trimming) {lawn}
+        """,
+        MOWERS,
+        default="lawn_mower",
+        alone=True,
+    ),
     frame(
         "start",
         r"""

@@ -115,6 +115,8 @@ def read(text: str, ask: Ask, situation: Situation) -> Understanding | None:
         asked = frozenset(token.norm for token in tokens(situation.last.heard)) if situation.last else frozenset()
         value = _chosen(peel(bare), ask.choices, asked)
         return None if value is None else _filled(ask, value)
+    if is_question(bare):
+        return None
     if ask.guard and situation.hold:
         return Understanding(route="answer", say=situation.hold)
     words = peel(bare)

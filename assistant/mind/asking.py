@@ -108,12 +108,18 @@ _LEFT = re.compile(r"\b(?:leave|left|leaving|forget|forgot|forgotten)\b", re.I)
 NAME_WORDS = 3
 """So many words may be a device's name beside its kind."""
 _TEMPERATURE = re.compile(r"\b(?:temperature|temp|warm|hot|cold|cool|humid|humidity|degrees)\b", re.I)
+_WISHED = re.compile(
+    r"(?:(?:hey|hi|okay|ok|please|so|and|well)[ ,]+)*(?:can|could|may|might) (?:i|we) (?:please |just )?(?:have|get) .*"
+    r"\b(?:on|off|open|opened|closed|shut|up|down|locked|at|to)\b",
+    re.I,
+)
+"""An order that is put as a question: "could we have the lamp on?"."""
 _READ_KINDS = frozenset(KINDS) - {"scene", "script", "button", "weather", "calendar"}
 
 
 def readings(text: str, parts: Segments, situation: Situation, skills: Mapping[str, Skill]) -> list[Reading]:
     """Readings of a question about devices; none when a word is left over that such a question does not explain."""
-    if not _ASKING.search(text) or "home.state" not in skills or ensures(text):
+    if not _ASKING.search(text) or "home.state" not in skills or ensures(text) or _WISHED.match(text):
         return []
     if _TEMPERATURE.search(text):
         reading = _temperature(text, parts, situation)

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
-from assistant.home.policy import relays
+from assistant.home.policy import hazards, relays
 from assistant.mind.abilities import FRAMES
 from assistant.mind.context import Situation
 from assistant.mind.frames import MUSIC, NAMES, STEP, Frame, candidates
-from assistant.mind.reading import CAPABLE, Reading, aim, device_parameter, kinds_of, one_or_many
+from assistant.mind.reading import CAPABLE, Reading, aim, device_parameter, kinds_of, one_or_many, place_of
 from assistant.mind.remarks import remark
 from assistant.mind.segments import Group, Segments, wanted
 from assistant.mind.targets import EVERYTHING, Wanted, able, find, is_comfortable, thermostats
+from assistant.skillkit.context import Ask
 from assistant.skillkit.declare import Skill
 from assistant.values import Arguments, ToolCall
 
-_CALLED = {"climate": "thermostat", "cover": "blind"}
+_CALLED = {"climate": "thermostat", "cover": "blind", "lawn_mower": "mower"}
 """What people call a kind of device."""
 SHORT = 4
 """Words of a sentence that may be about the last devices without naming what it changes ("a bit more")."""
 TELLING = {
     "light": re.compile(r"\b(?:bright\w*|dim\w*|dark\w*|light\w*|fade|soft\w*|max\w*|min\w*)\b", re.I),
     "climate": re.compile(r"\b(?:warm\w*|hot\w*|heat\w*|cool\w*|cold\w*|temp\w*|thermostat|DEG)\b", re.I),
-    "vacuum": re.compile(r"\b(?:clean\w*|vacuum\w*|hoover\w*|sweep\w*|mow\w*)\b", re.I),
+    "vacuum": re.compile(r"\b(?:clean\w*|vacuum\w*|hoover\w*|sweep\w*)\b", re.I),
+    "lawn_mower": re.compile(r"\b(?:mow\w*|lawns?|grass|turf)\b", re.I),
 }
 """What a sentence without any device must speak of to be about these."""
 _MEASURE = re.compile(rf"\b(?:{NAMES['level']}|{NAMES['temp']}|{NAMES['sound']}|speed|position|opening|height|dim|bright\w*)\b")
@@ -58,11 +61,17 @@ def _framed(
 ) -> Reading | None:
     but = _excepted(parts, situation)
     if parts.everything:
-        return _everything(frame, skill, arguments, parts, situation, cost, but | relays(situation.home))
+        but |= relays(situation.home) | (hazards(situation.home) if skill.name == "home.turn_on" else frozenset())
+        return _everything(frame, skill, arguments, parts, situation, cost, but)
     if not parts.groups:
         return _pointed(frame, skill, arguments, parts, situation, cost)
-    if _is_bare_number(parts) and _degrees_meant(parts, situation) != (frame.skill == "home.set_temperature"):
-        return None
+    if _is_bare_number(parts):
+        heated = _heated(parts, situation)
+        warm = heated and is_comfortable(situation.home, parts.number or 0)
+        if warm != (frame.skill == "home.set_temperature"):
+            return None
+        if heated and not warm:
+            return _percent_meant(frame, skill, arguments, parts, situation, cost)
     wishes = []
     for group in parts.groups:
         wish = _wish(group, frame, parts, situation)
@@ -79,11 +88,25 @@ def _is_bare_number(parts: Segments) -> bool:
     return bare and not _MEASURE.search(parts.rest) and not any(group.ids or group.classes for group in parts.groups)
 
 
-def _degrees_meant(parts: Segments, situation: Situation) -> bool:
-    """Of a place with a thermostat, a number that suits a room is its temperature."""
+def _heated(parts: Segments, situation: Situation) -> bool:
+    """Whether a thermostat stands in the place: a number that suits a room is its temperature there."""
     areas = [area for group in parts.groups for area in group.areas]
     floors = [floor for group in parts.groups for floor in group.floors]
-    return is_comfortable(situation.home, parts.number or 0) and bool(thermostats(situation.home, areas, floors))
+    return bool(thermostats(situation.home, areas, floors))
+
+
+def _percent_meant(
+    frame: Frame, skill: Skill, arguments: Arguments, parts: Segments, situation: Situation, cost: float
+) -> Reading | None:
+    """ "Set the lounge to 45", which suits no room: perhaps its light, and that is asked."""
+    if frame.skill != "home.set_brightness":
+        return None
+    wishes = [(wish, "light") for group in parts.groups if (wish := _wish(group, frame, parts, situation))]
+    reading = aim(skill, wishes, arguments, situation, cost=cost, why="a number that is no temperature of a room")
+    if reading is None or reading.missing or not reading.calls:
+        return reading
+    places = " and ".join(place_of(wish, situation.home) for wish, _ in wishes)
+    return replace(reading, calls=(), ask=Ask(f"Set the light {places} to {parts.number:g} percent?", reading.calls[0]))
 
 
 def _wish(group: Group, frame: Frame, parts: Segments, situation: Situation) -> Wanted | None:

@@ -26,6 +26,7 @@ SWITCHED = ("light", "switch", "fan", "humidifier", "media_player", "climate", "
 MOVABLE = ("cover", "valve")
 HEATING = ("climate", "water_heater")
 ROBOTS = ("vacuum", "lawn_mower")
+MOWERS = ("lawn_mower",)
 PLAYERS = ("media_player",)
 
 NAMES = {
@@ -33,7 +34,7 @@ NAMES = {
     "raise": "increase|raise|higher|boost|up|turn up|bring up|crank(?: up)?|put up|push up|make higher|set higher|more",
     "lower": "decrease|lower|reduce|drop|down|turn down|bring down|cut(?: down)?|put down|make lower|set lower|less",
     "set": (
-        "(?:set|change|adjust|make|turn|put|bring|move|increase|decrease|raise|lower|reduce|get|give|open|close|shut|dim|brighten"
+        "(?:set|change|adjust|make|turn|put|bring|move|have|increase|decrease|raise|lower|reduce|get|give|open|close|shut|dim|brighten"
         "|keep|bump|modify|drop|switch)(?: up| down)?"
     ),
     "value": "<PCT>|<NUM>",
@@ -48,7 +49,9 @@ NAMES = {
     "mode": "heat|cool|auto|automatic|eco|dry|fan only|away|comfort|sleep|heat cool",
     "dwelling": "house|home|flat|apartment|place|floor|floors|carpet|rug|rugs|room|rooms",
     "berth": "back|home|base|dock|station|charge|charger|charging|bed|its",
-    "clean": "clean|cleaning|vacuum|vacuuming|hoover|hoovering|sweep|sweeping|mow|mowing|cleanup|tidying",
+    "clean": "clean|cleaning|vacuum|vacuuming|hoover|hoovering|sweep|sweeping|cleanup|tidying",
+    "mow": "mow|mowing",
+    "lawn": "lawn|lawns|grass|turf",
 }
 
 Build = Callable[[Segments], Arguments | None]
@@ -118,6 +121,8 @@ def by(sign: int, step: float = STEP, *, marked: bool = False, name: str = "chan
         if parts.to or (marked and not (little or re.search(r"\b(?:more|further|wider)\b", parts.rest))):
             return None
         value = next((value for value in (parts.percent, parts.degrees, parts.number) if value is not None), None)
+        if value is not None and value < 0:
+            return None
         size = value if value is not None else step / 2 if little and step > 1 else step
         return {name: plain(sign * size)} | ({"unit": parts.unit} if parts.unit else {})
 

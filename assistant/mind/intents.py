@@ -12,7 +12,7 @@ from assistant.mind.frames import MUSIC
 from assistant.mind.names import PLURAL
 from assistant.mind.phrases import Captured, Match, parsed
 from assistant.mind.reading import Reading, aim, device_parameter, kinds_of, place_of
-from assistant.mind.targets import Wanted, is_comfortable, thermostats
+from assistant.mind.targets import Wanted, thermostats
 from assistant.mind.vocabulary import KIND_NOUNS
 from assistant.mind.words import stem
 from assistant.skillkit.declare import Devices, Parameter, Skill
@@ -70,15 +70,12 @@ _PERCENT = re.compile(r"%|\b(?:percent|bright\w*|lights?|lamps?|lighting|level)\
 
 
 def _is_temperature(match: Match, text: str, situation: Situation) -> bool:
-    """ "Set the lounge to 21", which a template takes for a brightness, where a thermostat stands there."""
+    """ "Set the lounge to 21", which a template takes for a brightness, where a thermostat stands there: the frames know."""
     place = next((match.slots[name].value for name in ("area", "floor") if name in match.slots and match.slots[name].said), ())
     level = match.slots.get("brightness")
     if match.intent != "HassLightSet" or level is None or not place or "name" in match.slots or _PERCENT.search(text):
         return False
-    warm = isinstance(level.value, int | float) and is_comfortable(situation.home, level.value)
-    return warm and bool(
-        thermostats(situation.home, place if "area" in match.slots else (), place if "floor" in match.slots else ())
-    )
+    return bool(thermostats(situation.home, place if "area" in match.slots else (), place if "floor" in match.slots else ()))
 
 
 def cost(match: Match, skill: Skill | None = None, arguments: Mapping[str, Json] | None = None) -> float:
@@ -150,12 +147,13 @@ def _sort(match: Match, text: str, situation: Situation) -> Slots | None:
             values[name] = slot.value.strip() if isinstance(slot.value, str) else slot.value
     if "name" in match.slots and match.context.get("domain") == "todo":
         values["name"], ids = ids[0], ()
-    domain = values.pop("domain", None)
+    domain = values.pop("domain", None) or (None if ids else _robot(match.intent))
     device_class = values.pop("device_class", None)
     classes: tuple[tuple[str, str], ...] = ()
     plural, one = bool(ALL.search(text)), ""
     if isinstance(domain, str):
-        noun = match.slots["device_class"].text.strip() if "device_class" in match.slots else _noun(text) or domain
+        said_class = match.slots.get("device_class")
+        noun = said_class.text.strip() if said_class else _noun(text) or domain.replace("_", " ")
         classes = tuple((domain, class_) for class_ in _classes(device_class))
         if match.intent == "HassGetState":
             classes = KIND_NOUNS.get(singular(noun), classes)  # all that may be open is asked about, not blinds and gates alone
@@ -190,6 +188,11 @@ def _sort(match: Match, text: str, situation: Situation) -> Slots | None:
 def _noun(text: str) -> str:
     """The kind of thing that the sentence speaks of, as it says it."""
     return next((word for word in text.split() if singular(word) in KIND_NOUNS), "")
+
+
+def _robot(intent: str) -> str | None:
+    """The kind that the intent itself names: who mows means no vacuum."""
+    return "lawn_mower" if intent.startswith("HassLawnMower") else "vacuum" if intent.startswith("HassVacuum") else None
 
 
 _QUESTIONS = {"any": "any", "all": "all", "which": "which", "how_many": "how_many", "one_yesno": "is", "where": "where"}

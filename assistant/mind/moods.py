@@ -34,6 +34,7 @@ def orders(bare: str) -> bool:
 
 _NOT = either(
     r"""
+    nobody|no one|no-one|none of (?:you|us|them)
     don't(?! you think)|dont|do not|didn't|did not|doesn't|does not|never(?! mind)|avoid|refrain from|abstain from
     (?:must|should|need|shall|ought|will|would|could|can)(?:n't| not)(?! you\b)(?! we\b)|cannot|mustnt|shouldnt|neednt|you not
     instead of|rather than|without|under no circumstances|by no means|on no account|in no case|at no time|no need|no reason
@@ -85,6 +86,11 @@ def forbids(text: str) -> bool:
     return match is not None and not _QUOTES.search(text[: match.start()])
 
 
+_RELATION = (
+    "(?:my|our|his|her|the) (?:wife|husband|son|daughter|mum|mom|mother|dad|father|brother|sister|partner|kids?|child|children"
+    "|girls?|boys?|baby|friends?|boss|neighbou?rs?|girlfriend|boyfriend|roommates?|flatmates?|housemates?|parents|family|guests?"
+    "|cleaner|gardener|plumber|nanny|babysitter|grandma|grandpa|grandmother|grandfather|aunt|uncle|cousin|dog|cat)"
+)
 _HAPPENS = either(
     r"""
     went|came|goes|comes|keeps|kept|became|becomes|got|gets|flickers?|flickered|blinks?|blinked|flashes|flashed|happened
@@ -118,6 +124,29 @@ _WISHES = re.compile(
     + r")\b",
     re.IGNORECASE,
 )
+_OTHERS = re.compile(
+    either(
+        r"""
+        ^(?:{person}){aside} (?:{order}s|{order}es|{doing}|{done})\b
+        ^(?:{person}){helping} (?:{order}|{doing}|{done})\b
+        ^(?:{relation}|he|she|they){aside} {order}\b
+        """,
+        {
+            "relation": _RELATION,
+            "person": f"someone|somebody|everyone|everybody|he|she|they|{_RELATION}",
+            "aside": "(?: (?:just|already|also|always|often|usually|never|sometimes))*",
+            "helping": (
+                "(?: (?:will|has|have|had|is|was|were|are|did|does|keeps|kept|forgot to|used to|going to|may|might|can|could"
+                "|just|already|also|always|must have|should have))+"
+            ),
+            "order": ORDER,
+            "doing": _DOING,
+            "done": _DONE,
+        },
+    ),
+    re.IGNORECASE,
+)
+"""Somebody else does it, did it or will do it."""
 _BESIDES = re.compile(r"(?:when|if|as soon as|whenever|once|after|before|every time|until|while|unless|because)\b", re.IGNORECASE)
 """A clause that says when or why: the order comes after it."""
 
@@ -125,6 +154,8 @@ _BESIDES = re.compile(r"(?:when|if|as soon as|whenever|once|after|before|every t
 def tells(text: str) -> bool:
     """Whether the sentence only tells how things are, were or happen; what a person wishes or remarks on is no telling."""
     said = text.strip()
+    if _OTHERS.match(said) and not _LATER.search(said):
+        return True
     if not _TELLS.search(said) or _BEGINS.match(said) or _BESIDES.match(said):
         return False
     return not (_WISHES.search(said) or _LATER.search(said) or remark(said))

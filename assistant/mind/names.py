@@ -6,9 +6,10 @@ An index over the home, made once for each structure of it. A lookup touches onl
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
@@ -33,9 +34,19 @@ REORDERED = 0.95
 LOWER = frozenset({"ground", "1st", "main", "lower"})
 UPPER = frozenset({"2nd", "upper", "top"})
 """Words of floors that people call downstairs and upstairs, where no floor has that name."""
+ROMAN = {word: str(at) for at, word in enumerate(("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"), 1)}
+"""Numbers as some write them at the end of a name; they are said like any other."""
 TASKS = frozenset({"task", "todo", "chore", "to-do"})
 TASK_WORDS = (("todo",), ("to", "do"), ("task",))
 """What people call the list of their tasks, whatever its name."""
+
+
+_OF = re.compile(
+    r"(?<!\bthe )(?<!\ba )(?<!\bmy )\b(?:turn|switch|shut|cut|power)"
+    r"(?: (?P<of>of) (?P<after>.+)$| (?P<between>(?:(?!of\b)\S+ ){0,5}\S+) (?P<last>of)[.!?]*$)",
+    re.IGNORECASE,
+)
+_POINTED = frozenset({"it", "them", "that", "this", "everything", "all"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +110,7 @@ class Names:
                     if len(entry.words) != width and at + width <= len(said):
                         key = (at, at + width, entry.what, entry.id)
                         scores[key] = max(scores.get(key, 0.0), PLURAL)
-        return _merge(scores)
+        return [mention for mention in _merge(scores) if not _is_any(mention, said)]
 
     def partial(self, said: Sequence[Token], what: What = "device") -> list[Mention]:
         """Stretches that hold some words of a name, at least one of them distinctive ("the countertop", "roborock")."""
@@ -118,7 +129,7 @@ class Names:
                         continue
                     key = (left, right, entry.what, entry.id)
                     scores[key] = max(scores.get(key, 0.0), likeness * (right - left) / len(entry.words))
-        return [Mention(m.start, m.end, m.what, m.ids, m.score, whole=False) for m in _merge(scores)]
+        return [replace(m, whole=False) for m in _merge(scores) if not _is_any(m, said) or said[m.start].norm in self._counts]
 
     def knows(self, word: str) -> bool:
         """Whether the word stands for one in the home's names."""
@@ -143,6 +154,17 @@ class Names:
                 meant = (word for word in alike if any((word, other.norm) in pairwise(e.words) for e in self._containing[word]))
                 text = f"{text[: one.start]}{next(meant, text[one.start : one.end])}{text[one.end :]}"
         return text
+
+    def switched_off(self, text: str) -> str:
+        """The text with "off" where "of" was written after a verb that switches something which is here: "turn of the torch"."""
+        match = _OF.search(text)
+        if match is None:
+            return text
+        what = tokens(match["after"] or match["between"])
+        if not (self.find(what) or any(stem(token.norm) in KIND_NOUNS or token.norm in _POINTED for token in what)):
+            return text
+        key = "of" if match["of"] else "last"
+        return f"{text[: match.start(key)]}off{text[match.end(key) :]}"
 
     def _try(
         self, entry: _Entry, at: int, alike: list[dict[str, float]], scores: dict[tuple[int, int, What, str], float]
@@ -230,9 +252,23 @@ def _entry_without_place(name: str, area: Area | None, id_: str) -> Iterable[_En
 
 
 def _entry(name: str, what: What, id_: str) -> Iterable[_Entry]:
-    words = tuple(token.norm for token in tokens(name))
-    if words:
-        yield _Entry(words, what, id_)
+    for words in dict.fromkeys(_spoken(tuple(token.norm for token in tokens(name)))):
+        if words:
+            yield _Entry(words, what, id_)
+
+
+def _spoken(words: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
+    """A name's words as they are written and as they are said: "Red + Blue" with "and", "AC/DC" bare, "Boiler III" as "3"."""
+    yield words
+    bare = tuple(word for word in words if word.isalnum() or "'" in word or "." in word)
+    if bare != words:
+        yield bare
+        for said in ("and", "plus") if "+" in words[1:-1] else ():
+            yield tuple(said if word == "+" else word for word in words if word not in "/*=#")
+    if "and" in words[1:-1]:
+        yield tuple(word for word in words if word != "and")
+    if len(bare) > 1 and bare[-1] in ROMAN:
+        yield (*bare[:-1], ROMAN[bare[-1]])
 
 
 def _fit(words: tuple[str, ...], options: list[dict[str, float]]) -> float:
@@ -253,6 +289,13 @@ def _fit(words: tuple[str, ...], options: list[dict[str, float]]) -> float:
         total += option[best]
         left.remove(best)
     return REORDERED * total / len(words)
+
+
+def _is_any(mention: Mention, said: Sequence[Token]) -> bool:
+    """ "In a hole": a home's place has no "a" before it, so what only sounds like one isn't meant."""
+    before = said[mention.start - 1].text.lower() if mention.start else ""
+    named = mention.what in ("area", "floor") or mention.end - mention.start == 1
+    return before in ("a", "an") and named and mention.score < SYNONYM
 
 
 def _stretch(entry: _Entry, at: int, alike: list[dict[str, float]]) -> tuple[int, int]:

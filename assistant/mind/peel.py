@@ -90,7 +90,7 @@ _QUESTION = re.compile(
     "^(?:"
     + either(
         r"""
-        is|are|was|were|did|does|has|had|am|isn't|aren't|didn't|doesn't|should|shall|may i|must
+        is|are|was|were|did|does|has|had|am|isn't|aren't|didn't|doesn't|should|shall|may i(?! (?:have|get)\b)|must
         what|what's|whats|which|who|who's|whose|where|where's|when(?! (?:i|we|someone) says?\b)|when's|why|how|how's|hows
         do (?:i|we|you|they|any|all|\w+s)|have (?:i|we|you|they|any)
         (?:can|could) (?:i|we)(?! (?:have|get)\b)|(?:can|could) (?:one|it|they|the|\w+s)
@@ -216,6 +216,12 @@ def strip_wake(text: str, words: Sequence[str]) -> str:
     At the end, or between commas, only the very name is taken off: "…, Jarvis", "close the blinds, Jarvis, please".
     """
     return _strip_called(_strip_head(text, words), words)
+
+
+def greeting(text: str) -> str:
+    """Of a sentence that is nothing but the wake word: the greeting in it ("Hi, Jarvis"), or "" where it only calls."""
+    first = re.match(r"\W*(hi|hello|hiya)\b", text, re.I)
+    return first[1] if first else ""
 
 
 def _strip_head(text: str, words: Sequence[str]) -> str:

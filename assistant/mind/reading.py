@@ -118,7 +118,7 @@ def aim(
         kinds = kinds_of(parameter)
         wish = replace(wish, kinds=kinds, keys=CAPABLE.get(skill.name, frozenset()), but=but, lit=skill.name in LIT)
         result = find(situation.home, wish, situation.area)
-        if not (result.ids or result.choices) and kinds and kinds <= ROBOTS:
+        if not (result.ids or result.choices) and kinds and kinds <= ROBOTS and not _robots_there(situation.home, wish):
             result = find(situation.home, replace(wish, areas=(), floors=()), situation.area)
         if result.choices:
             question = (result, words)
@@ -135,6 +135,11 @@ def aim(
     call = ToolCall(skill.name, {parameter.name: one_or_many(ids), **arguments})
     unable = tuple(explain(wish, words, skill, situation.home) for wish, words in absent)
     return Reading(calls=(call, *unable), cost=cost, why=why, effect=skill.effect)
+
+
+def _robots_there(home: Home, wish: Wanted) -> bool:
+    """Whether a robot of another kind has its work in this place: no vacuum is sent out to the lawn."""
+    return bool(find(home, replace(wish, classes=(), kinds=ROBOTS, every=True), None).ids)
 
 
 def which(skill: Skill, found: Found, slot: str, arguments: Arguments) -> Ask:

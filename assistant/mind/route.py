@@ -34,6 +34,8 @@ NEITHER = "I understood only half of that, so I did none of it."
 LONGEST = 400
 """Characters of the longest utterance: a minute of dictation, three times the longest command that anybody was heard to give."""
 TOO_LONG = "That was too long for me. Please say it in fewer words."
+LISTEN = "dialogue.listen"
+"""The skill that answers to its name."""
 LOST = 6
 """Losing candidates kept for the journal."""
 
@@ -63,6 +65,8 @@ class Mind:
         if len(transcript.text) > LONGEST:
             return Understanding(say=TOO_LONG, heard=f"{transcript.text[:LONGEST]} …")
         heard = [peel.strip_wake(hypothesis.text[:LONGEST], self._wake_words) for hypothesis in transcript.hypotheses]
+        if heard and not heard[0].strip() and transcript.text.strip(" .,!?"):
+            return self._called(transcript.text, situation)
         lost: list[str] = []
         unsure: Understanding | None = None
         for rank, (text, hypothesis) in enumerate(zip(heard, transcript.hypotheses, strict=True)):
@@ -86,6 +90,13 @@ class Mind:
             return replace(unsure, lost=(*unsure.lost, *lost)[:LOST])
         first = heard[0] if heard else ""
         return Understanding(heard=first, completeness=peel.completeness(first, False), lost=tuple(lost[:LOST]))
+
+    def _called(self, text: str, situation: Situation) -> Understanding:
+        """The wake word and nothing else: a greeting is answered, the bare name is a call that is listened to."""
+        if greeting := peel.greeting(text):
+            return self._understand(greeting, situation, likeliest=False)
+        calls = (ToolCall(LISTEN, {}),) if LISTEN in self._skillbook.skills else ()
+        return Understanding(calls, "templates" if calls else "none", completeness="unknown")
 
     def prompt(self, transcript: Transcript, situation: Situation, *, talk: bool = True) -> Prompt:
         """What the model is given: a head that never changes, a tail that holds this turn, and the grammar of its answer."""
@@ -143,7 +154,7 @@ class Mind:
         names, skills = self._live_names(situation), self._skillbook.skills
         if not self._language.startswith("en"):  # all but the templates is English
             return best(self._matched(text, situation))
-        text = names.mend(text)
+        text = names.switched_off(names.mend(text))
         if moods.takes_back(text):
             return None
         if len(repaired := repairs.parts(text)) > 1:

@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.home.model import READ_ONLY, Home
+from assistant.mind.amounts import SIGN, amounts
 from assistant.mind.names import Mention, Names
 from assistant.mind.targets import Wanted
-from assistant.mind.vocabulary import COLOR_TEMPERATURES, COLORS, KIND_NOUNS, ORDINARY, STOP_WORDS
+from assistant.mind.vocabulary import COLORS, KIND_NOUNS, ORDINARY, STOP_WORDS
 from assistant.mind.words import Token, stem, tokens
 from assistant.skillkit.numbers import figure
 
@@ -105,7 +106,7 @@ def _split_exception(text: str) -> tuple[str, str, str]:
 def _segment(text: str, names: Names, home: Home) -> Segments:
     here, everywhere = bool(HERE.search(text)), bool(EVERYWHERE.search(text))
     text = EVERYWHERE.sub(" ", HERE.sub(" ", text))
-    values, text = _values(text)
+    values, text = amounts(text)
     said = tokens(text)
     labels: list[object] = [None] * len(said)
     for mention in cover([mention for mention in names.find(said) if mention.what != "list"], said, home):
@@ -115,6 +116,8 @@ def _segment(text: str, names: Names, home: Home) -> Segments:
     _label_partials(said, labels, names, home)
     groups = _groups(said, labels, home)
     rest, flags, bare = _rest(said, labels)
+    if isinstance(number := bare.get("number"), float) and re.search(rf"{SIGN}\d", text):
+        bare["number"] = -number
     return Segments(
         rest=" ".join(rest),
         groups=groups,
@@ -317,6 +320,8 @@ def _rest(said: Sequence[Token], labels: Sequence[object]) -> tuple[list[str], f
         elif word.replace(".", "", 1).isdecimal():
             values["number"] = figure(word)
             words.append("<BY>" if before == "by" else "<NUM>")
+        elif word in ("whole", "entire") and (at + 1 == len(said) or labels[at + 1] is None):
+            words.append(word)  # of nothing that is known: "on in the whole" may be a room that was misheard
         elif word in ALL or word in THERE or word in PRONOUNS:
             flags.add(word)
         elif word not in STOP_WORDS or (word == "on" and not _is_preposition(at, said, labels)):
@@ -334,56 +339,6 @@ def _is_preposition(at: int, said: Sequence[Token], labels: Sequence[object]) ->
     if after < len(said) and said[after].norm in ("upstairs", "downstairs"):
         return False  # "is anything on upstairs"
     return after < len(said) and at > 0 and (labels[after] is not None or said[after].text in ("PCT", "DEG"))
-
-
-_PERCENT = re.compile(r"(\d+(?:\.\d+)?) ?(?:%|percent\b|per cent\b)", re.I)
-_DEGREES = re.compile(
-    r"(-?\d+(?:\.\d+)?)\s?(?:(?:°|º|deg(?:rees?)?\b)\s?(celsius|centigrade|fahrenheit|[cf](?!\w))?"
-    r"|(celsius|centigrade|fahrenheit|[cf])(?!\w))",
-    re.I,
-)
-_KELVIN = re.compile(r"(\d{4,5}) ?(?:k\b|kelvin\b)", re.I)
-_WHITES = re.compile(
-    r"\b("
-    + "|".join(
-        sorted((name for name in COLOR_TEMPERATURES if " " in name or name in ("daylight", "candlelight")), key=len, reverse=True)
-    )
-    + r")\b",
-    re.I,
-)
-_RGB = re.compile(r"[(\[]?\b(\d{1,3}), ?(\d{1,3}),? ?(?:and )?(\d{1,3})\b[)\]]?")
-_HALF = re.compile(r"\b(?:halfway|half way|half(?= (?:open|closed|brightness|speed|power|up|down))|half$)", re.I)
-
-
-def _values(text: str) -> tuple[dict[str, object], str]:
-    """The values said, and the text with a mark in the place of each."""
-    values: dict[str, object] = {}
-
-    def take(pattern: re.Pattern[str], key: str, mark: str) -> None:
-        nonlocal text
-        match = pattern.search(text)
-        if match and key not in values:
-            said = match.group(1)
-            values[key] = said.lower() if key == "white" else figure(said)
-            text = f"{text[: match.start()]} {mark} {text[match.end() :]}"
-
-    take(_PERCENT, "percent", "PCT")
-    if degrees := _DEGREES.search(text):
-        unit = degrees.group(2) or degrees.group(3) or ""
-        values["unit"] = "F" if unit[:1] in ("f", "F") else "C" if unit else ""
-    take(_DEGREES, "degrees", "DEG")
-    take(_KELVIN, "kelvin", "KELVIN")
-    take(_WHITES, "white", "KELVIN")
-    rgb = _RGB.search(text)
-    if rgb and all(int(part) <= 255 for part in rgb.groups()):
-        values["color"] = "#" + "".join(f"{int(part):02x}" for part in rgb.groups())
-        text = f"{text[: rgb.start()]} COLOUR {text[rgb.end() :]}"
-    if "percent" not in values and (half := _HALF.search(text)):
-        values["percent"] = 50.0
-        text = f"{text[: half.start()]} PCT {text[half.end() :]}"
-    if "white" in values:
-        values["kelvin"] = float(COLOR_TEMPERATURES[str(values.pop("white"))])
-    return values, text
 
 
 def wanted(group: Group, parts: Segments, **limits: object) -> Wanted:

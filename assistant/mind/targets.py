@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.home.abilities import settable
 from assistant.home.model import Device, Home
+from assistant.mind.vocabulary import SYNONYMS
 from assistant.skillkit.apart import apart
 
 EVERYTHING = frozenset({"light", "switch", "fan", "media_player", "humidifier"})
@@ -23,6 +24,11 @@ RIVALS: Mapping[str, re.Pattern[str]] = {
     **dict.fromkeys(("ac", "aircon", "air con", "air conditioner", "air conditioning"), _HEATS),
 }
 """Nouns of one kind of device that mean opposite things: what all of a device's names contradict is not meant."""
+SORTS: Mapping[str, frozenset[str]] = {
+    **dict.fromkeys(("tv", "television", "telly"), frozenset({"tv"})),
+    **dict.fromkeys(("speaker", "stereo"), frozenset({"speaker", "receiver"})),
+}
+"""Nouns of players → the classes of what they may be said of: the speaker is no television, and doesn't stand in for one."""
 _WINDOW = re.compile(r"window|skylight", re.I)
 GENERIC = frozenset({"light", "lighting", "cover", "device"})
 """Nouns that no device's name need hold."""
@@ -144,6 +150,8 @@ def _of_class(home: Home, wanted: Wanted) -> list[Device]:
         devices = [device for device in devices if any(_is(device, kind, class_) for kind, class_ in wanted.classes)]
     if wanted.keys:
         devices = able(home, devices, wanted.keys)
+    if sorts := SORTS.get(wanted.noun):
+        devices = [device for device in devices if device.device_class in sorts or _may_be(device, wanted.noun)]
     if rival := RIVALS.get(wanted.noun):
         devices = [device for device in devices if not all(rival.search(name) for name in device.names)]
     if wanted.noun and wanted.noun not in GENERIC:
@@ -163,6 +171,15 @@ def _is(device: Device, kind: str, class_: str) -> bool:
     if not class_ or device.device_class == class_:
         return True
     return device.device_class is None and _called(device, class_)
+
+
+def _may_be(device: Device, noun: str) -> bool:
+    """Whether a player's names say that it is one, or its hub doesn't say what it is and no name says something else."""
+    alike = (noun, *SYNONYMS.get(noun, ()))
+    other = (word for word in SORTS if word not in alike)
+    return any(_called(device, word) for word in alike) or (
+        device.device_class is None and not any(_called(device, word) for word in other)
+    )
 
 
 def _called(device: Device, word: str) -> bool:

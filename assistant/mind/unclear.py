@@ -8,11 +8,13 @@ from collections.abc import Mapping
 from assistant.mind.context import UNABLE, Situation
 from assistant.mind.moods import orders
 from assistant.mind.names import Names
-from assistant.mind.reading import Reading, one_or_many
-from assistant.mind.segments import segment, wanted
+from assistant.mind.reading import Reading, one_or_many, place_of
+from assistant.mind.segments import Segments, segment, wanted
 from assistant.mind.targets import Wanted, able, find
 from assistant.skillkit.context import Ask
 from assistant.skillkit.declare import Skill
+from assistant.skillkit.spans import duration
+from assistant.skillkit.speaking import spoken_duration
 from assistant.values import ToolCall
 
 _SWITCH = re.compile(
@@ -37,9 +39,15 @@ def read(bare: str, situation: Situation, skills: Mapping[str, Skill], names: Na
     """A question back or an explanation; never an effect."""
     if question or UNABLE not in skills or _NOT_OURS.search(bare):
         return None
+    if (length := _length(bare, situation, skills)) is not None:
+        return length
     parts = segment(bare, names, situation.home)
     if _COLOR.search(bare) and orders(bare) and "home.set_color" in skills:
         return _which_color(bare, situation, names)
+    if parts.groups and orders(bare) and _beyond(parts, situation):
+        group = parts.groups[0]
+        words = group.named or group.noun or place_of(Wanted(areas=group.areas, floors=group.floors), situation.home)
+        return Reading((ToolCall(UNABLE, {"what": words, "why": "range"}),), missing=True, why="no such percentage")
     absent = missing(bare)
     if absent is not None and not (parts.groups and re.search(r"\d", bare)):
         return absent
@@ -48,6 +56,30 @@ def read(bare: str, situation: Situation, skills: Mapping[str, Skill], names: Na
         if words:
             return Reading((ToolCall(UNABLE, {"what": words, "why": "unclear"}),), missing=True, why="not all of it is clear")
     return None
+
+
+def _length(bare: str, situation: Situation, skills: Mapping[str, Skill]) -> Reading | None:
+    """ "Ten minutes" and nothing else, to no question: a timer, perhaps."""
+    seconds = duration(bare) if situation.pending is None and "timers.start" in skills and re.search(r"[a-z]", bare) else None
+    if not seconds:
+        return None
+    ask = Ask(f"A timer for {spoken_duration(seconds, parts=4)}?", ToolCall("timers.start", {"seconds": seconds}))
+    return Reading(ask=ask, why="a length alone", effect=True)
+
+
+_KELVINS = 1000
+"""A number from here on may be the warmth of a light."""
+_LEVELLED = frozenset({"light", "cover", "valve", "fan", "humidifier", "media_player"})
+
+
+def _beyond(parts: Segments, situation: Situation) -> bool:
+    """Whether a percentage was said that there is none of: over 100, or below nothing."""
+    if parts.percent is not None:
+        return not 0 <= parts.percent <= 100
+    kinds = {kind for group in parts.groups for kind, _ in group.classes}
+    kinds |= {situation.home.devices[id_].kind for group in parts.groups for id_ in group.ids}
+    number = parts.number if parts.degrees is None and kinds and kinds <= _LEVELLED else None
+    return number is not None and (number < 0 or 100 < number < _KELVINS)
 
 
 def missing(bare: str) -> Reading | None:

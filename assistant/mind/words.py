@@ -11,7 +11,7 @@ from assistant.skillkit import numbers
 from assistant.skillkit.figures import plain
 
 NUMBER_WORDS = frozenset({*numbers.UNITS, *numbers.TENS, *numbers.SCALES, "and", "a", "half", "point"})
-TOKEN = re.compile(r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:['’][^\W\d_]+)*|[%°#$€£+*/=]", re.UNICODE)
+TOKEN = re.compile(r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?|[^\W\d_]+(?:['’][^\W\d_]+)*|[%°#$€£+*/=&]", re.UNICODE)
 
 ORDINALS = {
     "first": "1st",
@@ -48,6 +48,8 @@ def tokens(text: str) -> list[Token]:
 def canonical(word: str) -> str:
     """The one spelling: lower case, small numbers as digits, ordinals as "1st"."""
     word = word.lower().replace("’", "'")
+    if word == "&":
+        return "and"
     if word in numbers.UNITS and word != "oh":
         return str(numbers.UNITS[word])
     return ORDINALS.get(word, word)

@@ -49,8 +49,8 @@ def day_of(text: str, now: datetime) -> date | None:
         return _written(int(match[1]), int(match[2]), int(match[3]) if match[3] else None, now)
     if match := re.fullmatch(r"(?:in|after) (.+)", said):
         return _shifted(match[1], now.date(), 1)
-    if match := re.fullmatch(r"(?:(.+) )?(?:last|this past) (\w+day)|(\w+day) last week", said):
-        day = date_of(match[2] or match[3], now)
+    if match := re.fullmatch(r"(?:the )?(?:last|this past) (\w+day)|(\w+day) last week", said):
+        day = date_of(match[1] or match[2], now)
         return day - timedelta(days=7 if day < now.date() + timedelta(days=7) else 14) if day else None
     if said in MONTHS:
         return date_of(f"1 {said}", now)

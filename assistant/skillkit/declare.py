@@ -83,6 +83,14 @@ class Skill:
         """JSON schema of the arguments (pydantic's)."""
         return self.arguments.model_json_schema()
 
+    def range_of(self, name: str) -> str:
+        """ ": it goes from 0 to 100" of a number with a least and a greatest value; "" of other arguments."""
+        properties = self.schema.get("properties")
+        bounds = properties.get(name) if isinstance(properties, dict) else None
+        least, most = (bounds.get(key) for key in ("minimum", "maximum")) if isinstance(bounds, dict) else (None, None)
+        known = isinstance(least, int | float) and isinstance(most, int | float)
+        return f": it goes from {least:g} to {most:g}" if known else ""
+
     def validate(self, arguments: Arguments) -> dict[str, Any]:
         """Check and convert the arguments; raises pydantic.ValidationError."""
         model = self.arguments.model_validate(arguments)

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, Field
 
+from assistant.skillkit.plans import lasting, opposite
 from assistant.skillkit.slots import Duration, Slot
 from assistant.skillkit.spans import duration
 from assistant.values import Json
@@ -73,8 +74,14 @@ def _order(text: str, now: datetime) -> Json:
 
 
 def _later(text: str, now: datetime) -> Json:
-    seconds, order = length_and_rest(text)
-    return {"seconds": seconds, "order": order} if seconds and order and is_order(order) else None
+    """The longest duration at the head, and the order after it; one that is to last ("turn on … for an hour") is a plan's."""
+    words = text.replace(",", " ").split()
+    for cut in range(len(words) - 1, 0, -1):
+        if seconds := duration(" ".join(words[:cut])):
+            order = " ".join(words[cut:])
+            kept, lasts = lasting(order)
+            return {"seconds": seconds, "order": order} if is_order(order) and not (lasts and opposite(kept)) else None
+    return None
 
 
 Lengths = Annotated[list[Duration] | None, Slot("lengths", _lengths, "For how long?")]

@@ -42,7 +42,7 @@ def plan_of(text: str, now: datetime) -> dict[str, Json] | None:
         return None
     for verb in re.finditer(rf"(?:^|(?<=\s)){VERB}", said, re.I):
         lead, words = said[: verb.start()].strip().lower(), said[verb.start() :].strip()
-        if lead and (split := re.fullmatch(r"(.+) (for .+)", words)) and _lasting(split[2])[1]:
+        if lead and (split := re.fullmatch(r"(.+) (for .+)", words)) and lasting(split[2])[1]:
             timing = _timing(f"{lead} {split[2]}", now)
             if timing:
                 return _doable({**timing, "words": split[1]})
@@ -71,7 +71,7 @@ def _timing(said: str, now: datetime) -> dict[str, Json] | None:
     `dues` holds when it is first and how it comes again, `lasts` the seconds after which it is undone.
     """
     said = " ".join(re.sub(r"\b(?:please|then|always)\b", "", said).split())
-    said, lasts = _lasting(said)
+    said, lasts = lasting(said)
     days_said = re.search(r"\b(?:daily|(?:every|each) .+?)(?= at | \d+ | an? | half |$)|\bon \w+days\b", said)
     days = weekdays(days_said[0]) if days_said else ()
     rest = " ".join(f"{said[: days_said.start()]} {said[days_said.end() :]}".split()) if days_said and days else said
@@ -102,7 +102,7 @@ def _dues(said: str, now: datetime, *, lasting: bool) -> list[Due]:
     return [Due(due)] if due else []
 
 
-def _lasting(said: str) -> tuple[str, float]:
+def lasting(said: str) -> tuple[str, float]:
     """What is left without "for an hour", at either end, and how many seconds that is."""
     pieces = said.split()
     for at, word in enumerate(pieces):

@@ -251,11 +251,13 @@ async def _noted(skill: Skill, call: ToolCall, ctx: Context) -> Outcome:
     """Run the call, and keep what it changed, so that it can be taken back."""
     if not skill.effect:
         return await _guarded(skill, call, ctx)
-    deed = Deed(ctx.turn, ctx.now(), call, Kept.of(ctx.agenda, ctx.lists, ctx.sound))
+    if (before := Kept.if_readable(ctx.agenda, ctx.lists, ctx.sound)) is None:
+        return await _guarded(skill, call, ctx)
+    deed = Deed(ctx.turn, ctx.now(), call, before)
     try:
         return await _guarded(skill, call, replace(ctx, deed=deed))
     finally:
-        deed.after = Kept.of(ctx.agenda, ctx.lists, ctx.sound)
+        deed.after = Kept.if_readable(ctx.agenda, ctx.lists, ctx.sound) or before
         ctx.deeds.add(deed)
 
 
@@ -317,10 +319,8 @@ def _arguments(skill: Skill, call: ToolCall, now: datetime) -> dict[str, Any]:
         slot = parameter.find(Slot)
         if slot and slot.beyond and problem["type"] in ("less_than_equal", "less_than"):
             raise SkillError(slot.beyond) from error
-        said = call.arguments.get(name)
-        raise SkillError(
-            f"I can't take {said if isinstance(said, str | int | float) else 'that'} as the {_noun(parameter)}."
-        ) from error
+        value = said if isinstance(said := call.arguments.get(name), str | int | float) else "that"
+        raise SkillError(f"I can't take {value} as the {_noun(parameter)}{skill.range_of(name)}.") from error
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,15 @@ taken back, and is said to stay.
 
 from __future__ import annotations
 
+import logging
+import sqlite3
 from collections import deque
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from assistant.agenda.types import Agenda, Entry, ItemList, Lists
+from assistant.errors import KeepError
 from assistant.home.abilities import settable
 from assistant.home.model import Command, Home, State
 from assistant.skillkit.context import Sound
@@ -21,6 +24,8 @@ from assistant.skillkit.devices import describe, name_all, outcome, sentence, th
 from assistant.skillkit.entries import spoken_times
 from assistant.skillkit.speaking import adjective_duration, join_names
 from assistant.values import Arguments, Receipt, ToolCall
+
+log = logging.getLogger(__name__)
 
 RECENT = timedelta(minutes=5)
 """What was done longer ago is not meant by "that" any more."""
@@ -43,6 +48,15 @@ class Kept:
     def of(cls, agenda: Agenda, lists: Lists, sound: Sound) -> Kept:
         entries = {entry.id: entry for entry in agenda.entries()}
         return cls(entries, agenda.rows(), {known.id: known for known in lists.all()}, sound.volume)
+
+    @classmethod
+    def if_readable(cls, agenda: Agenda, lists: Lists, sound: Sound) -> Kept | None:
+        """None where the disk doesn't give it: that costs the undo, and not the deed."""
+        try:
+            return cls.of(agenda, lists, sound)
+        except (KeepError, sqlite3.Error, OSError) as error:
+            log.warning("what is done now can't be taken back: %s", error)
+            return None
 
 
 @dataclass(slots=True)
