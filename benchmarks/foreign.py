@@ -1,6 +1,6 @@
 """What the box does with sentences that aren't for it, and with those that are: real people's sentences with a corpus's labels.
 
-    .venv/bin/python benchmarks/foreign.py ../shared/training/clinc_train.jsonl [--every 5] [--served] [--show]
+    .venv/bin/python benchmarks/foreign.py ../shared/training/clinc_train.jsonl [--every 5] [--start 0] [--served] [--show]
 
 A foreign sentence (its label names nothing that Hearth does) must have no effect, and must not be answered with the fact of
 another question (the time, a list, the weather). With `--served` the sentences of the labels below are said instead, and what
@@ -80,14 +80,14 @@ TALK = ("dialogue.", "home.unable", "routines.cannot")
 """What may be answered to anything: courtesies, and that there is no such thing."""
 
 
-async def measure(files: list[Path], every: int, *, served: bool, show: bool) -> None:
+async def measure(files: list[Path], sample: slice, *, served: bool, show: bool) -> None:
     config = Config()
     config = config.model_copy(update={"llm": config.llm.model_copy(update={"model": ""})})
     models = SharedModels(config)
     count: Counter[str] = Counter()
     with TemporaryDirectory() as folder:
         bench = Bench(config, models, Path(folder))
-        for label, text in chosen(files, every, served=served):
+        for label, text in chosen(files, sample, served=served):
             case = Case(label, label, DEFAULT_HOME, text, {}, "foreign")
             async with bench.box(case) as box:
                 before, entries = box.state(), tuple(box.agenda.entries())
@@ -107,8 +107,8 @@ async def measure(files: list[Path], every: int, *, served: bool, show: bool) ->
     print("  ".join(f"{what}: {number} ({100 * number / total:.2f} %)" for what, number in count.most_common()), f"of {total}")
 
 
-def chosen(files: list[Path], every: int, *, served: bool) -> list[tuple[str, str]]:
-    """Every n-th sentence of the labels that are wanted, in the files' order."""
+def chosen(files: list[Path], sample: slice, *, served: bool) -> list[tuple[str, str]]:
+    """The sample of each file's sentences of the labels that are wanted, in the file's order."""
     found = []
     for file in files:
         lines = [json.loads(text) for text in file.read_text(encoding="utf-8").splitlines() if text.strip()]
@@ -117,7 +117,7 @@ def chosen(files: list[Path], every: int, *, served: bool) -> list[tuple[str, st
             for line in lines
             if (line["label"] in SERVED if served else line["label"] not in SERVED and line["label"] not in NEITHER.split())
         ]
-        found += wanted[::every]
+        found += wanted[sample]
     return found
 
 
@@ -125,7 +125,9 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--every", type=int, default=1)
+    parser.add_argument("--start", type=int, default=0, help="the first sentence of the sample: another number, another sample")
     parser.add_argument("--served", action="store_true")
     parser.add_argument("--show", action="store_true")
     options = parser.parse_args()
-    asyncio.run(measure(options.files, options.every, served=options.served, show=options.show))
+    sample = slice(options.start, None, options.every)
+    asyncio.run(measure(options.files, sample, served=options.served, show=options.show))

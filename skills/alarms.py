@@ -62,6 +62,7 @@ _AN_ALARM = _NEW + _CLOCK
 _CALLED = "(called|named|labelled|labeled)"
 _OFF = ERASE + "[off] "
 _THE = "[(the|my|that|this|our|all|all my|all the|every|any)] "
+_TELL = "[(please|can you)] (tell me|let me know|confirm|verify|check|review|show me|read me|read) [about] "
 _THOSE = "[{many}] [of] [(the|my|that|this|those|these|our)] [(currently|already) set] "
 _SET_FOR = "[(that|which)] [(is|are)] [(set|scheduled|due|set up|going off|planned)]"
 
@@ -134,11 +135,9 @@ async def at(ctx: Ctx, clock: Words, days: Words, label: Words = "") -> Answer:
         "(what are|what's|what is|tell me|read [me]|list|show [me]|give me|check|review) [(all [of]|about)] "
         + _THE
         + "(alarms|alarm|alarm times|alarm timings|alarm settings|alarm list)",
-        "[(please|can you)] (tell me|let me know) [about] " + _THE + "{which} (alarm|alarms|alarm time|alarm times)",
-        "[(please|can you)] (tell me|let me know) [about] " + _THE + "(alarm|alarms|alarm time|alarm times) (for|on) {which}",
-        "[(please|can you)] (tell me|let me know) [about] "
-        + _THE
-        + "{part} (alarm|alarms|alarm time|alarm times) (for|on) {which}",
+        _TELL + _THE + "{which} (alarm|alarms|alarm time|alarm times)",
+        _TELL + _THE + "(alarm|alarms|alarm time|alarm times) (for|on) {which}",
+        _TELL + _THE + "{part} (alarm|alarms|alarm time|alarm times) (for|on) {which}",
         "(do i have|have i got|are there|is there|did i set|have i set) (an|any|a) (alarm|alarms) [set] [(on|for|at) {which}]",
         "(do i have|have i got|are there|is there|did i set|have i set) (an|any|a) (alarm|alarms) [set]",
         "(when|what time|at what time|for what time|for when) (is|are|have|did|does) "

@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated, Literal
 
 from astral import Observer
-from dateutil.relativedelta import relativedelta
 from pydantic import BaseModel, Field
 
 from assistant.skillkit import (
@@ -15,7 +14,6 @@ from assistant.skillkit import (
     Duration,
     Say,
     Slot,
-    counted,
     join_names,
     skill,
     spoken_date,
@@ -24,9 +22,9 @@ from assistant.skillkit import (
     spoken_time,
 )
 from assistant.skillkit.calendars import events_of
-from assistant.skillkit.clocks import time_of_day
-from assistant.skillkit.days import Day, NoDay, PastDay, no_such_day
-from assistant.skillkit.places import find_place, find_zone, locate, sun_moment
+from assistant.skillkit.clocks import clock_words, time_of_day
+from assistant.skillkit.days import Day, NoDay, PastDay, days_apart, no_such_day
+from assistant.skillkit.places import Known, find_place, find_zone, locate, sun_moment
 
 _ASK = (
     "[(tell me|give me|show me|remind me|let me know|do you (know|have)|[i (need|want) to] know|say|check|any idea|can i get)] "
@@ -34,7 +32,7 @@ _ASK = (
 _WHICH = "(what|which) (day|date|weekday|day of the week)"
 _NOW = " [(right now|now|currently|at the moment|please|today)]"
 
-
+_ZONE = "(timezone|time zone)"
 _HERE = re.compile(r"(?:here|home|at home|this time zone|my time zone|my area|the house|our house)?")
 _NOTHING_NAMED = re.compile(r"^(?:it|this|that|there|best|good|better|a|an|in|on|at|for|next|last|today|now)\b")
 
@@ -50,15 +48,10 @@ def _event(text: str, now: datetime) -> str | None:
     return None if re.match(r"(?:got )?to\b", text.strip(), re.I) else text
 
 
-def _clock_words(text: str, now: datetime) -> str | None:
-    """The words of a time of day: a bare hour may mean the morning or the evening, whichever comes next."""
-    return text if time_of_day(text) else None
-
-
 Place = Annotated[str, Field(max_length=80)]
 Named = Annotated[str, Field(max_length=80), Slot("day", _named, "Which day?")]
 Event = Annotated[str, Field(max_length=80), Slot("event", _event, "Which event?")]
-ClockWords = Annotated[str, Field(max_length=60), Slot("time", _clock_words, "Until when?")]
+ClockWords = Annotated[str, Field(max_length=60), Slot("time", clock_words, "Until when?")]
 
 
 class Settings(BaseModel):
@@ -75,16 +68,44 @@ class Settings(BaseModel):
         "[the] [current] time [(please|now|right now)]",
         "(how late is it|what is the hour|what hour is it|got the time)" + _NOW,
         _ASK + "(what's|whats|what is|what) [the] [(current|local)] time [is it] [(right now|now)] [over] (in|for|at|on) {place}",
-        _ASK + "what time [is it|it is] [(right now|now|currently)] (in|at|on|over in) {place}",
-        "(tell me|give me|let me know|do you know|say|check) [the] [(current|local|exact)] time (in|for|at|over in) {place}",
+        _ASK + "what time [is it|it is] [(right now|now|currently|exactly)] (in|at|on|over in) {place}",
+        "(tell me|give me|show me|let me know|do you know|say|check) [the] [(current|local|exact)] time "
+        "(in|for|at|over in) {place}",
         "[the] [current] [local] time in {place}",
+        _ASK + "[(what's|whats|what is|what)] [the] [(current|local)] {known} [(current|local)] time [is it]" + _NOW,
+        _ASK + "what time is it [(right now|now)] {known}",
+        "[over] in {known} (what's [the] [current] time|whats the time|what is the [current] time|what time is it)" + _NOW,
     ],
     examples=["what time is it", "what time is it in Tokyo"],
 )
-async def tell_time(ctx: Ctx, place: Place = "") -> Say:
+async def tell_time(ctx: Ctx, place: Place = "", known: Known = "") -> Say:
     """Tell the time, here or in a city or country."""
-    where = re.sub(r"\s*(right now|now|currently|at the moment|please|today)$", "", place.strip(" ?.!")).strip()
+    where = re.sub(r"\s*(right now|now|currently|at the moment|please|today)$", "", (place or known).strip(" ?.!")).strip()
     return _time_there(ctx, where, 0)
+
+
+@skill(
+    sentences=[
+        _ASK + f"(what|which) {_ZONE} (is|does) {{place}} (in|have|use|keep|on)",
+        _ASK + f"(what|which) {_ZONE} [is] {{known}} [(is in|has|uses)]",
+        _ASK + f"[(what's|whats|what is)] [the] [current] {_ZONE} [is] (in|of|for|at) {{place}}",
+        _ASK + f"[(what's|whats|what is|which is)] {{known}} {_ZONE}",
+        f"[the] {_ZONE} (in|of|for|at) {{known}} is [like] what",
+        f"in {{known}} (what's|whats|what is) the {_ZONE}",
+        _ASK + f"(what|which) {_ZONE} (am i|are we|is this) [in]",
+    ],
+    examples=["what time zone is Japan in"],
+)
+async def time_zone(ctx: Ctx, place: Place = "", known: Known = "") -> Say:
+    """Tell how far the clocks of a place, or of this home, are ahead of UTC or behind it."""
+    where, now = (place or known).strip(" ?.!"), ctx.now()
+    found = ("This home", now.tzinfo) if _HERE.fullmatch(where.lower()) else find_zone(where)
+    if found is None:
+        return _nowhere(where)
+    there = now.astimezone(UTC).astimezone(found[1])
+    ahead_s = (there.utcoffset() or timedelta()).total_seconds()
+    apart = f"{spoken_duration(abs(ahead_s))} {'ahead of' if ahead_s > 0 else 'behind'}" if ahead_s else "on"
+    return Say(f"{found[0]} is {apart} UTC{f': it is {_spoken(ctx, there)} there' if where else ''}.")
 
 
 @skill(
@@ -124,7 +145,7 @@ async def tell_date(ctx: Ctx, day: Day = "", past: PastDay = "", named: Named = 
     if place and not _HERE.fullmatch(place.lower()):
         found = find_place(place)
         if found is None:
-            return Say(f"I don't know where {place} is. Name a larger city or a country.", failed=True)
+            return _nowhere(place)
         there = now.astimezone(found.zone).date()
         return Say(f"In {found.name} it's {spoken_day(there, now.date())}.")
     today = now.date()
@@ -192,7 +213,7 @@ async def days_until(
     days = (wanted - today).days
     if days in (0, 1, -1):
         return Say({0: "That's today.", 1: "That's tomorrow.", -1: "That was yesterday."}[days])
-    amount = _amount(today, wanted, unit) if days > 0 else _amount(wanted, today, unit)
+    amount = days_apart(today, wanted, unit) if days > 0 else days_apart(wanted, today, unit)
     return Say(f"{_capital(amount)} {'until' if days > 0 else 'since'} {spoken_day(wanted, today)}.")
 
 
@@ -343,12 +364,16 @@ def _time_there(ctx: Ctx, where: str, ahead_s: float) -> Say:
     if not _HERE.fullmatch(where.lower()):
         found = find_zone(where)
         if found is None:
-            return Say(f"I don't know where {where} is. Name a larger city or a country.", failed=True)
+            return _nowhere(where)
         place, zone = found
     there = (now.astimezone(UTC) + timedelta(seconds=ahead_s)).astimezone(zone)
     day = spoken_date(there.date(), now.date())
     lead = "It's" if ahead_s == 0 else "It will be" if ahead_s > 0 else "It was"
     return Say(f"{lead} {_spoken(ctx, there)}{'' if day == 'today' else ' ' + day}{' in ' + place if place else ''}.")
+
+
+def _nowhere(where: str) -> Say:
+    return Say(f"I don't know where {where} is. Name a larger city or a country.", failed=True)
 
 
 def _named_day(ctx: Ctx, named: str, now: datetime) -> Say:
@@ -369,19 +394,6 @@ def _spoken(ctx: Ctx, moment: datetime | time) -> str:
     if getattr(ctx.settings, "hours", 12) == 24:
         return f"{moment:%-H:%M}"
     return spoken_time(moment)
-
-
-def _amount(start: date, end: date, unit: str) -> str:
-    days = (end - start).days
-    if unit == "weeks" and days >= 7:
-        weeks, rest = divmod(days, 7)
-        return join_names([counted(weeks, "week"), *([counted(rest, "day")] if rest else [])])
-    if unit == "months":
-        gap = relativedelta(end, start)
-        months = gap.years * 12 + gap.months
-        if months:
-            return join_names([counted(months, "month"), *([counted(gap.days, "day")] if gap.days else [])])
-    return counted(days, "sleep" if unit == "sleeps" else "day")
 
 
 def _capital(text: str) -> str:

@@ -22,7 +22,7 @@ from assistant.skillkit import (
     sentence,
     skill,
 )
-from assistant.skillkit.goods import Goods, ListName, NewList, Tasks, Things, items_of
+from assistant.skillkit.goods import Goods, LastThings, ListName, NewList, Tasks, Things, doubtful, items_of
 from assistant.skillkit.listing import (
     are,
     bare_name,
@@ -39,7 +39,7 @@ from assistant.skillkit.listing import (
 _EVERYTHING = r"(everything|all|all (the |of the |my )?(items|things)|anything|it all)"
 _DONE = "([as] (done|complete|completed|bought|finished))"
 _IS_THERE = "(is|are|do i have|do we have|have i got|did i put|did i add|have i put|have i added|is there|are there) "
-_ITSELF = r"(?:it|that|this|them|these|something|anything|one|this item|an item|a new item|items|some things|a few things)"
+_ITSELF = r"(?:it|that|this|them|these|something|anything|one|(?:this|that|the|an|a new) item|items|some things|a few things)"
 
 
 def _listed(slots: Mapping[str, Json]) -> dict[str, Json]:
@@ -72,8 +72,11 @@ def _on_shopping(slots: Mapping[str, Json]) -> dict[str, Json]:
         "(we|i) need [to buy] [(some|more)] {items} (on|from) [(the|my|our)] {where} list",
         PLEASE + "(add|put) (something|an item|a new item|items|things) (to|on) " + THE + "{where} list",
         PLEASE + "(add|put) (something|an item|a new item|items|this item|things) (to|on) " + THE + "list",
-        PLEASE + "(add|put|write) (to|on|onto) " + THE + "{where} list {items}",
+        PLEASE + "(add|put|write) (to|on|onto) " + THE + "{where} list {last}",
         PLEASE + "(add|create|make) [(a|another)] [new] {tasks} (to|of|called) {items}",
+        "(i need|i want|i'd like) {items} [to be] (added|put|included) (to|on|in) " + THE + "{where} list",
+        "[(my|the|our)] {where} list should (have|contain|include) {items} [(on|in) it]",
+        "(on|for|to) (my|the|our) {where} list [please] (add|put) {last} [(as well|too)]",
         PLEASE + "add [(some|more|some more)] {goods}",
         PLEASE + "buy [(some|more|some more)] {goods}",
         "(i|we) [(also|still|really)] need [to (buy|get)] [(some|more|some more)] {wanted}",
@@ -84,12 +87,18 @@ def _on_shopping(slots: Mapping[str, Json]) -> dict[str, Json]:
     more="items",
 )
 async def add(
-    ctx: Ctx, items: Things = "", where: ListName = "", tasks: Tasks = "", goods: Goods = "", wanted: Goods = ""
+    ctx: Ctx,
+    items: Things = "",
+    where: ListName = "",
+    tasks: Tasks = "",
+    goods: Goods = "",
+    wanted: Goods = "",
+    last: LastThings = "",
 ) -> Answer:
     """Put one or several things on a list."""
-    items, where = items or goods or wanted, where or tasks
+    items, where = items or goods or wanted or last, where or tasks
     texts = [] if re.fullmatch(_ITSELF, items.strip(" .!?").lower()) else items_of(items)
-    if wanted and re.match(r"(?:an?|the|one)\b", wanted.lower()) and not ctx.consented:  # "I need a doctor"
+    if wanted and doubtful(wanted) and not ctx.consented:
         return Ask(f"Shall I put {join_names(texts)} on the shopping list?", ToolCall("lists.add", {"wanted": wanted}))
     if is_reminders(where):
         return Ask("When?", ToolCall("reminders.add", {"text": items}), expect="text", slot="when")
@@ -126,8 +135,10 @@ async def add(
         "(do i have|have i added|have i put|is there|have i got|are there|did i put) (anything|something) [left] (on|in|to) "
         + THE
         + "{where} list",
+        "[(is there|do i have)] anything [else] [left] (on|in) " + THE + "[{where}] list",
         "how many (things|items) (are|do i have|are there) (on|in) " + THE + "{where} list",
         "[(what's|whats|what is) (on|in)] (my|the|our) {where} list (today|for today|now|right now|tonight)",
+        "(my|our) [{where}] list [please]",
         "(show|tell|read|give|list|check) [me] [all] [of] (my|the|our) {tasks}",
         "(what (are|is)|what's|which are) (my|the|our) {tasks} [for today|today|now]",
         "(what|which|how many) {tasks} (do i have|are there|are left|do we have) [left|to do|today]",
@@ -154,6 +165,7 @@ async def read(ctx: Ctx, where: ListName = "", tasks: Tasks = "") -> Answer:
         "(did i|have i|do i need to) (forget|remember|forgotten|remembered) to (put|add) {items} (on|to) " + THE + "{where} list",
         "(did i|have i) (make|made|write|written) [(a note|down)] (on|in) " + THE + "{where} list (to|about|of|for) {items}",
         _IS_THERE + "[(any|a|an|the|some)] {items} [already] (on|in|to) (my|the|our) list",
+        "(do|does) (my|the|our) {where} list (have|include|contain) {items} [(on|in) it]",
         "do i have {items} on " + THE + "{where} list if not [please] {otherwise} (it|them) [(on|to) [it]]",
     ],
     examples=["is milk on the shopping list"],
@@ -218,17 +230,21 @@ async def check(ctx: Ctx, items: Things, where: ListName = "") -> Answer:
         + "{where} list",
         PLEASE + "(remove|delete|take|erase|drop|scratch) (off) {items} (from|on) " + THE + "{where} list",
         "(i|we) (don't|do not|no longer) need {items} (on|from) " + THE + "{where} list",
+        PLEASE + "(remove|delete|take|erase|drop|scratch) {items} (off|from|off of|out of) (my|the|our) list",
         "[the] {where} list should not contain {items}",
         "the list should not contain {items}",
     ],
     examples=["remove milk from the shopping list"],
     effect=True,
 )
-async def remove(ctx: Ctx, items: Things, where: ListName = "") -> Answer:
+async def remove(ctx: Ctx, items: Things = "", where: ListName = "") -> Answer:
     """Take things off a list."""
     target = find_list(ctx, where)
     if target is None:
         return no_list(ctx, where)
+    if not items or re.fullmatch(_ITSELF, items.strip(" .!?").lower()):
+        question = f"What should I take off {title(target)}?"
+        return Ask(question, ToolCall("lists.remove", {"where": where}), expect="text", slot="items")
     if re.fullmatch(_EVERYTHING, items.strip().lower()):
         return await clear(ctx, where)
     found, missing = match_items(target.items, _texts(target, items.lower()))

@@ -354,7 +354,8 @@ async def take_time(ctx: Ctx, seconds: Duration, which: Which = "", area: Area =
     sentences=[
         _HOW_LONG + _LEFT + " [(on|for|in|of) " + _THE + "timer[s]]",
         _HOW_LONG + _LEFT + " (on|for|in|of) " + _THE + "{which} timer",
-        _HOW_LONG + _LEFT + " (on|for) [(the|my)] {which}",
+        _HOW_LONG + _LEFT + " (on|for) (the|my) {which}",
+        _HOW_LONG + _LEFT.replace("do i have|", "") + " (on|for) {which}",  # "time do I have for vacation" is no timer's
         _HOW_LONG + "[is it] until " + _THE + "[{which}] timer (ends|is done|rings|goes off|is up)",
         "when (does|will|is) " + _THE + "[{which}] timer (go off|end|ring|finish|be done|be up|done|up|over)",
         "(what|which) timers (do i have|are running|are set|are on|are active|have i set|are there) [running]",

@@ -30,6 +30,7 @@ def test_a_skill_s_own_words_are_those_of_its_sentences_and_not_of_its_slots() -
         "what day do I see the vet",
         "give me the time it takes to boil an egg",
         "I need the arrival time of the ferry",
+        "how likely is a coin that is tossed to land on its edge",
     ],
 )
 def test_another_question_is_not_answered_with_a_fact(text: str) -> None:
@@ -75,6 +76,24 @@ def test_an_ordinary_word_is_no_misspelling_of_a_list() -> None:
     ((name, arguments),) = calls("set a reminder for 4 pm today to call the plumber")
     assert name == "reminders.add"
     assert "todo" not in " ".join(map(str, arguments.values()))
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("what kind of lists have I got", "lists.list_all"),
+        ("show me the lists that are saved", "lists.list_all"),
+        ("pull up that list please", "lists.read"),
+        ("go over my list again", "lists.read"),
+        ("review my alarms please", "alarms.list_all"),
+        ("verify the alarm for Monday", "alarms.list_all"),
+        ("pump the volume up a bit", "volume.up"),
+        ("give me the accurate time", "clock.tell_time"),
+        ("generate a new list", "lists.create"),
+    ],
+)
+def test_other_words_for_the_same_lose_nothing(text: str, skill: str) -> None:
+    assert [name for name, _ in calls(text)] == [skill]
 
 
 @pytest.mark.parametrize("said", ["we're out of soap so could you order some more", "I need everything on my shopping list"])

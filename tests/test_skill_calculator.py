@@ -91,6 +91,9 @@ async def test_chance() -> None:
     assert await reply("flip a coin") in ("Heads.", "Tails.")
     assert int((await reply("roll a die")).strip(".")) in range(1, 7)
     assert int((await reply("pick a number between 5 and 7")).strip(".")) in range(5, 8)
+    assert await reply("please spin that coin, I call heads") in ("Heads.", "Tails.")
+    assert int((await reply("roll a die with 4 sides")).strip(".")) in range(1, 5)
+    assert len(re.findall(r"\d+", await reply("throw a pair of dice"))) == 3
     first, second, total = map(int, re.findall(r"\d+", await reply("roll two dice")))
     assert first + second == total
 

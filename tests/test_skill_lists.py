@@ -212,7 +212,9 @@ async def test_every_thing_is_put_on_as_it_was_said(said: str, items: list[str])
     "said",
     [
         "add four minutes", "add a meeting on Friday", "add Tom to the call", "add this track", "I need sleep",
-        "I need you", "buy me a train ticket", "add seven and two", "add a routine", "I need a nurse", "add it", "we need peace",
+        "I need a new dental insurance", "add a new phone number", "add jo@mail dot com", "we need traffic news",
+        "I need everything on the grocery list", "put on the shopping list", "I need you", "buy me a train ticket",
+        "add seven and two", "add a routine", "I need a nurse", "add it", "we need peace",
     ],
 )  # fmt: skip
 async def test_what_is_nothing_to_buy_goes_on_no_list(said: str) -> None:
@@ -220,6 +222,30 @@ async def test_what_is_nothing_to_buy_goes_on_no_list(said: str) -> None:
         await open_with(box)
         await box.say(said)
         assert on(box) == []
+
+
+@pytest.mark.parametrize("said", ["I need better shoes", "we need some guidance", "I need an umbrella"])
+async def test_what_may_be_nothing_to_buy_is_asked_about(said: str) -> None:
+    async with trial("lists") as box:
+        await open_with(box)
+        assert "Shall I put" in (await box.say(said)).text
+        assert on(box) == []
+
+
+@pytest.mark.parametrize("said", ["erase that item from my list", "remove an item from the shopping list"])
+async def test_an_item_without_a_name_is_asked_for(said: str) -> None:
+    async with trial("lists") as box:
+        await open_with(box)
+        assert (await box.say(said)).text == "What should I take off the shopping list?"
+
+
+async def test_the_list_may_come_first_and_an_order_behind_it_is_no_thing() -> None:
+    async with trial() as box:
+        await open_with(box)
+        await box.say("on the shopping list add sponges too")
+        assert on(box) == [("sponges", False)]
+        await box.say("on the shopping list add rope and then turn off the kitchen light")
+        assert "turn off" not in " ".join(text for text, _ in on(box))
 
 
 async def test_one_thing_that_is_needed_is_asked_about() -> None:

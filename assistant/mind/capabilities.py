@@ -9,6 +9,7 @@ from assistant.mind.rules import after, elsewhere, level, listed, needed, place,
 
 SHOW = """
 tell|show|list|what|what's|whats|when|which|check|know|read|any|next|give|see|have i|do i|is there|are there|display|how many
+confirm|verify|review
 """
 CANCEL = """
 cancel|delete|remove|turn off|switch off|disable|stop|get rid|clear|kill|off|drop|deactivate|erase|end|silence|shut off
@@ -33,12 +34,23 @@ LOUD = "volume|loud|louder|quiet|quieter|softer|sound|audio|speaker|speakers|noi
 ASKED = "what|what's|whats|tell|know|current|give|need|check|have|which|today"
 
 LEVELS = """
+beef|pump|bump|greater|slightly|tad
 level|levels|settings?|system|control|controls|mode|music|song|tv|television|radio|player|set|turn|make|change|put|adjust|bring|way
 lot|more|much|too|off|on|up|down|out|max|maximum|full|higher|lower|louder|quieter|please|be|keep|output|device|stereo
 """
 PLAYED = MUSIC + "|play|playing|played|current|currently|on|off|out|now|name|title|listening|hearing|tell|called|over|up|down"
 
+ON_LIST = "remove|delete|erase|take off|cross off|cross out|strike|drop|scratch|get rid|trash|abolish|kill|eliminate|discard"
+LISTS = "available|open|current|currently|saved|made|present|stored|existing|active|names?|kinds?|far|set up|created"
+
 RULES = (
+    rule(
+        "chance.flip_coin",
+        "coin|coins",
+        "flip|flips|flipped|flipping|toss|tossed|throw|spin",
+        asks=None,
+        also="heads|tails|call|choose|pick|say|decides?|lands?|virtual|fair|wins?|loses?|take|result|came|comes|up",
+    ),
     rule(
         "reminders.cancel",
         "reminder|reminders",
@@ -52,7 +64,7 @@ RULES = (
         "reminder|reminders|supposed to do",
         SHOW,
         asks=None,
-        without="set|create|add|remind me",
+        without="set|create|add|put|remind me",
         also="upcoming|coming|current|active|due|left|up|out|saved|pending|scheduled",
         offer="Do you want to hear your reminders?",
     ),
@@ -80,7 +92,7 @@ RULES = (
         SHOW,
         asks=None,
         without="set an|set a|set the|set up|create|make an|need an",
-        also="set|going off|go off|goes off|scheduled|active|saved|current|currently|up|out|listed|now|schedule|on",
+        also="set|going off|go off|goes off|scheduled|active|saved|current|currently|up|out|listed|now|schedule|on|times?",
         offer="Do you want to hear your alarms?",
     ),
     rule(
@@ -118,20 +130,29 @@ RULES = (
     rule(
         "lists.create",
         "list|lists",
-        "create|make|start|new|begin",
+        "create|created|make|start|new|begin|generate|fresh",
         without="add|put|remove|delete",
-        also="called|named|for",
+        also="called|named|for|by|today|tomorrow",
         offer="What should the list be called?",
         ask_for="where",
     ),
     rule(
+        "lists.list_all",
+        "lists|(?:what|which) (?:kinds? of )?list|what list",
+        SHOW + "how many|what kinds?",
+        asks=None,
+        without="add|put|remove|delete|erase|clear|on my list|on the list",
+        also=LISTS + "|out|aloud|up",
+    ),
+    rule(
         "lists.read",
         "list|lists",
-        SHOW + "open|get",
+        SHOW.replace("|list|", "|") + "open|get|hear|pull up|bring up|review|repeat|go over|list the|list all|list my|list our",
         asks=None,
         without="add|put|remove|delete|erase|clear",
         build=listed,
-        also="items?|things?|contents?|contains?|consists?|current|currently|whole|entire|complete|out|up|out loud|aloud|on|made",
+        also="items?|things?|contents?|contains?|consists?|current|currently|whole|entire|complete|out|up|out loud|aloud|on|made"
+        "|back|present|entry|entries|pull|bring|included",
         offer="Do you want to hear what is on the list?",
     ),
     rule(
@@ -142,6 +163,16 @@ RULES = (
         build=listed,
         also="items?|things?|new|down",
         offer="What should I put on the list?",
+        ask_for="items",
+    ),
+    rule(
+        "lists.remove",
+        "list|lists|item|items",
+        ON_LIST,
+        without="playlist|add|put",
+        build=listed,
+        also="items?|things?|off|this|that|one",
+        offer="What should I take off the list?",
         ask_for="items",
     ),
     rule(
@@ -169,7 +200,7 @@ RULES = (
         asks=None,
         without="timer|alarm|remind|last time|first time|time off|long|left|next time|time zone|times|play|timing|best time",
         build=place,
-        also="exact|exactly|local|precise|precisely|minute|watch|right|o'clock|clock",
+        also="exact|exactly|local|precise|precisely|correct|accurate|minute|watch|right|o'clock|clock",
     ),
     rule(
         "clock.tell_date",
@@ -178,7 +209,7 @@ RULES = (
         asks=None,
         without="play|birthday|due|expiration|release|best|first|movie|weather|up to date|average|payday|pay|per day|a day",
         build=slots("day"),
-        also="today's|today|week|month|year|exact|exactly|full|calendar|current|number",
+        also="today's|today|week|month|year|exact|exactly|full|calendar|current|number|correct|actual|information|info",
     ),
     rule(
         "media.whats_playing",

@@ -39,6 +39,7 @@ _ORDER = re.compile(
         raise|increase|lower|decrease|reduce|mute|unmute|speak|talk|be|volume|louder|quieter|boost|crank|clean|vacuum|sweep|hoover
         include|note|write|let|new|an alarm|a timer|alarm|timer|reminder|the|my|i need|i want
         i'd like|i'm|don't let|it's
+        beef|pump|bump|audio|place|generate|a new|trash|abolish|eliminate|strike|discard|take off
         bring|maximize|minimize|adjust|touch|slow|go|previous|replay|repeat|restart|hush|quiet|no|please|count|do|need|want|up|down
         """
     )

@@ -186,7 +186,10 @@ def which(noun: str) -> Build:
     return build
 
 
-_LIST = re.compile(r"\b(?:my|the|our|(?:shopping|grocery)) lists?\b(?! of\b)|\bgroceries\b")
+_LIST = re.compile(
+    r"\b(?:my|the|our|your|that|this|an?|from|read|pull up|clear|shopping|grocery) lists?\b(?! of\b)|\bgroceries\b"
+    r"|\b(?:an|the|this|that|some) items?\b"
+)
 
 
 def listed(said: Said, skill: Skill) -> Filled | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time
 
 from assistant.skillkit.numbers import TENS, UNITS, number_of, words_of
 
@@ -171,3 +171,8 @@ def _from_hour(words: list[str], minutes: int) -> Said | None:
 def _said(hour: int, minute: int, written: bool = False) -> Said:
     """`written`: a leading zero ("06:30") leaves no choice, nor do 0 and 13 to 23."""
     return Said(hour, minute, written or hour == 0 or hour > 12)
+
+
+def clock_words(text: str, now: datetime) -> str | None:
+    """The words of a time of day: a bare hour may mean the morning or the evening, whichever comes next."""
+    return text if time_of_day(text) else None

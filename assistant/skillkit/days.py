@@ -16,7 +16,7 @@ from assistant.skillkit.feasts import feast
 from assistant.skillkit.numbers import countable, number, number_of, ordinal
 from assistant.skillkit.slots import Slot
 from assistant.skillkit.spans import duration
-from assistant.skillkit.speaking import ordinal_of
+from assistant.skillkit.speaking import counted, join_names, ordinal_of
 
 
 @countable
@@ -169,3 +169,17 @@ Days = Annotated[list[_IsoDate], Field(max_length=16), Slot("days", _read_all, "
 """ISO dates in a row: "tomorrow", "this week", "the weekend", "the next three days"."""
 Day = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d$"), Slot("day", _read, "Which day?")]
 """An ISO date, past or coming: "Christmas", "next Friday", "three weeks from now", "yesterday"."""
+
+
+def days_apart(start: date, end: date, unit: str) -> str:
+    """The time between two days as it is spoken, in "days", "weeks", "months" or "sleeps": "two weeks and one day"."""
+    days = (end - start).days
+    if unit == "weeks" and days >= 7:
+        weeks, rest = divmod(days, 7)
+        return join_names([counted(weeks, "week"), *([counted(rest, "day")] if rest else [])])
+    if unit == "months":
+        gap = relativedelta(end, start)
+        months = gap.years * 12 + gap.months
+        if months:
+            return join_names([counted(months, "month"), *([counted(gap.days, "day")] if gap.days else [])])
+    return counted(days, "sleep" if unit == "sleeps" else "day")

@@ -39,6 +39,8 @@ _NO_GOODS = re.compile(
     |seconds?|minutes?|hours?|days?|weeks?|months?|years?|degrees?|percent
     |help|advice|directions?|information|answers?|ideas?|recommendations?|suggestions?|recipes?|assistance|attention
     |rain|snow|sun|sunshine|weather|silence|quiet|peace|rest|sleep|time|space|air|light|love|money|luck|surgery|rides?|taxis?|cabs?|uber|flights?|hotels?|tickets?
+    |insurances?|coverage|polic(?:y|ies)|e-?mails?|address(?:es)?|visas?|passports?|loans?|payments?|bills?|memberships?|subscriptions?
+    |bookings?|reservations?|che(?:ck|que)s|checkbooks?|news|alerts?|updates?|warnings?|dot|dice|die|coins?|stat|asap|immediately
     |doctor|ambulance|police|nurse|plumber|break|nap|hug|favou?r|toilet|bathroom|shower|bath|job|holiday|vacation|shares|stocks?
     |plus|minus|times|divided)\b
     | ^(?:add|put|buy|get|remove|delete|make|set|turn|play|say|tell|ask|go|do|be|have|let|please)\b
@@ -47,6 +49,10 @@ _NO_GOODS = re.compile(
     re.VERBOSE,
 )
 """Words that no thing to buy has in its name: then "add …" or "I need …" is about something else."""
+_DOUBTFUL = re.compile(
+    r"^(?:an?|the|one|new|another|any|different|better)\b|\b\w{3,}(?:[ae]nce|ation|ness|ity|ship|hood)s?\b", re.IGNORECASE
+)
+"""What may be wanted and yet be nothing to buy: "a doctor", "new tyres put on", "some ambiance"."""
 _ANOTHER_ORDER = re.compile(
     r"(?:,|\band\b|\bthen\b)\s+(?:then\s+|please\s+)?(?:turn|switch|set|dim|open|close|shut|lock|unlock|play|pause|stop|start|wake"
     r"|remind|tell|say|announce|call|text|make|create|cancel|delete|remove|check|lower|raise|read|show|put)\b"
@@ -79,6 +85,11 @@ def goods(text: str, now: datetime) -> str | None:
     return text if any(re.search(r"[a-z]{2}", word) for word in digits(said).split() if word != "and") else None
 
 
+def doubtful(text: str) -> bool:
+    """Whether the words after "I need …" may tell something that no shop sells, so that the list is to be offered first."""
+    return bool(_DOUBTFUL.search(text.strip()))
+
+
 def items_of(text: str) -> list[str]:
     """The things told, one by one, without what was taken back: of "milk, no, butter" the butter alone is left."""
     kept: list[str] = []
@@ -96,7 +107,13 @@ def things(text: str, now: datetime) -> str | None:
     return None if text.lower().startswith("add ") else text
 
 
+def last_things(text: str, now: datetime) -> str | None:
+    """Things that end a sentence: an order may follow them ("milk and turn off the light"), which is no thing."""
+    return None if _ANOTHER_ORDER.search(text.lower()) else things(text, now)
+
+
 Things = Annotated[str, Field(max_length=400), Slot("things", things, "Which things?", words=True)]
+LastThings = Annotated[str, Field(max_length=400), Slot("things", last_things, "Which things?", words=True)]
 ListName = Annotated[
     str, Field(max_length=80, description="the list, as said"), Slot("list", list_name, "Which list?", words=True)
 ]

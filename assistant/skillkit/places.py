@@ -11,12 +11,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 from functools import cache
 from importlib import resources
+from typing import Annotated
 from zoneinfo import ZoneInfo
 
 from astral import Observer
 from astral.sun import dawn, dusk, sunrise, sunset
+from pydantic import Field
 from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
+
+from assistant.skillkit.slots import Slot
 
 # What people say, and the table's name for it.
 _SAID = {
@@ -44,9 +48,9 @@ _SAID = {
 _ZONES = {
     ("utc", "gmt", "greenwich", "greenwich mean time", "universal time"): ("UTC", "UTC"),
     ("est", "edt", "eastern", "eastern time", "the east coast", "east coast"): ("Eastern time", "America/New_York"),
-    ("cst", "cdt", "central time"): ("Central time", "America/Chicago"),
-    ("mst", "mdt", "mountain time"): ("Mountain time", "America/Denver"),
-    ("pst", "pdt", "pacific time", "the west coast", "west coast"): ("Pacific time", "America/Los_Angeles"),
+    ("cst", "cdt", "central", "central time"): ("Central time", "America/Chicago"),
+    ("mst", "mdt", "mountain", "mountain time"): ("Mountain time", "America/Denver"),
+    ("pst", "pdt", "pacific", "pacific time", "the west coast", "west coast"): ("Pacific time", "America/Los_Angeles"),
     ("cet", "cest", "central european time"): ("Central European time", "Europe/Berlin"),
     ("bst", "british time"): ("British time", "Europe/London"),
 }
@@ -63,13 +67,13 @@ class Place:
     longitude: float
 
 
-def find_place(said: str) -> Place | None:
-    """The place that goes by this name, spelled right or with one slip of the ear in a long name; None when there is none."""
+def find_place(said: str, *, slips: bool = True) -> Place | None:
+    """The place that goes by this name, spelled right or (`slips`) with one slip of the ear in a long name; else None."""
     table = _table()
     key = _plain(said)
     key = key.removeprefix("the ") if key not in _SAID else key
     key = _SAID.get(key, key)
-    if key not in table and len(key) >= 6:
+    if slips and key not in table and len(key) >= 6:
         close = process.extractOne(key, table.keys(), scorer=DamerauLevenshtein.distance, score_cutoff=1)
         key = close[0] if close else key
     row = table.get(key)
@@ -89,14 +93,23 @@ def _in_region(key: str) -> Place | None:
     return None
 
 
-def find_zone(said: str) -> tuple[str, tzinfo] | None:
+def find_zone(said: str, *, slips: bool = True) -> tuple[str, tzinfo] | None:
     """The time zone of a place, or one that goes by its own name ("Pacific time"), with the name to be spoken."""
     key = _plain(said)
     for names, (name, zone) in _ZONES.items():
         if key in names:
             return name, ZoneInfo(zone)
-    place = find_place(said)
+    place = find_place(said, slips=slips)
     return (place.name, place.zone) if place else None
+
+
+def known_place(text: str, now: datetime) -> str | None:
+    """The words of a place or a zone, as a slot reads them: only what the table knows, for "dinner time" names no place."""
+    said = re.sub(r"^the |'s$|'?s? (?:time ?zone|standard time|time)$", "", text.strip(" ?.!,").lower())
+    return said if find_zone(said, slips=False) else None
+
+
+Known = Annotated[str, Field(max_length=80), Slot("place", known_place, "Where?")]
 
 
 @cache
