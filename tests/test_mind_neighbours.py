@@ -233,3 +233,18 @@ def test_to_leave_it_so_changes_nothing_that_is_so() -> None:
 
 def test_a_box_without_a_lounge_is_no_exception() -> None:
     assert understand("set the lounge to 45", replace(kit_situation(), area="kitchen")).ask is not None
+
+
+def test_a_group_of_switches_leaves_the_siren_out_as_well() -> None:
+    home = small_home()
+    home.put_device(Device("switch.x", "switch", "Hallway 3", (), "hall", "siren"), {"on": False})
+    assert "switch.x" not in device("turn on all the switches", kit_situation(home))[1]
+    assert device("turn on hallway 3", kit_situation(home))[1] == "switch.x"
+
+
+@pytest.mark.parametrize(
+    "said", ["resume the radio on the television", "set the volume to -30 percent", "set the volume to minus 30"]
+)
+def test_half_of_it_is_not_done(said: str) -> None:
+    known = with_player("Sonos", "speaker")
+    assert not [skill for skill, _ in calls(said, known) if skill != UNABLE]

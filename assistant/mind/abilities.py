@@ -142,7 +142,7 @@ FRAMES = (
     frame(
         "change_brightness",
         r"""
-        (?:(?:make|turn|set|get|give)(?: brightness)?(?: up)? )?{some}(?:brighter|brighten|bright|lighter|lighten)(?: up)?{much}
+        (?:{dimming}(?: up)? )?{some}(?:brighter|brighten|bright|lighter|lighten)(?: up)?{much}
         (?:{raise}|intensify)(?: {level})?{much}(?: up)?
         brightness up{much}
         {set} brightness (?:up|higher){much}

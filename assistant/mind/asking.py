@@ -109,7 +109,8 @@ NAME_WORDS = 3
 """So many words may be a device's name beside its kind."""
 _TEMPERATURE = re.compile(r"\b(?:temperature|temp|warm|hot|cold|cool|humid|humidity|degrees)\b", re.I)
 _WISHED = re.compile(
-    r"(?:(?:hey|hi|okay|ok|please|so|and|well)[ ,]+)*(?:can|could|may|might) (?:i|we) (?:please |just )?(?:have|get) .*"
+    r"(?:(?:hey|hi|okay|ok|please|so|and|well)[ ,]+)*"
+    r"(?:(?:can|could|may|might) (?:i|we)|let's|let us) (?:please |just )?(?:have|get) .*"
     r"\b(?:on|off|open|opened|closed|shut|up|down|locked|at|to)\b",
     re.I,
 )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from assistant.home.policy import hazards, relays
+from assistant.home.policy import relays
 from assistant.mind.abilities import FRAMES
 from assistant.mind.context import Situation
 from assistant.mind.frames import MUSIC, NAMES, STEP, Frame, candidates
@@ -61,8 +61,7 @@ def _framed(
 ) -> Reading | None:
     but = _excepted(parts, situation)
     if parts.everything:
-        but |= relays(situation.home) | (hazards(situation.home) if skill.name == "home.turn_on" else frozenset())
-        return _everything(frame, skill, arguments, parts, situation, cost, but)
+        return _everything(frame, skill, arguments, parts, situation, cost, but | relays(situation.home))
     if not parts.groups:
         return _pointed(frame, skill, arguments, parts, situation, cost)
     if _is_bare_number(parts):

@@ -43,7 +43,7 @@ NAMES = {
     "some": "(?:(?:little|bit|slightly|tad|touch|somewhat|tiny|way|much|lot|even|more|<PCT>|<DEG>|<NUM>) )*",
     "level": "brightness|intensity|level|light|illumination|brightness level|light level|dimmer",
     "temp": "temperature|temp|heat|heating|thermostat|climate",
-    "dimming": "(?:make|turn|set|get|give)(?: brightness)?(?: down)?",
+    "dimming": "(?:make|turn|set|get|give|have)(?: brightness)?(?: down)?",
     "serving": "cup|pot|mug|fresh|hot|nice|another|time|ready|going|running|making",
     "sound": "volume|sound|audio",
     "mode": "heat|cool|auto|automatic|eco|dry|fan only|away|comfort|sleep|heat cool",

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from assistant.home.model import Home
+from assistant.home.policy import hazards
 from assistant.mind.context import UNABLE, Situation
 from assistant.mind.targets import Found, Wanted, find
 from assistant.skillkit.context import Ask
@@ -116,7 +117,8 @@ def aim(
     question: tuple[Found, str] | None = None
     for wish, words in wishes:
         kinds = kinds_of(parameter)
-        wish = replace(wish, kinds=kinds, keys=CAPABLE.get(skill.name, frozenset()), but=but, lit=skill.name in LIT)
+        spared = hazards(situation.home) if skill.name == "home.turn_on" and _in_passing(wish) else frozenset[str]()
+        wish = replace(wish, kinds=kinds, keys=CAPABLE.get(skill.name, frozenset()), but=but | spared, lit=skill.name in LIT)
         result = find(situation.home, wish, situation.area)
         if not (result.ids or result.choices) and kinds and kinds <= ROBOTS and not _robots_there(situation.home, wish):
             result = find(situation.home, replace(wish, areas=(), floors=()), situation.area)
@@ -129,12 +131,20 @@ def aim(
     ids = list(dict.fromkeys(found))
     if question:
         return Reading(ask=which(skill, question[0], parameter.name, arguments), cost=cost + 0.2, why=why, effect=skill.effect)
+    if absent and skill.name.startswith("media."):
+        ids = []  # "the radio on the TV", where no TV is: the radio elsewhere is no help
     if not ids:
         unable = tuple(explain(wish, words, skill, situation.home) for wish, words in absent)
         return Reading(calls=unable[:1], missing=True, cost=cost + MISSING, why=f"{why}: no such device")
     call = ToolCall(skill.name, {parameter.name: one_or_many(ids), **arguments})
     unable = tuple(explain(wish, words, skill, situation.home) for wish, words in absent)
     return Reading(calls=(call, *unable), cost=cost, why=why, effect=skill.effect)
+
+
+def _in_passing(wish: Wanted) -> bool:
+    """Whether switches are meant by the dozen, so that nobody thinks of the siren among them."""
+    many = not wish.ids and (wish.plural or wish.every)
+    return many and wish.noun not in ("heater", "sprinkler", "irrigation") and ("switch", "") in wish.classes
 
 
 def _robots_there(home: Home, wish: Wanted) -> bool:

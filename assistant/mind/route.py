@@ -5,6 +5,7 @@ Pure and quick: no I/O, no clock. Everything that may change is in the `Situatio
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -34,6 +35,8 @@ NEITHER = "I understood only half of that, so I did none of it."
 LONGEST = 400
 """Characters of the longest utterance: a minute of dictation, three times the longest command that anybody was heard to give."""
 TOO_LONG = "That was too long for me. Please say it in fewer words."
+_BELOW = re.compile(r"(?<=\b(?:to|at|by) )[-−](?=\d)")
+"""The sign of a negative value, which templates would drop like any dash: "to -20 percent" is not "to 20 percent"."""
 LISTEN = "dialogue.listen"
 """The skill that answers to its name."""
 LOST = 6
@@ -154,7 +157,7 @@ class Mind:
         names, skills = self._live_names(situation), self._skillbook.skills
         if not self._language.startswith("en"):  # all but the templates is English
             return best(self._matched(text, situation))
-        text = names.switched_off(names.mend(text))
+        text = names.switched_off(names.mend(_BELOW.sub("minus ", text)))
         if moods.takes_back(text):
             return None
         if len(repaired := repairs.parts(text)) > 1:
