@@ -79,7 +79,7 @@ Much = Annotated[float, Field(ge=0, le=100), Slot("amount", _read_much, "By how 
         f"(more|louder) {_SOUND} {_ON}",
         f"(make|play) {_YOUR} {_SOUND} {_MUCH} louder {_ON}",
     ],
-    examples=["turn the volume up", "louder", "turn up the TV by 20 percent"],
+    examples=["turn the volume up", "louder", "turn up the stereo by 20 percent"],
     effect=True,
 )
 async def up(ctx: Ctx, much: Much = _STEP, device: Players = "") -> Say:
