@@ -29,10 +29,12 @@ class HubWatch:
             self._due = now + PATIENCE_S
         if now < self._due:
             return
-        for name, source in self.house.sources.items():
-            if self._shown.get(name, "") != source.trouble:
-                self._shown[name] = source.trouble
-                self.show(name, source.trouble)
+        troubles = self.house.troubles
+        for name in self._shown | troubles:
+            trouble = troubles.get(name, "")
+            if self._shown.get(name, "") != trouble:
+                self._shown[name] = trouble
+                self.show(name, trouble)
         if not self._said:
             self._said = True
             if troubles := self.house.spoken_troubles:

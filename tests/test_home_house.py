@@ -24,7 +24,7 @@ def test_the_default_home_is_there_from_the_start() -> None:
     house = opened({})
     assert house.home.devices["light.kitchen"].name == "kitchen light"
     assert [each.id for each in house.lists] == ["shopping", "todo"]
-    assert house.troubles == []
+    assert house.troubles == {}
 
 
 def test_without_simulated_devices_the_home_is_empty() -> None:
@@ -56,5 +56,5 @@ def test_the_owners_names_and_areas_go_before_the_sources(tmp_path: Path) -> Non
 
 def test_a_source_that_is_not_reached_is_a_trouble_that_is_named() -> None:
     house = open_house(Config.model_validate({"mqtt": {"host": "127.0.0.1", "port": 9}}))
-    (trouble,) = house.troubles
+    (trouble,) = house.troubles.values()
     assert "MQTT broker at 127.0.0.1:9" in trouble

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 from assistant import config as configuration
 from assistant.cli import main
 from assistant.commands.tune import BAR, bars
-from assistant.config import Config
+from assistant.config import Config, Secret
 from assistant.errors import ConfigError
 from assistant.ops import tune_trials
 from assistant.ops.settings_file import backup_of, change, undo
@@ -162,7 +162,12 @@ def test_a_change_keeps_the_comments_and_can_be_taken_back(tmp_path: Path) -> No
     assert "# my box" in text
     assert "beam = 4 # wide" in text
     loaded = configuration.load(file)
-    assert (loaded.whisper.beam, loaded.whisper.padding_s, loaded.threads.llm, loaded.mqtt.password) == (4, 0.5, 1, "hush")
+    assert (loaded.whisper.beam, loaded.whisper.padding_s, loaded.threads.llm, loaded.mqtt.password) == (
+        4,
+        0.5,
+        1,
+        Secret("hush"),
+    )
     assert [stat.S_IMODE(each.stat().st_mode) for each in (file, backup_of(file))] == [0o600, 0o600]
     undo(file)
     assert file.read_text() == MINE

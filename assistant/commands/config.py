@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -12,7 +13,7 @@ from assistant import config as settings
 from assistant import library
 from assistant.errors import ConfigError, HearthError
 from assistant.home.file import DEFAULT, read_home
-from assistant.home.model import Home
+from assistant.home.house import open_house
 from assistant.home.policy import Gate
 from assistant.ops.settings import as_toml
 
@@ -78,10 +79,9 @@ def _check_policy(loaded: settings.Config) -> None:
     gate = Gate(loaded.policy)
     if loaded.mqtt.host or loaded.home_assistant.url or loaded.mpd.host or not loaded.home.simulated:
         return
-    home = Home()
-    for device, state in read_home(Path(loaded.home.file or DEFAULT).expanduser()).devices:
-        home.put_device(device, state)
-    if unknown := gate.unknown_targets(home):
+    house = open_house(loaded)
+    asyncio.run(house.start())  # a simulated one: nothing is waited for, and nobody's lamp hangs on it
+    if unknown := gate.unknown_targets(house.home):
         raise ConfigError(f"policy.rules: {', '.join(map(repr, unknown))}: this home has no such device.")
 
 

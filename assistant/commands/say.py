@@ -42,7 +42,7 @@ def say(ctx: click.Context, text: tuple[str, ...], home: Path | None, config: Co
 async def _say(texts: tuple[str, ...], home: Path | None, config: Config, as_json: bool, state: bool) -> int:
     failed = False
     async with app.open_box(config, home_file=home, hears=False, speaks=False) as box:
-        for trouble in box.house.troubles:
+        for trouble in box.house.troubles.values():
             click.echo(trouble, err=True)
         for text in texts:
             ended: list[TurnRecord] = []

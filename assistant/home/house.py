@@ -43,9 +43,9 @@ class House:
         return [f"I can't reach {source.title}{f': {source.why}' if source.why else ''}." for source in lost]
 
     @property
-    def troubles(self) -> list[str]:
-        """A sentence for each source that can't reach its hub now."""
-        return [source.trouble for source in self.sources.values() if source.trouble]
+    def troubles(self) -> dict[str, str]:
+        """A sentence for each source that can't reach its hub now, by the source's name."""
+        return {name: source.trouble for name, source in self.sources.items() if source.trouble}
 
     async def stop(self) -> None:
         while self._started:
