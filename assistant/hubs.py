@@ -37,5 +37,5 @@ class HubWatch:
                 self.show(name, trouble)
         if not self._said:
             self._said = True
-            if troubles := self.house.spoken_troubles:
-                self.say(" ".join(troubles))
+            if said := self.house.spoken_troubles:
+                self.say(" ".join(said))

@@ -29,7 +29,7 @@ CARRIED_OUT = 300
 LONG = 120
 """Characters from which the steps are counted, which costs as much again."""
 MOST_STEPS = 600_000
-"""Calls for one sentence. The worst of all takes 230,000 (0.1 s), a usual one 3,000; a loop over all pairs of stretches of 400
+"""Calls for one sentence. The worst of all takes 450,000 (0.2 s), a usual one 3,000; a loop over all pairs of stretches of 400
 characters would take millions."""
 
 ODD = (
