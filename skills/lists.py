@@ -66,7 +66,7 @@ def _on_shopping(slots: Mapping[str, Json]) -> dict[str, Json]:
         PLEASE + "(put|write|note) (down) {items}",
         PLEASE + "update " + THE + "{where} list with {items}",
         "(please|don't let me forget to|remember to|we need to|i need to|i have to|we have to) buy {items}",
-        "(i'm|i am|we're|we are) [(all|almost|nearly)] (out of|running out of|low on) {items}",
+        "(i'm|i am|we're|we are) [(all|almost|nearly)] (out of|running out of|low on) {last}",
         "(i'm|i am|we're|we are) (out of|running out of|low on) {items} [so] [(will|can|could|please)] [you] [please] "
         "(put|add) (that|it|them|those|some) (on|to) " + THE + "{where} list",
         "(we|i) need [to buy] [(some|more)] {items} (on|from) [(the|my|our)] {where} list",

@@ -312,3 +312,11 @@ async def test_another_thing_instead_makes_no_list() -> None:
         await box.say("no, add rolls")
         assert ("rolls", False) in on(box)
         assert len(box.lists.all()) == 1
+
+
+@pytest.mark.parametrize("said", ["we're out of stamps, please order new ones", "add up the points of the game"])
+async def test_an_order_to_somebody_else_and_a_sum_are_nothing_for_a_list(said: str) -> None:
+    async with trial() as box:
+        before = box.lists.all()
+        await box.say(said)
+        assert box.lists.all() == before

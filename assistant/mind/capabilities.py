@@ -252,10 +252,17 @@ RULES = (
     ),
     rule(
         "media.play",
-        "play|listen|hear|put on|start|begin|find|look for|search|queue|shuffle|want|turn on",
+        "play|listen|hear|put on|start|begin|queue|shuffle|want|turn on",
         MUSIC + "play",
-        without="how|game|why|like to play|add",
+        without="how|game|why|like to play|add|message|messages|voicemail",
         build=after(r"\b(?:play|listen to|hear|put on|start|shuffle|queue)\b", "query"),
+    ),
+    rule(  # who looks for a show or a station may want to go there
+        "media.play",
+        "find|look for|search",
+        "song|songs|music|track|tune|tunes|album|playlist|podcast|podcasts|audiobook|radio",
+        without="how|why|add|near|nearest|closest|nearby",
+        build=after(r"\b(?:find(?: me)?|look for|search(?: for)?)\b", "query"),
     ),
     rule(
         "volume.set_level",

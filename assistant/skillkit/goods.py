@@ -43,6 +43,7 @@ _NO_GOODS = re.compile(
     |bookings?|reservations?|che(?:ck|que)s|checkbooks?|news|alerts?|updates?|warnings?|dot|dice|die|coins?|stat|asap|immediately
     |doctor|ambulance|police|nurse|plumber|break|nap|hug|favou?r|toilet|bathroom|shower|bath|job|holiday|vacation|shares|stocks?
     |plus|minus|times|divided)\b
+    | ^(?:up|together)\b
     | ^(?:add|put|buy|get|remove|delete|make|set|turn|play|say|tell|ask|go|do|be|have|let|please)\b
     | ^(?:up|down|in|off|out|on|not|no|another|one|something|anything|nothing|everything|some|more|all)$
     """,
@@ -50,12 +51,15 @@ _NO_GOODS = re.compile(
 )
 """Words that no thing to buy has in its name: then "add …" or "I need …" is about something else."""
 _DOUBTFUL = re.compile(
-    r"^(?:an?|the|one|new|another|any|different|better)\b|\b\w{3,}(?:[ae]nce|ation|ness|ity|ship|hood)s?\b", re.IGNORECASE
+    r"^(?:an?|the|one|new|another|any|different|better)\b|\b\w{3,}(?:[ae]nce|ation|ness|ity|ship|hood)s?\b"
+    r"|\b(?:for|in|at|about|from|to|with)\b",
+    re.IGNORECASE,
 )
-"""What may be wanted and yet be nothing to buy: "a doctor", "new tyres put on", "some ambiance"."""
+"""What may be wanted and yet be nothing to buy: "a doctor", "new tyres put on", "some ambiance", "rules for a game"."""
 _ANOTHER_ORDER = re.compile(
     r"(?:,|\band\b|\bthen\b)\s+(?:then\s+|please\s+)?(?:turn|switch|set|dim|open|close|shut|lock|unlock|play|pause|stop|start|wake"
-    r"|remind|tell|say|announce|call|text|make|create|cancel|delete|remove|check|lower|raise|read|show|put)\b"
+    r"|remind|tell|say|announce|call|text|make|create|cancel|delete|remove|check|lower|raise|read|show|put|order|send|bring|book)\b"
+    r"|\border (?:me )?(?:some|more|new|another)\b"
 )
 _MOST_WORDS = 30
 _CORRECTED = re.compile(
