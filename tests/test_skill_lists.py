@@ -314,9 +314,14 @@ async def test_another_thing_instead_makes_no_list() -> None:
         assert len(box.lists.all()) == 1
 
 
-@pytest.mark.parametrize("said", ["we're out of stamps, please order new ones", "add up the points of the game"])
-async def test_an_order_to_somebody_else_and_a_sum_are_nothing_for_a_list(said: str) -> None:
+async def test_what_somebody_else_is_to_order_is_no_item() -> None:
+    async with trial() as box:
+        await box.say("we're out of stamps, please order new ones")
+        assert not any("order" in item.text for known in box.lists.all() for item in known.items)
+
+
+async def test_a_sum_is_nothing_for_a_list() -> None:
     async with trial() as box:
         before = box.lists.all()
-        await box.say(said)
+        await box.say("add up the points of the game")
         assert box.lists.all() == before
