@@ -172,17 +172,26 @@ def test_the_watchdog_is_fed_only_while_every_part_lives(manager: socket.socket)
     assert heard(manager) == ["WATCHDOG=1"]
 
 
-def test_a_service_without_a_sound_device_is_up_and_says_what_it_misses(manager: socket.socket, tmp_path: Path) -> None:
+def ignore_interrupts() -> None:
+    """As a shell does for what it starts in the background."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM], ids=lambda how: how.name)
+def test_a_service_without_a_sound_device_is_up_and_says_what_it_misses(
+    manager: socket.socket, tmp_path: Path, how: signal.Signals
+) -> None:
     folders = {f"HEARTH_{name}": str(tmp_path / name) for name in ("STATE", "CACHE", "CONFIG")}
     bare = {name: value for name, value in os.environ.items() if name not in ("PULSE_SERVER", "ALSA_CONFIG_PATH")}
     if subprocess.run([sys.executable, "-m", "sounddevice"], env=bare, capture_output=True, check=False).stdout.strip():
         pytest.skip("this machine has a sound device")
     environment = {**bare, **folders, **environ(manager, WATCHDOG_USEC="30000000")}
     manager.settimeout(60)
-    with subprocess.Popen([sys.executable, "-m", "assistant", "run"], env=environment, stdout=subprocess.PIPE) as service:
+    run = [sys.executable, "-m", "assistant", "run"]
+    with subprocess.Popen(run, env=environment, stdout=subprocess.PIPE, preexec_fn=ignore_interrupts) as service:
         try:
             assert manager.recv(4096).decode().startswith("READY=1\nSTATUS=There is no microphone")
             assert manager.recv(4096) == b"WATCHDOG=1"
         finally:
-            service.send_signal(signal.SIGINT)
+            service.send_signal(how)
         assert service.wait(60) == 0

@@ -58,6 +58,8 @@ def run(home: Path | None, config: Config, as_json: bool) -> None:
     with contextlib.suppress(OSError):
         os.setpriority(os.PRIO_PROCESS, 0, NICE)  # before there are threads: all of them inherit it
     sys.setswitchinterval(SWITCH_S)
+    for name in (signal.SIGINT, signal.SIGTERM):  # a shell hands SIGINT on as ignored to what it starts in the background
+        signal.signal(name, signal.default_int_handler)
     try:
         asyncio.run(_run(config, home, as_json))
     except KeyboardInterrupt:
