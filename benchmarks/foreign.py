@@ -19,8 +19,7 @@ from tempfile import TemporaryDirectory
 from assistant.config import Config
 from assistant.evals.cases import Case
 from assistant.evals.understanding import Bench, SharedModels
-
-DEFAULT_HOME = Path(__file__).parents[1] / "assistant" / "home" / "default.toml"
+from assistant.home.file import DEFAULT
 
 SERVED: dict[str, tuple[str, ...]] = {
     "alarm": ("alarms",),
@@ -88,7 +87,7 @@ async def measure(files: list[Path], sample: slice, *, served: bool, show: bool)
     with TemporaryDirectory() as folder:
         bench = Bench(config, models, Path(folder))
         for label, text in chosen(files, sample, served=served):
-            case = Case(label, label, DEFAULT_HOME, text, {}, "foreign")
+            case = Case(label, label, DEFAULT, text, {}, "foreign")
             async with bench.box(case) as box:
                 before, entries = box.state(), tuple(box.agenda.entries())
                 record = await box.turn(text)

@@ -24,9 +24,8 @@ from zoneinfo import ZoneInfo
 from assistant.config import Config
 from assistant.evals.cases import Case
 from assistant.evals.understanding import Bench, SharedModels
+from assistant.home.file import DEFAULT
 from assistant.ops.journal import TurnRecord
-
-DEFAULT_HOME = Path(__file__).parents[1] / "assistant" / "home" / "default.toml"
 
 
 @dataclass(frozen=True)
@@ -324,7 +323,7 @@ MATCHERS: dict[str, list[Matcher]] = {
 
 async def converse(bench: Bench, line: dict[str, Any], folder: Path) -> After:
     """Say the turns to a fresh box; what they left behind."""
-    home = DEFAULT_HOME if line["home"] == "default" else folder / line["home"]
+    home = DEFAULT if line["home"] == "default" else folder / line["home"]
     case = Case(line["kind"], line["kind"], home, line["turns"][0], {}, "said", line["area"] or None, moment(line))
     async with bench.box(case) as box:
         before = box.state()["devices"]

@@ -13,7 +13,7 @@ from virtual_time import run
 from assistant.config import Config
 from assistant.home.house import open_house
 from assistant.home.model import Home
-from assistant.mind.context import devices_of
+from assistant.skillkit.declare import devices_of
 from assistant.skillkit.questions import answer
 from assistant.skillkit.testing import Trial, trial
 

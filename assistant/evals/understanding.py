@@ -182,8 +182,7 @@ def _judge(
         ms=float(records[0].marks_ms.get("understood", 0)),
         why="; ".join(wrong),
         false_done=claims and not any(record.failed or record.asked for record in records),
-        unasked=found.effect
-        and (bool(case.expect.get("no_effect")) or (case.expect.get("changes") == {} and bool(found.changes))),
+        unasked=_unasked(case, found),
         calls=tuple({"skill": call.skill, "arguments": call.arguments} for call in calls),
     )
 

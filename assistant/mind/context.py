@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Literal
@@ -10,7 +10,8 @@ from typing import Literal
 from assistant.agenda.types import ItemList
 from assistant.home.model import Home
 from assistant.skillkit.context import Ask
-from assistant.values import Json, ToolCall
+from assistant.skillkit.declare import devices_of
+from assistant.values import ToolCall
 
 Route = Literal["answer", "templates", "model", "talk", "none"]
 Completeness = Literal["complete", "open", "unknown"]
@@ -112,11 +113,3 @@ class Situation:
             past = PastTurn(understanding.heard, tuple(call.bare for call in calls), devices, areas)
             turns = (*turns, past)[-REMEMBERED:]
         return replace(self, pending=asked or understanding.ask, hold="", turns=turns, now=now or self.now)
-
-
-def devices_of(arguments: Mapping[str, Json]) -> tuple[str, ...]:
-    """The device ids in a call's arguments."""
-    value = arguments.get("device")
-    if isinstance(value, str):
-        return (value,)
-    return tuple(value) if isinstance(value, list) else ()

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from assistant.mind.context import Situation, devices_of
+from assistant.mind.context import Situation
 from assistant.mind.names import Names
 from assistant.mind.reading import CAPABLE, Reading, device_parameter, kinds_of, one_or_many
 from assistant.mind.segments import segment, wanted
 from assistant.mind.targets import Wanted, find
 from assistant.mind.words import tokens
-from assistant.skillkit.declare import Skill
+from assistant.skillkit.declare import Skill, devices_of
 from assistant.skillkit.plans import VERB
 from assistant.skillkit.slots import Slot
 from assistant.skillkit.whens import when

@@ -139,6 +139,14 @@ def _each(given: Any) -> tuple[Any, ...]:
     return tuple(given) if isinstance(given, list | tuple | set | frozenset) else (None,)
 
 
+def devices_of(arguments: Mapping[str, Json]) -> tuple[str, ...]:
+    """The device ids in a call's arguments."""
+    value = arguments.get("device")
+    if isinstance(value, str):
+        return (value,)
+    return tuple(value) if isinstance(value, list) else ()
+
+
 def read(function: SkillFunction, file: str) -> Skill:
     """The declared skill behind a decorated function of the skill file `file` (its stem)."""
     name = f"{file}.{function.__name__}"

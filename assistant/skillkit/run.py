@@ -21,14 +21,14 @@ from assistant.home.model import Command, Home
 from assistant.home.policy import UNATTENDED, Consent, ConsentNeeded, Gate, Origin
 from assistant.skillkit.consents import NO_YES, Consents
 from assistant.skillkit.context import Answer, Ask, Ctx, Dialogue, Say, SkillInfo, Sound
-from assistant.skillkit.declare import Parameter, Skill
+from assistant.skillkit.declare import Parameter, Skill, devices_of
 from assistant.skillkit.devices import name_all, sentence
 from assistant.skillkit.face import Face, face_agenda
 from assistant.skillkit.loader import Registry
 from assistant.skillkit.slips import disk_said, line_in
 from assistant.skillkit.slots import Slot
 from assistant.skillkit.standins import Copies, Nowhere, Stage, Touched, Untouchable
-from assistant.skillkit.undo import Deed, Deeds, Kept, TakingBack, devices_of
+from assistant.skillkit.undo import Deed, Deeds, Kept, TakingBack
 from assistant.values import Json, Receipt, ToolCall
 
 log = logging.getLogger(__name__)
@@ -213,7 +213,7 @@ async def take_back(ctx: Context, of: Sequence[ToolCall] | None = None, by: Sequ
         ctx.sound,
         lambda commands: ctx.act(*commands),
         ctx.now(),
-        frozenset(device for call in by for device in devices_of(call)),
+        frozenset(device for call in by for device in devices_of(call.arguments)),
     ).of(deeds)
     ctx.deeds.forget(deeds)
     return said

@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -20,8 +20,10 @@ from assistant.errors import KeepError
 from assistant.home.abilities import settable
 from assistant.home.model import Command, Home, State
 from assistant.skillkit.context import Sound
+from assistant.skillkit.declare import devices_of
 from assistant.skillkit.devices import describe, name_all, outcome, sentence, the
 from assistant.skillkit.entries import spoken_times
+from assistant.skillkit.listing import are
 from assistant.skillkit.speaking import adjective_duration, join_names
 from assistant.values import Arguments, Receipt, ToolCall
 
@@ -90,7 +92,7 @@ class Deed:
 
         A step ("brighter by 20") is no state: the next one would go on from it.
         """
-        devices = {id_ for call in calls for id_ in devices_of(call)}
+        devices = {id_ for call in calls for id_ in devices_of(call.arguments)}
         if self.acted or not self.states or not self.states.keys() <= devices or self._kept_changed:
             return False
         said = {value for value in self.call.arguments.values() if isinstance(value, int | float | str)}
@@ -232,12 +234,6 @@ def called(entry: Entry, now: datetime) -> str:
             return f"“{entry.text or entry.name}”"
 
 
-def devices_of(call: ToolCall) -> Sequence[str]:
-    """The device ids in a call's arguments."""
-    device = call.arguments.get("device")
-    return (device,) if isinstance(device, str) else tuple(device or ())
-
-
 def _lasting(rows: Mapping[int, Mapping[str, object]]) -> dict[int, Mapping[str, object]]:
     """Without what rings: silence that was asked for is not noise to bring back."""
     return {id_: row for id_, row in rows.items() if row["state"] != "ringing"}
@@ -252,10 +248,5 @@ def _list_is_back(before: ItemList, after: ItemList | None) -> str:
     back = [item.text for item in before.items if item.text not in became]
     if len(off) + len(back) > NAMED or not (off or back):
         return sentence(f"{name} is as it was")
-    parts = [f"{join_names(names)} {_is(names)} {where} {name}" for names, where in ((off, "off"), (back, "back on")) if names]
+    parts = [f"{join_names(names)} {are(names)} {where} {name}" for names, where in ((off, "off"), (back, "back on")) if names]
     return sentence(" and ".join(parts))
-
-
-def _is(names: Iterable[str]) -> str:
-    names = list(names)
-    return "are" if len(names) > 1 or names[0].endswith("s") else "is"
