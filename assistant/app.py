@@ -26,7 +26,7 @@ from assistant.ear.commands import EarCommand, Judge, Sounding
 from assistant.ear.ear import Ear
 from assistant.errors import HearthError
 from assistant.home.house import House, open_house
-from assistant.home.model import READ_ONLY
+from assistant.home.kinds import READ_ONLY
 from assistant.home.policy import Origin
 from assistant.home.seals import box_key
 from assistant.hubs import HubWatch

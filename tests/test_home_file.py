@@ -11,7 +11,7 @@ import pytest
 
 from assistant.errors import HomeFileError
 from assistant.home.file import DEFAULT, changed, parse_home, read_home, write_home
-from assistant.home.model import KINDS
+from assistant.home.kinds import KINDS
 
 EVAL = Path(os.environ.get("HEARTH_EVAL", Path(__file__).parents[1] / "../shared/eval")) / "understanding/homes"
 DOC = Path(__file__).parents[1] / "docs/home-file.md"

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from assistant.errors import HomeFileError
 from assistant.home.abilities import wrong_value
 from assistant.home.file import DEFAULT, HomeFile, parse_home
-from assistant.home.model import KINDS, Home
+from assistant.home.kinds import KINDS
+from assistant.home.model import Home
 from assistant.home.mqtt_devices import MqttDevices
 from assistant.home.mqtt_kinds import BUILDERS
 

@@ -14,7 +14,8 @@ from assistant.config import Config, Policy
 from assistant.errors import ConfigError, PolicyError
 from assistant.home.act import Actuator
 from assistant.home.file import HomeFile
-from assistant.home.model import KINDS, Command, Device, Home, State
+from assistant.home.kinds import KINDS
+from assistant.home.model import Command, Device, Home, State
 from assistant.home.policy import DEFAULTS, UNATTENDED, Consent, ConsentNeeded, Gate, Origin, known_acts
 from assistant.home.seals import KEY_BYTES, KEY_FILE, box_key
 from assistant.home.simulated import SimulatedSource
@@ -261,7 +262,7 @@ def test_a_rule_that_could_never_apply_is_an_error(rules: dict[str, str], proble
 
 def test_every_default_rule_could_be_written_by_a_user() -> None:
     Gate(Config.model_validate({"policy": {"rules": DEFAULTS}}).policy)
-    assert known_acts("cover") == {"open", "close", "stop"}
+    assert known_acts("cover") == {"open", "close", "set_tilt", "stop"}
 
 
 @pytest.mark.parametrize(

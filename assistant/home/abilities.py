@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-from assistant.home.model import KINDS, READ_ONLY, Command, Device, State
+from assistant.home.kinds import KINDS, READ_ONLY
+from assistant.home.model import Command, Device, State
 from assistant.values import Json
 
-PERCENT = frozenset({"brightness", "speed", "position", "volume"})
+PERCENT = frozenset({"brightness", "speed", "position", "tilt", "volume"})
 """Keys that run from 0 to 100, whatever the kind."""
 
 RANGES: dict[tuple[str, str], tuple[float, float]] = {
@@ -19,9 +20,13 @@ RANGES: dict[tuple[str, str], tuple[float, float]] = {
 
 WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("media_player", "state"): ("off", "idle", "playing", "paused", "on"),
-    ("vacuum", "state"): ("docked", "cleaning", "returning", "paused", "idle"),
-    ("lawn_mower", "state"): ("docked", "mowing", "returning", "paused"),
-    ("alarm_control_panel", "state"): ("disarmed", "armed_home", "armed_away", "armed_night", "triggered"),
+    ("vacuum", "state"): ("docked", "cleaning", "returning", "paused", "idle", "error"),
+    ("lawn_mower", "state"): ("docked", "mowing", "returning", "paused", "error"),
+    ("alarm_control_panel", "state"): (
+        *("disarmed", "armed_home", "armed_away", "armed_night", "armed_vacation", "armed_custom_bypass"),
+        *("arming", "pending", "disarming", "triggered"),
+    ),
+    ("fan", "direction"): ("forward", "reverse"),
     ("cover", "moving"): ("", "opening", "closing"),
     ("valve", "moving"): ("", "opening", "closing"),
     ("lock", "moving"): ("", "locking", "unlocking", "jammed"),
@@ -29,21 +34,36 @@ WORDS: dict[tuple[str, str], tuple[str, ...]] = {
 """The words that a key may hold."""
 
 CHOICES: dict[tuple[str, str], str] = {
+    ("light", "effect"): "effects",
+    ("fan", "preset"): "presets",
+    ("humidifier", "mode"): "modes",
     ("climate", "mode"): "modes",
+    ("climate", "preset"): "presets",
+    ("climate", "fan_mode"): "fan_modes",
+    ("climate", "swing"): "swings",
+    ("water_heater", "mode"): "modes",
+    ("vacuum", "fan_speed"): "fan_speeds",
     ("media_player", "source"): "sources",
     ("select", "value"): "options",
 }
 """Keys whose words are listed by another key of the same device, where it has that key."""
 
+LIMITED = frozenset({"value", "target", "target_low", "target_high"})
+"""Keys that a device's own `min` and `max` hold for, where it has those."""
+
 REPORTED: dict[str, frozenset[str]] = {
     "cover": frozenset({"moving"}),
     "valve": frozenset({"moving"}),
     "lock": frozenset({"moving"}),
-    "climate": frozenset({"modes", "current", "humidity"}),
-    "humidifier": frozenset({"current"}),
-    "water_heater": frozenset({"current"}),
+    "light": frozenset({"effects"}),
+    "fan": frozenset({"presets"}),
+    "climate": frozenset({"modes", "min", "max", "current", "humidity", "action", "presets", "fan_modes", "swings"}),
+    "humidifier": frozenset({"current", "min", "max", "modes"}),
+    "water_heater": frozenset({"current", "min", "max", "modes"}),
+    "vacuum": frozenset({"fan_speeds"}),
+    "alarm_control_panel": frozenset({"modes"}),
     "media_player": frozenset({"sources", "title", "artist", "track"}),
-    "number": frozenset({"unit", "min", "max"}),
+    "number": frozenset({"unit", "min", "max", "step"}),
     "select": frozenset({"options"}),
 }
 """Keys that a device tells and nobody can set."""
@@ -119,7 +139,7 @@ def _outside(device: Device, state: State, key: str, value: Json) -> str | None:
     listed = CHOICES.get((device.kind, key))
     if listed and state.get(listed) and value not in state[listed]:
         return f"must be one of {', '.join(map(str, state[listed]))}, not {value!r}"
-    if device.kind == "number" and key == "value":
+    if key in LIMITED:
         low, high = state.get("min", value), state.get("max", value)
         if not low <= value <= high:
             return f"must be between {low:g} and {high:g}, not {value!r}"

@@ -18,8 +18,9 @@ import tomlkit
 from assistant.agenda.types import Item, ItemList
 from assistant.errors import HomeFileError
 from assistant.home.abilities import wrong_value
+from assistant.home.kinds import KINDS
 from assistant.home.lines import Lines, locate
-from assistant.home.model import KINDS, Area, Device, Floor, State
+from assistant.home.model import Area, Device, Floor, State
 from assistant.keep import EDITED
 from assistant.values import Json
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from assistant.home.colors import hex_of, kelvin
-from assistant.home.model import KINDS, SETTLED, State
+from assistant.home.kinds import KINDS, SETTLED
+from assistant.home.model import State
 from assistant.values import Json
 
 Attributes = dict[str, Any]

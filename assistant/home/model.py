@@ -1,7 +1,6 @@
 """The registry: floors, areas and devices, each with names, capabilities and live state. One per box, filled by sources.
 
-A device can do exactly what its state's keys say: a light without `brightness` is not dimmable. The keys of each kind and
-their meaning are `KINDS`; values are plain JSON.
+A device can do exactly what its state's keys say (`kinds.KINDS`): a light without `brightness` is not dimmable.
 """
 
 from __future__ import annotations
@@ -13,57 +12,11 @@ from typing import Literal, TypeVar
 
 from assistant import outside
 from assistant.config import Naming
+from assistant.home.kinds import SETTLED
 from assistant.outside import presentable
 from assistant.values import Arguments, Json
 
 State = dict[str, Json]
-
-KINDS: dict[str, dict[str, type | tuple[type, ...]]] = {
-    "light": {"on": bool, "brightness": (int, float), "color": str, "color_temp_k": (int, float)},
-    "switch": {"on": bool},
-    "fan": {"on": bool, "speed": (int, float), "oscillating": bool},
-    "humidifier": {"on": bool, "target": (int, float), "current": (int, float)},
-    "cover": {"position": (int, float), "moving": str},
-    "valve": {"position": (int, float), "moving": str},
-    "lock": {"locked": bool, "moving": str},
-    "climate": {"mode": str, "modes": list, "target": (int, float), "current": (int, float), "humidity": (int, float)},
-    "media_player": {
-        "state": str,
-        "volume": (int, float),
-        "muted": bool,
-        "source": str,
-        "sources": list,
-        "title": str,
-        "artist": str,
-        "track": int,
-    },
-    "vacuum": {"state": str},
-    "lawn_mower": {"state": str},
-    "water_heater": {"mode": str, "target": (int, float), "current": (int, float)},
-    "alarm_control_panel": {"state": str},
-    "sensor": {"value": (int, float, str), "unit": str},
-    "binary_sensor": {"value": bool},
-    "number": {"value": (int, float), "unit": str, "min": (int, float), "max": (int, float)},
-    "select": {"value": str, "options": list},
-    "person": {"location": str},
-    "weather": {
-        "condition": str,
-        "temperature": (int, float),
-        "humidity": (int, float),
-        "wind_speed": (int, float),
-        "forecast": list,
-    },
-    "calendar": {"events": list},
-    "scene": {},
-    "script": {},
-    "button": {},
-}
-"""Every kind of device and the type of each state key that it may have."""
-
-READ_ONLY = frozenset({"sensor", "binary_sensor", "person", "weather", "calendar"})
-
-SETTLED = frozenset({"unit", "min", "max", "modes", "options", "sources"})
-"""Keys that say what a device is like, not how it stands: known from its description."""
 
 Standing = Literal["known", "unreachable", "outdated", "untold"]
 """What is known of a device now. "outdated": it promised to tell again by now and has not; "untold": it has not told yet."""
@@ -127,6 +80,15 @@ class Hub:
     title: str
 
 
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something that a hub told of and that is no device here: by its name, and why, completing "… is left out: "."""
+
+    source: str
+    name: str
+    why: str
+
+
 Change = Literal["structure", "state"]
 Listener = Callable[[Change, str], None]
 """Called with what changed and the device id, on the event loop, after the change."""
@@ -164,6 +126,7 @@ class Home:
         self._told_at: dict[str, float] = {}
         self._called_after: tuple[int, dict[str, str]] = (-1, {})
         """The version of the structure, and the areas of devices without one that are called after theirs."""
+        self._left_out: dict[tuple[str, str], LeftOut] = {}
         self._listeners: list[Listener] = []
 
     # -- reading ------------------------------------------------------------------------------------------------------
@@ -269,6 +232,11 @@ class Home:
         copy.put_device(known, {**self._states[device], **changes}, untold=self._untold.get(device, set()) - changes.keys())
         return copy
 
+    @property
+    def left_out(self) -> tuple[LeftOut, ...]:
+        """What the hubs told of that is no device here."""
+        return tuple(self._left_out.values())
+
     def snapshot(self) -> dict[str, State]:
         """The whole home's state by device id, for `--state` and for comparing before with after."""
         return {device: dict(state) for device, state in self._states.items()}
@@ -356,6 +324,13 @@ class Home:
             self._told_at[device] = self._clock()
         if state != before or placeholders != told:
             self._changed("state", device)
+
+    def leave_out(self, source: str, key: str, name: str, why: str) -> None:
+        """A source's thing (by the source's own `key`) that is no device here, and why; an empty `why` takes that back."""
+        if why:
+            self._left_out[source, key] = LeftOut(source, outside.name(name) or outside.name(key) or "something", why)
+        else:
+            self._left_out.pop((source, key), None)
 
     def note_activation(self, device: str) -> None:
         """A scene, script or button was set off."""

@@ -19,7 +19,8 @@ from typing import Literal
 from assistant.config import Policy
 from assistant.errors import ConfigError
 from assistant.home.abilities import ACTIONS, REPORTED
-from assistant.home.model import KINDS, Command, Device, Home
+from assistant.home.kinds import KINDS
+from assistant.home.model import Command, Device, Home
 from assistant.home.openers import CLASSES, RELAYS, hazard, opened_by_name
 from assistant.home.pins import Pins
 from assistant.home.seals import KEY_BYTES, seal

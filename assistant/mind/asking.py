@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from assistant.home.model import KINDS, Device, Home
+from assistant.home.kinds import KINDS
+from assistant.home.model import Device, Home
 from assistant.mind.context import Situation
 from assistant.mind.peel import ensures
 from assistant.mind.reading import Reading, one_or_many, place_of

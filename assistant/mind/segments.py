@@ -9,7 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from assistant.home.model import READ_ONLY, Home
+from assistant.home.kinds import READ_ONLY
+from assistant.home.model import Home
 from assistant.mind.amounts import SIGN, amounts
 from assistant.mind.names import Mention, Names
 from assistant.mind.targets import Wanted
