@@ -14,10 +14,10 @@ from assistant.mind.reading import Reading, one_or_many, place_of
 from assistant.mind.segments import Segments, wanted
 from assistant.mind.targets import Wanted, find
 from assistant.mind.turned import CONTRARY, turn_of, untwisted
-from assistant.mind.vocabulary import KIND_NOUNS
 from assistant.mind.words import stem
 from assistant.skillkit.declare import Skill
 from assistant.skillkit.devices import location_of
+from assistant.skillkit.nouns import KIND_NOUNS
 from assistant.skillkit.questions import WORRYING
 from assistant.values import Json, ToolCall
 

@@ -16,9 +16,10 @@ from assistant.mind import moods, peel
 from assistant.mind.account import own_words, unexplained
 from assistant.mind.context import Situation, Understanding
 from assistant.mind.names import Mention, Names
-from assistant.mind.vocabulary import KIND_NOUNS, STOP_WORDS
+from assistant.mind.vocabulary import STOP_WORDS
 from assistant.mind.words import spoken_numbers, stem, tokens
 from assistant.skillkit.declare import Devices, Skill, devices_of
+from assistant.skillkit.nouns import KIND_NOUNS
 from assistant.skillkit.slots import Slot
 from assistant.values import Json, ToolCall
 

@@ -13,9 +13,9 @@ from assistant.mind.names import PLURAL
 from assistant.mind.phrases import Captured, Match, parsed
 from assistant.mind.reading import Reading, aim, device_parameter, kinds_of, place_of
 from assistant.mind.targets import Wanted, thermostats
-from assistant.mind.vocabulary import KIND_NOUNS
 from assistant.mind.words import stem
 from assistant.skillkit.declare import Devices, Parameter, Skill
+from assistant.skillkit.nouns import KIND_NOUNS
 from assistant.skillkit.sentences import LIVE
 from assistant.skillkit.slips import or_none
 from assistant.skillkit.slots import Slot

@@ -19,10 +19,10 @@ from assistant.mind.patterns import either
 from assistant.mind.reading import Reading, aim, device_parameter
 from assistant.mind.rules import Filled, Rule, Said
 from assistant.mind.segments import segment, wanted
-from assistant.mind.vocabulary import KIND_NOUNS
 from assistant.mind.words import tokens
 from assistant.skillkit.context import Ask
 from assistant.skillkit.declare import Skill
+from assistant.skillkit.nouns import KIND_NOUNS
 from assistant.skillkit.slots import Slot
 from assistant.values import Arguments, ToolCall
 

@@ -19,8 +19,9 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.agenda.types import ItemList
 from assistant.home.model import Area, Home
-from assistant.mind.vocabulary import KIND_NOUNS, ORDINARY, SYNONYMS
+from assistant.mind.vocabulary import ORDINARY, SYNONYMS
 from assistant.mind.words import Token, canonical, stem, tokens
+from assistant.skillkit.nouns import KIND_NOUNS
 
 What = Literal["device", "area", "floor", "list"]
 

@@ -20,9 +20,9 @@ from assistant.mind.context import Situation
 from assistant.mind.grammar import CALL, DO, SAY, compile_grammar
 from assistant.mind.grounding import points_back
 from assistant.mind.names import Names
-from assistant.mind.vocabulary import KIND_NOUNS
 from assistant.mind.words import spoken_numbers, stem, tokens
 from assistant.skillkit.declare import Skill
+from assistant.skillkit.nouns import KIND_NOUNS
 
 DEVICES = 12
 """Devices that a call may name, whatever the size of the home."""

@@ -14,8 +14,9 @@ from assistant.home.model import Home
 from assistant.mind.amounts import SIGN, amounts
 from assistant.mind.names import Mention, Names
 from assistant.mind.targets import Wanted
-from assistant.mind.vocabulary import COLORS, KIND_NOUNS, ORDINARY, STOP_WORDS
+from assistant.mind.vocabulary import COLORS, ORDINARY, STOP_WORDS
 from assistant.mind.words import Token, stem, tokens
+from assistant.skillkit.nouns import KIND_NOUNS
 from assistant.skillkit.numbers import figure
 
 AND = frozenset({"and", "&", "plus"})
