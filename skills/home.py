@@ -9,11 +9,11 @@ from pydantic import Field
 
 from assistant.skillkit import Command, Ctx, Device, Devices, Json, Say, State, skill
 from assistant.skillkit.climates import in_units, temperature_of
-from assistant.skillkit.devices import degrees, describe, failures, name_all, outcome, sentence, the
+from assistant.skillkit.devices import degrees, failures, sentence, the
 from assistant.skillkit.questions import Question, absent, answer
 from assistant.skillkit.standing import unseen_hubs
+from assistant.skillkit.telling import Ids, Wish, tell, wishing
 
-Ids = str | list[str]
 Switched = Annotated[Ids, Devices("light", "switch", "fan", "humidifier", "media_player", "climate", "water_heater")]
 Movable = Annotated[Ids, Devices("cover", "valve")]
 Locks = Annotated[Ids, Devices("lock")]
@@ -33,36 +33,6 @@ _OFF: dict[str, State] = {
 }
 _MODES = ("auto", "heat_cool", "heat", "eco", "cool", "on")
 """What "turn on the heating" means, the first that the device knows."""
-
-Wish = Callable[[Device, State], Command | None]
-"""From a device and its state to the command for it; None where it has no such thing."""
-
-
-async def _tell(ctx: Ctx, device: Ids, wish: Wish, unable: str, now: Callable[[Device, State], str] = describe) -> Say:
-    """Send each device its command and say what became of it. `unable` completes "The … can't …"."""
-    chosen = [ctx.home.devices[id_] for id_ in ([device] if isinstance(device, str) else device) if id_ in ctx.home.devices]
-    if not chosen:
-        return Say("I don't know that device.", failed=True)
-    before = {each.id: ctx.home.state(each.id) for each in chosen}
-    wishes = {each.id: wish(each, before[each.id]) for each in chosen}
-    told = {each.id: ctx.home.told(each.id) for each in chosen}
-    commands = [command for command in wishes.values() if command]
-    if not commands:
-        return Say(sentence(f"{name_all(chosen)} can't {unable}"), failed=True)
-    receipts = await ctx.act(*commands)
-    return Say(outcome(ctx.home, receipts, told, now), failed=not any(receipt.ok for receipt in receipts))
-
-
-def _set(**wanted: object) -> Wish:
-    """Wish these keys of every device that has them all; a light that gets a level or a colour comes on with it."""
-
-    def wish(device: Device, state: State) -> Command | None:
-        if not wanted.keys() <= state.keys():
-            return None
-        extra = {"on": True} if device.kind in ("light", "fan") and "on" not in wanted else {}
-        return Command(device.id, {**extra, **wanted})
-
-    return wish
 
 
 def _on(device: Device, state: State) -> Command | None:
@@ -93,13 +63,13 @@ def _on_off(device: Device, state: State) -> str:
 @skill(intents=["HassTurnOn"], examples=["turn on the kitchen light", "switch the fan on"], effect=True)
 async def turn_on(ctx: Ctx, device: Switched) -> Say:
     """Turn devices on."""
-    return await _tell(ctx, device, _on, "be turned on", _on_off)
+    return await tell(ctx, device, _on, "be turned on", _on_off)
 
 
 @skill(intents=["HassTurnOff"], examples=["turn off all the lights upstairs"], effect=True)
 async def turn_off(ctx: Ctx, device: Switched) -> Say:
     """Turn devices off."""
-    return await _tell(ctx, device, _off, "be turned off", _on_off)
+    return await tell(ctx, device, _off, "be turned off", _on_off)
 
 
 @skill(intents=["HassToggle"], examples=["toggle the desk lamp"], effect=True)
@@ -109,7 +79,7 @@ async def toggle(ctx: Ctx, device: Switched) -> Say:
     def wish(each: Device, state: State) -> Command | None:
         return _on(each, state) if _on_off(each, state) == "off" else _off(each, state)
 
-    return await _tell(ctx, device, wish, "be switched", _on_off)
+    return await tell(ctx, device, wish, "be switched", _on_off)
 
 
 def _only(*names: str) -> Callable[[Mapping[str, Json]], dict[str, Json] | None]:
@@ -132,9 +102,9 @@ def _kelvin(slots: Mapping[str, Json]) -> dict[str, Json] | None:
 async def set_brightness(ctx: Ctx, device: Lights, brightness: Percent) -> Say:
     """Set the brightness of lights, 0 to 100 percent."""
     if brightness == 0:
-        return await _tell(ctx, device, _off, "be turned off", _on_off)
-    return await _tell(
-        ctx, device, _set(brightness=brightness), "be dimmed", lambda _, state: f"at {state.get('brightness', 0):g} percent"
+        return await tell(ctx, device, _off, "be turned off", _on_off)
+    return await tell(
+        ctx, device, wishing(brightness=brightness), "be dimmed", lambda _, state: f"at {state.get('brightness', 0):g} percent"
     )
 
 
@@ -148,19 +118,19 @@ async def change_brightness(ctx: Ctx, device: Lights, change: Change) -> Say:
         level = (state["brightness"] or 0) if state.get("on") else (0 if change > 0 else state["brightness"] or 0)
         return Command(each.id, {"on": True, "brightness": max(1, min(100, level + change))})
 
-    return await _tell(ctx, device, wish, "be dimmed", lambda _, state: f"at {state.get('brightness', 0):g} percent")
+    return await tell(ctx, device, wish, "be dimmed", lambda _, state: f"at {state.get('brightness', 0):g} percent")
 
 
 @skill(intents={"HassLightSet": _only("color")}, examples=["make the bedroom lamp red"], effect=True)
 async def set_color(ctx: Ctx, device: Lights, color: str) -> Say:
     """Set the colour of lights."""
-    return await _tell(ctx, device, _set(color=color), "change colour", lambda _, state: str(state.get("color")))
+    return await tell(ctx, device, wishing(color=color), "change colour", lambda _, state: str(state.get("color")))
 
 
 @skill(intents={"HassLightSet": _kelvin}, examples=["make the light warm white"], effect=True)
 async def set_color_temperature(ctx: Ctx, device: Lights, kelvin: Annotated[float, Field(ge=1000, le=12000)]) -> Say:
     """Set the colour temperature of white light, in kelvin."""
-    return await _tell(ctx, device, _set(color_temp_k=kelvin), "change its colour temperature", _kelvin_now)
+    return await tell(ctx, device, wishing(color_temp_k=kelvin), "change its colour temperature", _kelvin_now)
 
 
 @skill(examples=["make the light a bit warmer"], effect=True)
@@ -172,7 +142,7 @@ async def change_color_temperature(ctx: Ctx, device: Lights, change: Annotated[f
             return None
         return Command(each.id, {"on": True, "color_temp_k": max(1500, min(9000, (state["color_temp_k"] or 3000) + change))})
 
-    return await _tell(ctx, device, wish, "change its colour temperature", _kelvin_now)
+    return await tell(ctx, device, wish, "change its colour temperature", _kelvin_now)
 
 
 def _kelvin_now(device: Device, state: State) -> str:
@@ -182,19 +152,19 @@ def _kelvin_now(device: Device, state: State) -> str:
 @skill(intents=["HassTurnOn", "HassOpenCover"], examples=["open the blinds"], effect=True)
 async def open(ctx: Ctx, device: Movable) -> Say:
     """Open covers (blinds, curtains, garage doors) and valves."""
-    return await _tell(ctx, device, _set(position=100), "be opened")
+    return await tell(ctx, device, wishing(position=100), "be opened")
 
 
 @skill(intents=["HassTurnOff", "HassCloseCover"], examples=["close the curtains in the bedroom"], effect=True)
 async def close(ctx: Ctx, device: Movable) -> Say:
     """Close covers (blinds, curtains, garage doors) and valves."""
-    return await _tell(ctx, device, _set(position=0), "be closed")
+    return await tell(ctx, device, wishing(position=0), "be closed")
 
 
 @skill(intents=["HassSetPosition"], examples=["set the blinds to 50 percent"], effect=True)
 async def set_position(ctx: Ctx, device: Movable, position: Percent) -> Say:
     """Move covers and valves to a position: 0 closed, 100 open."""
-    return await _tell(ctx, device, _set(position=position), "be moved")
+    return await tell(ctx, device, wishing(position=position), "be moved")
 
 
 @skill(examples=["open the blinds a bit more"], effect=True)
@@ -206,25 +176,25 @@ async def change_position(ctx: Ctx, device: Movable, change: Change) -> Say:
             return None
         return Command(each.id, {"position": max(0, min(100, state["position"] + change))})
 
-    return await _tell(ctx, device, wish, "be moved")
+    return await tell(ctx, device, wish, "be moved")
 
 
 @skill(intents=["HassStopMoving"], examples=["stop the blinds"], effect=True)
 async def stop(ctx: Ctx, device: Movable) -> Say:
     """Halt moving covers and valves where they are."""
-    return await _tell(ctx, device, lambda each, _: Command(each.id, action="stop"), "be stopped")
+    return await tell(ctx, device, lambda each, _: Command(each.id, action="stop"), "be stopped")
 
 
 @skill(intents=["HassTurnOn"], examples=["lock the front door"], effect=True)
 async def lock(ctx: Ctx, device: Locks) -> Say:
     """Lock doors."""
-    return await _tell(ctx, device, _set(locked=True), "be locked")
+    return await tell(ctx, device, wishing(locked=True), "be locked")
 
 
 @skill(intents=["HassTurnOff"], examples=["unlock the back door"], effect=True)
 async def unlock(ctx: Ctx, device: Locks) -> Say:
     """Unlock doors."""
-    return await _tell(ctx, device, _set(locked=False), "be unlocked")
+    return await tell(ctx, device, wishing(locked=False), "be unlocked")
 
 
 @skill(intents=["HassClimateSetTemperature"], examples=["set the thermostat to 21 degrees"], effect=True)
@@ -232,7 +202,7 @@ async def set_temperature(
     ctx: Ctx, device: Heaters, temperature: Annotated[float, Field(ge=-30, le=150)], unit: Unit = ""
 ) -> Say:
     """Set the target temperature of thermostats (or the target of a humidifier), in the home's degrees or in `unit`."""
-    return await _tell(ctx, device, _set(target=in_units(ctx.home, temperature, unit)), "be set to a temperature", _target)
+    return await tell(ctx, device, wishing(target=in_units(ctx.home, temperature, unit)), "be set to a temperature", _target)
 
 
 @skill(examples=["make it two degrees warmer"], effect=True)
@@ -243,7 +213,7 @@ async def change_temperature(ctx: Ctx, device: Heaters, change: Annotated[float,
     def wish(each: Device, state: State) -> Command | None:
         return Command(each.id, {"target": state["target"] + change}) if state.get("target") is not None else None
 
-    return await _tell(ctx, device, wish, "be set to a temperature", _target)
+    return await tell(ctx, device, wish, "be set to a temperature", _target)
 
 
 def _target(device: Device, state: State) -> str:
@@ -254,7 +224,7 @@ def _target(device: Device, state: State) -> str:
 @skill(examples=["set the thermostat to cool", "put the heating on eco"], effect=True)
 async def set_mode(ctx: Ctx, device: Annotated[Ids, Devices("climate", "water_heater")], mode: str) -> Say:
     """Set the mode of thermostats and water heaters: heat, cool, auto, off …"""
-    return await _tell(ctx, device, _set(mode=mode), "change its mode", lambda _, state: f"in {state.get('mode')} mode")
+    return await tell(ctx, device, wishing(mode=mode), "change its mode", lambda _, state: f"in {state.get('mode')} mode")
 
 
 @skill(
@@ -267,8 +237,8 @@ async def set_mode(ctx: Ctx, device: Annotated[Ids, Devices("climate", "water_he
 async def set_speed(ctx: Ctx, device: Fans, speed: Percent) -> Say:
     """Set the speed of fans, 0 to 100 percent."""
     if speed == 0:
-        return await _tell(ctx, device, _off, "be turned off", _on_off)
-    return await _tell(
+        return await tell(ctx, device, _off, "be turned off", _on_off)
+    return await tell(
         ctx, device, _fan_speed(speed), "change its speed", lambda _, state: f"at {state.get('speed', 0):g} percent"
     )
 
@@ -286,13 +256,13 @@ async def change_speed(ctx: Ctx, device: Fans, change: Change) -> Say:
             return None
         return Command(each.id, {"on": True, "speed": max(1, min(100, (state["speed"] or 0) + change))})
 
-    return await _tell(ctx, device, wish, "change its speed", lambda _, state: f"at {state.get('speed', 0):g} percent")
+    return await tell(ctx, device, wish, "change its speed", lambda _, state: f"at {state.get('speed', 0):g} percent")
 
 
 @skill(examples=["let the fan oscillate"], effect=True)
 async def oscillate(ctx: Ctx, device: Fans, on: bool = True) -> Say:
     """Make fans swing from side to side, or stop that."""
-    return await _tell(
+    return await tell(
         ctx,
         device,
         lambda each, state: Command(each.id, {"oscillating": on}) if "oscillating" in state else None,
@@ -308,7 +278,7 @@ async def oscillate(ctx: Ctx, device: Fans, on: bool = True) -> Say:
 )
 async def start(ctx: Ctx, device: Annotated[Ids, Devices("vacuum", "lawn_mower")], area: str = "") -> Say:
     """Start robot vacuums and mowers; a vacuum that can, cleans just the area."""
-    return await _tell(ctx, device, _on, "be started", lambda each, state: str(state.get("state")))
+    return await tell(ctx, device, _on, "be started", lambda each, state: str(state.get("state")))
 
 
 @skill(
@@ -318,13 +288,13 @@ async def start(ctx: Ctx, device: Annotated[Ids, Devices("vacuum", "lawn_mower")
 )
 async def dock(ctx: Ctx, device: Annotated[Ids, Devices("vacuum", "lawn_mower")]) -> Say:
     """Send robot vacuums and mowers back to their base."""
-    return await _tell(ctx, device, _off, "be sent back")
+    return await tell(ctx, device, _off, "be sent back")
 
 
 @skill(examples=["pause the vacuum"], effect=True)
 async def pause(ctx: Ctx, device: Annotated[Ids, Devices("vacuum", "lawn_mower")]) -> Say:
     """Pause robot vacuums and mowers."""
-    return await _tell(ctx, device, _set(state="paused"), "be paused")
+    return await tell(ctx, device, wishing(state="paused"), "be paused")
 
 
 @skill(intents=["HassTurnOn"], examples=["activate movie night", "press the doorbell button"], effect=True)
