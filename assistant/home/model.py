@@ -89,6 +89,20 @@ class LeftOut:
     why: str
 
 
+@dataclass(slots=True)
+class Record:
+    """How one device stands: what `Home` tells of it, and what of that holds."""
+
+    state: State
+    untold: set[str] = field(default_factory=set)
+    """Keys whose values are placeholders, or hold no longer."""
+    told_at: float | None = None
+    available: bool = True
+    outdated: bool = False
+    activations: int = 0
+    unconfirmed: frozenset[str] = frozenset()
+
+
 Change = Literal["structure", "state"]
 Listener = Callable[[Change, str], None]
 """Called with what changed and the device id, on the event loop, after the change."""
@@ -115,15 +129,8 @@ class Home:
         self._floors: dict[str, Floor] = {}
         self._areas: dict[str, Area] = {}
         self._devices: dict[str, Device] = {}
-        self._states: dict[str, State] = {}
+        self._records: dict[str, Record] = {}
         self._clock = clock
-        self._unavailable: set[str] = set()
-        self._outdated: set[str] = set()
-        self._activations: dict[str, int] = {}
-        self._unconfirmed: dict[str, frozenset[str]] = {}
-        self._untold: dict[str, set[str]] = {}
-        """Device → keys whose values are placeholders, or hold no longer."""
-        self._told_at: dict[str, float] = {}
         self._called_after: tuple[int, dict[str, str]] = (-1, {})
         """The version of the structure, and the areas of devices without one that are called after theirs."""
         self._left_out: dict[tuple[str, str], LeftOut] = {}
@@ -145,39 +152,42 @@ class Home:
 
     def state(self, device: str) -> State:
         """A copy of the device's live state; changing it changes nothing."""
-        return dict(self._states[device])
+        return dict(self._records[device].state)
 
     def available(self, device: str) -> bool:
-        return device in self._devices and device not in self._unavailable
+        return device in self._devices and self._records[device].available
 
     def activations(self, device: str) -> int:
         """How often this scene, script or button was set off since the start; not part of any state."""
-        return self._activations.get(device, 0)
+        return self._records[device].activations if device in self._records else 0
 
     def told(self, device: str) -> State:
         """The state without the values that nobody told: what may be said, and what proves that a command was obeyed."""
-        untold = self._untold.get(device, ())
-        return {key: value for key, value in self._states[device].items() if key not in untold}
+        record = self._records[device]
+        return {key: value for key, value in record.state.items() if key not in record.untold}
 
     def standing(self, device: str) -> Standing:
         """Whether `told` holds now, and if not, why."""
         if not self.available(device):
-            return "outdated" if device in self._outdated else "unreachable"
-        keys = self._states[device].keys() - SETTLED
-        return "untold" if keys and keys <= self._untold.get(device, set()) else "known"
+            return "outdated" if device in self._records and self._records[device].outdated else "unreachable"
+        record = self._records[device]
+        keys = record.state.keys() - SETTLED
+        return "untold" if keys and keys <= record.untold else "known"
 
     def known(self, device: str) -> bool:
         """False until the device has told something of its state, reachable or not."""
-        return device in self._devices and (not self._states[device].keys() - SETTLED or bool(self.told(device).keys() - SETTLED))
+        if device not in self._devices:
+            return False
+        return not self._records[device].state.keys() - SETTLED or bool(self.told(device).keys() - SETTLED)
 
     def age(self, device: str) -> float | None:
         """Seconds since the device last told something; None where it never did, or nobody knows when."""
-        at = self._told_at.get(device)
+        at = self._records[device].told_at if device in self._records else None
         return None if at is None else max(0.0, self._clock() - at)
 
     def confirms(self, device: str, keys: Iterable[str]) -> bool:
         """False when the device takes one of these keys and never tells it: what is shown is only what it was told."""
-        return self._unconfirmed.get(device, frozenset()).isdisjoint(keys)
+        return device not in self._records or self._records[device].unconfirmed.isdisjoint(keys)
 
     def area_of(self, device: Device) -> str | None:
         """Its area; where nobody gave it one, the area that its name begins with ("Kitchen window")."""
@@ -229,7 +239,8 @@ class Home:
         copy = Home(self.name, self.units, clock=self._clock)
         if known.area is not None and known.area in self._areas:
             copy.put_area(replace(self._areas[known.area], floor=None))
-        copy.put_device(known, {**self._states[device], **changes}, untold=self._untold.get(device, set()) - changes.keys())
+        record = self._records[device]
+        copy.put_device(known, {**record.state, **changes}, untold=record.untold - changes.keys())
         return copy
 
     @property
@@ -239,7 +250,7 @@ class Home:
 
     def snapshot(self) -> dict[str, State]:
         """The whole home's state by device id, for `--state` and for comparing before with after."""
-        return {device: dict(state) for device, state in self._states.items()}
+        return {device: dict(record.state) for device, record in self._records.items()}
 
     # -- writing (sources only) ---------------------------------------------------------------------------------------
 
@@ -256,13 +267,13 @@ class Home:
     def put_device(self, device: Device, state: State, *, untold: Iterable[str] = ()) -> None:
         """Add a device, or replace the one with this id. The values of the `untold` keys are placeholders so far."""
         device = self.named(device)
+        before = self._records.get(device.id, Record({}))
         self._devices[device.id] = device
-        self._states[device.id] = presentable(state)
-        self._unavailable.discard(device.id)
-        self._outdated.discard(device.id)
-        self._untold[device.id] = set(untold) & state.keys()
-        if self.known(device.id):
-            self._told_at.setdefault(device.id, self._clock())
+        placeholders = set(untold) & state.keys()
+        record = replace(before, state=presentable(state), untold=placeholders, available=True, outdated=False)
+        self._records[device.id] = record
+        if self.known(device.id) and record.told_at is None:
+            record.told_at = self._clock()
         self._changed("structure", device.id)
 
     def named(self, device: Device) -> Device:
@@ -295,13 +306,7 @@ class Home:
 
     def remove_device(self, device: str) -> None:
         if self._devices.pop(device, None) is not None:
-            del self._states[device]
-            self._unavailable.discard(device)
-            self._outdated.discard(device)
-            self._untold.pop(device, None)
-            self._told_at.pop(device, None)
-            self._unconfirmed.pop(device, None)
-            self._activations.pop(device, None)
+            del self._records[device]
             self._changed("structure", device)
 
     def move_device(self, device: str, area: str | None) -> None:
@@ -313,15 +318,16 @@ class Home:
 
         The values of the `untold` keys hold no longer, and nobody knows the new ones. `old`: nobody knows since when this is so.
         """
-        state, placeholders = self._states[device], self._untold.setdefault(device, set())
+        record = self._records[device]
+        state, placeholders = record.state, record.untold
         before, told = dict(state), set(placeholders)
         state.update(presentable(changes))
         placeholders.difference_update(changes)
         placeholders.update(state.keys() & set(untold))
         if old:
-            self._told_at.pop(device, None)
+            record.told_at = None
         elif changes:
-            self._told_at[device] = self._clock()
+            record.told_at = self._clock()
         if state != before or placeholders != told:
             self._changed("state", device)
 
@@ -334,19 +340,20 @@ class Home:
 
     def note_activation(self, device: str) -> None:
         """A scene, script or button was set off."""
-        self._activations[device] = self._activations.get(device, 0) + 1
-        self._changed("state", device)
+        if device in self._records:
+            self._records[device].activations += 1
+            self._changed("state", device)
 
     def set_unconfirmed(self, device: str, keys: Iterable[str]) -> None:
         """The keys that this device never tells."""
-        self._unconfirmed[device] = frozenset(keys)
+        self._records[device].unconfirmed = frozenset(keys)
 
     def set_available(self, device: str, available: bool, *, outdated: bool = False) -> None:
         """`outdated` says that the device is out of reach because it has not told in time."""
-        before = (device in self._unavailable, device in self._outdated)
-        (self._unavailable.discard if available else self._unavailable.add)(device)
-        (self._outdated.add if outdated and not available else self._outdated.discard)(device)
-        if before != (device in self._unavailable, device in self._outdated):
+        record = self._records[device]
+        before = (record.available, record.outdated)
+        record.available, record.outdated = available, outdated and not available
+        if before != (record.available, record.outdated):
             self._changed("state", device)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
