@@ -11,15 +11,14 @@ from assistant.home.colors import from_xy, rgb
 from assistant.home.model import Command, State
 from assistant.home.mqtt_build import Entity, build
 from assistant.home.mqtt_discovery import expand_key, read_config
+from assistant.home.mqtt_entity import NoDevice
 from assistant.home.mqtt_templates import BadTemplate, render, render_value
 from assistant.home.source import Refused
 
 
 def entity(component: str, **settings: Any) -> Entity:
     (announced,) = read_config("homeassistant", f"homeassistant/{component}/x/config", json.dumps({"name": "x", **settings}))
-    built = build(announced)
-    assert built is not None
-    return built
+    return build(announced)
 
 
 def read(built: Entity, topic: str, payload: object) -> State:
@@ -77,8 +76,6 @@ def test_device_discovery_brings_all_its_components() -> None:
     }
     lamp, heat, old = read_config("homeassistant", "homeassistant/device/desk/config", json.dumps(payload))
     built, sensor = build(lamp), build(heat)
-    assert built is not None
-    assert sensor is not None
     assert (built.device.id, built.device.name, built.device.area) == ("switch.desk", "Desk", "study")
     assert sensor.device.name == "Desk temperature"
     assert read(sensor, "desk/state", {"t": 21.5}) == {"value": 21.5}
@@ -96,7 +93,8 @@ def test_names_are_the_devices_then_the_entitys() -> None:
 def test_what_is_not_for_people_is_left_out() -> None:
     for settings in ({"ent_cat": "diagnostic", "dev_cla": "signal_strength"}, {"ent_cat": "config"}, {"en": False}):
         (announced,) = read_config("homeassistant", "homeassistant/sensor/x/config", json.dumps({"stat_t": "s", **settings}))
-        assert build(announced) is None
+        with pytest.raises(NoDevice, match=r"setting or a diagnostic|switched off"):
+            build(announced)
     assert entity("sensor", stat_t="s", ent_cat="diagnostic", dev_cla="battery").device.device_class == "battery"
 
 

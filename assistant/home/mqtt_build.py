@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from assistant.home.abilities import wrong_value
 from assistant.home.model import Area, Device, State
 from assistant.home.mqtt_discovery import Announced, Settings
-from assistant.home.mqtt_entity import Availability, Draft, Encode, Place, Reading, slug
+from assistant.home.mqtt_entity import Availability, Draft, Encode, NoDevice, Place, Reading, slug
 from assistant.home.mqtt_kinds import BUILDERS, one_by_one
+from assistant.home.mqtt_people import FOR_MAKERS, NOT_HERE, SWITCHED_OFF
+from assistant.home.mqtt_topics import check_filter, check_topic
 
 SOURCE = "mqtt"
 
@@ -36,14 +38,12 @@ class Entity:
     """After so many seconds without news a sensor counts as out of reach; 0: never."""
 
 
-def build(announced: Announced) -> Entity | None:
-    """The entity, or None for one that is no business of the home's people (diagnostics, settings, unknown components).
-
-    Raises ValueError (and KeyError, TypeError) on settings that make no sense.
+def build(announced: Announced) -> Entity:
+    """The device that was announced. Raises NoDevice for what is none here (settings, diagnostics, pictures …), and
+    ValueError (and KeyError, TypeError) on settings that make no sense.
     """
     settings = announced.settings
-    if announced.component not in BUILDERS or not _for_people(settings):
-        return None
+    _check_use(announced)
     kind, fill = BUILDERS[announced.component]
     _check_topics(settings)
     draft = Draft(settings, kind)
@@ -53,13 +53,14 @@ def build(announced: Announced) -> Entity | None:
         if problem:
             raise ValueError(f"{key} {problem}")
     if not draft.state and not draft.actions:
-        return None
-    name = _name(settings, announced.component)
+        raise NoDevice("there is nothing that it tells, and nothing that it can be told")
+    name, *aliases = names(announced)
     area = _area(settings)
     device = Device(
         id=f"{kind}.{slug(str(settings.get('default_entity_id') or '').partition('.')[2] or settings.get('object_id') or name)}",
         kind=kind,
         name=name,
+        aliases=tuple(aliases),
         area=area.id if area else None,
         device_class="siren" if announced.component == "siren" else str(settings.get("device_class") or "") or None,
         source=SOURCE,
@@ -85,17 +86,39 @@ def build(announced: Announced) -> Entity | None:
 
 def _check_topics(settings: Settings) -> None:
     """Raises ValueError on a topic that no broker would take: it must not end the connection for everybody."""
-    named = [value for key, value in settings.items() if key.endswith("topic") and value is not None]
-    for topic in [*named, *(place.get("topic") for place in settings.get("availability") or [])]:
-        if not isinstance(topic, str) or not 0 < len(topic.encode()) < 65536 or set(topic) & set("+#\0"):
-            raise ValueError(f"{topic!r} is no topic")
+    for key, topic in settings.items():
+        if key.endswith("topic") and topic is not None:
+            (check_topic if _is_told(key) else check_filter)(topic)
+    for place in settings.get("availability") or []:
+        check_filter(place.get("topic"))
 
 
-def _for_people(settings: Settings) -> bool:
-    """Link quality, restart buttons and the like are for the maker; a battery's level is for people."""
+def _is_told(key: str) -> bool:
+    """Whether this setting's topic takes commands: those may have no wildcards."""
+    return key.endswith("command_topic") or key.startswith(("set_", "send_"))
+
+
+def _check_use(announced: Announced) -> None:
+    """Raises NoDevice for what is nothing to the home's people: link quality, restart buttons and the like are for the
+    maker; a battery's level is for people.
+    """
+    component, settings = announced.component, announced.settings
+    if component not in BUILDERS:
+        raise NoDevice(NOT_HERE.get(component, f"things of the kind {component!r} are not known here"))
     if settings.get("enabled_by_default") is False:
-        return False
-    return not settings.get("entity_category") or settings.get("device_class") == "battery"
+        raise NoDevice(SWITCHED_OFF)
+    if settings.get("entity_category") and settings.get("device_class") != "battery":
+        raise NoDevice(FOR_MAKERS)
+
+
+def names(announced: Announced) -> list[str]:
+    """Its name as people would say it, then the further ones. Whom a tracker follows has a name apart from the tracker's."""
+    settings, component = announced.settings, announced.component
+    whole = _name(settings, component)
+    if component == "device_tracker" and settings.get("name"):
+        device = str(settings["device"].get("name") or "").replace("_", " ")
+        return list(dict.fromkeys(name for name in (str(settings["name"]).replace("_", " "), device, whole) if name))
+    return [whole]
 
 
 def _name(settings: Settings, component: str) -> str:

@@ -8,13 +8,14 @@ from dataclasses import replace
 
 from assistant.home.abilities import credible
 from assistant.home.model import Area, Command, Home
-from assistant.home.mqtt_build import Entity, build
+from assistant.home.mqtt_build import SOURCE, Entity, build, names
 from assistant.home.mqtt_discovery import Announced, read_config
-from assistant.home.mqtt_entity import NO_LONGER, Availability, Message
+from assistant.home.mqtt_entity import NO_LONGER, Availability, Message, NoDevice, Reading
 from assistant.home.mqtt_templates import BadTemplate
+from assistant.home.mqtt_topics import Listeners
 from assistant.home.simulated import consequences
 from assistant.home.source import Refused
-from assistant.outside import Once
+from assistant.outside import Once, printable
 
 log = logging.getLogger(__name__)
 
@@ -34,8 +35,7 @@ class MqttDevices:
         self._ids: dict[str, str] = {}
         """Announced key → device id."""
         self._configs: dict[str, Announced] = {}
-        self._listening: dict[str, set[str]] = {}
-        """Topic → ids of the devices that listen to it."""
+        self._listening = Listeners()
         self._reachable: dict[str, dict[str, bool]] = {}
         """Device id → what each availability topic said, in order of the last message."""
         self._expiry: dict[str, asyncio.TimerHandle] = {}
@@ -44,56 +44,82 @@ class MqttDevices:
     @property
     def topics(self) -> frozenset[str]:
         """All that has to be subscribed besides the discovery topics."""
-        return frozenset(self._listening)
+        return self._listening.topics
 
     def configure(self, topic: str, payload: str) -> frozenset[str]:
         """A message on a discovery topic; returns the topics of the devices that it added or changed.
 
-        What makes no sense is named once and passed over.
+        What makes no sense is named once, and stands with all else that is no device here in `Home.left_out`.
         """
         try:
             found = read_config(self._prefix, topic, payload)
         except _NONSENSE as error:
-            if self._named.first(topic):
-                log.warning("%s: not a discovery message: %s", topic, error)
+            self._passed_over(topic, topic.split("/")[-2], f"its announcement can't be read: {error}")
             return frozenset()
+        self._home.leave_out(SOURCE, topic, "", "")
         news: frozenset[str] = frozenset()
-        for announced in found:
-            if self._configs.get(announced.key) == announced:
-                continue
-            try:
-                entity = build(announced) if announced.settings else None
-            except _NONSENSE as error:
-                if self._named.first(topic):
-                    log.warning("%s: can't be used: %s", topic, error)
-                continue
-            self._drop_topics(announced.key)
-            self._configs[announced.key] = announced
-            if entity is None:
-                self._remove(announced.key)
-            else:
-                self._put(announced.key, entity)
-                news |= entity.topics
+        for announced in (each for whole in found for each in self._parts(whole)):
+            if self._configs.get(announced.key) != announced:
+                news |= self._take(announced)
         return news
+
+    def _parts(self, announced: Announced) -> list[Announced]:
+        """With a whole device goes everything that it announced."""
+        if announced.component != "device":
+            return [announced]
+        return [Announced(key, "") for key in self._configs if key.startswith(f"{announced.key}/")]
+
+    def _take(self, announced: Announced) -> frozenset[str]:
+        """An announcement that is new; returns the topics to listen to."""
+        key, entity, why = announced.key, None, ""
+        self._configs[key] = announced
+        try:
+            entity = build(announced) if announced.settings else None
+        except NoDevice as reason:
+            why = str(reason)
+        except _NONSENSE as error:
+            name = str(announced.settings.get("name") or key)
+            self._passed_over(key, name, f"what it says of itself makes no sense: {error}")
+            return frozenset()
+        self._home.leave_out(SOURCE, key, names(announced)[0] if why else "", why)
+        self._drop_topics(key)
+        if entity is None:
+            self._remove(key)
+            return frozenset()
+        self._put(key, entity)
+        return entity.topics
+
+    def _passed_over(self, key: str, name: str, why: str) -> None:
+        """What makes no sense is named once in the log; a device that made sense before stays as it was."""
+        if self._named.first(key):
+            log.warning("%s is left out: %s", printable(key, 200), printable(why, 200))
+        if key not in self._ids:
+            self._home.leave_out(SOURCE, key, name, printable(why, 200))
 
     def hear(self, topic: str, payload: str, *, old: bool = False) -> None:
         """A message on one of `topics`. `old`: the broker remembers it, and nobody knows since when."""
-        for device in tuple(self._listening.get(topic, ())):
-            entity = self._entities[device]
-            self._read_availability(device, entity.availability, topic, payload)
-            for reading in entity.readings:
-                if reading.topic == topic:
-                    try:
-                        changes = reading.decode(payload)
-                    except _NONSENSE as error:
-                        log.debug("%s: %r says nothing of %s: %s", topic, payload, device, error)
-                        continue
-                    ours = {key: changes[key] for key in changes.keys() & entity.state.keys()}
-                    changes = credible(entity.device.kind, ours)
-                    if changes:
-                        self._fresh(device, entity)
-                        gone = [key for key, value in ours.items() if value == NO_LONGER]
-                        self._home.update(device, changes, untold=gone, old=old)
+        for listened, devices in self._listening.of(topic):
+            for device in devices:
+                entity = self._entities[device]
+                self._read_availability(device, entity.availability, listened, payload)
+                for reading in entity.readings:
+                    if reading.topic == listened:
+                        self._read(device, reading, payload, old=old)
+
+    def _read(self, device: str, reading: Reading, payload: str, *, old: bool) -> None:
+        """What one topic tells of the device."""
+        entity = self._entities[device]
+        try:
+            told = reading.decode(payload)
+        except _NONSENSE as error:
+            log.debug("%s: %r says nothing of %s: %s", reading.topic, payload, device, error)
+            return
+        ours = {key: told[key] for key in told.keys() & entity.state.keys()}
+        gone = [key for key, value in ours.items() if value == NO_LONGER]
+        changes = credible(entity.device.kind, {key: ours[key] for key in ours.keys() - set(gone)})
+        if changes or gone:
+            self._fresh(device, entity)
+            self._home.update(device, changes, untold=gone, old=old)
 
     def encode(self, command: Command) -> tuple[list[Message], Entity]:
         """The messages that carry out this command. Raises Refused."""
@@ -144,7 +170,7 @@ class MqttDevices:
         self._ids[key] = identity
         self._entities[identity] = entity
         for topic in entity.topics:
-            self._listening.setdefault(topic, set()).add(identity)
+            self._listening.add(topic, identity)
         state = entity.state | {name: before[name] for name in entity.state.keys() & before.keys()}
         home.put_device(described, state, untold=(entity.told | entity.unread) - known)
         home.set_unconfirmed(identity, entity.unread)
@@ -182,9 +208,7 @@ class MqttDevices:
         identity = self._ids.get(key, "")
         entity = self._entities.get(identity)
         for topic in entity.topics if entity else ():
-            self._listening[topic].discard(identity)
-            if not self._listening[topic]:
-                del self._listening[topic]
+            self._listening.discard(topic, identity)
 
     def _read_availability(self, device: str, availability: Availability, topic: str, payload: str) -> None:
         for place in availability.places:

@@ -168,7 +168,7 @@ class Announced:
 
 def read_config(prefix: str, topic: str, payload: str) -> list[Announced]:
     """The entities that a config message adds, changes or removes. Raises ValueError on a payload that is no JSON object."""
-    place = re.fullmatch(rf"{re.escape(prefix)}/(\w+)/(?:([\w-]+)/)?([\w-]+)/config", topic)
+    place = re.fullmatch(rf"{re.escape(prefix)}/(\w+)/(?:([^/]+)/)?([^/]+)/config", topic)
     if not place:
         return []
     component, node, name = place.groups()

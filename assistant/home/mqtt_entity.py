@@ -20,6 +20,10 @@ Decode = Callable[[str], State]
 Encode = Callable[[Command, State], list[Message]]
 
 
+class NoDevice(Exception):
+    """What was announced is no device here. The message says why, completing "… is left out: "."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A topic that tells something of the device: `decode` makes state keys of a payload (none: it says nothing).

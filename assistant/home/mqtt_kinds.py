@@ -9,6 +9,7 @@ from assistant.home.model import Command, State
 from assistant.home.mqtt_entity import Draft, Message, choice, number
 from assistant.home.mqtt_light import light
 from assistant.home.mqtt_movers import cover, lawn_mower, vacuum, valve
+from assistant.home.mqtt_people import device_tracker
 from assistant.home.mqtt_templates import render
 from assistant.home.source import Refused
 from assistant.outside import read_json
@@ -240,6 +241,7 @@ BUILDERS: dict[str, tuple[str, Callable[[Draft], None]]] = {
     "humidifier": ("humidifier", humidifier),
     "sensor": ("sensor", sensor),
     "binary_sensor": ("binary_sensor", binary_sensor),
+    "device_tracker": ("person", device_tracker),
     "number": ("number", number_),
     "select": ("select", select),
     "scene": ("scene", scene),

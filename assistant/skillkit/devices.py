@@ -160,9 +160,17 @@ def location_of(person: State) -> str:
     return "away" if place.casefold() in ("not home", "away") else place
 
 
+_ROOMS = ("room", "kitchen", "bath", "hall", "hallway", "office", "study", "garage", "garden", "attic", "basement", "cellar")
+"""How the names of rooms end ("living room", "bathroom"): trackers that hear a phone's radio tell those."""
+
+
 def at_place(location: str) -> str:
-    """A location as it follows "is": "at home", "away", "at work"."""
-    return {"home": "at home", "away": "away"}.get(location.casefold(), f"at {location}" if location else "somewhere unknown")
+    """A location as it follows "is": "at home", "away", "at work", "in the living room"."""
+    if location.casefold() in ("home", "away"):
+        return {"home": "at home", "away": "away"}[location.casefold()]
+    if location.casefold().endswith(_ROOMS):
+        return f"in the {location.removeprefix('the ')}"
+    return f"at {location}" if location else "somewhere unknown"
 
 
 def _position(state: State) -> str:
