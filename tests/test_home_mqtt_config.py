@@ -6,32 +6,15 @@ import json
 from typing import Any
 
 import pytest
+from mqtt_kit import entity, read, told
 
 from assistant.home.colors import from_xy, rgb
-from assistant.home.model import Command, State
-from assistant.home.mqtt_build import Entity, build
+from assistant.home.model import State
+from assistant.home.mqtt_build import build
 from assistant.home.mqtt_discovery import expand_key, read_config
 from assistant.home.mqtt_entity import NoDevice
 from assistant.home.mqtt_templates import BadTemplate, render, render_value
 from assistant.home.source import Refused
-
-
-def entity(component: str, **settings: Any) -> Entity:
-    (announced,) = read_config("homeassistant", f"homeassistant/{component}/x/config", json.dumps({"name": "x", **settings}))
-    return build(announced)
-
-
-def read(built: Entity, topic: str, payload: object) -> State:
-    text = payload if isinstance(payload, str) else json.dumps(payload)
-    state: State = {}
-    for reading in built.readings:
-        if reading.topic == topic:
-            state |= reading.decode(text)
-    return state
-
-
-def told(built: Entity, wanted: State | None = None, action: str = "", state: State | None = None) -> list[tuple[str, str]]:
-    return built.encode(Command(built.device.id, wanted or {}, action), state if state is not None else built.state)
 
 
 @pytest.mark.parametrize(

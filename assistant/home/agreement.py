@@ -15,6 +15,7 @@ _ROUNDING: dict[tuple[str, str], float] = {
     ("light", "brightness"): 2,
     ("media_player", "volume"): 2,
     ("cover", "position"): 4,
+    ("cover", "tilt"): 4,
     ("valve", "position"): 4,
     ("fan", "speed"): 17,
 }
@@ -53,7 +54,7 @@ def _key_agrees(kind: str, key: str, wanted: Json, state: State, news: bool) -> 
 def _slack(kind: str, key: str, wanted: float) -> float:
     if key == "color_temp_k":
         return wanted * _MIREDS
-    if key in ("position", "speed") and wanted in (0, 100):
+    if key in ("position", "tilt", "speed") and wanted in (0, 100):
         return min(_ROUNDING[kind, key], 4)
     return _ROUNDING.get((kind, key), EXACT)
 

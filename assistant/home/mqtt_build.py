@@ -74,7 +74,7 @@ def build(announced: Announced) -> Entity:
         state=draft.state,
         readings=tuple(draft.readings),
         encode=draft.encode or one_by_one(draft),
-        unread=takes - draft.told,
+        unread=(takes - draft.told) | (takes & draft.assumed),
         told=frozenset(draft.told),
         availability=availability,
         qos=max(0, min(2, int(settings.get("qos", 0)))),

@@ -135,6 +135,8 @@ _WHOLE: dict[str, str] = {
     "pl_cln_sp": "payload_clean_spot",
     "sup_vol": "support_volume_set",
     "temp_step": "temp_step",
+    "tilt_stat_t": "tilt_status_topic",
+    "tilt_stat_tpl": "tilt_status_template",
     "sup_clrm": "supported_color_modes",
     "sup_feat": "supported_features",
     "temp_unit": "temperature_unit",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -69,6 +69,8 @@ class Draft:
     actions: dict[str, Callable[[Command, State], list[Message]]] = field(default_factory=dict)
     told: set[str] = field(default_factory=set)
     """Keys that some topic tells."""
+    assumed: set[str] = field(default_factory=set)
+    """Keys that some topic tells too late, or not for sure: what the device was told is taken for true until then."""
     encode: Encode | None = None
     """Where a command is one message made of all its keys, this replaces the writers."""
 
@@ -84,11 +86,13 @@ class Draft:
         decode: Callable[[str], Json] = str,
         encode: Callable[[Json], Json] = str,
         variable: str = "value",
+        more: Mapping[str, Json] | None = None,
     ) -> None:
         """A key that one topic tells and another one takes; the names are those of the settings that hold them.
 
         `template` lists the settings that may hold the value template, the first that is there counts. `decode` gets the
-        text and returns the value, None when it says nothing; `encode` makes the payload, or the template's `variable`.
+        text and returns the value, None when it says nothing; `encode` makes the payload, or the template's `variable`, beside
+        which it knows `more`.
         """
         state_topic, command_topic = self.settings.get(state), self.settings.get(command)
         if not state_topic and not command_topic:
@@ -101,7 +105,8 @@ class Draft:
 
             def write(value: Json, _: State) -> list[Message]:
                 payload = encode(value)
-                return [(command_topic, render(pattern, **{variable: payload, "value": payload}) if pattern else str(payload))]
+                variables = {**(more or {}), variable: payload, "value": payload}
+                return [(command_topic, render(pattern, **variables) if pattern else str(payload))]
 
             self.writers[key] = write
 

@@ -6,10 +6,11 @@ import json
 from collections.abc import Callable
 
 from assistant.home.model import Command, State
+from assistant.home.mqtt_covers import cover, valve
 from assistant.home.mqtt_entity import Draft, Message, choice, number
 from assistant.home.mqtt_light import light
-from assistant.home.mqtt_movers import cover, lawn_mower, vacuum, valve
 from assistant.home.mqtt_people import device_tracker
+from assistant.home.mqtt_robots import lawn_mower, vacuum
 from assistant.home.mqtt_templates import render
 from assistant.home.source import Refused
 from assistant.outside import read_json
