@@ -130,6 +130,8 @@ async def set_level(ctx: Ctx, level: Level, device: Players = "") -> Say:
     if level > 100:
         return Say("The volume goes from 0 to 100 percent.", failed=True)
     chosen = _meant(ctx, device)
+    if device and not chosen:
+        return _without(ctx, device)
     if not chosen:
         ctx.sound.set_volume(round(level))
         return Say(f"My volume is at {level:.0f} percent.")
@@ -153,6 +155,8 @@ async def set_level(ctx: Ctx, level: Level, device: Players = "") -> Say:
 async def mute(ctx: Ctx, device: Players = "", seconds: Duration | None = None) -> Say:
     """Silence the box, or what plays; for a while if a time is said."""
     chosen = [each for each in _meant(ctx, device) if "muted" in ctx.home.state(each.id)]
+    if device and not chosen:
+        return _without(ctx, device, "be muted")
     if seconds is not None:
         ctx.agenda.add_routine("unmute", "unmute", due=ctx.now() + timedelta(seconds=seconds))
     until = f" for {spoken_duration(seconds)}" if seconds is not None else ""
@@ -188,6 +192,8 @@ async def unmute(ctx: Ctx, device: Players = "") -> Say:
         ctx.sound.set_volume(_remembered(ctx))
         if not chosen:
             return Say("I'm back.")
+    if device and not chosen:
+        return _without(ctx, device, "be muted")
     if not chosen:
         return Say("Nothing is muted.")
     receipts = await ctx.act(*[Command(each.id, {"muted": False}) for each in chosen])
@@ -249,8 +255,16 @@ def _meant(ctx: Ctx, device: str | list[str]) -> list[Device]:
     return [each for each in playing if not ctx.area or each.area == ctx.area]
 
 
+def _without(ctx: Ctx, device: str | list[str], what: str = "change its volume") -> Say:
+    """Of players that were named, and can't: the box doesn't stand in for them."""
+    named = [ctx.home.devices[id_] for id_ in ([device] if isinstance(device, str) else device) if id_ in ctx.home.devices]
+    return Say(sentence(f"{name_all(named)} can't {what}"), failed=True)
+
+
 async def _change(ctx: Ctx, device: str | list[str], by: float) -> Say:
     chosen = _meant(ctx, device)
+    if device and not chosen:
+        return _without(ctx, device)
     if not chosen:
         before = ctx.sound.volume
         ctx.sound.set_volume(min(100, max(0, round(before + by))))

@@ -111,12 +111,20 @@ async def test_commands_become_service_calls_and_receipts(server: FakeHomeAssist
         assert len(server.called) == 2
 
 
-async def test_a_service_that_fails_is_a_refusal_with_its_reason(server: FakeHomeAssistant) -> None:
-    server.refuses["turn_off"] = "Zigbee stick unplugged"
+async def test_why_a_service_fails_is_said_in_words_of_people_and_logged_in_its_own(
+    server: FakeHomeAssistant, caplog: pytest.LogCaptureFixture
+) -> None:
     async with Joined(server) as joined:
-        (receipt,) = await joined.actuator.act([Command("light.bed", {"on": False})], origin=Origin.VOICE)
-        assert (receipt.ok, receipt.reason) == (False, "refused")
-        assert "Zigbee stick unplugged" in receipt.detail
+
+        async def told(why: str) -> tuple[str, str]:
+            server.refuses["turn_off"] = why
+            (receipt,) = await joined.actuator.act([Command("light.bed", {"on": False})], origin=Origin.VOICE)
+            return receipt.reason, receipt.detail
+
+        assert await told("Zigbee stick unplugged") == ("refused", "didn't do that: Home Assistant refused")
+        assert await told("Entity light.bed does not support this service.") == ("refused", "can't do that")
+        assert await told("Entity light.bed does not support action light.turn_off.") == ("refused", "can't do that")
+    assert "Zigbee stick unplugged" in caplog.text
 
 
 async def test_states_follow_and_unavailable_devices_keep_their_abilities(server: FakeHomeAssistant) -> None:

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from assistant.home.model import Device
 from assistant.skillkit.testing import Trial, trial
 from tests.test_skill_media import house
 
@@ -138,3 +139,13 @@ async def test_the_end_of_muting_does_not_mute(words: str) -> None:
         assert box.sound.volume == 50
         await box.say(words)
         assert box.sound.volume == 50
+
+
+@pytest.mark.parametrize("words", ["set the volume of the beamer to 30 percent", "turn up the beamer", "mute the beamer"])
+async def test_the_box_does_not_stand_in_for_a_named_player_without_a_volume(words: str) -> None:
+    async with trial("volume") as box:
+        box.home.put_device(Device("media_player.beamer", "media_player", "beamer"), {"state": "playing"})
+        before = box.sound.volume
+        reply = await box.say(words)
+        assert "The beamer can't" in reply.text
+        assert box.sound.volume == before

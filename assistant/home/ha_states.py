@@ -158,11 +158,15 @@ def _number(attributes: Attributes, name: str, key: str) -> State:
 def _media_player(text: str, attributes: Attributes, before: State) -> State:
     words = {"standby": "off", "buffering": "playing"}
     state: State = {"state": words.get(text, text)}
-    features = attributes.get("supported_features", 0)
-    if features & _PLAYER_VOLUME or "volume_level" in attributes:
+    features = attributes.get("supported_features")
+    volume, mute = "volume_level" in attributes, "is_volume_muted" in attributes
+    if features is not None:  # a level that is told need not be one that can be set
+        volume, mute = bool(features & _PLAYER_VOLUME), bool(features & _PLAYER_MUTE)
+    features = features or 0
+    if volume:
         level = attributes.get("volume_level")
         state["volume"] = None if level is None else round(level * 100)
-    if features & _PLAYER_MUTE or "is_volume_muted" in attributes:
+    if mute:
         state["muted"] = bool(attributes.get("is_volume_muted"))
     if features & _PLAYER_NEXT:
         state["track"] = int(attributes.get("media_track") or 0)

@@ -13,6 +13,7 @@ from typing import Any
 from assistant.config import HomeAssistant
 from assistant.errors import SourceError
 from assistant.home.abilities import credible
+from assistant.home.ha_refusals import refusal
 from assistant.home.ha_services import calls
 from assistant.home.ha_socket import Failed, Socket, connect
 from assistant.home.ha_states import KIND_OF, read_state
@@ -94,7 +95,10 @@ class HomeAssistantSource:
                 target = {"entity_id": entity}
                 await socket.request("call_service", domain=domain, service=service, service_data=data, target=target)
         except Failed as error:
-            raise Refused(f"was refused by Home Assistant: {error}") from error
+            code = str(command.data.get("code", ""))
+            said = printable(str(error).replace(code, "****") if code else str(error), 300)
+            log.warning("Home Assistant refused what %s was told (%s): %s", entity, error.code, said)
+            raise refusal(error, with_code=bool(code)) from error
         if command.action in ("press", "activate"):
             self._home.note_activation(command.device)
 

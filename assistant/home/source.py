@@ -11,6 +11,13 @@ class Refused(Exception):
     """The device, or the hub that speaks for it, said no. The message completes "The device …"."""
 
 
+class WrongCode(Refused):
+    """It was told a code, and doesn't take that one."""
+
+    def __init__(self) -> None:
+        super().__init__("doesn't take that code")
+
+
 class Source(Protocol):
     """Fills the registry, keeps its live state, and carries commands to its devices.
 
