@@ -21,6 +21,7 @@ COMMANDS = {
     "demo": ("demo", "Play a recorded conversation through the whole pipeline."),
     "transcribe": ("transcribe", "Write down what is said in sound files."),
     "speak": ("speak", "Say a text aloud, or into a file."),
+    "home": ("home", "List the home's devices and what they can do."),
     "devices": ("devices", "List microphones and loudspeakers."),
     "config": ("config", "Show, check or find the configuration."),
     "models": ("models", "List and fetch models and voices."),

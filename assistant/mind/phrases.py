@@ -25,7 +25,7 @@ from assistant.home.model import Home
 from assistant.mind.names import Mention
 from assistant.mind.words import Token
 from assistant.skillkit.declare import Devices, Skill
-from assistant.skillkit.sentences import LIVE, SKILL, compiled
+from assistant.skillkit.sentences import LIVE, PLACES, SKILL, compiled
 from assistant.skillkit.slots import Slot
 from assistant.values import Json
 
@@ -228,7 +228,10 @@ def parsed(match: Match, skill: Skill, now: datetime) -> dict[str, Json] | None:
         if parameter is None or parameter.find(Devices):
             continue
         slot = parameter.find(Slot)
-        value = slot.parse(captured.text, now) if slot else captured.value
+        if name in PLACES:
+            value = captured.value[0] if isinstance(captured.value, tuple) else None
+        else:
+            value = slot.parse(captured.text, now) if slot else captured.value
         if value is None:
             return None
         arguments[name] = value

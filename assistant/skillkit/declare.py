@@ -2,7 +2,8 @@
 
 Sentences are hassil templates: `(set|start) [a] timer for {duration}`. A `{slot}` is a parameter of the function. What may
 stand in it follows from the parameter's type: a `Literal` its words, `int` and `float` a number, a type from `slots` what its
-parser accepts (a duration, a time of day …), `Devices` names of the home's devices, `str` any words.
+parser accepts (a duration, a time of day …), `Devices` names of the home's devices, `str` any words. `{area}` and `{floor}` are
+rooms and floors of the home; parameters of these names get their ids.
 """
 
 from __future__ import annotations

@@ -22,6 +22,8 @@ from assistant.skillkit.slots import Slot
 
 LIVE = ("name", "area", "floor")
 """Lists that are filled anew for each utterance."""
+PLACES = ("area", "floor")
+"""Lists whose parameter gets the id of one of the home's own rooms or floors."""
 SKILL = "skill:"
 """Prefix of the intent under which a skill's own sentences are compiled."""
 _TRIED = "please make me two large cups of strong coffee in the kitchen at half past six"
@@ -38,7 +40,7 @@ class BadSentence(SkillError):
 
 def compiled(skill: Skill, language: str) -> IntentData:
     """All sentences of a skill as hassil takes them, its parameters as their lists. Raises what hassil raises."""
-    lists = {name: _list_for(parameter) for name, parameter in skill.parameters.items()}
+    lists = {name: _list_for(each) for name, each in skill.parameters.items() if name not in PLACES}
     body = {
         "language": language,
         "intents": {SKILL + skill.name: {"data": [{"sentences": list(skill.sentences), "lists": lists}]}},
