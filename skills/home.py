@@ -1,4 +1,4 @@
-"""Home control: lights, switches, fans, covers, locks, climate, vacuums, scenes; and questions about how things stand."""
+"""Home control: lights, switches, fans, covers, locks, vacuums, scenes; and questions about how things stand."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from assistant.skillkit import Command, Ctx, Device, Devices, Json, Say, State, skill
-from assistant.skillkit.climates import in_units, temperature_of
-from assistant.skillkit.devices import degrees, failures, sentence, the
+from assistant.skillkit.climates import temperature_of
+from assistant.skillkit.devices import failures, sentence, the
 from assistant.skillkit.questions import Question, absent, answer
 from assistant.skillkit.standing import unseen_hubs
 from assistant.skillkit.telling import Ids, Wish, tell, wishing
@@ -19,9 +19,7 @@ Movable = Annotated[Ids, Devices("cover", "valve")]
 Locks = Annotated[Ids, Devices("lock")]
 Lights = Annotated[Ids, Devices("light")]
 Fans = Annotated[Ids, Devices("fan")]
-Heaters = Annotated[Ids, Devices("climate", "water_heater", "humidifier")]
 Percent = Annotated[float, Field(ge=0, le=100)]
-Unit = Literal["", "C", "F"]
 Why = Literal["missing", "cannot", "unclear", "words", "range"]
 Change = Annotated[float, Field(ge=-100, le=100)]
 
@@ -195,36 +193,6 @@ async def lock(ctx: Ctx, device: Locks) -> Say:
 async def unlock(ctx: Ctx, device: Locks) -> Say:
     """Unlock doors."""
     return await tell(ctx, device, wishing(locked=False), "be unlocked")
-
-
-@skill(intents=["HassClimateSetTemperature"], examples=["set the thermostat to 21 degrees"], effect=True)
-async def set_temperature(
-    ctx: Ctx, device: Heaters, temperature: Annotated[float, Field(ge=-30, le=150)], unit: Unit = ""
-) -> Say:
-    """Set the target temperature of thermostats (or the target of a humidifier), in the home's degrees or in `unit`."""
-    return await tell(ctx, device, wishing(target=in_units(ctx.home, temperature, unit)), "be set to a temperature", _target)
-
-
-@skill(examples=["make it two degrees warmer"], effect=True)
-async def change_temperature(ctx: Ctx, device: Heaters, change: Annotated[float, Field(ge=-50, le=50)], unit: Unit = "") -> Say:
-    """Raise (positive degrees, the home's or in `unit`) or lower (negative) the target temperature."""
-    change = in_units(ctx.home, change, unit, step=True)
-
-    def wish(each: Device, state: State) -> Command | None:
-        return Command(each.id, {"target": state["target"] + change}) if state.get("target") is not None else None
-
-    return await tell(ctx, device, wish, "be set to a temperature", _target)
-
-
-def _target(device: Device, state: State) -> str:
-    value = state.get("target", 0)
-    return f"set to {value:g} percent" if device.kind == "humidifier" else f"set to {degrees(value)}"
-
-
-@skill(examples=["set the thermostat to cool", "put the heating on eco"], effect=True)
-async def set_mode(ctx: Ctx, device: Annotated[Ids, Devices("climate", "water_heater")], mode: str) -> Say:
-    """Set the mode of thermostats and water heaters: heat, cool, auto, off …"""
-    return await tell(ctx, device, wishing(mode=mode), "change its mode", lambda _, state: f"in {state.get('mode')} mode")
 
 
 @skill(

@@ -148,7 +148,7 @@ async def test_a_lamp_that_shows_a_colour_has_no_warmth(server: FakeHomeAssistan
 
 
 async def test_a_simulated_lamp_leaves_its_colour_for_white() -> None:
-    async with trial("home") as box:
+    async with trial("home", "climate") as box:
         await box.say("make the living room lamp red")
         assert (await box.say("make the living room lamp warm white")).text == "The living room lamp is at 2700 kelvin."
         assert box.home.told("light.living_room")["color"] == "white"
@@ -181,13 +181,13 @@ async def test_what_people_can_mend_is_named(server: FakeHomeAssistant, url: str
     ],
 )
 async def test_a_hub_that_cannot_be_reached_is_told(words: str, said: str) -> None:
-    async with trial("home", "dialogue") as box:
+    async with trial("home", "climate", "dialogue") as box:
         box.home.lost_hubs = lambda: [Hub("homeassistant", "Home Assistant")]
         assert (await box.say(words)).text == said
 
 
 async def test_a_hub_whose_devices_are_known_hides_none() -> None:
-    async with trial("home") as box:
+    async with trial("home", "climate") as box:
         box.home.lost_hubs = lambda: [Hub("simulated", "the bridge")]
         assert (await box.say("turn on the porch lamp")).text == "I don't know of any porch lamp."
 

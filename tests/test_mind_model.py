@@ -253,7 +253,7 @@ def test_plain_words_that_were_not_meant_do_nothing(command: str, heard: str) ->
             "set the reading lamp brightness to something cosy",
         ),
         ('home.unlock {"device": "lock.front"}', "lock the front door"),
-        ('home.set_temperature {"device": "climate.lounge", "temperature": 10}', "turn on the thermostat please"),
+        ('climate.set_temperature {"device": "climate.lounge", "temperature": 10}', "turn on the thermostat please"),
         ('home.nonsense {"device": "light.hall"}', "turn on the hall light"),
         ('lists.add {"items": "eggs"}', "put some milk on my list"),
     ],

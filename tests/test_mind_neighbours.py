@@ -172,7 +172,7 @@ def test_a_number_that_suits_no_room_is_asked_about(number: int) -> None:
 def test_percent_or_a_place_without_a_thermostat_needs_no_question() -> None:
     assert calls("set the lounge to 45 percent")[0][0] == "home.set_brightness"
     assert calls("set the kitchen to 45")[0][0] == "home.set_brightness"
-    assert calls("set the lounge to 22")[0][0] == "home.set_temperature"
+    assert calls("set the lounge to 22")[0][0] == "climate.set_temperature"
 
 
 # -- lengths, wishes, calls --------------------------------------------------------------------------------------------------
@@ -192,7 +192,7 @@ def test_a_length_alone_is_a_timer_perhaps(said: str, seconds: float) -> None:
         ("could we have the kitchen light on?", "home.turn_on"),
         ("can I have the hall light off please", "home.turn_off"),
         ("may I have the lounge blinds down", "home.close"),
-        ("let's have the lounge at 23 degrees", "home.set_temperature"),
+        ("let's have the lounge at 23 degrees", "climate.set_temperature"),
         ("can we have the kitchen light at 30 percent", "home.set_brightness"),
     ],
 )

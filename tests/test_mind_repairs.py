@@ -27,7 +27,7 @@ def test_only_the_device_that_was_meant_in_the_end(repair: str) -> None:
         ("turn the hall light off, no, the nabu lamp", "home.turn_off", {"device": "light.nabu"}),
         ("turn on the hall light, I mean off", "home.turn_off", {"device": "light.hall"}),
         ("close the lounge blinds, no wait, open them", "home.open", {"device": "cover.blinds"}),
-        ("set the thermostat to 19, no, 22", "home.set_temperature", {"temperature": 22}),
+        ("set the thermostat to 19, no, 22", "climate.set_temperature", {"temperature": 22}),
         ("dim the reading lamp to 30 percent, actually 45", "home.set_brightness", {"brightness": 45}),
         ("make the nabu lamp red, sorry, green", "home.set_color", {"color": "green"}),
         ("set a timer for six minutes, no, eight minutes", "timers.start", {"seconds": 480}),

@@ -272,7 +272,7 @@ def test_a_colour_without_its_name_is_asked_for() -> None:
 
 def test_an_order_after_a_remark_is_all_that_is_done() -> None:
     assert calls("it's a bit cold in the lounge, set the thermostat to 23") == [
-        ("home.set_temperature", {"device": "climate.lounge", "temperature": 23})
+        ("climate.set_temperature", {"device": "climate.lounge", "temperature": 23})
     ]
 
 

@@ -22,7 +22,7 @@ from assistant.skillkit.testing import trial
     ],
 )
 def test_up_to_and_down_to_are_targets(said: str) -> None:
-    assert calls(said) == [("home.set_temperature", {"device": "climate.lounge", "temperature": 23})]
+    assert calls(said) == [("climate.set_temperature", {"device": "climate.lounge", "temperature": 23})]
 
 
 @pytest.mark.parametrize(
@@ -33,8 +33,8 @@ def test_up_to_and_down_to_are_targets(said: str) -> None:
         ("turn the study fan up to 60 percent", "home.set_speed", {"speed": 60}),
         ("turn the TV down to 12", "volume.set_level", {"level": 12}),
         ("turn the reading lamp up by 15", "home.change_brightness", {"change": 15}),
-        ("lower the heating by 2 degrees", "home.change_temperature", {"change": -2}),
-        ("turn the heating up 2 degrees", "home.change_temperature", {"change": 2}),
+        ("lower the heating by 2 degrees", "climate.change_temperature", {"change": -2}),
+        ("turn the heating up 2 degrees", "climate.change_temperature", {"change": 2}),
     ],
 )
 def test_to_is_a_target_and_by_a_step(said: str, skill: str, value: dict[str, float]) -> None:
@@ -47,7 +47,7 @@ def test_to_is_a_target_and_by_a_step(said: str, skill: str, value: dict[str, fl
     "said", ["set the lounge to 22 degrees", "keep the lounge at 22", "I want the lounge at 22 degrees", "lounge to 22"]
 )
 def test_a_place_with_a_thermostat_takes_degrees(said: str) -> None:
-    assert device(said) == ("home.set_temperature", "climate.lounge")
+    assert device(said) == ("climate.set_temperature", "climate.lounge")
 
 
 @pytest.mark.parametrize("said", ["set the lounge to 22 percent", "set the bedroom to 22"])
@@ -75,7 +75,7 @@ def test_what_cannot_take_it_is_not_moved(said: str) -> None:
 )
 def test_a_unit_stays_with_its_number(said: str, unit: str) -> None:
     ((name, arguments),) = calls(said)
-    assert name == "home.set_temperature"
+    assert name == "climate.set_temperature"
     assert arguments["unit"] == unit
 
 
@@ -96,7 +96,8 @@ async def test_a_metric_thermostat_told_fahrenheit() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "skill"), [("set the thermostat to cool", "home.set_mode"), ("make it cooler in here", "home.change_temperature")]
+    ("said", "skill"),
+    [("set the thermostat to cool", "climate.set_mode"), ("make it cooler in here", "climate.change_temperature")],
 )
 def test_a_mode_is_no_step(said: str, skill: str) -> None:
     assert [name for name, _ in calls(said)] == [skill]

@@ -131,7 +131,7 @@ name = "Movie Night"
 async def box(tmp_path: Path) -> AsyncIterator[Trial]:
     file = tmp_path / "home.toml"
     file.write_text(HOME)
-    async with trial("home", home=file, area="kitchen") as opened:
+    async with trial("home", "climate", home=file, area="kitchen") as opened:
         yield opened
 
 

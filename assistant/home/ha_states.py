@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from assistant.home.colors import hex_of, kelvin
+from assistant.home.ha_climate import Attributes, climate, fan, humidifier, numeric, water_heater
 from assistant.home.kinds import KINDS, SETTLED
 from assistant.home.model import State
 from assistant.values import Json
-
-Attributes = dict[str, Any]
 
 KIND_OF: dict[str, str] = {
     "light": "light",
@@ -58,7 +56,6 @@ _PLACEHOLDERS: dict[tuple[str, str], Json] = {
 """What stands for a value that was never told, where not any false, zero or empty one will do. Nobody is told of it."""
 
 _COLOR_MODES = frozenset({"hs", "xy", "rgb", "rgbw", "rgbww"})
-_FAN_SPEED, _FAN_OSCILLATE = 1, 2
 _PLAYER_VOLUME, _PLAYER_MUTE, _PLAYER_NEXT, _PLAYER_SOURCE = 4, 8, 32, 2048
 
 
@@ -99,17 +96,6 @@ def _light(text: str, attributes: Attributes, before: State) -> State:
     return state
 
 
-def _fan(text: str, attributes: Attributes, before: State) -> State:
-    state: State = {"on": text == "on"}
-    features = attributes.get("supported_features", 0)
-    if features & _FAN_SPEED or "percentage" in attributes:
-        speed = attributes.get("percentage")
-        state["speed"] = None if speed is None else round(speed)
-    if features & _FAN_OSCILLATE or "oscillating" in attributes:
-        state["oscillating"] = bool(attributes.get("oscillating"))
-    return state
-
-
 def _cover(text: str, attributes: Attributes, before: State) -> State:
     position = attributes.get("current_position")
     if position is None:
@@ -121,38 +107,6 @@ def _cover(text: str, attributes: Attributes, before: State) -> State:
 def _lock(text: str, attributes: Attributes, before: State) -> State:
     """On its way, or jammed, it is not locked yet, or not any more."""
     return {"locked": text == "locked", "moving": text if text in ("locking", "unlocking", "jammed") else ""}
-
-
-def _climate(text: str, attributes: Attributes, before: State) -> State:
-    state: State = {"mode": text}
-    if attributes.get("hvac_modes"):
-        state["modes"] = list(attributes["hvac_modes"])
-    return state | _target(attributes, "temperature", before) | _current(attributes)
-
-
-def _water_heater(text: str, attributes: Attributes, before: State) -> State:
-    return {"mode": text} | _target(attributes, "temperature", before) | _number(attributes, "current_temperature", "current")
-
-
-def _humidifier(text: str, attributes: Attributes, before: State) -> State:
-    state = {"on": text == "on"} | _target(attributes, "humidity", before)
-    return state | _number(attributes, "current_humidity", "current")
-
-
-def _target(attributes: Attributes, name: str, before: State) -> State:
-    if name not in attributes:
-        return {}
-    value = attributes[name]
-    return {"target": value} if value is not None or "target" in before else {}
-
-
-def _current(attributes: Attributes) -> State:
-    return _number(attributes, "current_temperature", "current") | _number(attributes, "current_humidity", "humidity")
-
-
-def _number(attributes: Attributes, name: str, key: str) -> State:
-    value = attributes.get(name)
-    return {} if value is None else {key: value}
 
 
 def _media_player(text: str, attributes: Attributes, before: State) -> State:
@@ -194,7 +148,7 @@ def _setting(text: str, attributes: Attributes, before: State) -> State:
 def _weather(text: str, attributes: Attributes, before: State) -> State:
     found: State = {"condition": text.replace("partlycloudy", "partly cloudy").replace("-", " ")}
     for name in ("temperature", "humidity", "wind_speed"):
-        found |= _number(attributes, name, name)
+        found |= numeric(attributes, name, name)
     return found
 
 
@@ -210,16 +164,16 @@ def number(text: str) -> float | int | str:
 _READERS: dict[str, Callable[[str, Attributes, State], State]] = {
     "light": _light,
     "switch": lambda text, attributes, before: {"on": text == "on"},
-    "fan": _fan,
-    "humidifier": _humidifier,
+    "fan": fan,
+    "humidifier": humidifier,
     "cover": _cover,
     "valve": _cover,
     "lock": _lock,
-    "climate": _climate,
+    "climate": climate,
     "media_player": _media_player,
     "vacuum": lambda text, attributes, before: {"state": "idle" if text == "error" else text},
     "lawn_mower": lambda text, attributes, before: {"state": "paused" if text == "error" else text},
-    "water_heater": _water_heater,
+    "water_heater": water_heater,
     "alarm_control_panel": lambda text, attributes, before: {"state": text},
     "sensor": _sensor,
     "binary_sensor": lambda text, attributes, before: {"value": text == "on"},

@@ -158,5 +158,22 @@ def choice(meanings: dict[str, Json]) -> Callable[[str], Json]:
     return lambda text: meanings.get(text)
 
 
+def on_off(draft: Draft, key: str = "on", state: str = "state_topic", command: str = "command_topic") -> None:
+    """The `on` of switches, fans, humidifiers and lights with the default schema."""
+    settings = draft.settings
+    on, off = str(settings.get("payload_on", "ON")), str(settings.get("payload_off", "OFF"))
+    told_on, told_off = str(settings.get("state_on", on)), str(settings.get("state_off", off))
+    draft.key(
+        key,
+        False,
+        state=state,
+        command=command,
+        template=("state_value_template", "value_template"),
+        command_template="command_template",
+        decode=choice({told_on: True, told_off: False}),
+        encode=lambda value: on if value else off,
+    )
+
+
 def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_") or "device"

@@ -6,8 +6,9 @@ import json
 from collections.abc import Callable
 
 from assistant.home.model import Command, State
+from assistant.home.mqtt_climate import climate, fan, humidifier, water_heater
 from assistant.home.mqtt_covers import cover, valve
-from assistant.home.mqtt_entity import Draft, Message, choice, number
+from assistant.home.mqtt_entity import Draft, Message, choice, number, on_off
 from assistant.home.mqtt_light import light
 from assistant.home.mqtt_people import device_tracker
 from assistant.home.mqtt_robots import lawn_mower, vacuum
@@ -15,23 +16,6 @@ from assistant.home.mqtt_templates import render
 from assistant.home.source import Refused
 from assistant.outside import read_json
 from assistant.values import Json
-
-
-def on_off(draft: Draft, key: str = "on", state: str = "state_topic", command: str = "command_topic") -> None:
-    """The `on` of switches, fans, humidifiers and lights with the default schema."""
-    settings = draft.settings
-    on, off = str(settings.get("payload_on", "ON")), str(settings.get("payload_off", "OFF"))
-    told_on, told_off = str(settings.get("state_on", on)), str(settings.get("state_off", off))
-    draft.key(
-        key,
-        False,
-        state=state,
-        command=command,
-        template=("state_value_template", "value_template"),
-        command_template="command_template",
-        decode=choice({told_on: True, told_off: False}),
-        encode=lambda value: on if value else off,
-    )
 
 
 def switch(draft: Draft) -> None:
@@ -60,35 +44,6 @@ def siren(draft: Draft) -> None:
     draft.read(settings.get("state_topic"), settings.get("state_value_template"), decode, "on")
 
 
-def fan(draft: Draft) -> None:
-    on_off(draft)
-    low = int(draft.settings.get("speed_range_min", 1))
-    high = int(draft.settings.get("speed_range_max", 100))
-    steps = max(1, high - low + 1)
-    draft.key(
-        "speed",
-        0,
-        state="percentage_state_topic",
-        command="percentage_command_topic",
-        template=("percentage_value_template",),
-        command_template="percentage_command_template",
-        decode=lambda text: max(0, min(100, round((float(text) - low + 1) * 100 / steps))),
-        encode=lambda value: max(low, -(-int(value) * steps // 100) + low - 1) if value else low - 1,
-    )
-    payload_on = str(draft.settings.get("payload_oscillation_on", "oscillate_on"))
-    payload_off = str(draft.settings.get("payload_oscillation_off", "oscillate_off"))
-    draft.key(
-        "oscillating",
-        False,
-        state="oscillation_state_topic",
-        command="oscillation_command_topic",
-        template=("oscillation_value_template",),
-        command_template="oscillation_command_template",
-        decode=choice({payload_on: True, payload_off: False}),
-        encode=lambda value: payload_on if value else payload_off,
-    )
-
-
 def lock(draft: Draft) -> None:
     settings = draft.settings
     words = ("locked", "unlocked", "locking", "unlocking", "jammed")
@@ -115,27 +70,6 @@ def lock(draft: Draft) -> None:
 
 def _wants_code(value: Json, state: State) -> list[Message]:
     raise Refused("wants a code of its own")
-
-
-def climate(draft: Draft) -> None:
-    draft.named("mode", "off", "mode")
-    draft.named("target", 20, "temperature", decode=number)
-    draft.key("current", 0, state="current_temperature_topic", template=("current_temperature_template",), decode=number)
-    draft.key("humidity", 0, state="current_humidity_topic", template=("current_humidity_template",), decode=number)
-    if "mode" in draft.state:
-        draft.state["modes"] = list(draft.settings.get("modes", ["auto", "off", "cool", "heat", "dry", "fan_only"]))
-
-
-def water_heater(draft: Draft) -> None:
-    draft.named("mode", "off", "mode")
-    draft.named("target", 50, "temperature", decode=number)
-    draft.key("current", 0, state="current_temperature_topic", template=("current_temperature_template",), decode=number)
-
-
-def humidifier(draft: Draft) -> None:
-    on_off(draft)
-    draft.named("target", 50, "target_humidity", decode=number)
-    draft.key("current", 0, state="current_humidity_topic", template=("current_humidity_template",), decode=number)
 
 
 def sensor(draft: Draft) -> None:

@@ -198,7 +198,7 @@ FRAMES = (
     frame("lock", "lock(?: up)?|locked(?: up)?|secure|bolt", ("lock",), default="lock"),
     frame("unlock", "unlock|unbolt", ("lock",), default="lock"),
     frame(
-        "set_temperature",
+        "climate.set_temperature",
         r"""
         (?:(?:{set}|{raise}|{lower}|crank|push) )?(?:{temp} )?(?:{upto} )*(?:target )?(?:<DEG>|<NUM>)(?: {temp})?
         (?:heat|cool|warm)(?: {dwelling})?(?: up| down)?(?: {dwelling})? (?:<DEG>|<NUM>)
@@ -209,15 +209,15 @@ FRAMES = (
         alone=True,
     ),
     frame(
-        "set_temperature",
+        "climate.set_temperature",
         "(?:{set} )?(?:(?:humidity|target|level) )*{value}(?: humidity)?",
         ("humidifier",),
         humidity,
         default="humidifier",
     ),
-    frame("set_mode", "{set}(?: on)?(?: (?:mode|setting))? {mode}(?:ing)?(?: mode)?", HEATING, mode, default="climate"),
+    frame("climate.set_mode", "{set}(?: on)?(?: (?:mode|setting))? {mode}(?:ing)?(?: mode)?", HEATING, mode, default="climate"),
     frame(
-        "change_temperature",
+        "climate.change_temperature",
         r"""
         (?:(?:make|turn|set|get)(?: temperature| temp)?(?: up)? )?{some}(?:warmer|hotter|warm|warm up|heat up){much}
         {raise} {temp}{much}
@@ -231,7 +231,7 @@ FRAMES = (
         alone=True,
     ),
     frame(
-        "change_temperature",
+        "climate.change_temperature",
         r"""
         (?:(?:make|turn|set|get)(?: temperature| temp)?(?: down)? )?{some}(?:cooler|colder|cool|cool down){much}
         {lower} {temp}{much}

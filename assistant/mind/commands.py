@@ -67,7 +67,7 @@ def _framed(
     if _is_bare_number(parts):
         heated = _heated(parts, situation)
         warm = heated and is_comfortable(situation.home, parts.number or 0)
-        if warm != (frame.skill == "home.set_temperature"):
+        if warm != (frame.skill == "climate.set_temperature"):
             return None
         if heated and not warm:
             return _percent_meant(frame, skill, arguments, parts, situation, cost)
@@ -212,7 +212,7 @@ def _remark(wish: str, parts: Segments, situation: Situation, skills: Mapping[st
     near = [device for device in climates if device.area in areas] or climates
     if not near:
         return None
-    return _call(skills, "home.change_temperature", [device.id for device in near], {"change": 1 if wish == "cold" else -1})
+    return _call(skills, "climate.change_temperature", [device.id for device in near], {"change": 1 if wish == "cold" else -1})
 
 
 def _call(skills: Mapping[str, Skill], name: str, ids: list[str], arguments: Arguments) -> Reading | None:
