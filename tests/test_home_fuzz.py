@@ -16,6 +16,7 @@ from assistant.home.kinds import KINDS
 from assistant.home.model import Home
 from assistant.home.mqtt_devices import MqttDevices
 from assistant.home.mqtt_kinds import BUILDERS
+from assistant.home.mqtt_topics import check_filter
 
 LINES = DEFAULT.read_text().splitlines()
 
@@ -69,10 +70,45 @@ def test_any_announcement_and_any_message_is_survived(component: str, config: di
     registry.configure(f"homeassistant/{component}/x/config", json.dumps(config))
     for topic in registry.topics:
         for message in messages:
-            registry.hear(topic, message if isinstance(message, str) else json.dumps(message))
+            registry.hear(topic.replace("+", "q"), message if isinstance(message, str) else json.dumps(message))
     registry.close()
+    _is_sound(home, registry)
+
+
+PARTS = st.sampled_from("dn fn t ft tp state rl so swc swn lt_st lk sho sht if ty cam dslp".split())  # noqa: SIM905
+TASMOTA = {
+    "dn": "a",
+    "fn": ["b"],
+    "t": "t",
+    "ft": "%prefix%/%topic%/",
+    "tp": ["c", "s", "e"],
+    "state": ["0", "1"],
+    "rl": [1, 2, 3, 3],
+}
+
+
+@settings(max_examples=120, deadline=None)
+@given(
+    st.dictionaries(PARTS, JSON, max_size=4),
+    st.dictionaries(st.text(max_size=5) | st.sampled_from(["ENERGY", "ANALOG", "TempUnit"]), JSON, max_size=4),
+    st.lists(JSON, max_size=3),
+)
+def test_any_tasmota_is_survived(config: dict[str, Any], measured: dict[str, Any], messages: list[Any]) -> None:
+    home = Home()
+    registry = MqttDevices(home, "homeassistant")
+    registry.configure("tasmota/discovery/A/config", json.dumps(TASMOTA | config))
+    registry.configure("tasmota/discovery/A/sensors", json.dumps({"sn": measured}))
+    for topic in registry.topics:
+        for message in (*messages, measured, {"POWER1": "1", "Dimmer": 3, "HSBColor": "1,2,3", "Shutter1": {"Position": 5}}):
+            registry.hear(topic.replace("+", "q"), json.dumps(message))
+    registry.close()
+    _is_sound(home, registry)
+
+
+def _is_sound(home: Home, registry: MqttDevices) -> None:
     assert set(home.snapshot()) == set(home.devices)
     for device, state in home.snapshot().items():
         assert not [key for key, value in state.items() if wrong_value(home.devices[device].kind, key, value)]
-    assert all(topic and not set(topic) & set("+#") for topic in registry.topics)
+    for topic in registry.topics:
+        check_filter(topic)
     assert all(isinstance(device.name, str) and device.name for device in home.devices.values())

@@ -136,7 +136,7 @@ class MqttSource:
         prefix = self._settings.prefix
         echo = f"{STATUS}/{client.identifier or id(client)}"
         devices.connection(up=True)
-        await client.subscribe([(f"{prefix}/+/+/config", 0), (f"{prefix}/+/+/+/config", 0), (echo, 0)])
+        await client.subscribe([(topic, 0) for topic in (*devices.announcements, echo)])
         await client.publish(STATUS, "online", retain=True)
         await client.publish(f"{prefix}/status", "online")
         await client.publish(echo, "1")
@@ -152,6 +152,8 @@ class MqttSource:
                     self._settled.set()
             elif (news := self._take(devices, topic, payload, old=message.retain)) is not None and ready:
                 await self._subscribe(client, devices.topics, news)
+            for question, details in devices.questions():
+                await client.publish(question, details)
 
     def _take(self, devices: MqttDevices, topic: str, payload: str | None, *, old: bool) -> frozenset[str] | None:
         """One message, whatever it is; what fails is named once. Returns the topics that an announcement makes interesting.
@@ -161,7 +163,7 @@ class MqttSource:
         try:
             if payload is None:
                 raise ValueError(f"more than {MESSAGE:,} bytes")
-            if topic.endswith("/config") and topic.startswith(f"{self._settings.prefix}/"):
+            if devices.is_announcement(topic):
                 return devices.configure(topic, payload)
             devices.hear(topic, payload, old=old)
         except Exception as error:  # a message may be anything, and must cost itself alone

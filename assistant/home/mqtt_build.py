@@ -5,14 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from assistant.home.abilities import wrong_value
+from assistant.home.kinds import SETTLED
 from assistant.home.model import Area, Device, State
 from assistant.home.mqtt_discovery import Announced, Settings
-from assistant.home.mqtt_entity import Availability, Draft, Encode, NoDevice, Place, Reading, slug
+from assistant.home.mqtt_entity import Availability, Draft, Encode, Message, NoDevice, Place, Reading, slug
 from assistant.home.mqtt_kinds import BUILDERS, one_by_one
 from assistant.home.mqtt_people import FOR_MAKERS, NOT_HERE, SWITCHED_OFF
+from assistant.home.mqtt_tasmota_kinds import BUILDERS as TASMOTA
 from assistant.home.mqtt_topics import check_filter, check_topic
 
 SOURCE = "mqtt"
+
+_BUILDERS = BUILDERS | TASMOTA
 
 _OPENING = ("door", "window", "opening", "garage door")
 _WHAT_OPENS = frozenset({"door", "window", "gate", "hatch", "skylight", "contact"})
@@ -34,6 +38,8 @@ class Entity:
     qos: int = 0
     retain: bool = False
     topics: frozenset[str] = field(default=frozenset())
+    asks: tuple[Message, ...] = ()
+    """What makes it tell how it stands, where it doesn't do so by itself."""
     expires_s: float = 0.0
     """After so many seconds without news a sensor counts as out of reach; 0: never."""
 
@@ -44,7 +50,7 @@ def build(announced: Announced) -> Entity:
     """
     settings = announced.settings
     _check_use(announced)
-    kind, fill = BUILDERS[announced.component]
+    kind, fill = _BUILDERS[announced.component]
     _check_topics(settings)
     draft = Draft(settings, kind)
     fill(draft)
@@ -66,7 +72,7 @@ def build(announced: Announced) -> Entity:
         source=SOURCE,
         hub_id=str(settings.get("unique_id") or ""),
     )
-    takes = frozenset(draft.writers) if draft.encode is None else frozenset(draft.state)
+    takes = frozenset(draft.writers) if draft.encode is None else frozenset(draft.state) - SETTLED
     availability = _availability(settings)
     return Entity(
         device=device,
@@ -80,6 +86,7 @@ def build(announced: Announced) -> Entity:
         qos=max(0, min(2, int(settings.get("qos", 0)))),
         retain=bool(settings.get("retain", False)),
         expires_s=float(settings.get("expire_after") or 0),
+        asks=tuple(settings.get("asks", ())),
         topics=frozenset({reading.topic for reading in draft.readings} | {place.topic for place in availability.places}),
     )
 
@@ -103,7 +110,7 @@ def _check_use(announced: Announced) -> None:
     maker; a battery's level is for people.
     """
     component, settings = announced.component, announced.settings
-    if component not in BUILDERS:
+    if component not in _BUILDERS:
         raise NoDevice(NOT_HERE.get(component, f"things of the kind {component!r} are not known here"))
     if settings.get("enabled_by_default") is False:
         raise NoDevice(SWITCHED_OFF)
@@ -118,7 +125,7 @@ def names(announced: Announced) -> list[str]:
     if component == "device_tracker" and settings.get("name"):
         device = str(settings["device"].get("name") or "").replace("_", " ")
         return list(dict.fromkeys(name for name in (str(settings["name"]).replace("_", " "), device, whole) if name))
-    return [whole]
+    return [whole, *settings.get("aliases", [])]
 
 
 def _name(settings: Settings, component: str) -> str:

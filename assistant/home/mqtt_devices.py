@@ -11,6 +11,7 @@ from assistant.home.model import Area, Command, Home
 from assistant.home.mqtt_build import SOURCE, Entity, build, names
 from assistant.home.mqtt_discovery import Announced, read_config
 from assistant.home.mqtt_entity import NO_LONGER, Availability, Message, NoDevice, Reading
+from assistant.home.mqtt_tasmota import PREFIX, TOPICS, Tasmota
 from assistant.home.mqtt_templates import BadTemplate
 from assistant.home.mqtt_topics import Listeners
 from assistant.home.simulated import consequences
@@ -30,6 +31,9 @@ class MqttDevices:
         self._home = home
         self._prefix = prefix
         self._entities: dict[str, Entity] = {}
+        self._tasmota = Tasmota()
+        self._questions: dict[Message, None] = {}
+        """What to ask of devices that are there now and wouldn't tell by themselves, each once."""
         self._named = Once()
         """Topics whose announcements made no sense."""
         self._ids: dict[str, str] = {}
@@ -42,6 +46,15 @@ class MqttDevices:
         self._expired: set[str] = set()
 
     @property
+    def announcements(self) -> tuple[str, ...]:
+        """Where devices announce themselves."""
+        return (f"{self._prefix}/+/+/config", f"{self._prefix}/+/+/+/config", *TOPICS)
+
+    def is_announcement(self, topic: str) -> bool:
+        whole = topic.endswith("/config") and topic.startswith(f"{self._prefix}/")
+        return whole or (topic.startswith(f"{PREFIX}/") and topic.endswith(("/config", "/sensors")))
+
+    @property
     def topics(self) -> frozenset[str]:
         """All that has to be subscribed besides the discovery topics."""
         return self._listening.topics
@@ -52,7 +65,7 @@ class MqttDevices:
         What makes no sense is named once, and stands with all else that is no device here in `Home.left_out`.
         """
         try:
-            found = read_config(self._prefix, topic, payload)
+            found = self._tasmota.read(topic, payload) or read_config(self._prefix, topic, payload)
         except _NONSENSE as error:
             self._passed_over(topic, topic.split("/")[-2], f"its announcement can't be read: {error}")
             return frozenset()
@@ -120,6 +133,11 @@ class MqttDevices:
         if changes or gone:
             self._fresh(device, entity)
             self._home.update(device, changes, untold=gone, old=old)
+
+    def questions(self) -> list[Message]:
+        """What is to be asked now, and is not returned again."""
+        asked, self._questions = list(self._questions), {}
+        return asked
 
     def encode(self, command: Command) -> tuple[list[Message], Entity]:
         """The messages that carry out this command. Raises Refused."""
@@ -219,6 +237,8 @@ class MqttDevices:
             except BadTemplate as error:
                 log.debug("%s: %r tells no availability: %s", topic, payload, error)
                 continue
+            if reachable:
+                self._questions.update(dict.fromkeys(self._entities[device].asks))
             if reachable is not None:
                 said = self._reachable[device]
                 said.pop(topic, None)

@@ -104,7 +104,7 @@ class _BasicLight:
             )
 
     def encode(self, command: Command, state: State) -> list[Message]:
-        wanted = _without_zero(command.wanted)
+        wanted = without_zero(command.wanted)
         topic = self.settings.get("command_topic", "")
         if wanted.get("on") is False:
             return [(topic, self.off)]
@@ -163,7 +163,7 @@ class _JsonLight:
         return {key: value for key, value in state.items() if key in self.keys}
 
     def encode(self, command: Command, state: State) -> list[Message]:
-        wanted = _without_zero(command.wanted)
+        wanted = without_zero(command.wanted)
         topic = self.settings["command_topic"]
         if wanted.get("on") is False:
             return [(topic, json.dumps({"state": "OFF"}))]
@@ -197,6 +197,6 @@ def _color(told: dict[str, float]) -> Rgb | None:
     return None if hue is None or saturation is None else from_hs(hue, saturation)
 
 
-def _without_zero(wanted: Arguments) -> Arguments:
+def without_zero(wanted: Arguments) -> Arguments:
     """Level 0 is off."""
     return {"on": False} if wanted.get("brightness") == 0 else wanted
