@@ -19,9 +19,10 @@ WRITERS = {
     "set_available",
     "set_unconfirmed",
     "note_activation",
+    "lend",
 }
 SOURCES = {HOME + name for name in ("simulated.py", "mqtt_devices.py", "homeassistant.py", "mpd.py")}
-MAY_WRITE = {*SOURCES, HOME + "model.py"}
+MAY_WRITE = {*SOURCES, HOME + "model.py", HOME + "shares.py"}
 MAY_SEND = {HOME + "act.py"}
 MAY_HOLD_SOURCES = {HOME + "act.py", HOME + "house.py"}
 MAY_MAKE_CONSENT = {HOME + "policy.py"}

@@ -5,19 +5,20 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import re
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from assistant.config import HomeAssistant
 from assistant.errors import SourceError
 from assistant.home.abilities import credible
+from assistant.home.ha_picture import SOURCE, Picture, describe, friendly_name, read_picture
 from assistant.home.ha_refusals import refusal
 from assistant.home.ha_services import calls
 from assistant.home.ha_socket import Failed, Socket, connect
 from assistant.home.ha_states import KIND_OF, read_state
 from assistant.home.model import Area, Command, Device, Floor, Home
+from assistant.home.shares import share_of
 from assistant.home.source import Refused
 from assistant.outside import Once, printable
 
@@ -29,6 +30,9 @@ FIRST_PAUSE_S, LONGEST_PAUSE_S = 1.0, 60.0
 SETTLE_S = 5.0
 """How long `start` waits for the first full picture."""
 
+RANK = 1
+"""People name and place their devices in Home Assistant: of two sources with one device, it is shown as it stands there."""
+
 GATHER_S = 0.3
 """Registry changes come in bursts: so long is waited before the registries are read again."""
 
@@ -38,23 +42,10 @@ _NONSENSE = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError
 _REGISTRIES = ("floor_registry_updated", "area_registry_updated", "device_registry_updated", "entity_registry_updated")
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """All that one reading of the registries and states tells."""
-
-    floors: list[dict[str, Any]]
-    areas: list[dict[str, Any]]
-    devices: dict[str, dict[str, Any]]
-    entries: dict[str, dict[str, Any]]
-    exposed: frozenset[str] | None
-    """Entity ids exposed to voice; None when this Home Assistant can't say."""
-    states: list[dict[str, Any]]
-
-
 class HomeAssistantSource:
     """One connection, kept up for ever."""
 
-    name = "homeassistant"
+    name = SOURCE
     title = "Home Assistant"
     why = ""
 
@@ -62,13 +53,17 @@ class HomeAssistantSource:
         self._settings = settings
         self._task: asyncio.Task[None] | None = None
         self._socket: Socket | None = None
-        self._home = Home()
+        self._whole = Home()
+        self._home: Home = share_of(self._whole, SOURCE)
+        """Its own part of the home."""
         self._entity_of: dict[str, str] = {}
         """Device id → entity id."""
         self._device_of: dict[str, str] = {}
         self._area_ids: dict[str, str] = {}
         """Home Assistant's area id → ours; they differ where another source has an area of that name."""
         self._floor_ids: dict[str, str] = {}
+        self._left: frozenset[str] = frozenset()
+        """Keys of what is left out."""
         self._skipped = Once()
         self._stale = asyncio.Event()
         self._settled = asyncio.Event()
@@ -76,13 +71,14 @@ class HomeAssistantSource:
 
     async def start(self, home: Home) -> None:
         """Connect, and wait for at most SETTLE_S for the first picture."""
-        self._home = home
+        self._whole, self._home = home, share_of(home, SOURCE, self.title, RANK)
         self._task = asyncio.create_task(self._stay_connected(), name="homeassistant")
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(SETTLE_S):
                 await self._settled.wait()
 
     async def send(self, command: Command) -> None:
+        command = share_of(self._whole, SOURCE).mine(command)
         entity, socket = self._entity_of.get(command.device), self._socket
         if entity is None:
             raise Refused("is gone")
@@ -155,7 +151,7 @@ class HomeAssistantSource:
         await self._take_units(socket)
         while True:
             self._stale.clear()
-            self._show(await _picture(socket))
+            self._show(await read_picture(socket))
             self._socket, self.trouble, self.why = socket, "", ""
             self._settled.set()
             await self._stale.wait()
@@ -163,25 +159,37 @@ class HomeAssistantSource:
 
     async def _take_units(self, socket: Socket) -> None:
         """Temperatures come in Home Assistant's unit; a home with other devices keeps its own."""
-        if all(device.source == self.name for device in self._home.devices.values()):
+        if all(device.source == self.name for device in self._whole.devices.values()):
             told = await socket.request("get_config")
-            self._home.units = "us" if told["unit_system"]["temperature"] == "°F" else "metric"
+            self._whole.units = "us" if told["unit_system"]["temperature"] == "°F" else "metric"
 
     def _show(self, picture: Picture) -> None:
         """Make the home what the picture says."""
         self._each(picture.floors, self._put_floor)
         self._each(picture.areas, self._put_area)
-        seen = set()
+        seen, left = set[str](), dict[str, str]()
+        counted = Counter[str]()
 
         def put(state: dict[str, Any]) -> None:
-            device = self._describe(state, picture)
-            if device is not None:
+            device = describe(state, picture, self._area_ids)
+            if isinstance(device, Device):
                 seen.add(device.id)
                 self._put(device, state)
+            elif device.counted:
+                counted[device.why] += 1
+            else:
+                left[state["entity_id"]] = device.why
+                self._home.leave_out(SOURCE, state["entity_id"], friendly_name(state), device.why)
 
         self._each(picture.states, put)
         for gone in self._entity_of.keys() - seen:
             self._forget(gone)
+        for why, number in counted.items():
+            left[why] = why
+            self._home.leave_out(SOURCE, why, "one entity" if number == 1 else f"{number} entities", why)
+        for known in self._left - left.keys():
+            self._home.leave_out(SOURCE, known, "", "")
+        self._left = frozenset(left)
 
     def _each(self, told: list[dict[str, Any]], put: Callable[[dict[str, Any]], None]) -> None:
         """One after the other; what makes no sense is passed over, and named once."""
@@ -191,31 +199,6 @@ class HomeAssistantSource:
             except _NONSENSE as error:
                 if self._skipped.first(printable(str(each), 80)):
                     log.warning("%s: makes no sense: %r", printable(str(each), 80), error)
-
-    def _describe(self, state: dict[str, Any], picture: Picture) -> Device | None:
-        entity = state["entity_id"]
-        domain, _, name = entity.partition(".")
-        kind = KIND_OF.get(domain)
-        entry = picture.entries.get(entity, {})
-        hidden = entry.get("hidden_by") or entry.get("disabled_by") or entry.get("entity_category")
-        if picture.exposed is not None:
-            hidden = entity not in picture.exposed
-        if kind is None or hidden or not re.fullmatch(r"\w{1,255}", name):
-            return None
-        identity = self._free_id(entity, f"{kind}.{name}")
-        area = entry.get("area_id") or picture.devices.get(entry.get("device_id") or "", {}).get("area_id")
-        attributes = state.get("attributes", {})
-        return Device(
-            identity,
-            kind,
-            str(attributes.get("friendly_name") or name.replace("_", " ")),
-            tuple(alias for alias in entry.get("aliases") or () if alias),
-            self._area_ids.get(area or ""),
-            "siren" if entity.startswith("siren.") else attributes.get("device_class"),
-            self.name,
-            hub_id=name,
-            group=isinstance(attributes.get("entity_id"), list),
-        )
 
     def _put(self, device: Device, state: dict[str, Any]) -> None:
         home, entity = self._home, state["entity_id"]
@@ -253,14 +236,6 @@ class HomeAssistantSource:
         self._device_of.pop(self._entity_of.pop(device, ""), None)
         self._home.remove_device(device)
 
-    def _free_id(self, entity: str, wanted: str) -> str:
-        if entity in self._device_of:
-            return self._device_of[entity]
-        candidate, number = wanted, 2
-        while candidate in self._home.devices:
-            candidate, number = f"{wanted}_{number}", number + 1
-        return candidate
-
     def _put_floor(self, told: dict[str, Any]) -> None:
         floor = Floor(told["floor_id"], told["name"], tuple(told.get("aliases") or ()))
         twin = _same_name(floor, self._home.floors)
@@ -295,31 +270,3 @@ def _same_name(place: Floor | Area, known: Any) -> str | None:
         ),
         None,
     )
-
-
-async def _picture(socket: Socket) -> Picture:
-    areas, devices, entries, states = await asyncio.gather(
-        socket.request("config/area_registry/list"),
-        socket.request("config/device_registry/list"),
-        socket.request("config/entity_registry/list"),
-        socket.request("get_states"),
-    )
-    floors = await _if_it_can(socket, "config/floor_registry/list") or []
-    told = await _if_it_can(socket, "homeassistant/expose_entity/list")
-    exposed = None
-    if told is not None:
-        # empty: nobody ever opened that page, so it says nothing
-        exposed = frozenset(entity for entity, to in told["exposed_entities"].items() if to.get("conversation")) or None
-    wanted = [entry["entity_id"] for entry in entries if exposed is None or entry["entity_id"] in exposed]
-    full = await _if_it_can(socket, "config/entity_registry/get_entries", entity_ids=wanted) if wanted else {}
-    by_id = {entry["entity_id"]: entry | ((full or {}).get(entry["entity_id"]) or {}) for entry in entries}
-    return Picture(floors, areas, {device["id"]: device for device in devices}, by_id, exposed, states)
-
-
-async def _if_it_can(socket: Socket, kind: str, **parameters: Any) -> Any:
-    """The answer, or None from a Home Assistant that is too old for the question, or when we are no administrator."""
-    try:
-        return await socket.request(kind, **parameters)
-    except Failed as error:
-        log.info("Home Assistant does not answer %s: %s", kind, error)
-        return None

@@ -13,6 +13,8 @@ from typing import Literal, TypeVar
 from assistant import outside
 from assistant.config import Naming
 from assistant.home.kinds import SETTLED
+from assistant.home.namings import Namings
+from assistant.home.records import Record
 from assistant.outside import presentable
 from assistant.values import Arguments, Json
 
@@ -52,6 +54,8 @@ class Device:
     """What its hub calls it, whatever else the home holds; empty where `id` itself is that."""
     group: bool = False
     """It stands for several devices of its hub."""
+    marks: frozenset[str] = frozenset()
+    """What tells that another hub's device is the same one (shares.py)."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -89,20 +93,6 @@ class LeftOut:
     why: str
 
 
-@dataclass(slots=True)
-class Record:
-    """How one device stands: what `Home` tells of it, and what of that holds."""
-
-    state: State
-    untold: set[str] = field(default_factory=set)
-    """Keys whose values are placeholders, or hold no longer."""
-    told_at: float | None = None
-    available: bool = True
-    outdated: bool = False
-    activations: int = 0
-    unconfirmed: frozenset[str] = frozenset()
-
-
 Change = Literal["structure", "state"]
 Listener = Callable[[Change, str], None]
 """Called with what changed and the device id, on the event loop, after the change."""
@@ -125,12 +115,15 @@ class Home:
         self.units: Literal["metric", "us"] = units
         self.version = 0
         """Grows with every change of structure (not of state), so that compiled templates and grammars know they are stale."""
-        self._namings = {naming.device: naming for naming in namings}
+        self.joiner: object = None
+        """What joins the shares of several sources (shares.py); none where nobody shares this home."""
+        self._namings = Namings(namings)
         self._floors: dict[str, Floor] = {}
         self._areas: dict[str, Area] = {}
         self._devices: dict[str, Device] = {}
         self._records: dict[str, Record] = {}
-        self._clock = clock
+        self._others: dict[str, tuple[Device, ...]] = {}
+        self.clock = clock
         self._called_after: tuple[int, dict[str, str]] = (-1, {})
         """The version of the structure, and the areas of devices without one that are called after theirs."""
         self._left_out: dict[tuple[str, str], LeftOut] = {}
@@ -153,6 +146,14 @@ class Home:
     def state(self, device: str) -> State:
         """A copy of the device's live state; changing it changes nothing."""
         return dict(self._records[device].state)
+
+    def record(self, device: str) -> Record:
+        """All that is known of the device now: live, and only its source's to change."""
+        return self._records[device]
+
+    def others(self, device: str) -> tuple[Device, ...]:
+        """The device as each of its hubs has it, under their ids, where it has several: it is shown once."""
+        return self._others.get(device, ())
 
     def available(self, device: str) -> bool:
         return device in self._devices and self._records[device].available
@@ -183,7 +184,7 @@ class Home:
     def age(self, device: str) -> float | None:
         """Seconds since the device last told something; None where it never did, or nobody knows when."""
         at = self._records[device].told_at if device in self._records else None
-        return None if at is None else max(0.0, self._clock() - at)
+        return None if at is None else max(0.0, self.clock() - at)
 
     def confirms(self, device: str, keys: Iterable[str]) -> bool:
         """False when the device takes one of these keys and never tells it: what is shown is only what it was told."""
@@ -236,7 +237,7 @@ class Home:
     def alone(self, device: str, changes: State) -> Home:
         """A home of its own with this device only, in another state: for rehearsals. Nobody's lamp hangs on it."""
         known = self._devices[device]
-        copy = Home(self.name, self.units, clock=self._clock)
+        copy = Home(self.name, self.units, clock=self.clock)
         if known.area is not None and known.area in self._areas:
             copy.put_area(replace(self._areas[known.area], floor=None))
         record = self._records[device]
@@ -273,16 +274,32 @@ class Home:
         record = replace(before, state=presentable(state), untold=placeholders, available=True, outdated=False)
         self._records[device.id] = record
         if self.known(device.id) and record.told_at is None:
-            record.told_at = self._clock()
+            record.told_at = self.clock()
         self._changed("structure", device.id)
 
-    def named(self, device: Device) -> Device:
+    def lend(self, device: Device, record: Record, others: tuple[Device, ...]) -> None:
+        """Show a device whose `record` a share keeps true; `others` is it in each of several shares (shares.py)."""
+        device = self.named(device, others)
+        before = (self._devices.get(device.id), self._records.get(device.id))
+        self._devices[device.id], self._records[device.id], self._others[device.id] = device, record, others
+        if before[0] != device or before[1] is not record:
+            self._changed("structure", device.id)
+
+    def changed(self, device: str) -> None:
+        """There is news in the record that was lent."""
+        self._changed("state", device)
+
+    def is_named(self, device: Device) -> bool:
+        """Whether the configuration names this device by its hub's own id."""
+        return self._namings.mean(device)
+
+    def named(self, device: Device, others: tuple[Device, ...] = ()) -> Device:
         """The device under the names and in the area that the configuration gives it, which is made where there is none.
 
         Names are fit to be shown and spoken from here on; a device without one is called by its id.
         """
         device = _presentable(device)
-        naming = self._namings.get(device.id)
+        naming = self._namings.of(device, others, self._devices)
         if naming is None:
             return device
         aliases = tuple(dict.fromkeys((*naming.aliases, *device.aliases)))
@@ -307,6 +324,7 @@ class Home:
     def remove_device(self, device: str) -> None:
         if self._devices.pop(device, None) is not None:
             del self._records[device]
+            self._others.pop(device, None)
             self._changed("structure", device)
 
     def move_device(self, device: str, area: str | None) -> None:
@@ -327,7 +345,7 @@ class Home:
         if old:
             record.told_at = None
         elif changes:
-            record.told_at = self._clock()
+            record.told_at = self.clock()
         if state != before or placeholders != told:
             self._changed("state", device)
 

@@ -17,6 +17,7 @@ from assistant.config import Mqtt
 from assistant.errors import SourceError
 from assistant.home.model import Command, Home
 from assistant.home.mqtt_devices import MqttDevices
+from assistant.home.shares import Share, share_of
 from assistant.outside import MESSAGE, Once, printable
 
 log = logging.getLogger(__name__)
@@ -48,6 +49,7 @@ class MqttSource:
         self._settings = settings
         self._task: asyncio.Task[None] | None = None
         self._client: aiomqtt.Client | None = None
+        self._share: Share | None = None
         self._devices: MqttDevices | None = None
         self._subscribed: set[str] = set()
         self._settled = asyncio.Event()
@@ -56,7 +58,8 @@ class MqttSource:
 
     async def start(self, home: Home) -> None:
         """Connect, and wait for at most SETTLE_S until the devices that the broker remembers are there."""
-        self._devices = MqttDevices(home, self._settings.prefix)
+        self._share = share_of(home, self.name, self.title)
+        self._devices = MqttDevices(self._share, self._settings.prefix)
         self._task = asyncio.create_task(self._stay_connected(self._devices), name="mqtt")
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(SETTLE_S):
@@ -64,8 +67,9 @@ class MqttSource:
 
     async def send(self, command: Command) -> None:
         client, devices = self._client, self._devices
-        if client is None or devices is None:
+        if client is None or devices is None or self._share is None:
             raise SourceError(self.trouble)
+        command = self._share.mine(command)
         messages, entity = devices.encode(command)
         # a device's own answer proves more than the broker's, which would only hold it up (Nagle waits for our ACK, 40 ms)
         answers = entity.unread.isdisjoint(command.wanted) and not command.action

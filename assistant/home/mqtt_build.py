@@ -13,6 +13,7 @@ from assistant.home.mqtt_kinds import BUILDERS, one_by_one
 from assistant.home.mqtt_people import FOR_MAKERS, NOT_HERE, SWITCHED_OFF
 from assistant.home.mqtt_tasmota_kinds import BUILDERS as TASMOTA
 from assistant.home.mqtt_topics import check_filter, check_topic
+from assistant.home.shares import ENTITY, thing_marks
 
 SOURCE = "mqtt"
 
@@ -71,6 +72,7 @@ def build(announced: Announced) -> Entity:
         device_class="siren" if announced.component == "siren" else str(settings.get("device_class") or "") or None,
         source=SOURCE,
         hub_id=str(settings.get("unique_id") or ""),
+        marks=_marks(settings),
     )
     takes = frozenset(draft.writers) if draft.encode is None else frozenset(draft.state) - SETTLED
     availability = _availability(settings)
@@ -89,6 +91,16 @@ def build(announced: Announced) -> Entity:
         asks=tuple(settings.get("asks", ())),
         topics=frozenset({reading.topic for reading in draft.readings} | {place.topic for place in availability.places}),
     )
+
+
+def _marks(settings: Settings) -> frozenset[str]:
+    """What another hub knows this entity by: its unique id, and what its device says that it is."""
+    device = settings["device"]
+    ids = device.get("identifiers") or []
+    pairs = [pair for pair in device.get("connections") or [] if isinstance(pair, list | tuple)]
+    things = thing_marks(pairs, [str(each) for each in (ids if isinstance(ids, list) else [ids])])
+    unique = str(settings.get("unique_id") or "")
+    return things | {ENTITY + unique} if unique else things
 
 
 def _check_topics(settings: Settings) -> None:

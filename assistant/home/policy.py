@@ -21,6 +21,7 @@ from assistant.errors import ConfigError
 from assistant.home.abilities import ACTIONS, REPORTED
 from assistant.home.kinds import KINDS
 from assistant.home.model import Command, Device, Home
+from assistant.home.namings import own_id
 from assistant.home.openers import CLASSES, RELAYS, hazard, opened_by_name
 from assistant.home.pins import Pins
 from assistant.home.seals import KEY_BYTES, seal
@@ -161,20 +162,33 @@ class Gate:
         )
 
     def _rule(self, home: Home, device: Device, act: str) -> Verdict:
-        kinds = (*(f"{device.kind}/{class_}" for class_ in _classes(device)), device.kind)
-        for target, sure in (*_ids(home, device), *((kind, True) for kind in kinds)):
-            for rule in (f"{target}:{act}", target):
-                verdict = self._rules.get(rule)
-                if verdict is not None and (sure or verdict != "allow"):
-                    return verdict
+        others = home.others(device.id)
+        by_id = [self._first(_ids(home, device), act), *(self._first(_ids(home, other, hidden=True), act) for other in others)]
+        if written := [verdict for verdict in by_id if verdict is not None]:
+            return max(written, key=_STRICTNESS.index)
+        classes = dict.fromkeys(class_ for each in (device, *others) for class_ in _classes(each))
+        kinds = (*(f"{device.kind}/{class_}" for class_ in classes), device.kind)
+        if (verdict := self._first(((kind, True) for kind in kinds), act)) is not None:
+            return verdict
         if not self._confirmations:
             return "allow"
         found: list[Verdict] = [DEFAULTS[rule] for kind in kinds for rule in (f"{kind}:{act}", kind) if rule in DEFAULTS]
         return max(found, key=_STRICTNESS.index, default="allow")
 
+    def _first(self, targets: Iterable[tuple[str, bool]], act: str) -> Verdict | None:
+        """The first of the user's rules for these targets; one that allows needs a target that is sure."""
+        for target, sure in targets:
+            for rule in (f"{target}:{act}", target):
+                verdict = self._rules.get(rule)
+                if verdict is not None and (sure or verdict != "allow"):
+                    return verdict
+        return None
+
     def unknown_targets(self, home: Home) -> list[str]:
         """The rules that name a device which isn't in this home: they bind to nothing, or to nothing yet."""
-        known = {target for device in home.devices.values() for target, _ in _ids(home, device)}
+        shown = [(device, False) for device in home.devices.values()]
+        other = [(device, True) for known in home.devices for device in home.others(known)]
+        known = {target for device, hidden in [*shown, *other] for target, _ in _ids(home, device, hidden=hidden)}
         return [rule for rule in self._rules if "." in rule and rule.partition(":")[0] not in known]
 
 
@@ -183,8 +197,8 @@ def _classes(device: Device) -> tuple[str, ...]:
     return (*sorted(opened_by_name(device)), *((device.device_class,) if device.device_class else ()))
 
 
-def _ids(home: Home, device: Device) -> Iterator[tuple[str, bool]]:
-    """What a rule may call the device, and whether that is surely this one.
+def _ids(home: Home, device: Device, *, hidden: bool = False) -> Iterator[tuple[str, bool]]:
+    """What a rule may call the device, and whether that is surely this one. `hidden`: it is another hub's view of one shown.
 
     Of two hubs' devices that want the same id, the second to arrive gets a number. So a rule that restricts one of them
     restricts both, and one that allows needs the hub's own id.
@@ -192,23 +206,29 @@ def _ids(home: Home, device: Device) -> Iterator[tuple[str, bool]]:
     if not device.hub_id:
         yield device.id, True
         return
-    own = f"{device.kind}.{device.hub_id}"
+    own = own_id(device)
     yield own, True
     first = re.sub(r"_\d+$", "", device.id)
-    contested = first != device.id and first in home.devices
-    if contested:
+    contested = (first != device.id and first in home.devices) or (hidden and device.id in home.devices)
+    if contested and not hidden:
         yield first, False
     yield device.id, device.id == own or not (contested or f"{device.id}_2" in home.devices)
 
 
 def relays(home: Home) -> frozenset[str]:
     """Ids of what works a door, a gate, a lock or an alarm without being one: "everything" leaves them out."""
-    return frozenset(device.id for device in home.devices.values() if device.kind in RELAYS and opened_by_name(device))
+    return frozenset(
+        device.id
+        for device in home.devices.values()
+        if device.kind in RELAYS and any(opened_by_name(each) for each in (device, *home.others(device.id)))
+    )
 
 
 def hazards(home: Home) -> frozenset[str]:
     """Ids of sirens, and of switches that may start a fire: "everything" may turn them off, and never on."""
-    return frozenset(device.id for device in home.devices.values() if hazard(device))
+    return frozenset(
+        device.id for device in home.devices.values() if any(hazard(each) for each in (device, *home.others(device.id)))
+    )
 
 
 _STRICTNESS: tuple[Verdict, ...] = ("allow", "confirm", "pin", "deny")

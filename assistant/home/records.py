@@ -1,0 +1,21 @@
+"""What is known of one device at a time: the part of the registry that changes with every message."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from assistant.values import Json
+
+
+@dataclass(slots=True)
+class Record:
+    """How one device stands: what `Home` tells of it, and what of that holds."""
+
+    state: dict[str, Json]
+    untold: set[str] = field(default_factory=set)
+    """Keys whose values are placeholders, or hold no longer."""
+    told_at: float | None = None
+    available: bool = True
+    outdated: bool = False
+    activations: int = 0
+    unconfirmed: frozenset[str] = frozenset()
