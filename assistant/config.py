@@ -152,6 +152,9 @@ class Mqtt(Section):
     username: str = Field("", description="Name to log in with; empty: anonymous.")
     password: Secret = Field(Secret(""), description="Password to log in with.")
     tls: bool = Field(False, description="Encrypt the connection (usually on port 8883).")
+    ca: str = Field("", description="File with the authority of one's own that signed the broker's certificate; implies tls.")
+    certificate: str = Field("", description="File with this box's certificate, for a broker that asks for one.")
+    key: str = Field("", description="File with the key of that certificate; empty: it is in the same file.")
     prefix: str = Field("homeassistant", description="Discovery prefix.")
 
 
@@ -160,6 +163,7 @@ class HomeAssistant(Section):
 
     url: str = Field("", description="http://host:8123 of a Home Assistant; empty: none.")
     token: Secret = Field(Secret(""), description="A long-lived access token.")
+    ca: str = Field("", description="File with the authority of one's own that signed its certificate, for an https:// address.")
 
 
 class Mpd(Section):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import ssl
 from typing import Any
 
 from aiohttp import WSMsgType, web
@@ -14,7 +15,8 @@ Message = dict[str, Any]
 class FakeHomeAssistant:
     """Answers as the real one does: `unknown_command` for what it doesn't know, results by number, events to subscribers."""
 
-    def __init__(self) -> None:
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
+        self._tls = tls
         self.floors: list[Message] = []
         self.areas: list[Message] = []
         self.devices: list[Message] = []
@@ -34,14 +36,14 @@ class FakeHomeAssistant:
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"http{'s' if self._tls else ''}://127.0.0.1:{self.port}"
 
     async def start(self) -> None:
         application = web.Application()
         application.router.add_get("/api/websocket", self._serve)
         self._runner = web.AppRunner(application)
         await self._runner.setup()
-        site = web.TCPSite(self._runner, "127.0.0.1", self.port)
+        site = web.TCPSite(self._runner, "127.0.0.1", self.port, ssl_context=self._tls)
         await site.start()
         self.port = self._runner.addresses[0][1]
 

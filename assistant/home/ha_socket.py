@@ -9,6 +9,7 @@ import asyncio
 import itertools
 import logging
 import re
+import ssl
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
@@ -110,8 +111,11 @@ class Socket:
 
 
 @asynccontextmanager
-async def connect(url: str, token: str) -> AsyncIterator[Socket]:
-    """A connection to the Home Assistant at `url` (http or https), logged in. Raises SourceError."""
+async def connect(url: str, token: str, tls: ssl.SSLContext | None = None) -> AsyncIterator[Socket]:
+    """A connection to the Home Assistant at `url` (http or https), logged in. Raises SourceError.
+
+    `tls` says whose certificates are believed; None: those of the authorities that this machine knows.
+    """
     if not url.lower().startswith(("http://", "https://")):
         raise SourceError(
             f"home_assistant.url is {url!r}: it needs http:// or https:// in front.", "its address needs http:// in front"
@@ -120,7 +124,7 @@ async def connect(url: str, token: str) -> AsyncIterator[Socket]:
     try:
         async with (
             aiohttp.ClientSession() as session,
-            session.ws_connect(address, heartbeat=30, max_msg_size=LARGEST) as websocket,
+            session.ws_connect(address, heartbeat=30, max_msg_size=LARGEST, ssl=tls or True) as websocket,
         ):
             await _log_in(websocket, url, token)
             socket = Socket(websocket)

@@ -20,6 +20,7 @@ from assistant.home.ha_states import KIND_OF, read_state
 from assistant.home.model import Area, Command, Device, Floor, Home
 from assistant.home.shares import share_of
 from assistant.home.source import Refused
+from assistant.home.tls import trusting
 from assistant.outside import Once, printable
 
 log = logging.getLogger(__name__)
@@ -50,7 +51,9 @@ class HomeAssistantSource:
     why = ""
 
     def __init__(self, settings: HomeAssistant) -> None:
+        """Raises ConfigError where the authority that the settings name can't be used."""
         self._settings = settings
+        self._tls = trusting("home_assistant", settings.ca) if settings.ca else None
         self._task: asyncio.Task[None] | None = None
         self._socket: Socket | None = None
         self._whole = Home()
@@ -108,7 +111,7 @@ class HomeAssistantSource:
         pause = FIRST_PAUSE_S
         while True:
             try:
-                async with connect(self._settings.url, self._settings.token.get_secret_value()) as socket:
+                async with connect(self._settings.url, self._settings.token.get_secret_value(), self._tls) as socket:
                     await self._live(socket)
                     pause = FIRST_PAUSE_S
                 self.trouble = f"Home Assistant at {self._settings.url} closed the connection."

@@ -9,7 +9,6 @@ import asyncio
 import contextlib
 import logging
 import socket
-import ssl
 
 import aiomqtt
 
@@ -18,6 +17,7 @@ from assistant.errors import SourceError
 from assistant.home.model import Command, Home
 from assistant.home.mqtt_devices import MqttDevices
 from assistant.home.shares import Share, share_of
+from assistant.home.tls import trusting
 from assistant.outside import MESSAGE, Once, printable
 
 log = logging.getLogger(__name__)
@@ -34,6 +34,13 @@ SETTLE_S = 3.0
 _MANY = 2000
 """Commands under way at once, from which aiomqtt may warn: "turn everything off" is no mishap."""
 
+_WHY = {
+    "CERTIFICATE_VERIFY_FAILED": "I don't trust its certificate",
+    "Not authorized": "it does not accept my name and password",
+    "Bad user name or password": "it does not accept my name and password",
+}
+"""Signs in the errors of paho and OpenSSL, and what they come to."""
+
 _BATCH = 50
 """Topics in one subscription message."""
 
@@ -46,7 +53,10 @@ class MqttSource:
     why = ""
 
     def __init__(self, settings: Mqtt) -> None:
+        """Raises ConfigError where a certificate that the settings name can't be used."""
         self._settings = settings
+        encrypted = settings.tls or settings.ca or settings.certificate
+        self._tls = trusting("mqtt", settings.ca, settings.certificate, settings.key) if encrypted else None
         self._task: asyncio.Task[None] | None = None
         self._client: aiomqtt.Client | None = None
         self._share: Share | None = None
@@ -99,11 +109,12 @@ class MqttSource:
             try:
                 async with self._connect() as client:
                     client.pending_calls_threshold = _MANY
-                    self._client, self.trouble, pause = client, "", FIRST_PAUSE_S
+                    self._client, self.trouble, self.why, pause = client, "", "", FIRST_PAUSE_S
                     log.info("connected to the MQTT broker at %s", self._settings.host)
                     await self._listen(client, devices)
             except aiomqtt.MqttError as error:
                 self.trouble = f"The MQTT broker at {self._settings.host}:{self._settings.port} can't be reached: {error}."
+                self.why = next((why for sign, why in _WHY.items() if sign in str(error)), "")
                 log.warning("%s Next attempt in %.0f s.", self.trouble, pause)
             except Exception as error:  # whatever it was: the house without its devices for good would be worse
                 self.trouble = (
@@ -125,7 +136,7 @@ class MqttSource:
             settings.port,
             username=settings.username or None,
             password=settings.password.get_secret_value() or None,
-            tls_context=ssl.create_default_context() if settings.tls else None,
+            tls_context=self._tls,
             will=aiomqtt.Will(STATUS, "offline", retain=True),
             keepalive=30,
             socket_options=[(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)],  # else each command waits 40 ms for company
