@@ -26,7 +26,7 @@ setup: ## set up without running
 	@scripts/setup run
 
 clean: ## remove the environment and every cache; downloads in models/ and voices/ stay
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache build dist hearth.egg-info
+	rm -rf .venv .wheels .mypy_cache .ruff_cache .pytest_cache build dist hearth.egg-info
 
 docs: ## make docs/configuration.md anew
 	@$(PYTHON) -c "from assistant.ops.settings import as_markdown; print(as_markdown(), end='')" > docs/configuration.md

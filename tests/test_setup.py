@@ -22,8 +22,9 @@ case "$1 $2" in
   "-c import sounddevice"*) [ -z "$NO_LOAD" ] || { echo "OSError: PortAudio library not found" >&2; exit 1; } ;;
   "-m venv") mkdir -p .venv/bin && cp "$0" .venv/bin/python && echo "command = $PWD/.venv" >.venv/pyvenv.cfg ;;
   "-m pip")
-    [ "$3" = install ] || exit 0
-    echo "${@:4}" >>"$MACHINE/pip"
+    case $3 in install | wheel) echo "${@:3}" >>"$MACHINE/pip" ;; *) exit 0 ;; esac
+    case "$*" in *--no-index*) [ -e .venv/compiled ] || { [ -e .wheels/llama.whl ] && touch .venv/compiled; }; exit ;; esac
+    [ "$3" != wheel ] || { mkdir -p .wheels && touch .wheels/llama.whl; }
     case "$*" in *compiled*) echo "  [17/93] Building CXX object ggml.o"; sleep ${COMPILES_S:-0} ;; esac
     case "$*" in *"$PIP_FAILS"*) [ -z "$PIP_FAILS" ] || { echo "ERROR: no such package"; exit 1; } ;; esac ;;
   "--version ") echo "Python 3.11.2" ;;
@@ -90,9 +91,11 @@ def machine(tmp_path: Path) -> Machine:
 def test_everything_is_installed_once_and_a_second_call_asks_nobody(machine: Machine) -> None:
     first = machine.setup()
     assert first.returncode == 0, first.stderr
-    runtime, packages, ourselves = machine.asked("pip")
-    assert runtime.startswith("--no-input")
-    assert runtime.endswith("--no-deps --require-hashes -r .venv/compiled.txt")
+    looked, runtime, wheel, packages, ourselves = machine.asked("pip")
+    assert looked == wheel
+    assert looked.startswith("install --no-input --no-deps --no-index --find-links .wheels llama-cpp-python==")
+    assert runtime.startswith("wheel --no-input")
+    assert runtime.endswith("--no-deps --require-hashes --wheel-dir .wheels -r .venv/compiled.txt")
     assert packages.endswith("--no-deps --require-hashes -r requirements/box.txt")
     assert ourselves.endswith("--no-deps -e .")
     compiled = (machine.checkout / ".venv" / "compiled.txt").read_text().splitlines()
@@ -101,6 +104,32 @@ def test_everything_is_installed_once_and_a_second_call_asks_nobody(machine: Mac
     second = machine.setup()
     assert (second.returncode, second.stdout, second.stderr) == (0, "", "")
     assert not machine.asked("pip")
+
+
+def test_what_was_compiled_once_is_used_again(machine: Machine) -> None:
+    machine.setup()
+    shutil.rmtree(machine.checkout / ".venv")
+    machine.asked("pip")
+    assert "is not compiled again" in machine.setup().stdout
+    assert not [line for line in machine.asked("pip") if line.startswith("wheel")]
+
+
+def test_each_step_is_told_once(machine: Machine) -> None:
+    told = machine.setup(COMPILES_S="1").stdout
+    assert told.count("compiling, step 17 of 93") == 1
+
+
+def test_a_set_up_that_is_stopped_says_how_to_go_on(machine: Machine) -> None:
+    command = [str(machine.checkout / "scripts" / "setup"), "run"]
+    environ = {**os.environ, **machine.environ, "COMPILES_S": "61.25"}
+    with subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as running:
+        assert running.stdout is not None
+        told = next(line for line in running.stdout if "step 17" in line)
+        running.terminate()
+        told = running.stdout.read()
+    assert "stopped. Nothing is lost: run the same command again" in told
+    assert running.returncode == 130
+    assert subprocess.run(["pgrep", "-f", "sleep 61.25"], check=False).returncode == 1, "nothing goes on compiling"
 
 
 def test_progress_is_told_while_the_language_model_runtime_compiles(machine: Machine) -> None:
@@ -114,7 +143,7 @@ def test_a_changed_dependency_sets_up_anew(machine: Machine, name: str) -> None:
     with (machine.checkout / name).open("a") as file:
         file.write("# changed\n")
     assert machine.setup().returncode == 0
-    assert len(machine.asked("pip")) == 3
+    assert len(machine.asked("pip")) == 3  # what is compiled is there
 
 
 def test_the_tests_set_up_more_and_serve_a_run_as_well(machine: Machine) -> None:

@@ -1,0 +1,324 @@
+"""systemd/install on a scripted machine: what stands where after an installation, an update, one that fails, the way back.
+
+The folders, links and files are real, below a root folder of the test; the account, systemd and pip are scripts.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+SETUP = """#!/bin/bash
+# Makes an environment with one large package, as scripts/setup would; fails where pyproject.toml asks for what nobody has.
+cd "$(dirname "$0")/.."
+grep -q no-such-package pyproject.toml && { echo "setup: FAILED: pip could not install no-such-package" >&2; exit 1; }
+mkdir -p .venv/bin .venv/lib
+printf '#!/bin/bash\\n' >.venv/bin/python.new && chmod +x .venv/bin/python.new && mv .venv/bin/python.new .venv/bin/python
+[ -e .venv/lib/large ] || head -c 3000000 /dev/zero >.venv/lib/large
+echo "command = $PWD/.venv" >.venv/pyvenv.cfg
+printf '#!/bin/bash\\n# of %s/.venv\\n' "$PWD" >.venv/bin/other
+printf '#!/bin/bash\\ncd %s\\n' "$PWD" >.venv/bin/assistant.new
+cat >>.venv/bin/assistant.new <<'END'
+case "$1 $2" in
+  "--version ") cat version ;;
+  "config check") ! grep -q "$(cat refuses 2>/dev/null || echo nothing-at-all)" "$3" || { echo "'volume' is 130"; exit 2; } ;;
+esac
+END
+chmod +x .venv/bin/assistant.new && mv .venv/bin/assistant.new .venv/bin/assistant
+"""
+COMMANDS = {
+    "id": 'case $1 in -u) echo "${MACHINE_UID:-0}" ;; -nG) echo "users $(cat "$MACHINE/groups" 2>/dev/null)" ;; esac',
+    "getent": 'case $2 in hearth) [ -e "$MACHINE/account" ] ;; *) echo "$2:x:1000:1000::$MACHINE/home/$2:/bin/bash" ;; esac',
+    "useradd": 'touch "$MACHINE/account"',
+    "userdel": 'rm "$MACHINE/account"',
+    "usermod": 'echo hearth >"$MACHINE/groups"',
+    "runuser": 'shift 3; exec "$@"',
+    "chown": "",
+    "journalctl": "echo the last words of the service",
+    "systemctl": """echo "$@" >>"$MACHINE/systemctl"
+case "$*" in *restart*|*is-active*) [ ! -e "$HEARTH_ROOT/opt/hearth/current/$1-fails" ] ;; esac""",
+}
+
+
+@dataclass
+class Machine:
+    """A checkout, a root folder for what is installed, and scripted commands before the real ones."""
+
+    folder: Path
+    environ: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def checkout(self) -> Path:
+        return self.folder / "checkout"
+
+    @property
+    def opt(self) -> Path:
+        return self.folder / "root" / "opt" / "hearth"
+
+    @property
+    def settings(self) -> Path:
+        return self.folder / "root" / "etc" / "hearth"
+
+    @property
+    def state(self) -> Path:
+        return self.folder / "root" / "var" / "lib" / "hearth"
+
+    def install(self, *arguments: str, fails: bool = False, **environ: str) -> str:
+        """What the installer printed, both streams."""
+        done = subprocess.run(
+            [self.checkout / "systemd" / "install", *arguments],
+            env={**os.environ, **self.environ, **environ},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
+        )
+        assert (done.returncode != 0) == fails, done.stdout
+        return done.stdout
+
+    def runs(self) -> str:
+        """The version that is current, as its own program tells it."""
+        program = self.folder / "root" / "usr" / "local" / "bin" / "assistant"
+        return subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout.strip()
+
+    def next(self, version: str) -> None:
+        (self.checkout / "version").write_text(version)
+
+    def everything(self) -> dict[str, str]:
+        """Every file and link below the root folder, with what is in it."""
+        below = sorted((self.folder / "root").rglob("*"))
+        files = {
+            str(path): os.readlink(path) if path.is_symlink() else path.read_bytes().hex() for path in below if not path.is_dir()
+        }
+        return {path: content for path, content in files.items() if not path.endswith((".lock", ".pyc"))}
+
+
+@pytest.fixture
+def machine(tmp_path: Path) -> Machine:
+    tools = tmp_path / "bin"
+    tools.mkdir()
+    for name, body in COMMANDS.items():
+        (tools / name).write_text(f"#!/bin/bash\n{body}\n")
+        (tools / name).chmod(0o755)
+    checkout = tmp_path / "checkout"
+    shutil.copytree(ROOT / "systemd", checkout / "systemd")
+    for folder in ("assistant", "skills", "scripts", "models/whisper-base.en"):
+        (checkout / folder).mkdir(parents=True)
+    (checkout / "assistant" / "code.py").write_text("ONE = 1\n")
+    (checkout / "models" / "whisper-base.en" / "model.bin").write_text("weights")
+    (checkout / "models" / "catalogue.toml").write_text("")
+    (checkout / "pyproject.toml").write_text("")
+    (checkout / "version").write_text("one")
+    (checkout / "scripts" / "setup").write_text(SETUP)
+    (checkout / "scripts" / "setup").chmod(0o755)
+    (tmp_path / "home" / "pi").mkdir(parents=True)
+    return Machine(
+        tmp_path,
+        {
+            "PATH": f"{tools}:{os.environ['PATH']}",
+            "MACHINE": str(tmp_path),
+            "HEARTH_ROOT": str(tmp_path / "root"),
+            "HEARTH_SETTLE_S": "0",
+            "SUDO_USER": "pi",
+        },
+    )
+
+
+def test_the_first_installation_puts_everything_in_its_place(machine: Machine) -> None:
+    told = machine.install()
+    assert machine.runs() == "one"
+    unit = machine.folder / "root" / "etc" / "systemd" / "system" / "hearth.service"
+    assert unit.read_text() == (ROOT / "systemd" / "hearth.service").read_text()
+    asked = (machine.folder / "systemctl").read_text().splitlines()
+    assert asked == [
+        "daemon-reload",
+        "--quiet enable hearth.service",
+        "restart hearth.service",
+        "--quiet is-active hearth.service",
+    ]
+    assert (machine.settings / "config.toml").exists()
+    assert (machine.state / "models" / "whisper-base.en" / "model.bin").exists(), "downloads come along"
+    assert "add pi to the group hearth" in told
+    assert "add pi" not in machine.install()
+
+
+def test_an_update_shares_what_is_equal_and_keeps_the_version_before(machine: Machine) -> None:
+    machine.install()
+    for version in ("two", "three"):
+        machine.next(version)
+        assert "packages take 1 MB more on the disk; the rest of 3 MB is shared" in machine.install()
+    assert machine.runs() == "three"
+    kept = sorted(path.name for path in (machine.opt / "releases").iterdir())
+    assert kept == ["2", "3"]
+    one, other = (machine.opt / "releases" / number / ".venv" for number in kept)
+    assert (one / "lib" / "large").samefile(other / "lib" / "large")
+    for path in ("bin/other", "bin/assistant", "pyvenv.cfg"):
+        assert "/releases/2" in (one / path).read_text()
+        assert "/releases/3" in (other / path).read_text(), "what names its folder is a file of its own"
+
+
+def test_back_and_forth(machine: Machine) -> None:
+    machine.install()
+    assert "no version before this one" in machine.install("--back", fails=True)
+    machine.next("two")
+    machine.install()
+    machine.install("--back")
+    assert machine.runs() == "one"
+    machine.install("--back")
+    assert machine.runs() == "two"
+
+
+def test_the_same_code_once_more_keeps_the_way_back(machine: Machine) -> None:
+    machine.install()
+    machine.next("two")
+    machine.install()
+    machine.install()
+    machine.install("--back")
+    assert machine.runs() == "one"
+
+
+@pytest.mark.parametrize("what", ["dependency", "program", "settings"])
+def test_an_update_that_fails_before_the_switch_changes_nothing(machine: Machine, what: str) -> None:
+    machine.install()
+    (machine.settings / "config.toml").write_text("volume = 130\n")
+    before = machine.everything()
+    (machine.folder / "systemctl").unlink()
+    machine.next("two")
+    match what:
+        case "dependency":
+            (machine.checkout / "pyproject.toml").write_text("no-such-package\n")
+        case "program":
+            (machine.checkout / "version").unlink()
+        case "settings":
+            (machine.checkout / "refuses").write_text("130")
+    told = machine.install(fails=True)
+    assert f"not updated: the version before ({machine.opt}/releases/1) goes on as it was" in told
+    assert machine.everything() == before
+    assert not (machine.folder / "systemctl").exists(), "the service isn't touched"
+
+
+def test_settings_that_the_old_version_refused_too_stop_no_update(machine: Machine) -> None:
+    (machine.checkout / "refuses").write_text("130")
+    machine.install()
+    (machine.settings / "config.toml").write_text("volume = 130\n")
+    machine.next("two")
+    assert "isn't right yet" in machine.install()
+    assert machine.runs() == "two"
+
+
+@pytest.mark.parametrize("when", ["restart", "--quiet"])
+def test_a_version_that_does_not_become_ready_is_switched_back(machine: Machine, when: str) -> None:
+    machine.install()
+    before = machine.everything()
+    machine.next("two")
+    (machine.checkout / f"{when}-fails").touch()
+    told = machine.install(fails=True)
+    assert "releases/2 didn't become ready (above): " in told
+    assert "the last words of the service" in told
+    assert machine.everything() == before
+
+
+def test_a_version_of_the_time_before_there_were_releases_is_replaced_by_one(machine: Machine) -> None:
+    for folder in ("assistant", "models/whisper-small.en", "systemd"):
+        (machine.opt / folder).mkdir(parents=True)
+    (machine.opt / "systemd" / "hearth.service").write_text("the old unit")
+    (machine.checkout / "restart-fails").touch()
+    assert f"{machine.opt} runs again" in machine.install(fails=True)
+    assert sorted(path.name for path in machine.opt.iterdir()) == ["assistant", "models", "releases", "systemd"]
+    (machine.checkout / "restart-fails").unlink()
+    machine.install()
+    assert sorted(path.name for path in machine.opt.iterdir()) == ["current", "releases"]
+    assert (machine.state / "models" / "whisper-small.en").is_dir()
+
+
+def test_removal_keeps_what_it_names_and_purging_keeps_nothing(machine: Machine) -> None:
+    machine.install()
+    (machine.opt / "current" / "voices" / "en_GB-alan").mkdir(parents=True)
+    (machine.state / "agenda.sqlite").write_text("timers")
+    assert str(machine.state) in machine.install("--remove")
+    left = {path.relative_to(machine.folder / "root").as_posix() for path in map(Path, machine.everything())}
+    assert left == {"etc/hearth/config.toml", "var/lib/hearth/agenda.sqlite", "var/lib/hearth/models/whisper-base.en/model.bin"}
+    assert (machine.state / "voices" / "en_GB-alan").is_dir(), "also what was fetched by hand into the version"
+    machine.install("--remove")
+    assert "add --yes" in machine.install("--remove", "--purge", fails=True)
+    machine.install("--remove", "--purge", "--yes")
+    assert machine.everything() == {}
+    assert not (machine.folder / "account").exists()
+
+
+def tried_out(machine: Machine) -> None:
+    """What somebody has after a while of `make run`."""
+    home = machine.folder / "home" / "pi"
+    config = home / ".config" / "hearth"
+    (config / "skills").mkdir(parents=True)
+    (config / "config.toml").write_text('[home]\nfile = "~/.config/hearth/house.toml"\n')
+    (config / "house.toml").write_text("")
+    (config / "skills" / "coffee.py").write_text("")
+    (home / ".local" / "share" / "hearth").mkdir(parents=True)
+    (home / ".local" / "share" / "hearth" / "agenda.sqlite").write_text("timers")
+
+
+def test_what_was_tried_out_is_brought_along(machine: Machine) -> None:
+    tried_out(machine)
+    machine.install("--bring")
+    assert (machine.settings / "config.toml").read_text() == f'[home]\nfile = "{machine.settings}/house.toml"\n'
+    assert (machine.settings / "skills" / "coffee.py").exists()
+    assert (machine.state / "agenda.sqlite").read_text() == "timers"
+    assert (machine.folder / "home" / "pi" / ".config" / "hearth" / "house.toml").exists(), "it stays there as well"
+
+
+@pytest.mark.parametrize("arguments", [(), ("--fresh",)])
+def test_without_anybody_to_ask_it_begins_fresh_and_a_later_call_changes_no_settings(
+    machine: Machine, arguments: tuple[str, ...]
+) -> None:
+    tried_out(machine)
+    assert "not brought along" in machine.install(*arguments)
+    assert "assistant config show" in (machine.settings / "config.toml").read_text()
+    assert not (machine.state / "agenda.sqlite").exists()
+    machine.install("--bring")
+    assert "assistant config show" in (machine.settings / "config.toml").read_text()
+
+
+@pytest.mark.parametrize("arguments", [(), ("--bring",), ("--remove",), ("--remove", "--purge")])
+def test_a_dry_run_prints_steps_and_changes_nothing(machine: Machine, arguments: tuple[str, ...]) -> None:
+    tried_out(machine)
+    machine.install()
+    before = machine.everything()
+    told = machine.install("--dry-run", *arguments, MACHINE_UID="1000").splitlines()
+    assert len(told) > 3
+    assert all(line.startswith("install: ") for line in told)
+    assert told[-1] == "install: that is what would be done; nothing was changed"
+    assert machine.everything() == before
+
+
+@pytest.mark.parametrize(("argument", "code"), [("--help", 0), ("--bogus", 2)])
+def test_it_explains_itself(machine: Machine, argument: str, code: int) -> None:
+    told = machine.install(argument, fails=bool(code))
+    for option in ("--bring", "--fresh", "--back", "--remove", "--purge", "--dry-run"):
+        assert option in told
+
+
+def test_it_wants_root(machine: Machine) -> None:
+    assert "run it as root" in machine.install(MACHINE_UID="1000", fails=True)
+
+
+def test_it_does_not_install_the_service_from_its_own_folder(machine: Machine) -> None:
+    machine.install()
+    installed = machine.opt / "current" / "systemd" / "install"
+    told = subprocess.run([installed], env={**os.environ, **machine.environ}, capture_output=True, text=True, check=False)
+    assert "run it in your checkout" in told.stderr
+
+
+@pytest.mark.skipif(not shutil.which("shellcheck"), reason="shellcheck is not installed")
+def test_the_scripts_hold_what_shellcheck_asks() -> None:
+    scripts = ["scripts/setup", "systemd/install", "systemd/steps.sh"]
+    done = subprocess.run(["shellcheck", "-x", *scripts], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
