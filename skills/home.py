@@ -12,7 +12,7 @@ from assistant.skillkit.climates import temperature_of
 from assistant.skillkit.devices import failures, sentence, the
 from assistant.skillkit.questions import Question, absent, answer
 from assistant.skillkit.standing import unseen_hubs
-from assistant.skillkit.telling import Ids, Wish, tell, wishing
+from assistant.skillkit.telling import Ids, Wish, opening, tell, wishing
 
 Switched = Annotated[Ids, Devices("light", "switch", "fan", "humidifier", "media_player", "climate", "water_heater")]
 Movable = Annotated[Ids, Devices("cover", "valve")]
@@ -150,31 +150,25 @@ def _kelvin_now(device: Device, state: State) -> str:
 @skill(intents=["HassTurnOn", "HassOpenCover"], examples=["open the blinds"], effect=True)
 async def open(ctx: Ctx, device: Movable) -> Say:
     """Open covers (blinds, curtains, garage doors) and valves."""
-    return await tell(ctx, device, wishing(position=100), "be opened")
+    return await tell(ctx, device, opening(100), "be opened")
 
 
 @skill(intents=["HassTurnOff", "HassCloseCover"], examples=["close the curtains in the bedroom"], effect=True)
 async def close(ctx: Ctx, device: Movable) -> Say:
     """Close covers (blinds, curtains, garage doors) and valves."""
-    return await tell(ctx, device, wishing(position=0), "be closed")
+    return await tell(ctx, device, opening(0), "be closed")
 
 
 @skill(intents=["HassSetPosition"], examples=["set the blinds to 50 percent"], effect=True)
 async def set_position(ctx: Ctx, device: Movable, position: Percent) -> Say:
     """Move covers and valves to a position: 0 closed, 100 open."""
-    return await tell(ctx, device, wishing(position=position), "be moved")
+    return await tell(ctx, device, opening(position), "be moved")
 
 
 @skill(examples=["open the blinds a bit more"], effect=True)
 async def change_position(ctx: Ctx, device: Movable, change: Change) -> Say:
     """Open covers and valves further (positive percent) or less (negative)."""
-
-    def wish(each: Device, state: State) -> Command | None:
-        if "position" not in state:
-            return None
-        return Command(each.id, {"position": max(0, min(100, state["position"] + change))})
-
-    return await tell(ctx, device, wish, "be moved")
+    return await tell(ctx, device, opening(change, by=True), "be moved")
 
 
 @skill(intents=["HassStopMoving"], examples=["stop the blinds"], effect=True)

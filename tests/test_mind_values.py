@@ -56,9 +56,12 @@ def test_percent_or_a_room_without_a_thermostat_is_about_the_lights(said: str) -
     assert name == "home.set_brightness"
 
 
-@pytest.mark.parametrize(
-    "said", ["set the hall to 22 degrees", "set the lounge blinds to 22 degrees", "tilt the lounge blinds to 50 percent"]
-)
+def test_a_tilt_is_no_position() -> None:
+    """It goes to the slats, and these blinds have none: nothing moves."""
+    assert device("tilt the lounge blinds to 50 percent") == ("covers.tilt", "cover.blinds")
+
+
+@pytest.mark.parametrize("said", ["set the hall to 22 degrees", "set the lounge blinds to 22 degrees"])
 def test_what_cannot_take_it_is_not_moved(said: str) -> None:
     assert [name for name, _ in calls(said)] == ["home.unable"]
 

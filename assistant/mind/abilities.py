@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from assistant.mind.frames import (
     HEATING,
-    MOVABLE,
-    MOWERS,
     PLAYERS,
-    ROBOTS,
     SWITCHED,
     VOLUME,
     WARMER,
@@ -24,6 +21,7 @@ from assistant.mind.frames import (
     temperature,
     tone,
 )
+from assistant.mind.movers import COVERED, ROBOTIC
 
 FRAMES = (
     frame(
@@ -167,34 +165,7 @@ FRAMES = (
         default="light",
         alone=True,
     ),
-    frame(
-        "set_position",
-        r"(?:{set} )?(?:(?:position|opening|height|level|degree) )?(?:{upto} )*{value}(?: (?:open|opened|position|closed))?",
-        MOVABLE,
-        level("position"),
-        default="cover",
-    ),
-    frame("change_position", r"(?:open|raise|lift){much}(?: (?:further|wider|up))?{much}", MOVABLE, by(1, marked=True)),
-    frame("change_position", r"(?:close|lower|shut){much}(?: (?:further|down))?{much}", MOVABLE, by(-1, marked=True)),
-    frame(
-        "open",
-        r"""
-        (?:open|opened|raise|lift|roll|pull|draw|put|bring|wind|turn)(?: (?:up|back|open|fully|completely|wide|way))*
-        up|have (?:up|open|opened|raised)|(?:turn|switch) on|let (?:sun|light|sunlight)
-        """,
-        MOVABLE,
-        default="cover",
-    ),
-    frame(
-        "close",
-        r"""
-        (?:close|closed|shut|lower|lowered|roll|pull|draw|put|bring|wind)(?: (?:up|down|closed|shut|fully|completely|way))*
-        down|have (?:down|closed|shut|lowered)|(?:turn|switch) off
-        """,
-        MOVABLE,
-        default="cover",
-    ),
-    frame("stop", "stop(?: moving)?|halt|hold|freeze", MOVABLE),
+    *COVERED,
     frame("lock", "lock(?: up)?|locked(?: up)?|secure|bolt", ("lock",), default="lock"),
     frame("unlock", "unlock|unbolt", ("lock",), default="lock"),
     frame(
@@ -292,45 +263,7 @@ FRAMES = (
         ("fan",),
         fixed(on=False),
     ),
-    frame(
-        "start",
-        r"""
-        (?:{do} )?(?:back )?on
-        (?:start(?: up)?|run|activate|begin|launch|get going|resume|continue|use)(?: up)?
-        """,
-        ROBOTS,
-    ),
-    frame("dock", "(?:stop|finish|end|quit) {clean}", ROBOTS, default="vacuum", alone=True),
-    frame("dock", "(?:stop|finish|end|quit) {mow}(?: {lawn})?", MOWERS, default="lawn_mower", alone=True),
-    frame(
-        "start",
-        r"""
-        (?:(?:start(?: up)?|run|begin|launch|get going|resume|continue|get|have|make|let|send|go) )?{mow}(?: {lawn}| {dwelling})*
-        (?:(?:get|have|make|let|send|go|start) )?(?:cut|cutting|trim|trimming) {lawn}
-        """,
-        MOWERS,
-        default="lawn_mower",
-        alone=True,
-    ),
-    frame(
-        "start",
-        r"""
-        (?:start(?: up)?|run|activate|begin|launch|get going|resume|continue|use) {clean}(?: up)?
-        (?:(?:get|have|make|let|tell|send|ask|do|start|begin|set) )?(?:{dwelling} )?{clean}(?: (?:up|cycle|job|{dwelling}))*
-        """,
-        ROBOTS,
-        default="vacuum",
-        alone=True,
-    ),
-    frame(
-        "dock",
-        r"""
-        (?:{do} )?(?:back )?off
-        (?:(?:make|have|let|tell|ask) )?(?:return|send|go|bring|take|get|dock|stop|recall|charge)(?: (?:{berth}|{clean}))*
-        """,
-        ROBOTS,
-    ),
-    frame("pause", "(?:pause|hold|wait)(?: {clean})?", ROBOTS),
+    *ROBOTIC,
     frame(
         "volume.set_level",
         "(?:(?:{set}|crank) )?(?:{sound} )?(?:{upto} )*{value}(?: {sound})?|{set} (?:{sound} )?(?:max|maximum|full)(?: {sound})?",

@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.home.kinds import KINDS
 from assistant.home.model import Device, Home
 from assistant.mind.context import Situation
+from assistant.mind.frames import NAMES
 from assistant.mind.peel import ensures
 from assistant.mind.reading import Reading, one_or_many, place_of
 from assistant.mind.segments import Segments, wanted
@@ -79,6 +80,7 @@ _ASPECTS = tuple(
         ("brightness", "bright|brightness|dim|dimmed"),
         ("speed", "speed|fast"),
         ("volume", "volume|loud"),
+        ("tilt", NAMES["slats"]),
         ("position", "position|far"),
         ("mode", "mode"),
         ("source", "source|input|channel"),
@@ -136,6 +138,8 @@ def readings(text: str, parts: Segments, situation: Situation, skills: Mapping[s
     left = [word for word in rest.split() if word not in _FILLER and not any(pattern.fullmatch(word) for _, pattern in _ASPECTS)]
     if len(untwisted(left)) < len(left) or turn.fear:
         left = untwisted(left)
+    if aspect == "tilt" and all(_STATES.get(word) in ("open", "closed") for word in left):
+        return _tilts(parts, situation)
     if aspect and parts.groups and not left and not turn.contrary:
         return [reading for reading in (_state(text, parts, aspect, situation, "value"),) if reading]
     states = [_STATES[word] for word in left if word in _STATES]
@@ -200,6 +204,22 @@ def _state(text: str, parts: Segments, state: str, situation: Situation, questio
     generic = all(group.noun and not group.ids for group in parts.groups)
     noun = " and ".join(dict.fromkeys(nouns)) if generic or not devices else ""
     return _call(devices, question, state, noun, place_of(wanted(first, parts), situation.home))
+
+
+def _tilts(parts: Segments, situation: Situation) -> list[Reading]:
+    """ "Are the slats open", "what's the tilt of the blinds": how those are tilted that are meant, or all of them."""
+    group = parts.groups[0] if parts.groups else None
+    if group is None and not parts.pronoun and not re.search(r"\b(?:slats?|lou?v(?:er|re)s?)\b", parts.text, re.I):
+        return []
+    if group is None and parts.pronoun:
+        wish = Wanted(ids=situation.last_devices)
+    elif group is None or not (group.ids or group.classes):
+        wish = Wanted(areas=group.areas if group else (), floors=group.floors if group else (), classes=(("cover", ""),))
+    else:
+        wish = wanted(group, parts)
+    wish = replace(wish, plural=True, every=not parts.here, keys=frozenset({"tilt"}), kinds=frozenset({"cover"}))
+    devices = [situation.home.devices[id_] for id_ in find(situation.home, wish, situation.area).ids]
+    return [_call(devices, "value", "tilt", "", "")] if devices else []
 
 
 def _both(text: str, parts: Segments, states: list[str], situation: Situation) -> list[Reading]:

@@ -26,6 +26,7 @@ TELLING = {
     "light": re.compile(r"\b(?:bright\w*|dim\w*|dark\w*|light\w*|fade|soft\w*|max\w*|min\w*)\b", re.I),
     "climate": re.compile(r"\b(?:warm\w*|hot\w*|heat\w*|cool\w*|cold\w*|temp\w*|thermostat|DEG)\b", re.I),
     "vacuum": re.compile(r"\b(?:clean\w*|vacuum\w*|hoover\w*|sweep\w*)\b", re.I),
+    "cover": re.compile(rf"\b(?:{NAMES['slats']})\b", re.I),
     "lawn_mower": re.compile(r"\b(?:mow\w*|lawns?|grass|turf)\b", re.I),
 }
 """What a sentence without any device must speak of to be about these."""

@@ -25,9 +25,13 @@ WARMER = 1.0
 SWITCHED = ("light", "switch", "fan", "humidifier", "media_player", "climate", "water_heater")
 MOVABLE = ("cover", "valve")
 HEATING = ("climate", "water_heater")
+COVERS = ("cover",)
 ROBOTS = ("vacuum", "lawn_mower")
 MOWERS = ("lawn_mower",)
 PLAYERS = ("media_player",)
+
+_SLATS = "slats?|lou?v(?:er|re)s?|vanes?|lamell(?:a|as|ae)|tilt|tilted|tilting|angle"
+"""Words without which an order to a cover is about where it stands, not about how its slats are tilted."""
 
 NAMES = {
     "do": "(?:turn|switch|put|power|flip|get|bring|set|make|have|keep|leave|change|shift|go)(?: back)?",
@@ -52,6 +56,8 @@ NAMES = {
     "clean": "clean|cleaning|vacuum|vacuuming|hoover|hoovering|sweep|sweeping|cleanup|tidying",
     "mow": "mow|mowing",
     "lawn": "lawn|lawns|grass|turf",
+    "slats": _SLATS,
+    "slatted": rf"(?=.*\b(?:{_SLATS})\b)",
 }
 
 Build = Callable[[Segments], Arguments | None]
@@ -113,12 +119,12 @@ def level(name: str) -> Build:
 def by(sign: int, step: float = STEP, *, marked: bool = False, name: str = "change") -> Build:
     """A change: as much as was said, or a step; none where the value is a target ("turn it up to 80").
 
-    `marked`: only where a word such as "a bit" makes it a change.
+    `marked`: only where a word such as "a bit", or a "by", makes it a change.
     """
 
     def build(parts: Segments) -> Arguments | None:
         little = bool(re.search(r"\b(?:little|bit|slightly|tad|touch|tiny|notch)\b", parts.rest))
-        if parts.to or (marked and not (little or re.search(r"\b(?:more|further|wider)\b", parts.rest))):
+        if parts.to or (marked and not (little or re.search(r"\b(?:more|further|wider|less)\b|<BY>", parts.rest))):
             return None
         value = next((value for value in (parts.percent, parts.degrees, parts.number) if value is not None), None)
         if value is not None and value < 0:
@@ -127,6 +133,22 @@ def by(sign: int, step: float = STEP, *, marked: bool = False, name: str = "chan
         return {name: plain(sign * size)} | ({"unit": parts.unit} if parts.unit else {})
 
     return build
+
+
+_TO_SHUT = re.compile(r"\b(?:closed?|shut|lower|less|down|vertical)\b")
+_TO_OPEN = re.compile(r"\b(?:open|opened|up|raise|horizontal)\b")
+
+
+def tilted(tilt: int) -> Build:
+    """Slats wholly open or shut, where a word says so."""
+    said = _TO_OPEN if tilt else _TO_SHUT
+    return lambda parts: {"tilt": tilt} if said.search(parts.rest) else None
+
+
+def tilted_by(sign: int) -> Build:
+    """Slats a bit further open or shut: what says nothing of shutting opens them."""
+    step = by(sign, marked=True)
+    return lambda parts: step(parts) if bool(_TO_SHUT.search(parts.rest)) == (sign < 0) else None
 
 
 def plain(value: float | None) -> float | int | None:

@@ -28,6 +28,8 @@ CAPABLE: Mapping[str, frozenset[str]] = {
     "home.open": frozenset({"position"}),
     "home.close": frozenset({"position"}),
     "home.set_position": frozenset({"position"}),
+    "covers.tilt": frozenset({"tilt"}),
+    "covers.change_tilt": frozenset({"tilt"}),
     "volume.set_level": frozenset({"volume"}),
     "volume.up": frozenset({"volume"}),
     "volume.down": frozenset({"volume"}),

@@ -116,8 +116,13 @@ def _one(home: Home, devices: Sequence[Device], wanted: Wanted) -> Found:
 
 
 def able(home: Home, devices: Iterable[Device], keys: frozenset[str]) -> list[Device]:
-    """Those whose keys allow the action."""
-    return [device for device in devices if keys <= settable(device, home.state(device.id))]
+    """Those whose keys allow the action. What has no position, only slats, is opened and closed by those."""
+
+    def allows(device: Device) -> bool:
+        own = settable(device, home.state(device.id))
+        return keys <= own or (keys == {"position"} and device.kind == "cover" and "tilt" in own)
+
+    return [device for device in devices if allows(device)]
 
 
 def _between(home: Home, devices: Sequence[Device]) -> Found:

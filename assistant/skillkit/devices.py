@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from assistant.home.model import Device, Home, State
 from assistant.skillkit.apart import each_named
@@ -94,7 +94,7 @@ def verb(devices: Sequence[Device]) -> str:
     return "are" if last.endswith("s") and not last.endswith(("ss", "us")) else "is"
 
 
-def noun_of(devices: Iterable[Device]) -> tuple[str, str]:
+def noun_of(devices: Sequence[Device]) -> tuple[str, str]:
     """What they have in common: ("light", "lights"), or ("device", "devices")."""
     nouns = {
         COVER_NOUNS.get(device.device_class or "", NOUNS["cover"])
@@ -104,7 +104,10 @@ def noun_of(devices: Iterable[Device]) -> tuple[str, str]:
         else NOUNS.get(device.kind, _DEVICE)
         for device in devices
     }
-    return nouns.pop() if len(nouns) == 1 else _DEVICE
+    if len(nouns) == 1:
+        return nouns.pop()
+    kinds = {device.kind for device in devices}
+    return NOUNS.get(kinds.pop(), _DEVICE) if len(kinds) == 1 else _DEVICE
 
 
 def name_all(devices: Sequence[Device], most: int = 2) -> str:
@@ -173,10 +176,16 @@ def at_place(location: str) -> str:
     return f"at {location}" if location else "somewhere unknown"
 
 
+def slats(state: State) -> str:
+    """How slats are tilted, as it follows "is": "tilted to 30 percent"."""
+    tilt = state.get("tilt", 0)
+    return "tilted shut" if tilt <= 0 else "tilted fully open" if tilt >= 100 else f"tilted to {tilt:g} percent"
+
+
 def _position(state: State) -> str:
     if state.get("moving"):
         return str(state["moving"])
-    position = state.get("position", 0)
+    position = state.get("position", state.get("tilt")) or 0
     return "closed" if position <= 0 else "open" if position >= 100 else f"{position:g} percent open"
 
 

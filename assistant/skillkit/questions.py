@@ -15,6 +15,7 @@ from assistant.skillkit.devices import (
     noun_of,
     plural_of,
     sentence,
+    slats,
     the_or_person,
     verb,
 )
@@ -243,7 +244,8 @@ def _value(home: Home, device: Device, key: str = "") -> str:
     if home.standing(device.id) != "known":
         return not_known(home, device)
     if not key:
-        return sentence(f"{name} {verb([device])} {describe(device, state)}")
+        more = f" and {slats(state)}" if {"position", "tilt"} <= state.keys() else ""
+        return sentence(f"{name} {verb([device])} {describe(device, state)}{more}")
     if key not in home.state(device.id):
         return sentence(f"{name} {'have' if verb([device]) == 'are' else 'has'} no {key.replace('_', ' ')}")
     if state.get("on") is False and key in ("brightness", "speed", "color"):
@@ -253,6 +255,8 @@ def _value(home: Home, device: Device, key: str = "") -> str:
         return sentence(f"{name} {'have' if verb([device]) == 'are' else 'has'}n't told me the {key.replace('_', ' ')}")
     if key in ("brightness", "speed", "volume", "position"):
         return sentence(f"{name} {verb([device])} at {value:g} percent")
+    if key == "tilt":
+        return sentence(f"{name} {verb([device])} {slats(state)}")
     return sentence(f"{name} {verb([device])} {value if key != 'mode' else f'in {value} mode'}")
 
 
@@ -273,7 +277,8 @@ def _is_open(device: Device, state: State) -> bool | None:
     if device.kind in ("cover", "valve"):
         if state.get("moving"):
             return True
-        return bool(state["position"] > 0) if "position" in state else None
+        stands = state.get("position", state.get("tilt"))
+        return None if stands is None else bool(stands > 0)
     if device.kind == "binary_sensor" and (device.device_class is None or device.device_class in OPENINGS):
         return bool(state["value"]) if "value" in state else None
     return None

@@ -39,3 +39,15 @@ def wishing(**wanted: object) -> Wish:
         return Command(device.id, {**extra, **wanted})
 
     return wish
+
+
+def opening(percent: float, *, by: bool = False) -> Wish:
+    """Wish covers and valves so far open (or by so much further); what has no position, only slats, is opened by those."""
+
+    def wish(device: Device, state: State) -> Command | None:
+        key = next((key for key in ("position", "tilt") if key in state), None)
+        if key is None:
+            return None
+        return Command(device.id, {key: max(0, min(100, state[key] + percent)) if by else percent})
+
+    return wish
