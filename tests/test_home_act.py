@@ -10,12 +10,12 @@ from virtual_time import run
 from assistant.config import Policy
 from assistant.home.abilities import why_not
 from assistant.home.act import Actuator, receipt_json
-from assistant.home.agreement import agrees
+from assistant.home.agreement import Reading, agrees
 from assistant.home.file import HomeFile
 from assistant.home.model import Command, Device, Home, State
 from assistant.home.policy import Gate, Origin
 from assistant.home.simulated import Fault, SimulatedSource
-from assistant.values import Receipt
+from assistant.values import Json, Receipt
 
 DEVICES: tuple[tuple[Device, State], ...] = (
     (Device("light.a", "light", "a"), {"on": False, "brightness": 30}),
@@ -171,7 +171,45 @@ def test_rounding_counts_only_as_news() -> None:
     ],
 )
 def test_agreement_allows_for_what_devices_do_to_values(kind: str, wanted: State, state: State, same: bool) -> None:
-    assert agrees(kind, wanted, state, news=True) is same
+    assert agrees(kind, wanted, Reading(state, told=frozenset(state))) is same
+
+
+@pytest.mark.parametrize(
+    ("wanted", "before", "state", "told", "echoes", "same"),
+    [
+        # an echo that is what was shown before needs no news, whatever else is close does
+        ({"speed": 40}, {"speed": 33}, {"speed": 33}, "", {"speed": [33]}, True),
+        ({"speed": 60}, {"speed": 33}, {"speed": 33}, "on speed", {"speed": [67]}, False),
+        ({"speed": 50}, {"speed": 0}, {"speed": 33}, "on speed", {"speed": [67]}, False),
+        ({"on": True, "speed": 50}, {"speed": 66}, {"on": True, "speed": 66}, "on", {}, False),
+        ({"speed": 50}, {"speed": 0}, {"speed": 66}, "speed", {"speed": [50]}, True),
+        ({"speed": 50}, {"speed": 66}, {"speed": 66}, "speed", {"speed": [50]}, False),
+        # the same again is not as far off as a new value may be
+        ({"color": "red"}, {"color": "#ff2800"}, {"color": "#ff2800"}, "color", {}, False),
+        ({"color": "red"}, {"color": "blue"}, {"color": "#ff2800"}, "color", {}, True),
+        ({"color_temp_k": 2700}, {"color_temp_k": 2703}, {"color_temp_k": 2703}, "", {}, True),
+        ({"color_temp_k": 2700}, {"color_temp_k": 2600}, {"color_temp_k": 2600}, "color_temp_k", {}, False),
+        ({"brightness": 50}, {"brightness": 51}, {"brightness": 51}, "brightness", {}, True),
+        ({"brightness": 50}, {"brightness": 51}, {"brightness": 51}, "on", {}, False),
+    ],
+)
+def test_closeness_counts_only_of_what_was_told(
+    wanted: State, before: State, state: State, told: str, echoes: dict[str, list[Json]], same: bool
+) -> None:
+    kind = "fan" if "speed" in wanted else "light"
+    assert agrees(kind, wanted, Reading(state, before, frozenset(told.split()), echoes)) is same
+
+
+@pytest.mark.parametrize("position", [46, 48])
+def test_a_cover_that_still_moves_has_not_arrived(position: int) -> None:
+    told = frozenset({"position", "moving"})
+    assert not agrees("cover", {"position": 50}, Reading({"position": position, "moving": "opening"}, {}, told))
+    assert agrees("cover", {"position": 50}, Reading({"position": position, "moving": ""}, {}, told))
+
+
+@pytest.mark.parametrize(("target", "same"), [(20.97, True), (20.5, False), (21.5, False)])
+def test_half_a_degree_is_no_rounding_before_the_thermostat_told(target: float, same: bool) -> None:
+    assert agrees("climate", {"target": 21}, Reading({"target": target}, {"target": target})) is same
 
 
 def test_an_action_is_done_when_it_was_taken() -> None:

@@ -303,11 +303,11 @@ def test_states(kind: str, text: str, attributes: dict[str, Any], before: State,
     ],
 )
 def test_services(device: str, wanted: State, action: str, called: list[Any]) -> None:
-    assert calls(device.partition(".")[0], Command(device, wanted, action)) == called
+    assert calls(device.partition(".")[0], Command(device, wanted, action), {}) == called
 
 
 def test_what_has_no_service_is_refused() -> None:
     with pytest.raises(Refused):
-        calls("light", Command("light.x", {"color": "mauvish"}))
+        calls("light", Command("light.x", {"color": "mauvish"}), {})
     with pytest.raises(Refused):
-        calls("light", Command("light.x", action="press"))
+        calls("light", Command("light.x", action="press"), {})

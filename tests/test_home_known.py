@@ -12,7 +12,7 @@ from assistant.config import Config, HomeAssistant, Policy
 from assistant.home.act import Actuator
 from assistant.home.homeassistant import HomeAssistantSource
 from assistant.home.house import House, open_house
-from assistant.home.model import Area, Command, Device, Home, Hub
+from assistant.home.model import Area, Command, Device, Home, Hub, State
 from assistant.home.policy import Gate, Origin
 from assistant.hubs import PATIENCE_S, HubWatch
 from assistant.skillkit.questions import answer
@@ -67,10 +67,13 @@ async def test_a_placeholder_proves_no_command() -> None:
     home = Home()
 
     class Deaf:
-        name, title, why, trouble = "simulated", "", "", ""
+        name, title, why, trouble, tells_changes_only = "simulated", "", "", "", False
 
         async def start(self, home: Home) -> None: ...
         async def send(self, command: Command) -> None: ...
+        def echo(self, command: Command) -> State:
+            return {}
+
         async def stop(self) -> None: ...
 
     home.put_device(Device("lock.a", "lock", "hatch"), {"locked": True}, untold=["locked"])

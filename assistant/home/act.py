@@ -8,8 +8,8 @@ from dataclasses import asdict
 
 from assistant.errors import SourceError
 from assistant.home.abilities import why_not
-from assistant.home.agreement import agrees
-from assistant.home.model import Change, Command, Home
+from assistant.home.agreement import Reading, agrees, near
+from assistant.home.model import Change, Command, Home, State
 from assistant.home.policy import Consent, ConsentNeeded, Gate, Origin
 from assistant.home.source import Refused, Source
 from assistant.values import Json, Receipt
@@ -23,6 +23,8 @@ class Actuator:
         self._home = home
         self._sources = sources
         self._receipt_s = receipt_s
+        self._made: dict[tuple[str, str], tuple[Json, Json]] = {}
+        """Device and key → what was wanted the last time that it was obeyed, and what the device told of it."""
         self.gate = gate
 
     async def act(self, commands: Sequence[Command], *, origin: Origin, consent: Consent | None = None) -> list[Receipt]:
@@ -66,20 +68,25 @@ class Actuator:
         problem = why_not(device, self._home.state(device.id), command)
         if problem:
             return self._failed(command, "refused", problem)
+        source = self._sources[device.source]
         watch = _Watch(self._home, device.kind, command, ears)
         try:
+            watch.expect(source.echo(command), self._made, silent=source.tells_changes_only)
             async with asyncio.timeout(self._receipt_s):
-                await self._sources[device.source].send(command)
+                await source.send(command)
+                watch.sent = True
                 await watch.settled()
         except Refused as error:
             return self._failed(command, "refused", str(error))
         except SourceError as error:
             return self._failed(command, "unavailable", str(error))
         except TimeoutError:
-            return self._late(command, watch)
+            if not watch.as_before():
+                return self._late(command, watch)
         if command.device not in self._home.devices or not self._home.available(command.device):
             return self._failed(command, "unavailable", "went away")
         state = self._home.state(command.device)
+        self._made |= {(command.device, key): (value, state.get(key)) for key, value in command.wanted.items()}
         confirmed = self._home.confirms(command.device, command.wanted)
         return Receipt(command.device, command.wanted, state, ok=True, confirmed=confirmed)
 
@@ -114,10 +121,26 @@ class _Watch:
 
     def __init__(self, home: Home, kind: str, command: Command, ears: _Ears) -> None:
         self._home, self._kind, self._command = home, kind, command
-        self._before = home.told(command.device)
-        self._news = False
+        self._before, self._tellings = home.told(command.device), home.tellings(command.device)
+        self._echoes: dict[str, list[Json]] = {}
+        self._learned: dict[str, Json] = {}
+        self._silent = False
+        self.sent = False
+        """Its source took the command."""
         self._event = asyncio.Event()
         ears.add(self, command.device)
+
+    def expect(self, echo: State, made: Mapping[tuple[str, str], tuple[Json, Json]], *, silent: bool) -> None:
+        """What the device may make of the wish: `echo` by its source, `made` of the same wish before.
+
+        `silent`: it tells nothing when that is what it shows already.
+        """
+        self._silent = silent
+        self._echoes = {key: [value] for key, value in echo.items()}
+        for key, wanted in self._command.wanted.items():
+            same, value = made.get((self._command.device, key), (None, None))
+            if same == wanted and value is not None:
+                self._learned[key] = value
 
     async def settled(self) -> None:
         """Returns when the state agrees or the device went away; at once for an action, which leaves no state to wait for."""
@@ -136,16 +159,26 @@ class _Watch:
         towards = "opening" if wanted > before else "closing"
         return state.get("moving") == towards or (position is not None and abs(wanted - position) < abs(wanted - before))
 
+    def as_before(self) -> bool:
+        """Whether a device that tells changes alone may have nothing to tell: it took the wish, and shows all but that."""
+        told = self._home.told(self._command.device) if self._home.available(self._command.device) else {}
+        return self._silent and self.sent and near(self._kind, self._command.wanted, told)
+
     def heard(self) -> None:
-        """The device changed."""
-        self._news = True
+        """The device told something."""
         self._event.set()
 
     def _done(self) -> bool:
         device = self._command.device
         if not self._home.available(device):
             return True
-        return agrees(self._kind, self._command.wanted, self._home.told(device), news=self._news)
+        tellings = self._home.tellings(device)
+        told = frozenset(key for key, count in tellings.items() if count > self._tellings.get(key, 0))
+        echoes = {key: list(values) for key, values in self._echoes.items()}
+        for key, value in self._learned.items():
+            if self._silent or key in told:
+                echoes.setdefault(key, []).append(value)
+        return agrees(self._kind, self._command.wanted, Reading(self._home.told(device), self._before, told, echoes))
 
 
 def receipt_json(receipt: Receipt) -> dict[str, Json]:

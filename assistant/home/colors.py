@@ -113,6 +113,11 @@ def kelvin(mireds: float) -> int:
     return round(1_000_000 / mireds) if mireds else 0
 
 
+def mireds(kelvin: float) -> float:
+    """Mireds from kelvin, not rounded."""
+    return 1_000_000 / kelvin if kelvin else math.inf
+
+
 def _linear(part: float) -> float:
     return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
 

@@ -5,41 +5,45 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from assistant.home.colors import rgb
+from assistant.home import ha_lights
 from assistant.home.model import Command
+from assistant.home.scales import speed_of
 from assistant.home.source import Refused
 from assistant.values import Arguments, Json
 
+Attributes = dict[str, Any]
 Call = tuple[str, dict[str, Any]]
 """Service (of the entity's own domain) and its data."""
 
 
-def calls(kind: str, command: Command) -> list[Call]:
-    """The services that carry out this command, in order. Raises Refused."""
+def calls(kind: str, command: Command, attributes: Attributes) -> list[Call]:
+    """The services that carry out this command for an entity with these attributes, in order. Raises Refused."""
     if command.action:
         return [_action(kind, command)]
     if kind == "light":
-        return [_light(command.wanted)]
-    wanted = dict(command.wanted)
+        return [ha_lights.call(command.wanted, attributes)]
+    wanted = command.wanted | echo(kind, command.wanted, attributes)
     if kind == "fan" and "speed" in wanted:
         wanted.pop("on", None)
     return [_SERVICES[kind, key](value) for key, value in wanted.items()]
 
 
-def _light(wanted: Arguments) -> Call:
-    if wanted.get("on") is False or wanted.get("brightness") == 0:
-        return "turn_off", {}
-    data: dict[str, Json] = {}
-    if "brightness" in wanted:
-        data["brightness_pct"] = wanted["brightness"]
-    if "color" in wanted:
-        color = rgb(wanted["color"])
-        if color is None:
-            raise Refused(f"does not know the colour {wanted['color']!r}")
-        data["rgb_color"] = list(color)
-    if "color_temp_k" in wanted:
-        data["color_temp_kelvin"] = round(wanted["color_temp_k"])
-    return "turn_on", data
+def echo(kind: str, wanted: Arguments, attributes: Attributes) -> Arguments:
+    """These values as the entity will tell them back, where that is known; others are left out."""
+    if kind == "light":
+        return ha_lights.echo(wanted, attributes)
+    if kind == "fan" and wanted.get("speed"):
+        return {"speed": _step(wanted["speed"], attributes.get("percentage_step") or 1)}
+    return {}
+
+
+def _step(percent: float, step: float) -> int:
+    """The nearest of a fan's speeds that are `step` percent apart, in percent.
+
+    Home Assistant counts speeds from 1 and cuts off what is left: of three, the second is 66 percent.
+    """
+    speeds = max(1, round(100 / step))
+    return speed_of(percent, speeds) * 100 // speeds
 
 
 def _action(kind: str, command: Command) -> Call:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assistant.home.colors import hex_of, kelvin
+from assistant.home import ha_lights
 from assistant.home.ha_climate import Attributes, climate, fan, humidifier, numeric, water_heater
 from assistant.home.kinds import KINDS, SETTLED
 from assistant.home.model import State
@@ -55,7 +55,6 @@ _PLACEHOLDERS: dict[tuple[str, str], Json] = {
 }
 """What stands for a value that was never told, where not any false, zero or empty one will do. Nobody is told of it."""
 
-_COLOR_MODES = frozenset({"hs", "xy", "rgb", "rgbw", "rgbww"})
 _PLAYER_VOLUME, _PLAYER_MUTE, _PLAYER_NEXT, _PLAYER_SOURCE = 4, 8, 32, 2048
 
 
@@ -77,23 +76,6 @@ def _placeholder(kind: str, key: str) -> Json:
         return _PLACEHOLDERS[kind, key]
     types = KINDS[kind][key]
     return (types if isinstance(types, type) else types[0])()
-
-
-def _light(text: str, attributes: Attributes, before: State) -> State:
-    state: State = {"on": text == "on"}
-    modes = set(attributes.get("supported_color_modes") or [])
-    if modes - {"onoff"}:
-        level = attributes.get("brightness")
-        state["brightness"] = None if level is None else max(1, round(level * 100 / 255)) if level else 0
-    mode = attributes.get("color_mode")
-    if modes & _COLOR_MODES:
-        color = attributes.get("rgb_color")
-        white = "white" if mode in ("color_temp", "white") else None
-        state["color"] = hex_of(tuple(color)) if color and mode in _COLOR_MODES else white
-    if "color_temp" in modes:
-        warmth = attributes.get("color_temp_kelvin") or kelvin(attributes.get("color_temp") or 0)
-        state["color_temp_k"] = round(warmth) if warmth and mode == "color_temp" else None
-    return state
 
 
 def _cover(text: str, attributes: Attributes, before: State) -> State:
@@ -162,7 +144,7 @@ def number(text: str) -> float | int | str:
 
 
 _READERS: dict[str, Callable[[str, Attributes, State], State]] = {
-    "light": _light,
+    "light": ha_lights.read,
     "switch": lambda text, attributes, before: {"on": text == "on"},
     "fan": fan,
     "humidifier": humidifier,

@@ -14,10 +14,10 @@ from assistant.errors import SourceError
 from assistant.home.abilities import credible
 from assistant.home.ha_picture import SOURCE, Picture, describe, friendly_name, read_picture
 from assistant.home.ha_refusals import refusal
-from assistant.home.ha_services import calls
+from assistant.home.ha_services import calls, echo
 from assistant.home.ha_socket import Failed, Socket, connect
 from assistant.home.ha_states import KIND_OF, read_state
-from assistant.home.model import Area, Command, Device, Floor, Home
+from assistant.home.model import Area, Command, Device, Floor, Home, State
 from assistant.home.shares import share_of
 from assistant.home.source import Refused
 from assistant.home.tls import trusting
@@ -49,6 +49,7 @@ class HomeAssistantSource:
     name = SOURCE
     title = "Home Assistant"
     why = ""
+    tells_changes_only = True
 
     def __init__(self, settings: HomeAssistant) -> None:
         """Raises ConfigError where the authority that the settings name can't be used."""
@@ -62,6 +63,8 @@ class HomeAssistantSource:
         self._entity_of: dict[str, str] = {}
         """Device id → entity id."""
         self._device_of: dict[str, str] = {}
+        self._attributes: dict[str, dict[str, Any]] = {}
+        """Device id → what its entity is like, and how it stands."""
         self._area_ids: dict[str, str] = {}
         """Home Assistant's area id → ours; they differ where another source has an area of that name."""
         self._floor_ids: dict[str, str] = {}
@@ -89,7 +92,7 @@ class HomeAssistantSource:
             raise SourceError(self.trouble)
         domain = entity.partition(".")[0]
         try:
-            for service, data in calls(KIND_OF[domain], command):
+            for service, data in calls(KIND_OF[domain], command, self._attributes.get(command.device, {})):
                 data = self._own_areas(data)
                 target = {"entity_id": entity}
                 await socket.request("call_service", domain=domain, service=service, service_data=data, target=target)
@@ -100,6 +103,11 @@ class HomeAssistantSource:
             raise refusal(error, with_code=bool(code)) from error
         if command.action in ("press", "activate"):
             self._home.note_activation(command.device)
+
+    def echo(self, command: Command) -> State:
+        device = share_of(self._whole, SOURCE).mine(command).device
+        domain = self._entity_of.get(device, "").partition(".")[0]
+        return echo(KIND_OF.get(domain, ""), command.wanted, self._attributes.get(device, {}))
 
     async def stop(self) -> None:
         while self._task is not None and not self._task.done():
@@ -217,10 +225,10 @@ class HomeAssistantSource:
             log.warning("The state of %s is not understood: %r", entity, error)
             return
         self._entity_of[device.id], self._device_of[entity] = entity, device.id
+        self._attributes[device.id] = state.get("attributes", {})
         if home.devices.get(device.id) != device or before.keys() != new.keys():
             home.put_device(device, new, untold=hidden)
-        else:
-            home.update(device.id, {key: value for key, value in new.items() if key not in hidden}, untold=hidden)
+        home.update(device.id, {key: value for key, value in new.items() if key not in hidden}, untold=hidden)
         home.set_available(device.id, state["state"] != "unavailable")
 
     def _state_changed(self, data: dict[str, Any]) -> None:
@@ -237,6 +245,7 @@ class HomeAssistantSource:
 
     def _forget(self, device: str) -> None:
         self._device_of.pop(self._entity_of.pop(device, ""), None)
+        self._attributes.pop(device, None)
         self._home.remove_device(device)
 
     def _put_floor(self, told: dict[str, Any]) -> None:

@@ -95,7 +95,7 @@ class LeftOut:
 
 Change = Literal["structure", "state"]
 Listener = Callable[[Change, str], None]
-"""Called with what changed and the device id, on the event loop, after the change."""
+"""Called with what changed and the device id, on the event loop, after the change; also where it told the same again."""
 
 
 class Home:
@@ -185,6 +185,10 @@ class Home:
         """Seconds since the device last told something; None where it never did, or nobody knows when."""
         at = self._records[device].told_at if device in self._records else None
         return None if at is None else max(0.0, self.clock() - at)
+
+    def tellings(self, device: str) -> Mapping[str, int]:
+        """How often the device told each of its keys, the same value again included; what is remembered counts for nothing."""
+        return dict(self._records[device].tellings)
 
     def confirms(self, device: str, keys: Iterable[str]) -> bool:
         """False when the device takes one of these keys and never tells it: what is shown is only what it was told."""
@@ -332,13 +336,12 @@ class Home:
         self._changed("structure", device)
 
     def update(self, device: str, changes: State, *, untold: Iterable[str] = (), old: bool = False) -> None:
-        """News from the device itself: merge `changes` into its live state.
+        """News from the device itself: merge `changes` into its live state; the same values again are news as well.
 
         The values of the `untold` keys hold no longer, and nobody knows the new ones. `old`: nobody knows since when this is so.
         """
         record = self._records[device]
         state, placeholders = record.state, record.untold
-        before, told = dict(state), set(placeholders)
         state.update(presentable(changes))
         placeholders.difference_update(changes)
         placeholders.update(state.keys() & set(untold))
@@ -346,8 +349,8 @@ class Home:
             record.told_at = None
         elif changes:
             record.told_at = self.clock()
-        if state != before or placeholders != told:
-            self._changed("state", device)
+            record.tellings.update(changes.keys())
+        self._changed("state", device)
 
     def leave_out(self, source: str, key: str, name: str, why: str) -> None:
         """A source's thing (by the source's own `key`) that is no device here, and why; an empty `why` takes that back."""

@@ -37,6 +37,7 @@ class MpdSource:
     name = "mpd"
     title = "the music player"
     why = ""
+    tells_changes_only = False
 
     def __init__(self, settings: Mpd) -> None:
         self._settings = settings
@@ -71,6 +72,9 @@ class MpdSource:
             raise Refused(f"answered: {error}") from error
         except _GONE as error:
             raise SourceError(f"The music player at {self._settings.host} went away.") from error
+
+    def echo(self, command: Command) -> State:
+        return {}
 
     async def stop(self) -> None:
         if self._task is not None:

@@ -14,7 +14,7 @@ import aiomqtt
 
 from assistant.config import Mqtt
 from assistant.errors import SourceError
-from assistant.home.model import Command, Home
+from assistant.home.model import Command, Home, State
 from assistant.home.mqtt_devices import MqttDevices
 from assistant.home.shares import Share, share_of
 from assistant.home.tls import trusting
@@ -51,6 +51,7 @@ class MqttSource:
     name = "mqtt"
     title = "the MQTT broker"
     why = ""
+    tells_changes_only = False
 
     def __init__(self, settings: Mqtt) -> None:
         """Raises ConfigError where a certificate that the settings name can't be used."""
@@ -90,6 +91,9 @@ class MqttSource:
         except (aiomqtt.MqttError, ValueError) as error:
             raise SourceError(f"The MQTT broker did not take the command: {error}.") from error
         devices.told(command)
+
+    def echo(self, command: Command) -> State:
+        return self._devices.echo(self._share.mine(command)) if self._devices and self._share else {}
 
     async def stop(self) -> None:
         if self._client is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from assistant.home.abilities import wrong_value
@@ -26,13 +27,17 @@ _WHAT_OPENS = frozenset({"door", "window", "gate", "hatch", "skylight", "contact
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A device with its topics. `unread` are the keys that it takes but never tells, `told` those that some topic tells."""
+    """A device with its topics. `unread` are the keys that it takes but never tells, `told` those that some topic tells.
+
+    `echo` makes of wanted values what the device will tell back.
+    """
 
     device: Device
     area: Area | None
     state: State
     readings: tuple[Reading, ...]
     encode: Encode
+    echo: Callable[[State], State]
     unread: frozenset[str]
     told: frozenset[str]
     availability: Availability
@@ -82,6 +87,7 @@ def build(announced: Announced) -> Entity:
         state=draft.state,
         readings=tuple(draft.readings),
         encode=draft.encode or one_by_one(draft),
+        echo=draft.echo,
         unread=(takes - draft.told) | (takes & draft.assumed),
         told=frozenset(draft.told),
         availability=availability,

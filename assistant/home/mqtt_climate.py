@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.home.mqtt_entity import Draft, choice, number, on_off
+from assistant.home.scales import speed_of
 
 
 def fan(draft: Draft) -> None:
@@ -18,7 +19,7 @@ def fan(draft: Draft) -> None:
         template=("percentage_value_template",),
         command_template="percentage_command_template",
         decode=lambda text: max(0, min(100, round((float(text) - low + 1) * 100 / steps))),
-        encode=lambda value: max(low, -(-int(value) * steps // 100) + low - 1) if value else low - 1,
+        encode=lambda value: low - 1 + speed_of(value, steps),
     )
     payload_on = str(draft.settings.get("payload_oscillation_on", "oscillate_on"))
     payload_off = str(draft.settings.get("payload_oscillation_off", "oscillate_off"))

@@ -36,6 +36,10 @@ class Scale:
     def value(self, percent: float) -> int:
         return round(self.closed + percent * (self.opened - self.closed) / 100)
 
+    def echo(self, percent: float) -> int:
+        """As the device tells this back: in whole numbers of its own."""
+        return self.percent(self.value(percent))
+
 
 def cover(draft: Draft) -> None:
     """With a position topic, that is the position; otherwise the words open and closed are all that is known.
@@ -53,6 +57,7 @@ def cover(draft: Draft) -> None:
         variable="position",
         more=more,
     )
+    draft.echoes["position"] = scale.echo
     _tilt(draft, more)
     _open_and_close(draft)
     _told_of_covers(draft, scale)
@@ -148,6 +153,7 @@ def valve(draft: Draft) -> None:
     if settings.get("reports_position") and settings.get("command_topic"):
         topic = settings["command_topic"]
         draft.writers["position"] = lambda value, state: [(topic, str(scale.value(value)))]
+        draft.echoes["position"] = scale.echo
         if settings.get("payload_stop"):
             draft.send("stop", "command_topic", str(settings["payload_stop"]))
     else:

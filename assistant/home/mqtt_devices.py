@@ -7,7 +7,7 @@ import logging
 from dataclasses import replace
 
 from assistant.home.abilities import credible
-from assistant.home.model import Area, Command, Home
+from assistant.home.model import Area, Command, Home, State
 from assistant.home.mqtt_build import SOURCE, Entity, build, names
 from assistant.home.mqtt_discovery import Announced, read_config
 from assistant.home.mqtt_entity import NO_LONGER, Availability, Message, NoDevice, Reading
@@ -148,6 +148,11 @@ class MqttDevices:
             return entity.encode(command, self._home.state(command.device)), entity
         except _NONSENSE as error:
             raise Refused(f"could not be told: {error}") from error
+
+    def echo(self, command: Command) -> State:
+        """The command's values as its device will tell them back, where that is known."""
+        entity = self._entities.get(command.device)
+        return credible(entity.device.kind, entity.echo(command.wanted)) if entity else {}
 
     def told(self, command: Command) -> None:
         """The command went out: what the device never tells is now taken to be as it was told."""

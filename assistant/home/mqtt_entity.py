@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -10,6 +11,7 @@ from typing import Any
 from assistant.home.model import Command, State
 from assistant.home.mqtt_discovery import Settings
 from assistant.home.mqtt_templates import render, render_value
+from assistant.home.source import Refused
 from assistant.values import Json
 
 Message = tuple[str, str]
@@ -71,6 +73,8 @@ class Draft:
     """Keys that some topic tells."""
     assumed: set[str] = field(default_factory=set)
     """Keys that some topic tells too late, or not for sure: what the device was told is taken for true until then."""
+    echoes: dict[str, Callable[[Json], Json]] = field(default_factory=dict)
+    """Keys with what the device tells of a value that it was sent: coded and decoded, it may come back rounded."""
     encode: Encode | None = None
     """Where a command is one message made of all its keys, this replaces the writers."""
 
@@ -100,6 +104,8 @@ class Draft:
         self.state.setdefault(key, placeholder)
         if state_topic:
             self.read(state_topic, self.first(*template), lambda text: {key: decode(text)}, key)
+        if state_topic and command_topic:
+            self.echoes[key] = lambda value: decode(str(encode(value)))
         if command_topic:
             pattern = self.settings.get(command_template)
 
@@ -138,6 +144,14 @@ class Draft:
 
     def first(self, *names: str) -> Any:
         return next((self.settings[name] for name in names if self.settings.get(name)), None)
+
+    def echo(self, wanted: State) -> State:
+        """These values as the device will tell them back; a key that says nothing of its value is left out."""
+        told: State = {}
+        for key in wanted.keys() & self.echoes.keys():
+            with contextlib.suppress(Refused, ValueError, TypeError, LookupError, ArithmeticError):
+                told[key] = self.echoes[key](wanted[key])
+        return {key: value for key, value in told.items() if value is not None}
 
     def send(self, action: str, topic: str, payload: str) -> None:
         """An action that is one fixed message; left out when there is no such topic."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from typing import Any
 
 from assistant.home.colors import Rgb, from_hs, from_xy, hex_of, kelvin, rgb, to_hs, to_xy
 from assistant.home.model import Command, State
 from assistant.home.mqtt_entity import NO_LONGER, Draft, Message, choice
 from assistant.home.mqtt_templates import render
+from assistant.home.scales import from_percent, to_percent
 from assistant.home.source import Refused
 from assistant.outside import read_json
 from assistant.values import Arguments, Json
@@ -22,16 +24,6 @@ def light(draft: Draft) -> None:
         _BasicLight(draft)
     else:
         raise ValueError(f"lights with the schema {schema!r} are not supported")
-
-
-def to_percent(level: float, scale: float) -> int:
-    """A level on the device's scale as percent; what shines at all is at least 1."""
-    percent = round(level * 100 / scale)
-    return max(1, min(100, percent)) if level > 0 else 0
-
-
-def from_percent(percent: float, scale: float) -> int:
-    return max(1, round(percent * scale / 100)) if percent > 0 else 0
 
 
 def color_of(value: Json) -> Rgb:
@@ -94,6 +86,7 @@ class _BasicLight:
                 return [(topic, filled)]
 
             draft.writers.setdefault("color", write)
+            draft.echoes.setdefault("color", lambda value: hex_of(parse(_parts(form, color_of(value))[1])))
         if settings.get(f"{form}_state_topic"):
             draft.state.setdefault("color", "white")
             draft.read(
@@ -144,6 +137,11 @@ class _JsonLight:
         self.keys = frozenset(draft.state)
         draft.read(settings.get("state_topic"), settings.get("value_template"), self.decode, *self.keys)
         draft.encode = self.encode
+        draft.echoes = {key: partial(self.echo, key) for key in ("brightness", "color", "color_temp_k")}
+
+    def echo(self, key: str, value: Json) -> Json:
+        ((_, sent),) = self.encode(Command("", {key: value}), {})
+        return self.decode(sent).get(key)
 
     def decode(self, text: str) -> State:
         told = read_json(text)

@@ -13,6 +13,7 @@ from assistant.home.colors import from_hs, hex_of, kelvin
 from assistant.home.model import Command, State
 from assistant.home.mqtt_entity import NO_LONGER, Draft, Message, Reading, number
 from assistant.home.mqtt_light import color_of, without_zero
+from assistant.home.scales import speed_of
 from assistant.home.source import Refused
 from assistant.outside import read_json
 from assistant.values import Json
@@ -67,10 +68,11 @@ def fan(draft: Draft) -> None:
 
     def encode(command: Command, state: State) -> list[Message]:
         wanted = command.wanted
-        speed = -(-int(wanted["speed"]) * SPEEDS // 100) if "speed" in wanted else (SPEEDS + 1) // 2
+        speed = speed_of(wanted["speed"], SPEEDS) if "speed" in wanted else (SPEEDS + 1) // 2
         return [(topic, str(0 if wanted.get("on") is False else speed))]
 
     _hear(draft, _STATE, decode, "on", "speed")
+    draft.echoes["speed"] = lambda value: round(speed_of(value, SPEEDS) * 100 / SPEEDS)
     draft.encode = encode
 
 
@@ -148,6 +150,12 @@ class _Light:
             draft.state["color_temp_k"] = 2700
         _hear(draft, _STATE, self.decode, *(draft.state.keys() - {"effects"}))
         draft.encode = self.encode
+        draft.echoes["color_temp_k"] = lambda value: kelvin(self.mireds(value))
+
+    def mireds(self, value: float) -> int:
+        """The nearest colour temperature that the lamp can show."""
+        least, most = self.settings["mireds"]
+        return int(max(least, min(most, kelvin(value))))
 
     def decode(self, told: Any) -> State:
         state: State = {"on": self.is_on(told), "brightness": told.get(self.settings["told"]) or None}
@@ -184,8 +192,7 @@ class _Light:
         if key == "effect":
             return "Scheme", str(_SCHEMES.index(value))
         if key == "color_temp_k":
-            least, most = self.settings["mireds"]
-            return "CT", str(max(least, min(most, kelvin(value))))
+            return "CT", str(self.mireds(value))
         red, green, blue = color_of(value)
         if self.subtype in (_RGBW, _ALL) and red == green == blue:
             return "White", str(round(level))  # the white lamps do that better than the coloured ones together

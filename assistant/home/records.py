@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from assistant.values import Json
@@ -15,6 +16,8 @@ class Record:
     untold: set[str] = field(default_factory=set)
     """Keys whose values are placeholders, or hold no longer."""
     told_at: float | None = None
+    tellings: Counter[str] = field(default_factory=Counter)
+    """How often it told each key."""
     available: bool = True
     outdated: bool = False
     activations: int = 0

@@ -28,6 +28,7 @@ class SimulatedSource:
     title = "the simulated home"
     why = ""
     trouble = ""
+    tells_changes_only = False
 
     def __init__(self, contents: HomeFile, faults: Mapping[str, Fault] | None = None) -> None:
         """`faults` by device id."""
@@ -57,6 +58,9 @@ class SimulatedSource:
             task = asyncio.create_task(self._obey_later(command, fault.wait_s))
             self._late.add(task)
             task.add_done_callback(self._late.discard)
+
+    def echo(self, command: Command) -> State:
+        return {}
 
     async def stop(self) -> None:
         for task in tuple(self._late):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from assistant.home.model import Command, Home
+from assistant.home.model import Command, Home, State
 
 
 class Refused(Exception):
@@ -32,6 +32,8 @@ class Source(Protocol):
     """What people can mend, completing "I can't reach …:" ("it does not accept my token"); empty where that isn't known."""
     trouble: str
     """One sentence on why its hub can't be reached now; empty when all is well."""
+    tells_changes_only: bool
+    """A device that makes of a wish what it showed before tells nothing; otherwise it tells the same again."""
 
     async def start(self, home: Home) -> None:
         """Begin to fill `home`. Returns soon: a peer that does not answer is retried in the background."""
@@ -40,6 +42,12 @@ class Source(Protocol):
         """Pass the command on; only `home/act` calls this. What came of it comes back later, through `Home.update`.
 
         Raises Refused (the device said no) or SourceError (its hub can't be reached).
+        """
+
+    def echo(self, command: Command) -> State:
+        """The values of this command as the device will tell them back, as far as is known how it rounds.
+
+        Keys of which nothing is known are left out. Raises Refused where the device is gone.
         """
 
     async def stop(self) -> None:

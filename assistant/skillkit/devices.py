@@ -221,7 +221,7 @@ def outcome(
     before: Mapping[str, State],
     now: Callable[[Device, State], str],
 ) -> str:
-    """What a person would say of these receipts. `now` words the new state after "is"; `before` are the states beforehand.
+    """What a person would say of these receipts. `now` words the new state after "is"; `before` is what was told beforehand.
 
     "The kitchen light is on.", "The kitchen light is already on.", "Five lights are off. The hall lamp did not answer."
     """
@@ -232,7 +232,9 @@ def outcome(
     parts = []
     if done:
         fresh = [
-            device for device in done if any(before[device.id].get(key) != value for key, value in wanted[device.id].items())
+            device
+            for device in done
+            if any(before[device.id].get(key) != read_back[device.id].get(key) for key in wanted[device.id])
         ]
         already = " already" if not fresh and all(wanted[device.id] for device in done) else ""
         groups: dict[str, list[Device]] = {}
