@@ -8,6 +8,8 @@ import tracemalloc
 import pytest
 
 from assistant.home import mqtt_sandbox
+from assistant.home.model import Home
+from assistant.home.mqtt_devices import MqttDevices
 from assistant.home.mqtt_templates import BadTemplate, render, render_value
 
 PRICES = json.dumps({"prices": [{"at": hour, "cents": hour * 1.5} for hour in range(96)], "unit": "ct"})
@@ -33,6 +35,17 @@ PRICES = json.dumps({"prices": [{"at": hour, "cents": hour * 1.5} for hour in ra
         ("{{ (value_json.a, value_json.b) | min }}", '{"a": 4, "b": 3}', "3"),
         ("{{ 2 ** 10 + 7 % 4 }}", "", "1027"),
         ("{{ ('ab' * 3).center(10) | length }}", "", "10"),
+        ("{{ value | regex_replace('[^0-9.]', '') }} {{ value is match('T') }} {{ value | regex_findall_index('[0-9]+') }}",
+         "T 21.5 °C", "21.5 True 21"),
+        ("{{ value | as_timestamp - 1 }} {{ (value | as_datetime).hour }}", "1970-01-01T01:00:00+00:00", "3599.0 1"),
+        ("{{ 86400 | timestamp_custom('%Y-%m-%d', false) }} {{ 0 | timestamp_utc }}", "", "1970-01-02 1970-01-01T00:00:00+00:00"),
+        ("{{ now() - timedelta(seconds=5) < now() }}", "", "True"),
+        ("{{ is_number(value) }} {{ 'x' | is_number }} {{ '3' is is_number }} {{ 'A' | ord }}", "1e3", "True False True 65"),
+        ("{{ value | float('none') }} {{ value | int(-1) }} {{ 'a' | int(base=16) }}", "unavailable", "none -1 10"),
+        ("{% for x in [1, 2, 3] %}{% if x == 2 %}{% continue %}{% endif %}{{ x }}{% endfor %}", "", "13"),
+        ("{{ iif(value_json.a is none, 'no', 'yes') }} {{ [1, 2, 6] | average }} {{ max(1, 4) }}", '{"a": null}', "no 3.0 4"),
+        ("{{ 'aGk=' | base64_decode }} {{ 6 | bitwise_and(3) }} {{ 'Hot Tub' | slugify }}", "", "hi 2 hot_tub"),
+        ("{{ 'on' if value_json.a | bool else 'off' }}", '{"a": "enable"}', "on"),
     ],
 )  # fmt: skip
 def test_what_is_in_use_works(template: str, payload: str, text: str) -> None:
@@ -68,6 +81,13 @@ def doubled(step: str, times: int = 900) -> str:
         "{{ '%(a)4000000000d' % {'a': 1} }}",
         "{{ '%.4000000000f' | format(1) }}",
         "{{ 9 ** 9999999 }}",
+        "{{ ('a' * 40) | regex_match('(a+)+b') }}",
+        "{{ ('a' * 40) | regex_match('(a|a)(a|a)(a|a)(a|a)(a|a)(a|a)(a|a)(a|a)(a|a)b') }}",
+        "{{ ('a' * 4000) | regex_search('a*a*a*b') }}",
+        "{{ value | regex_findall('a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?a?aaaaaaaaaaaaaaaa') }}",
+        "{{ 'aaaa' | regex_match('(a)\\\\1') }}",
+        "{{ now().strftime('%4000000000d') }}",
+        "{{ 0 | timestamp_custom('%0999999d') }}",
         doubled("ns.x ~ ns.x"),
         doubled("ns.x + ns.x"),
         doubled("ns.x * 2"),
@@ -114,7 +134,7 @@ def test_no_template_outlives_its_budget() -> None:
         steps += 1
         return value
 
-    environment = mqtt_sandbox.BoundedEnvironment({"counted": counted}, {})
+    environment = mqtt_sandbox.BoundedEnvironment({"counted": counted}, {}, {})
     loops = "{% for a in range(1000) %}{% for b in range(1000) %}{{ b | counted }}{% endfor %}{% endfor %}"
     template = environment.from_string(loops)
     with pytest.raises(mqtt_sandbox.SecurityError):
@@ -128,3 +148,36 @@ def test_what_failed_to_compile_is_not_compiled_again(monkeypatch: pytest.Monkey
         with pytest.raises(BadTemplate):
             render(broken)
         monkeypatch.setattr("assistant.home.mqtt_templates._environment", None)
+
+
+@pytest.mark.parametrize(
+    ("template", "payload"),
+    [
+        ("{{ value | float }}", "unavailable"),
+        ("{{ value_json.t | int + 1 }}", "{}"),
+        ("{{ 'open' if value_json.open | is_defined else 'closed' }}", '{"battery": 3}'),
+    ],
+)
+def test_what_is_not_there_is_no_value(template: str, payload: str) -> None:
+    with pytest.raises(BadTemplate):
+        render_value(template, payload)
+
+
+@pytest.mark.parametrize(
+    ("template", "why"),
+    [
+        ("{{ states('sensor.x') | float }}", "only Home Assistant knows (states)"),
+        ("{{ this.attributes.last }}", "only Home Assistant knows (this)"),
+        ("{{ value | frobnicate }}", "frobnicate"),
+        ("{{ value", "TemplateSyntaxError"),
+    ],
+)
+def test_what_can_not_be_had_is_said_before_anything_is_told(template: str, why: str) -> None:
+    home = Home()
+    registry = MqttDevices(home, "homeassistant")
+    sensor = {"name": "level", "stat_t": "level", "val_tpl": template}
+    fan = {"name": "fan", "cmd_t": "fan/set", "stat_t": "level", "stat_val_tpl": template}
+    for component, settings in (("sensor", sensor), ("fan", fan)):
+        registry.configure(f"homeassistant/{component}/x/config", json.dumps(settings))
+    assert list(home.devices) == ["fan.fan"]
+    assert why in home.left_out[0].why

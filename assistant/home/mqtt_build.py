@@ -66,6 +66,8 @@ def build(announced: Announced) -> Entity:
             raise ValueError(f"{key} {problem}")
     if not draft.state and not draft.actions:
         raise NoDevice("there is nothing that it tells, and nothing that it can be told")
+    if draft.problems and not draft.readings and not draft.writers and draft.encode is None:
+        raise NoDevice(draft.problems[0])
     name, *aliases = names(announced)
     area = _area(settings)
     device = Device(

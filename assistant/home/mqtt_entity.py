@@ -10,7 +10,7 @@ from typing import Any
 
 from assistant.home.model import Command, State
 from assistant.home.mqtt_discovery import Settings
-from assistant.home.mqtt_templates import render, render_value
+from assistant.home.mqtt_templates import BadTemplate, check, render, render_value
 from assistant.home.source import Refused
 from assistant.values import Json
 
@@ -75,6 +75,8 @@ class Draft:
     """Keys that some topic tells too late, or not for sure: what the device was told is taken for true until then."""
     echoes: dict[str, Callable[[Json], Json]] = field(default_factory=dict)
     """Keys with what the device tells of a value that it was sent: coded and decoded, it may come back rounded."""
+    problems: list[str] = field(default_factory=list)
+    """Why some of its topics can't be read."""
     encode: Encode | None = None
     """Where a command is one message made of all its keys, this replaces the writers."""
 
@@ -129,8 +131,13 @@ class Draft:
         )
 
     def read(self, topic: str | None, template: str | None, decode: Decode, *keys: str) -> None:
-        """A topic that tells these keys."""
+        """A topic that tells these keys; not where its template can't be had."""
         if not topic:
+            return
+        try:
+            check(template or "")
+        except BadTemplate as error:
+            self.problems.append(str(error))
             return
 
         def through(payload: str) -> State:

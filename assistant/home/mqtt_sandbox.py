@@ -11,6 +11,7 @@ import functools
 import re
 from collections.abc import Callable, Iterable, Iterator
 from contextvars import ContextVar
+from datetime import datetime
 from typing import Any
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -49,6 +50,7 @@ _ONE_BY_ONE = frozenset(
 _NO_METHODS = frozenset({"expandtabs", "format_map", "from_bytes", "maketrans", "to_bytes", "translate", "encode", "decode"})
 _PADDING = frozenset({"center", "ljust", "rjust", "zfill"})
 _WIDE_PERCENT = re.compile(r"%\(|%[^%a-zA-Z]*(?:\*|\d{4})")
+_WIDE_TIME = re.compile(r"%[^a-zA-Z%]*\d")
 _WIDE_BRACES = re.compile(r"\{[^}]*:[^}]*(?:\d{4}|\{)")
 
 
@@ -130,6 +132,13 @@ def rounded(value: Any, precision: int = 0, method: str = "common") -> Any:
 _round: Any = ImmutableSandboxedEnvironment().filters["round"]
 
 
+def strftime(moment: datetime, form: Any) -> str:
+    """`moment.strftime`, without widths: the C library would pad to any of them."""
+    _narrow(_WIDE_TIME, str(form))
+    _fits(len(str(form)), WIDEST)
+    return moment.strftime(str(form))
+
+
 def _fits(size: float, most: int = MESSAGE) -> None:
     if size > most:
         raise SecurityError("the template makes too much")
@@ -175,9 +184,10 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset({"+", "*", "**", "%"})
 
-    def __init__(self, filters: dict[str, Any], values: dict[str, Any]) -> None:
-        """`filters` and `values` (globals) beside Jinja's own."""
-        super().__init__(finalize=weighed)
+    def __init__(self, filters: dict[str, Any], values: dict[str, Any], tests: dict[str, Any]) -> None:
+        """`filters`, `values` (globals) and `tests` beside Jinja's own."""
+        super().__init__(finalize=weighed, extensions=["jinja2.ext.loopcontrols", "jinja2.ext.do"])
+        self.tests = self.tests | tests
         safe = {"replace": replaced, "join": joined, "format": formatted, "round": rounded, "turns": turns, "weighed": weighed}
         offered = {name: made for name, made in self.filters.items() if name not in _NOT_OFFERED} | safe | filters
         self.filters = {name: made if made in (turns, weighed) else _priced(name, made) for name, made in offered.items()}
@@ -209,6 +219,8 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         spend(STEP)
         method = getattr(__obj, "__wrapped__", __obj)
         owner = getattr(method, "__self__", None)
+        if isinstance(owner, datetime) and method.__name__ == "strftime":
+            return strftime(owner, *args, **kwargs)
         if isinstance(owner, str | bytes | int | float | list | tuple | dict):
             made = _of_a_value(owner, method.__name__, [*args, *kwargs.values()])
             if made is not None:

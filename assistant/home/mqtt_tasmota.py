@@ -100,7 +100,7 @@ def _relays(box: _Box) -> Iterator[Announced]:
             names = [f"{box.name} light"] if fans_own and box.given(index) in ("", box.name) else box.names(index, many)
             yield box.thing("relay", index, "light" if fans_own or options.get(AS_LIGHT) else "switch", names)
     if is_fan:
-        yield box.thing("fan", 0, "fan", [box.name])
+        yield box.thing("fan", "ifan", "fan", [box.name])
 
 
 def _light(config: Settings, index: int) -> Settings:
@@ -148,7 +148,7 @@ class _Box:
         config, (command, stat, tele) = self.config, [self._topic(prefix) for prefix in self.config["tp"][:3]]
         plain = (config.get("so") or {}).get(PLAIN_ANSWERS)
         settings: Settings = {
-            "device": {"name": ""},
+            "device": {"name": "", "connections": [["mac", self.mac]]},
             "name": names[0],
             "aliases": names[1:],
             "unique_id": f"{self.mac}_{kind}_{what}_{index}",
