@@ -248,6 +248,15 @@ empty_settings() {
   chmod 640 "$settings/config.toml"
 }
 
+# Members of the group may put skills into the folder of the settings; versions before it was named looked into the state's.
+skill_folder() {
+  local before=$state/.config/hearth/skills
+  mkdir -p "$settings/skills"
+  if [ -d "$before" ]; then cp -rn "$before/." "$settings/skills/" && rm -rf "$before"; fi
+  chgrp -R hearth "$settings/skills"
+  chmod 2775 "$settings/skills"
+}
+
 own_state() {
   chown -R hearth:hearth "$state"
   chmod 700 "$state"

@@ -41,6 +41,7 @@ COMMANDS = {
     "usermod": 'echo hearth >"$MACHINE/groups"',
     "runuser": 'shift 3; exec "$@"',
     "chown": "",
+    "chgrp": "",
     "journalctl": "echo the last words of the service",
     "systemctl": """echo "$@" >>"$MACHINE/systemctl"
 case "$*" in *restart*|*is-active*) [ ! -e "$HEARTH_ROOT/opt/hearth/current/$1-fails" ] ;; esac""",
@@ -163,6 +164,15 @@ def test_an_update_shares_what_is_equal_and_keeps_the_version_before(machine: Ma
     for path in ("bin/other", "bin/assistant", "pyvenv.cfg"):
         assert "/releases/2" in (one / path).read_text()
         assert "/releases/3" in (other / path).read_text(), "what names its folder is a file of its own"
+
+
+def test_skills_are_found_where_an_older_service_had_them(machine: Machine) -> None:
+    former = machine.state / ".config" / "hearth" / "skills"
+    former.mkdir(parents=True)
+    (former / "coffee.py").write_text("")
+    machine.install()
+    assert (machine.settings / "skills" / "coffee.py").exists()
+    assert not former.exists()
 
 
 def test_back_and_forth(machine: Machine) -> None:
