@@ -98,7 +98,12 @@ share_packages() {
   cp -al "$1/.venv" "$2/.venv"
   rm -f "$2"/.venv/ready-*
   { grep -rlIF --null "$1/.venv" "$2/.venv/bin" "$2/.venv/pyvenv.cfg" || true; } | xargs -0r sed -i "s|$1/.venv|$2/.venv|g"
-  if [ -d "$1/.wheels" ] && [ ! -d "$2/.wheels" ]; then cp -al "$1/.wheels" "$2/.wheels"; fi
+  local wheel
+  for wheel in "$1"/.wheels/*.whl; do
+    if [ -e "$wheel" ] && { [ ! -d "$2/.wheels" ] || cmp -s "$wheel" "$2/.wheels/$(basename "$wheel")"; }; then
+      mkdir -p "$2/.wheels" && ln -f "$wheel" "$2/.wheels/"
+    fi
+  done
 }
 
 # The program belongs to root: the service can read it and change nothing.
