@@ -26,10 +26,22 @@ class FakeHomeAssistant:
         self.temperature = "°C"
         self.old = False
         """As before 2024.4: no floors."""
+        self.config: Message = {"latitude": 52.52, "longitude": 13.4, "time_zone": "Europe/Berlin", "country": "DE"}
+        self.hangs = ""
+        """The type of request that is never answered."""
+        self.calendars: dict[str, list[Message]] = {}
+        """Calendar → its events, as `calendar.get_events` gives them."""
+        self.lists: dict[str, list[Message]] = {}
+        """To-do list → its items: {"summary", "uid", "status"}."""
+        self.forecasts: dict[tuple[str, str], list[Message]] = {}
+        """Weather and "daily", "hourly" or "twice_daily" → the entries."""
+        self.subscribes = True
+        """Before 2023.12 a list could not be subscribed to, before 2023.9 no forecast."""
         self.refuses: dict[str, str] = {}
         """Service → why it fails."""
         self.called: list[tuple[str, Message, str]] = []
         self._subscribed: list[tuple[web.WebSocketResponse, int, str]] = []
+        """Who wants which events: of a type, or of a list's entity."""
         self._sockets: set[web.WebSocketResponse] = set()
         self._runner: web.AppRunner | None = None
         self.port = 0
@@ -74,6 +86,12 @@ class FakeHomeAssistant:
             if wanted == event_type and not socket.closed:
                 await socket.send_json({"id": number, "type": "event", "event": {"event_type": wanted, "data": data or {}}})
 
+    async def fire_items(self, entity: str) -> None:
+        """A list's items, to all who follow it."""
+        for socket, number, wanted in tuple(self._subscribed):
+            if wanted == entity and not socket.closed:
+                await socket.send_json({"id": number, "type": "event", "event": {"items": self.lists[entity]}})
+
     async def _serve(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse()
         await socket.prepare(request)
@@ -93,7 +111,21 @@ class FakeHomeAssistant:
 
     async def _answer(self, socket: web.WebSocketResponse, asked: Message) -> None:
         number, kind = asked["id"], asked["type"]
-        if kind == "subscribe_events":
+        if kind == self.hangs:
+            return
+        if kind in ("todo/item/subscribe", "weather/subscribe_forecast") and self.subscribes:
+            self._subscribed.append((socket, number, asked["entity_id"]))
+            await socket.send_json({"id": number, "type": "result", "success": True, "result": None})
+            if kind == "todo/item/subscribe":
+                await self.fire_items(asked["entity_id"])
+                return
+            type_ = asked["forecast_type"]
+            event = {"type": type_, "forecast": self.forecasts[asked["entity_id"], type_]}
+            await socket.send_json({"id": number, "type": "event", "event": event})
+        elif kind == "unsubscribe_events":
+            self._subscribed = [each for each in self._subscribed if each[1] != asked["subscription"]]
+            await socket.send_json({"id": number, "type": "result", "success": True, "result": None})
+        elif kind == "subscribe_events":
             self._subscribed.append((socket, number, asked["event_type"]))
             await socket.send_json({"id": number, "type": "result", "success": True, "result": None})
         elif kind == "call_service":
@@ -113,12 +145,14 @@ class FakeHomeAssistant:
             return {"exposed_entities": {entity: {"conversation": yes} for entity, yes in self.exposed.items()}}
         if kind == "config/entity_registry/get_entries":
             return {entry["entity_id"]: entry for entry in self.entries if entry["entity_id"] in asked["entity_ids"]}
+        if kind == "todo/item/list":
+            return {"items": self.lists[asked["entity_id"]]}
         return {
             "config/area_registry/list": self.areas,
             "config/device_registry/list": self.devices,
             "config/entity_registry/list": [{k: v for k, v in entry.items() if k != "aliases"} for entry in self.entries],
             "get_states": list(self.states.values()),
-            "get_config": {"unit_system": {"temperature": self.temperature}},
+            "get_config": {**self.config, "unit_system": {"temperature": self.temperature}},
         }.get(kind)
 
     async def _call(self, socket: web.WebSocketResponse, asked: Message) -> None:
@@ -128,8 +162,32 @@ class FakeHomeAssistant:
             error = {"code": "home_assistant_error", "message": self.refuses[service]}
             await socket.send_json({"id": asked["id"], "type": "result", "success": False, "error": error})
             return
-        await self._obey(entity, service, data)
-        await socket.send_json({"id": asked["id"], "type": "result", "success": True, "result": {"context": {}}})
+        result: Message = {"context": {}}
+        if asked.get("return_response"):
+            answers = {
+                "get_events": {"events": self.calendars.get(entity)},
+                "get_forecasts": {"forecast": self.forecasts.get((entity, data.get("type", "")))},
+            }
+            result["response"] = {entity: answers[service]}
+        elif entity in self.lists:
+            await self._change_list(entity, service, data)
+        else:
+            await self._obey(entity, service, data)
+        await socket.send_json({"id": asked["id"], "type": "result", "success": True, "result": result})
+
+    async def _change_list(self, entity: str, service: str, data: Message) -> None:
+        """`item` is an item's uid, or its text."""
+        items = self.lists[entity]
+        named = data["item"] if isinstance(data["item"], list) else [data["item"]]
+        if service == "add_item":
+            items.append({"summary": data["item"], "uid": f"u{len(items)}-{data['item']}", "status": "needs_action"})
+        for item in [each for each in items if {each["uid"], each["summary"]} & set(named)]:
+            if service == "update_item":
+                item["status"] = data["status"]
+            elif service == "remove_item":
+                items.remove(item)
+        await self.fire_items(entity)
+        await self.change(entity, str(sum(item["status"] == "needs_action" for item in items)))
 
     async def _obey(self, entity: str, service: str, data: Message) -> None:
         words = {"turn_on": "on", "turn_off": "off", "lock": "locked", "unlock": "unlocked", "media_pause": "paused"}

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from assistant.home import todo
 from assistant.home.kinds import KINDS, READ_ONLY
 from assistant.home.model import Command, Device, State
 from assistant.values import Json
@@ -70,7 +71,7 @@ REPORTED: dict[str, frozenset[str]] = {
 
 ACTIONS: dict[str, frozenset[str]] = {
     "press": frozenset({"button"}),
-    "activate": frozenset({"scene", "script"}),
+    "activate": frozenset({"scene", "script", "automation"}),
     "next": frozenset({"media_player"}),
     "previous": frozenset({"media_player"}),
     "play_media": frozenset({"media_player"}),
@@ -98,6 +99,8 @@ def wrong_value(kind: str, key: str, value: Json) -> str | None:
     bounds = (0.0, 100.0) if key in PERCENT else RANGES.get((kind, key))
     if bounds and isinstance(value, int | float) and not bounds[0] <= value <= bounds[1]:
         return f"must be between {bounds[0]:g} and {bounds[1]:g}, not {value!r}"
+    if kind == "todo" and key == "items" and (problem := todo.wrong(value)):
+        return problem
     words = WORDS.get((kind, key))
     if words and value not in words:
         return f"must be one of {', '.join(repr(word) for word in words)}, not {value!r}"

@@ -11,6 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from assistant.home import todo
 from assistant.home.abilities import PERCENT
 from assistant.home.colors import mireds, rgb, vivid
 from assistant.home.model import State
@@ -85,6 +86,8 @@ def same(kind: str, key: str, wanted: Json, actual: Json, slack: float = 0) -> b
         if key == "color_temp_k":
             return abs(mireds(wanted) - mireds(actual)) <= max(MIRED, slack)
         return abs(wanted - actual) <= max(WHOLE if key in PERCENT else FINE, slack)
+    if kind == "todo":
+        return todo.stands(actual or [], wanted)
     if key == "color" and isinstance(wanted, str) and isinstance(actual, str):
         return _same_color(wanted, actual, max(SAME_COLOR, slack))
     if key == "state" and isinstance(wanted, str):

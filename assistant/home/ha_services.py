@@ -57,6 +57,7 @@ def _action(kind: str, command: Command) -> Call:
         ("button", "press"): "press",
         ("scene", "activate"): "turn_on",
         ("script", "activate"): "turn_on",
+        ("automation", "activate"): "trigger",
         ("media_player", "next"): "media_next_track",
         ("media_player", "previous"): "media_previous_track",
         ("vacuum", "locate"): "locate",
@@ -96,6 +97,7 @@ def _with(service: str, name: str, scale: float = 1) -> Callable[[Json], Call]:
 
 _SERVICES: dict[tuple[str, str], Callable[[Json], Call]] = {
     ("switch", "on"): _on_off,
+    ("automation", "on"): _on_off,
     ("fan", "on"): _on_off,
     ("fan", "speed"): _with("set_percentage", "percentage"),
     ("fan", "oscillating"): _with("oscillate", "oscillating"),

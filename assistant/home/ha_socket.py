@@ -24,6 +24,10 @@ log = logging.getLogger(__name__)
 LARGEST = 16 * 1024 * 1024
 """Bytes of one message: the states of a home with 10,000 entities come in one of 6 MB."""
 
+ANSWER_S = 15.0
+"""How long (in seconds) an answer may take: a large home's states take a second or two on a small machine. One that takes
+longer hangs, and the connection is given up and made again. What a command takes longer than is the actuator's to say."""
+
 EventHandler = Callable[[dict[str, Any]], None]
 
 
@@ -51,9 +55,23 @@ class Socket:
 
     async def subscribe(self, event_type: str, handler: EventHandler) -> None:
         """Call `handler` with the data of each event of this type, until the connection ends."""
+        await self.subscribe_to("subscribe_events", lambda event: handler(event.get("data") or {}), event_type=event_type)
+
+    async def subscribe_to(self, kind: str, handler: EventHandler, **parameters: Any) -> int:
+        """Call `handler` with each event that this command brings, until `unsubscribe` of the number returned, or the end."""
         number = next(self._numbers)
         self._handlers[number] = handler
-        await self._ask(number, "subscribe_events", {"event_type": event_type})
+        try:
+            await self._ask(number, kind, parameters)
+        except Failed:
+            del self._handlers[number]
+            raise
+        return number
+
+    async def unsubscribe(self, number: int) -> None:
+        """Ask for no more of these events."""
+        self._handlers.pop(number, None)
+        await self.request("unsubscribe_events", subscription=number)
 
     async def follow(self) -> None:
         """Pass on what comes in; returns when Home Assistant closes the connection. Raises SourceError when it breaks."""
@@ -83,7 +101,10 @@ class Socket:
         self._waiting[number] = answer
         try:
             await self._websocket.send_json({"id": number, "type": kind, **parameters})
-            return await answer
+            async with asyncio.timeout(ANSWER_S):
+                return await answer
+        except TimeoutError as error:
+            raise SourceError("Home Assistant has not answered.", "it does not answer") from error
         except (aiohttp.ClientError, ConnectionError) as error:
             raise SourceError(f"The connection to Home Assistant broke: {error}.") from error
         finally:
@@ -92,7 +113,7 @@ class Socket:
     def _hear(self, message: dict[str, Any]) -> None:
         number = message.get("id", 0)
         if message.get("type") == "event" and number in self._handlers:
-            self._handlers[number](message["event"].get("data") or {})
+            self._handlers[number](message["event"])
             return
         answer = self._waiting.get(number)
         if message.get("type") != "result" or answer is None or answer.done():

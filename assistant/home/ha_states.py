@@ -32,7 +32,11 @@ KIND_OF: dict[str, str] = {
     "input_number": "number",
     "select": "select",
     "input_select": "select",
+    "automation": "automation",
+    "calendar": "calendar",
+    "device_tracker": "person",
     "person": "person",
+    "todo": "todo",
     "weather": "weather",
     "scene": "scene",
     "script": "script",
@@ -55,6 +59,7 @@ _PLACEHOLDERS: dict[tuple[str, str], Json] = {
 }
 """What stands for a value that was never told, where not any false, zero or empty one will do. Nobody is told of it."""
 
+_FORECAST_DAYS, _FORECAST_HOURS = 1 + 4, 2
 _PLAYER_VOLUME, _PLAYER_MUTE, _PLAYER_NEXT, _PLAYER_SOURCE = 4, 8, 32, 2048
 
 
@@ -131,7 +136,9 @@ def _weather(text: str, attributes: Attributes, before: State) -> State:
     found: State = {"condition": text.replace("partlycloudy", "partly cloudy").replace("-", " ")}
     for name in ("temperature", "humidity", "wind_speed"):
         found |= numeric(attributes, name, name)
-    return found
+    features = attributes.get("supported_features") or 0
+    found |= {"forecast": None} if features & _FORECAST_DAYS else {}
+    return found | ({"hourly": None} if features & _FORECAST_HOURS else {})
 
 
 def number(text: str) -> float | int | str:
@@ -161,6 +168,9 @@ _READERS: dict[str, Callable[[str, Attributes, State], State]] = {
     "binary_sensor": lambda text, attributes, before: {"value": text == "on"},
     "number": _setting,
     "select": _choice,
+    "automation": lambda text, attributes, before: {"on": text == "on"},
+    "calendar": lambda text, attributes, before: {"events": None},
+    "todo": lambda text, attributes, before: {"items": None},
     "person": lambda text, attributes, before: {"location": "away" if text == "not_home" else text},
     "weather": _weather,
 }

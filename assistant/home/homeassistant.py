@@ -7,17 +7,22 @@ import contextlib
 import logging
 from collections import Counter
 from collections.abc import Callable
+from datetime import UTC, tzinfo
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from assistant.config import HomeAssistant
 from assistant.errors import SourceError
 from assistant.home.abilities import credible
+from assistant.home.ha_further import FURTHER, Further
 from assistant.home.ha_picture import SOURCE, Picture, describe, friendly_name, read_picture
 from assistant.home.ha_refusals import refusal
-from assistant.home.ha_services import calls, echo
+from assistant.home.ha_services import Call, calls, echo
 from assistant.home.ha_socket import Failed, Socket, connect
 from assistant.home.ha_states import KIND_OF, read_state
+from assistant.home.ha_todo import todo_calls
 from assistant.home.model import Area, Command, Device, Floor, Home, State
+from assistant.home.records import Whereabouts
 from assistant.home.shares import share_of
 from assistant.home.source import Refused
 from assistant.home.tls import trusting
@@ -68,6 +73,9 @@ class HomeAssistantSource:
         self._area_ids: dict[str, str] = {}
         """Home Assistant's area id → ours; they differ where another source has an area of that name."""
         self._floor_ids: dict[str, str] = {}
+        self._further: Further | None = None
+        self._learnt: dict[str, State] = {}
+        """Entity → what it tells only when asked, as it was told last."""
         self._left: frozenset[str] = frozenset()
         """Keys of what is left out."""
         self._skipped = Once()
@@ -92,7 +100,7 @@ class HomeAssistantSource:
             raise SourceError(self.trouble)
         domain = entity.partition(".")[0]
         try:
-            for service, data in calls(KIND_OF[domain], command, self._attributes.get(command.device, {})):
+            for service, data in self._calls(KIND_OF[domain], command):
                 data = self._own_areas(data)
                 target = {"entity_id": entity}
                 await socket.request("call_service", domain=domain, service=service, service_data=data, target=target)
@@ -108,6 +116,11 @@ class HomeAssistantSource:
         device = share_of(self._whole, SOURCE).mine(command).device
         domain = self._entity_of.get(device, "").partition(".")[0]
         return echo(KIND_OF.get(domain, ""), command.wanted, self._attributes.get(device, {}))
+
+    def _calls(self, kind: str, command: Command) -> list[Call]:
+        if kind == "todo" and not command.action:
+            return todo_calls(self._home.state(command.device)["items"], command.wanted["items"])
+        return calls(kind, command, self._attributes.get(command.device, {}))
 
     async def stop(self) -> None:
         while self._task is not None and not self._task.done():
@@ -159,33 +172,46 @@ class HomeAssistantSource:
         for event in _REGISTRIES:
             with contextlib.suppress(Failed):
                 await socket.subscribe(event, lambda data: self._stale.set())
-        await self._take_units(socket)
-        while True:
-            self._stale.clear()
-            self._show(await read_picture(socket))
-            self._socket, self.trouble, self.why = socket, "", ""
-            self._settled.set()
-            await self._stale.wait()
-            await asyncio.sleep(GATHER_S)
+        self._further = Further(socket, await self._take_config(socket), self._learn)
+        try:
+            while True:
+                self._stale.clear()
+                self._show(await read_picture(socket))
+                self._socket, self.trouble, self.why = socket, "", ""
+                self._settled.set()
+                await self._stale.wait()
+                await asyncio.sleep(GATHER_S)
+        finally:
+            self._further.close()
+            self._further = None
 
-    async def _take_units(self, socket: Socket) -> None:
-        """Temperatures come in Home Assistant's unit; a home with other devices keeps its own."""
+    async def _take_config(self, socket: Socket) -> tzinfo:
+        """Temperatures come in Home Assistant's unit; a home with other devices keeps its own. Returns its time zone."""
+        told = await socket.request("get_config")
+        latitude, longitude = told.get("latitude"), told.get("longitude")
+        if latitude or longitude:  # nobody has told it where it is, unless there is a house in the Gulf of Guinea
+            self._whole.place = Whereabouts(f"{latitude}, {longitude}", self.title)
         if all(device.source == self.name for device in self._whole.devices.values()):
-            told = await socket.request("get_config")
             self._whole.units = "us" if told["unit_system"]["temperature"] == "°F" else "metric"
+        try:
+            return ZoneInfo(str(told.get("time_zone") or "UTC"))
+        except (ValueError, OSError):  # ZoneInfoNotFoundError is a KeyError
+            return UTC
 
     def _show(self, picture: Picture) -> None:
         """Make the home what the picture says."""
         self._each(picture.floors, self._put_floor)
         self._each(picture.areas, self._put_area)
         seen, left = set[str](), dict[str, str]()
-        counted = Counter[str]()
+        counted, further = Counter[str](), dict[str, int]()
 
         def put(state: dict[str, Any]) -> None:
             device = describe(state, picture, self._area_ids)
             if isinstance(device, Device):
                 seen.add(device.id)
                 self._put(device, state)
+                if state["entity_id"].partition(".")[0] in FURTHER:
+                    further[state["entity_id"]] = int((state.get("attributes") or {}).get("supported_features") or 0)
             elif device.counted:
                 counted[device.why] += 1
             else:
@@ -193,6 +219,8 @@ class HomeAssistantSource:
                 self._home.leave_out(SOURCE, state["entity_id"], friendly_name(state), device.why)
 
         self._each(picture.states, put)
+        if self._further is not None:
+            self._further.follow(further)
         for gone in self._entity_of.keys() - seen:
             self._forget(gone)
         for why, number in counted.items():
@@ -220,6 +248,8 @@ class HomeAssistantSource:
         before = home.state(device.id) if device.id in home.devices else {}
         try:
             told, hidden = read_state(device.kind, state["state"], state.get("attributes", {}), before)
+            learnt = {key: value for key, value in self._learnt.get(entity, {}).items() if key in told}
+            told, hidden = told | learnt, hidden - learnt.keys()
             new = credible(device.kind, told)
         except _NONSENSE as error:
             log.warning("The state of %s is not understood: %r", entity, error)
@@ -242,10 +272,24 @@ class HomeAssistantSource:
                 self._stale.set()
         else:
             self._put(self._home.devices[device], state)
+            if self._further is not None:
+                self._further.changed(entity)
+
+    def _learn(self, entity: str, told: State) -> None:
+        device = self._device_of.get(entity)
+        if device is None or device not in self._home.devices:
+            return
+        told = credible(self._home.devices[device].kind, told)
+        self._learnt[entity] = self._learnt.get(entity, {}) | told
+        self._home.update(device, {key: value for key, value in told.items() if key in self._home.state(device)})
 
     def _forget(self, device: str) -> None:
         self._device_of.pop(self._entity_of.pop(device, ""), None)
         self._attributes.pop(device, None)
+
+        entity = self._entity_of.pop(device, "")
+        self._device_of.pop(entity, None)
+        self._learnt.pop(entity, None)
         self._home.remove_device(device)
 
     def _put_floor(self, told: dict[str, Any]) -> None:

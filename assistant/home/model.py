@@ -14,7 +14,7 @@ from assistant import outside
 from assistant.config import Naming
 from assistant.home.kinds import SETTLED
 from assistant.home.namings import Namings
-from assistant.home.records import Record
+from assistant.home.records import Record, Whereabouts
 from assistant.outside import presentable
 from assistant.values import Arguments, Json
 
@@ -112,6 +112,7 @@ class Home:
         self.name = name
         self.lost_hubs: Callable[[], Sequence[Hub]] = tuple
         """The hubs that can't be reached now."""
+        self.place = Whereabouts()  # as a hub tells; the configuration's word goes before it
         self.units: Literal["metric", "us"] = units
         self.version = 0
         """Grows with every change of structure (not of state), so that compiled templates and grammars know they are stale."""

@@ -8,6 +8,14 @@ from dataclasses import dataclass, field
 from assistant.values import Json
 
 
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where the home is: "latitude, longitude" in degrees, and who says so ("Home Assistant"). Both empty: nobody does."""
+
+    place: str = ""
+    told_by: str = ""
+
+
 @dataclass(slots=True)
 class Record:
     """How one device stands: what `Home` tells of it, and what of that holds."""

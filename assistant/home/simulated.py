@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.home import todo
 from assistant.home.file import HomeFile
 from assistant.home.model import Command, Home, State
 from assistant.home.source import Refused
@@ -93,6 +94,8 @@ def consequences(kind: str, state: State, wanted: State) -> State:
         _light(state, changes)
     elif kind == "fan":
         _fan(state, changes)
+    elif kind == "todo":
+        changes["items"] = todo.after(state["items"], wanted["items"])
     elif kind in ("vacuum", "lawn_mower") and wanted.get("state") == "returning" and state["state"] == "docked":
         del changes["state"]
     elif kind == "media_player" and "source" in wanted and "state" not in wanted and state.get("state") == "off":
