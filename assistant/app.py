@@ -45,7 +45,7 @@ from assistant.skillkit.loader import Registry
 from assistant.skillkit.run import Context, Outcome, entry_holder, in_place_of, rehearsed, run
 from assistant.skillkit.speaking import join_names, spoken_duration
 from assistant.skillkit.standins import copied
-from assistant.surroundings import BoxDialogue, BoxSound
+from assistant.surroundings import BoxDialogue, BoxSound, about_box
 from assistant.values import Json, Pcm, Samples, ToolCall, Wake
 
 log = logging.getLogger(__name__)
@@ -347,6 +347,7 @@ async def open_box(
         lists=lists,
         sound=BoxSound(dialogue, mouth),
         dialogue=dialogue,
+        about=about_box(config, time.now()),
         registry=registry,
         clock=time.now,
         area=config.home.area or None,

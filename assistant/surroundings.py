@@ -1,15 +1,52 @@
-"""What skills see of the box itself: its loudspeaker, and what was said before."""
+"""What skills see of the box itself: its loudspeaker, what was said before, and what it is."""
 
 from __future__ import annotations
 
+import fcntl
+import os
+import socket
+import struct
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
+from assistant import __version__
 from assistant.audio.speaker import Speaker
+from assistant.config import Config, default_path
 from assistant.marks import Clock
 from assistant.ops.journal import Journal
-from assistant.values import Json
+from assistant.skillkit.context import About
+from assistant.values import Json, Wake
+
+_SIOCGIFADDR = 0x8915
+"""Linux's request for an interface's IPv4 address (netdevice(7))."""
+
+
+def about_box(config: Config, started: datetime) -> About:
+    """What this box may tell of itself. `started` is local time."""
+    return About(
+        version=__version__,
+        wake_words=tuple(Wake(word.model, 1.0, 0.0).phrase for word in config.wake.words),
+        settings_file=str(default_path()),
+        voice=config.voice.voice,
+        language=config.whisper.language,
+        service="INVOCATION_ID" in os.environ,  # set by systemd for what it starts
+        addresses=addresses,
+        host_name=socket.gethostname(),
+        started=started,
+    )
+
+
+def addresses() -> Mapping[str, str]:
+    """IPv4 addresses by interface, without the loopback's; asked of the kernel, nothing is sent."""
+    found = {}
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
+        for _, name in socket.if_nameindex():
+            with suppress(OSError):  # an interface without an address
+                answer = fcntl.ioctl(asking.fileno(), _SIOCGIFADDR, struct.pack("256s", name.encode()[:15]))
+                found[name] = socket.inet_ntoa(answer[20:24])
+    return {name: address for name, address in found.items() if not address.startswith("127.")}
 
 
 @dataclass(slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -75,6 +75,24 @@ class Dialogue(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """What the appliance knows of itself."""
+
+    version: str = ""
+    wake_words: Sequence[str] = ()
+    """As people say them: "Hey Jarvis"."""
+    settings_file: str = ""
+    voice: str = ""
+    language: str = "en"
+    service: bool = False
+    """It runs as the system's service."""
+    addresses: Callable[[], Mapping[str, str]] = dict
+    """IPv4 addresses by network interface, looked up now; nothing is sent for it."""
+    host_name: str = ""
+    started: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SkillInfo:
     """What other skills may know of a skill: for "what can you do?"."""
 
@@ -92,6 +110,7 @@ class Ctx(Protocol):
     lists: Lists
     sound: Sound
     dialogue: Dialogue
+    about: About
     area: str | None
     """Id of the area where the box stands, if known."""
     place: str

@@ -80,6 +80,11 @@ class Skill:
     more: str = ""
 
     @property
+    def file(self) -> str:
+        """The stem of the file that it stands in."""
+        return self.name.partition(".")[0]
+
+    @property
     def schema(self) -> dict[str, Json]:
         """JSON schema of the arguments (pydantic's)."""
         return self.arguments.model_json_schema()

@@ -15,7 +15,7 @@ from typing import Any, Protocol, cast
 from assistant.agenda.types import Agenda, Entry, Lists
 from assistant.errors import SkillError
 from assistant.home.model import Command, Home
-from assistant.skillkit.context import Dialogue, SkillInfo, Sound
+from assistant.skillkit.context import About, Dialogue, SkillInfo, Sound
 from assistant.values import Json, Receipt, ToolCall
 
 
@@ -41,6 +41,7 @@ class Face:
     lists: Lists
     sound: Sound
     dialogue: Dialogue
+    about: About
     area: str | None
     place: str
     folder: Path

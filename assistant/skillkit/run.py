@@ -20,7 +20,7 @@ from assistant.errors import HearthError, SkillError
 from assistant.home.model import Command, Home
 from assistant.home.policy import UNATTENDED, Consent, ConsentNeeded, Gate, Origin
 from assistant.skillkit.consents import NO_YES, Consents
-from assistant.skillkit.context import Answer, Ask, Ctx, Dialogue, Say, SkillInfo, Sound
+from assistant.skillkit.context import About, Answer, Ask, Ctx, Dialogue, Say, SkillInfo, Sound
 from assistant.skillkit.declare import Parameter, Skill, devices_of
 from assistant.skillkit.devices import name_all, sentence
 from assistant.skillkit.face import Face, face_agenda
@@ -73,6 +73,7 @@ class Context:
     registry: Registry
     clock: Callable[[], datetime]
     """Local time, with a `zoneinfo` zone."""
+    about: About = field(default_factory=About)
     area: str | None = None
     place: str = ""
     folders: Path = field(default_factory=Path)
@@ -169,7 +170,7 @@ class Context:
 
 def handed(ctx: Context, skill: Skill) -> Ctx:
     """What a call of this skill is handed. This is the one place where a face is made."""
-    file = _file(skill)
+    file = skill.file
     holder = f"skill {file}"
     return Face(
         home=ctx.home,
@@ -177,6 +178,7 @@ def handed(ctx: Context, skill: Skill) -> Ctx:
         lists=ctx.lists,
         sound=ctx.sound,
         dialogue=ctx.dialogue,
+        about=ctx.about,
         area=ctx.area,
         place=ctx.place,
         folder=ctx.folders / file,
@@ -371,10 +373,6 @@ async def rehearsed(ctx: Context, calls: Sequence[ToolCall], copies: Copies | No
     return Rehearsal(ctx.actuator.gate.needs(ctx.home, stage.commands), tuple(texts))
 
 
-def _file(skill: Skill) -> str:
-    return skill.name.partition(".")[0]
-
-
 def _question(parameter: Parameter) -> str:
     slot = parameter.find(Slot)
     return slot.question if slot else f"Which {_noun(parameter)}?"
@@ -387,7 +385,7 @@ def _noun(parameter: Parameter) -> str:
 
 def _called(skill: Skill) -> str:
     """The file's name stands for the skill when it is spoken of: "timers"."""
-    return f"the {skill.name.partition('.')[0].replace('_', ' ')} skill"
+    return f"the {skill.file.replace('_', ' ')} skill"
 
 
 def _broke(skill: Skill, error: Exception, ctx: Context) -> Outcome:

@@ -27,7 +27,7 @@ from assistant.home.house import open_house
 from assistant.home.model import Home
 from assistant.mind.context import Situation, Understanding
 from assistant.mind.route import Mind
-from assistant.skillkit.context import Ask, Say
+from assistant.skillkit.context import About, Ask, Say
 from assistant.skillkit.loader import Registry, shipped_folder, user_folder
 from assistant.skillkit.run import Context, Outcome, Rehearsal, in_place_of, rehearsed, run
 from assistant.skillkit.standins import copied
@@ -154,6 +154,7 @@ async def trial(
     area: str | None = None,
     place: str = "",
     network_allowed: bool = False,
+    about: About = About(),  # noqa: B008 - frozen
 ) -> AsyncIterator[Trial]:
     """A box with these skill files (paths, or names of installed ones; none: all). `settings` are those of the first file.
 
@@ -183,6 +184,7 @@ async def trial(
                 lists=lists,
                 sound=sound,
                 dialogue=TrialDialogue(),
+                about=about,
                 registry=registry,
                 clock=clock.now,
                 area=area,
