@@ -16,8 +16,8 @@ from assistant.commands.options import config_option, home_option, json_option
 from assistant.config import Config
 from assistant.home.house import House, open_house
 from assistant.home.model import Device, Home
-from assistant.screen import shown
 from assistant.skillkit.inventory import abilities, kind_noun
+from assistant.turn_lines import shown
 from assistant.values import Json
 
 ELSEWHERE = "in no room"

@@ -8,12 +8,13 @@ from pathlib import Path
 
 import click
 
-from assistant import app, screen
+from assistant import app
 from assistant.audio.files import read_16k, write
 from assistant.commands.options import config_option, file_type, home_option, json_option, state_option
 from assistant.config import Config
 from assistant.marks import StreamClock, SystemClock
 from assistant.ops.journal import TurnRecord
+from assistant.turn_lines import show_turn
 
 
 @click.command(short_help="Use a sound file as the microphone.")
@@ -60,7 +61,7 @@ async def _replay(
         if as_json:
             click.echo(json.dumps(record.as_json() | ({"state": box.state()} if state else {})))
         else:
-            screen.show_turn(record, box.state() if state else None)
+            show_turn(record, box.state() if state else None)
 
     async with app.open_box(config, home_file=home, clock=clock) as box:
         box.conversation.hooks.turn_ended = show

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import click
 
-from assistant import app, screen
+from assistant import app
 from assistant.commands.options import config_option, home_option, json_option, state_option
 from assistant.config import Config
 from assistant.ops.journal import TurnRecord
+from assistant.turn_lines import show_turn
 from assistant.values import Json
 
 
@@ -61,4 +62,4 @@ def _show(record: TurnRecord, notices: Sequence[TurnRecord], state: dict[str, Js
         click.echo(json.dumps(record.as_json() | {"notices": said} | ({"state": state} if state else {})))
         return
     for each in (record, *notices):
-        screen.show_turn(each, state if each is record else None)
+        show_turn(each, state if each is record else None)

@@ -18,12 +18,12 @@ from rich.table import Table
 from assistant.commands.options import config_option
 from assistant.config import Config
 from assistant.errors import InputError
-from assistant.screen import shown
 from assistant.skillkit.loader import Registry, shipped_folder, user_folder
 from assistant.skillkit.skillfile import Problem, load_file
 from assistant.skillkit.testing import trial
 from assistant.skillkit.tryout import try_out
 from assistant.skillkit.watch import STAMP
+from assistant.turn_lines import shown
 
 EXAMPLE = '''"""{title}: greet people by name."""
 
