@@ -255,7 +255,7 @@ CASES: list[tuple[str, str, dict[str, Any], State, State]] = [
             "artist": "",
         },
     ),
-    ("vacuum", "error", {}, {}, {"state": "idle"}),
+    ("vacuum", "error", {}, {}, {"state": "error"}),
     ("sensor", "21.50", {"unit_of_measurement": "°C"}, {}, {"value": 21.5, "unit": "°C"}),
     ("sensor", "012", {}, {}, {"value": "012"}),
     ("binary_sensor", "on", {}, {}, {"value": True}),

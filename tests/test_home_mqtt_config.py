@@ -220,7 +220,7 @@ def test_climate() -> None:
             "vacuum",
             {"cmd_t": "x/set", "stat_t": "x"},
             '{"state": "error"}',
-            {"state": "idle"},
+            {"state": "error"},
             {"state": "returning"},
             "return_to_base",
         ),

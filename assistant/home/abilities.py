@@ -61,7 +61,7 @@ REPORTED: dict[str, frozenset[str]] = {
     "climate": frozenset({"modes", "min", "max", "current", "humidity", "action", "presets", "fan_modes", "swings"}),
     "humidifier": frozenset({"current", "min", "max", "modes"}),
     "water_heater": frozenset({"current", "min", "max", "modes"}),
-    "vacuum": frozenset({"fan_speeds"}),
+    "vacuum": frozenset({"fan_speeds", "rooms"}),
     "alarm_control_panel": frozenset({"modes"}),
     "media_player": frozenset({"sources", "title", "artist", "track"}),
     "number": frozenset({"unit", "min", "max", "step"}),

@@ -151,13 +151,16 @@ class _Watch:
             await self._event.wait()
 
     def moving(self) -> bool:
-        """Whether a cover or valve has set off towards the wanted position."""
-        wanted, state = self._command.wanted.get("position"), self._home.told(self._command.device)
-        before, position = self._before.get("position"), state.get("position")
+        """Whether a cover or valve has set off towards the wanted position, or its slats towards the wanted tilt."""
+        return any(self._set_off(key) for key in ("position", "tilt"))
+
+    def _set_off(self, key: str) -> bool:
+        wanted, state = self._command.wanted.get(key), self._home.told(self._command.device)
+        before, now = self._before.get(key), state.get(key)
         if wanted is None or before is None:
             return False
         towards = "opening" if wanted > before else "closing"
-        return state.get("moving") == towards or (position is not None and abs(wanted - position) < abs(wanted - before))
+        return state.get("moving") == towards or (now is not None and abs(wanted - now) < abs(wanted - before))
 
     def as_before(self) -> bool:
         """Whether a device that tells changes alone may have nothing to tell: it took the wish, and shows all but that."""

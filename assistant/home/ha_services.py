@@ -6,20 +6,24 @@ from collections.abc import Callable
 from typing import Any
 
 from assistant.home import ha_lights
+from assistant.home.ha_movers import Call, clean, move, robot, stop
 from assistant.home.model import Command
 from assistant.home.scales import speed_of
 from assistant.home.source import Refused
 from assistant.values import Arguments, Json
 
 Attributes = dict[str, Any]
-Call = tuple[str, dict[str, Any]]
-"""Service (of the entity's own domain) and its data."""
 
 
 def calls(kind: str, command: Command, attributes: Attributes) -> list[Call]:
     """The services that carry out this command for an entity with these attributes, in order. Raises Refused."""
+    features = attributes.get("supported_features")
     if command.action:
-        return [_action(kind, command)]
+        return [_action(kind, command, features)]
+    if kind in ("cover", "valve"):
+        return [move(kind, key, value, features) for key, value in command.wanted.items()]
+    if kind in ("vacuum", "lawn_mower") and "state" in command.wanted:
+        return [robot(kind, command.wanted["state"], features)]
     if kind == "light":
         return [ha_lights.call(command.wanted, attributes)]
     wanted = command.wanted | echo(kind, command.wanted, attributes)
@@ -46,13 +50,15 @@ def _step(percent: float, step: float) -> int:
     return speed_of(percent, speeds) * 100 // speeds
 
 
-def _action(kind: str, command: Command) -> Call:
+def _action(kind: str, command: Command, features: int | None) -> Call:
     if kind == "media_player" and command.action == "play_media":
         asked = command.data.get("media") or command.data.get("title", "")
         data = {"media_content_id": command.data.get("media_content_id", asked)}
         return "play_media", data | {"media_content_type": command.data.get("media_content_type", "music")}
     if command.action == "clean_area":
-        return "clean_area", {"cleaning_area_id": [command.data.get("area")]}
+        return clean(command, features)
+    if command.action == "stop" and kind in ("cover", "valve"):
+        return stop(kind, features)
     service = {
         ("button", "press"): "press",
         ("scene", "activate"): "turn_on",
@@ -61,8 +67,6 @@ def _action(kind: str, command: Command) -> Call:
         ("media_player", "next"): "media_next_track",
         ("media_player", "previous"): "media_previous_track",
         ("vacuum", "locate"): "locate",
-        ("cover", "stop"): "stop_cover",
-        ("valve", "stop"): "stop_valve",
     }.get((kind, command.action))
     if service is None:
         raise Refused(f"can't {command.action.replace('_', ' ')}")
@@ -71,15 +75,6 @@ def _action(kind: str, command: Command) -> Call:
 
 def _on_off(value: Json) -> Call:
     return ("turn_on" if value else "turn_off"), {}
-
-
-def _position(kind: str) -> Callable[[Json], Call]:
-    def move(value: Json) -> Call:
-        if value in (0, 100):
-            return f"{'open' if value else 'close'}_{kind}", {}
-        return f"set_{kind}_position", {"position": round(value)}
-
-    return move
 
 
 def _by_word(words: dict[str, str]) -> Callable[[Json], Call]:
@@ -103,8 +98,6 @@ _SERVICES: dict[tuple[str, str], Callable[[Json], Call]] = {
     ("fan", "oscillating"): _with("oscillate", "oscillating"),
     ("humidifier", "on"): _on_off,
     ("humidifier", "target"): _with("set_humidity", "humidity"),
-    ("cover", "position"): _position("cover"),
-    ("valve", "position"): _position("valve"),
     ("lock", "locked"): lambda value: ("lock" if value else "unlock", {}),
     ("climate", "mode"): _with("set_hvac_mode", "hvac_mode"),
     ("climate", "target"): _with("set_temperature", "temperature"),
@@ -116,10 +109,6 @@ _SERVICES: dict[tuple[str, str], Callable[[Json], Call]] = {
     ("media_player", "volume"): _with("volume_set", "volume_level", 0.01),
     ("media_player", "muted"): _with("volume_mute", "is_volume_muted"),
     ("media_player", "source"): _with("select_source", "source"),
-    ("vacuum", "state"): _by_word(
-        {"cleaning": "start", "returning": "return_to_base", "docked": "return_to_base", "paused": "pause", "idle": "stop"}
-    ),
-    ("lawn_mower", "state"): _by_word({"mowing": "start_mowing", "paused": "pause", "docked": "dock", "returning": "dock"}),
     ("alarm_control_panel", "state"): _by_word(
         {
             "disarmed": "alarm_disarm",

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from assistant.home import ha_lights
 from assistant.home.ha_climate import Attributes, climate, fan, humidifier, numeric, water_heater
+from assistant.home.ha_movers import cover, vacuum
 from assistant.home.kinds import KINDS, SETTLED
 from assistant.home.model import State
 from assistant.values import Json
@@ -83,14 +84,6 @@ def _placeholder(kind: str, key: str) -> Json:
     return (types if isinstance(types, type) else types[0])()
 
 
-def _cover(text: str, attributes: Attributes, before: State) -> State:
-    position = attributes.get("current_position")
-    if position is None:
-        position = {"open": 100, "closed": 0}.get(text)
-    moving = text if text in ("opening", "closing") else ""
-    return {"position": None if position is None else round(position), "moving": moving}
-
-
 def _lock(text: str, attributes: Attributes, before: State) -> State:
     """On its way, or jammed, it is not locked yet, or not any more."""
     return {"locked": text == "locked", "moving": text if text in ("locking", "unlocking", "jammed") else ""}
@@ -155,13 +148,13 @@ _READERS: dict[str, Callable[[str, Attributes, State], State]] = {
     "switch": lambda text, attributes, before: {"on": text == "on"},
     "fan": fan,
     "humidifier": humidifier,
-    "cover": _cover,
-    "valve": _cover,
+    "cover": cover,
+    "valve": cover,
     "lock": _lock,
     "climate": climate,
     "media_player": _media_player,
-    "vacuum": lambda text, attributes, before: {"state": "idle" if text == "error" else text},
-    "lawn_mower": lambda text, attributes, before: {"state": "paused" if text == "error" else text},
+    "vacuum": vacuum,
+    "lawn_mower": lambda text, attributes, before: {"state": text},
     "water_heater": water_heater,
     "alarm_control_panel": lambda text, attributes, before: {"state": text},
     "sensor": _sensor,

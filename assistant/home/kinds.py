@@ -53,7 +53,7 @@ KINDS: dict[str, dict[str, type | tuple[type, ...]]] = {
         "artist": str,
         "track": int,
     },
-    "vacuum": {"state": str, "fan_speed": str, "fan_speeds": list},
+    "vacuum": {"state": str, "fan_speed": str, "fan_speeds": list, "rooms": list},
     "lawn_mower": {"state": str},
     "water_heater": {
         "mode": str,
@@ -89,6 +89,9 @@ KINDS: dict[str, dict[str, type | tuple[type, ...]]] = {
 READ_ONLY = frozenset({"sensor", "binary_sensor", "person", "weather", "calendar"})
 
 SETTLED = frozenset(
-    {"unit", "min", "max", "step", "modes", "options", "sources"} | {"effects", "presets", "fan_modes", "swings", "fan_speeds"}
+    (
+        *("unit", "min", "max", "step", "modes", "options", "sources"),
+        *("effects", "presets", "fan_modes", "swings", "fan_speeds", "rooms"),
+    )
 )
 """Keys that say what a device is like, not how it stands: known from its description."""

@@ -5,46 +5,90 @@ https://www.home-assistant.io/integrations/vacuum.mqtt/ and https://www.home-ass
 
 from __future__ import annotations
 
-from assistant.home.model import State
+import json
+
+from assistant.home.model import Command, State
 from assistant.home.mqtt_entity import Draft, Message
+from assistant.home.mqtt_templates import render
 from assistant.home.source import Refused
 from assistant.outside import read_json
 from assistant.values import Json
 
+_VACUUM = frozenset({"docked", "cleaning", "returning", "paused", "idle", "error"})
+_MOWER = frozenset({"docked", "mowing", "returning", "paused", "error"})
+_DEFAULT_FEATURES = ("start", "stop", "return_home", "battery", "clean_spot")
+_VERBS = {
+    "cleaning": ("start", "start", "be started"),
+    "returning": ("return_home", "return_to_base", "be sent back to its base"),
+    "docked": ("return_home", "return_to_base", "be sent back to its base"),
+    "paused": ("pause", "pause", "be paused"),
+    "idle": ("stop", "stop", "be stopped"),
+}
+"""Wanted state → the feature it takes, the payload (and its setting), what can't be done without."""
+
 
 def vacuum(draft: Draft) -> None:
     settings = draft.settings
-    words = {state: state for state in ("docked", "cleaning", "returning", "paused", "idle")} | {"error": "idle"}
+    topic = settings.get("command_topic")
+    features = frozenset(settings.get("supported_features") or _DEFAULT_FEATURES)
     draft.state["state"] = "idle"
-    draft.read(settings.get("state_topic"), None, lambda text: {"state": words.get(read_json(text).get("state"))}, "state")
-    payloads = {
-        "cleaning": settings.get("payload_start", "start"),
-        "returning": settings.get("payload_return_to_base", "return_to_base"),
-        "docked": settings.get("payload_return_to_base", "return_to_base"),
-        "paused": settings.get("payload_pause", "pause"),
-        "idle": settings.get("payload_stop", "stop"),
-    }
-    if settings.get("command_topic"):
-        draft.writers["state"] = lambda value, state: [(settings["command_topic"], str(payloads[value]))]
-    draft.send("locate", "command_topic", str(settings.get("payload_locate", "locate")))
+    rooms: dict[str, str] = {}
+    cleaning = settings.get("clean_segments_command_topic")
+    if cleaning:
+        draft.state["rooms"] = []
+        draft.actions["clean_area"] = lambda command, state: [(cleaning, _segments(draft, rooms, command))]
+
+    def decode(text: str) -> State:
+        told = read_json(text)
+        state: State = {"state": told.get("state")} if told.get("state") in _VACUUM else {}
+        if cleaning and isinstance(told.get("segments"), dict):
+            rooms.clear()
+            rooms.update({str(name): str(number) for number, name in told["segments"].items()})
+            state["rooms"] = list(rooms)
+        return state
+
+    draft.read(settings.get("state_topic"), None, decode, "state", *(["rooms"] if cleaning else []))
+    if topic:
+        draft.writers["state"] = lambda value, state: [(topic, _word(draft, features, value))]
+    if "supported_features" not in settings or "locate" in features:
+        draft.send("locate", "command_topic", str(settings.get("payload_locate", "locate")))
+
+
+def _word(draft: Draft, features: frozenset[str], wanted: Json) -> str:
+    feature, payload, deed = _VERBS.get(str(wanted), ("", "", f"be told to be {wanted}"))
+    if feature not in features:
+        raise Refused(f"can't {deed}")
+    return str(draft.settings.get(f"payload_{payload}", payload))
+
+
+def _segments(draft: Draft, rooms: dict[str, str], command: Command) -> str:
+    """The room's segment, found by its name or id; what the vacuum never named is no room of it."""
+    wanted = {str(command.data.get(key)).casefold().replace("_", " ") for key in ("name", "area")}
+    found = [number for name, number in rooms.items() if name.casefold().replace("_", " ") in wanted]
+    if not found:
+        raise Refused("doesn't know that room")
+    pattern = draft.settings.get("clean_segments_command_template")
+    return render(pattern, value=found) if pattern else json.dumps(found)
 
 
 def lawn_mower(draft: Draft) -> None:
+    """Each verb has a topic and a template of its own; the template's `value` is the verb."""
     settings = draft.settings
-    words = {state: state for state in ("docked", "mowing", "returning", "paused")} | {"error": "paused"}
     draft.state["state"] = "docked"
     draft.read(
         settings.get("activity_state_topic"),
         settings.get("activity_value_template"),
-        lambda text: {"state": words.get(text)},
+        lambda text: {"state": text if text in _MOWER else None},
         "state",
     )
     verbs = {"mowing": "start_mowing", "paused": "pause", "docked": "dock", "returning": "dock"}
+    deeds = {"start_mowing": "be started", "pause": "be paused", "dock": "be sent back to its base"}
 
     def write(value: Json, state: State) -> list[Message]:
-        topic, pattern = settings.get(f"{verbs[value]}_command_topic"), settings.get(f"{verbs[value]}_command_template")
+        verb = verbs.get(str(value), "")
+        topic, pattern = settings.get(f"{verb}_command_topic"), settings.get(f"{verb}_command_template")
         if not topic:
-            raise Refused(f"can't be told to go {value}")
-        return [(topic, pattern or verbs[value])]
+            raise Refused(f"can't {deeds.get(verb, 'do that')}")
+        return [(topic, render(pattern, value=verb) if pattern else verb)]
 
     draft.writers["state"] = write

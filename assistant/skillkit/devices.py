@@ -151,7 +151,8 @@ def describe(device: Device, state: State) -> str:
         case "person":
             return at_place(location_of(state))
         case "vacuum" | "lawn_mower":
-            return {"returning": "on its way back", "docked": "docked"}.get(str(state.get("state")), str(state.get("state")))
+            word = str(state.get("state"))
+            return {"returning": "on its way back", "error": "reporting an error"}.get(word, word)
         case _ if "on" in state:
             return "on" if state["on"] else "off"
     return "there"
@@ -258,7 +259,10 @@ def failures(home: Home, receipts: Sequence[Receipt]) -> list[str]:
     said = []
     for (reason, detail), devices in groups.items():
         names = name_all(devices)
+        stuck = [device for device in devices if home.told(device.id).get("state") == "error"]
         match reason:
+            case "timeout" if stuck == devices:
+                said.append(f"I told {names}, but {'they report' if len(devices) > 1 else 'it reports'} an error")
             case "timeout":
                 said.append(f"I told {names}, but {'they have' if len(devices) > 1 else 'it has'} not answered")
             case "unavailable":
