@@ -15,9 +15,10 @@ from assistant.config import HomeAssistant
 from assistant.errors import SourceError
 from assistant.home.abilities import credible
 from assistant.home.ha_further import FURTHER, Further
+from assistant.home.ha_movers import Call
 from assistant.home.ha_picture import SOURCE, Picture, describe, friendly_name, read_picture
 from assistant.home.ha_refusals import refusal
-from assistant.home.ha_services import Call, calls, echo
+from assistant.home.ha_services import calls, echo
 from assistant.home.ha_socket import Failed, Socket, connect
 from assistant.home.ha_states import KIND_OF, read_state
 from assistant.home.ha_todo import todo_calls
