@@ -140,6 +140,9 @@ class HomeSection(Section):
     simulated: bool = Field(True, description="Offer the simulated devices.")
     area: str = Field("", description="Id of the area where this box stands.")
     place: str = Field("", description='Where the home is, for sun and weather: a city, or "latitude, longitude" in degrees.')
+    units: Literal["", "metric", "us"] = Field(
+        "", description="Units of temperatures; empty: Home Assistant's where all devices are its own, else the home file's."
+    )
     receipt_s: float = Field(3.0, gt=0, le=60, description="How long a device may take to confirm.")
     devices: tuple[Naming, ...] = Field((), description="Names and areas of devices.")
 

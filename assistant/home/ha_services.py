@@ -6,11 +6,15 @@ from collections.abc import Callable
 from typing import Any
 
 from assistant.home import ha_lights
+from assistant.home.ha_climate import services
 from assistant.home.ha_movers import Call, clean, move, robot, stop
 from assistant.home.model import Command
 from assistant.home.scales import speed_of
 from assistant.home.source import Refused
 from assistant.values import Arguments, Json
+
+AIR = frozenset({"fan", "humidifier", "climate", "water_heater"})
+"""Kinds whose services stand in `ha_climate`."""
 
 Attributes = dict[str, Any]
 
@@ -27,8 +31,10 @@ def calls(kind: str, command: Command, attributes: Attributes) -> list[Call]:
     if kind == "light":
         return [ha_lights.call(command.wanted, attributes)]
     wanted = command.wanted | echo(kind, command.wanted, attributes)
-    if kind == "fan" and "speed" in wanted:
+    if kind == "fan" and wanted.keys() & {"speed", "preset"}:
         wanted.pop("on", None)
+    if kind in AIR:
+        return [*([_on_off(wanted.pop("on"))] if "on" in wanted else []), *services(kind, wanted)]
     return [_SERVICES[kind, key](value) for key, value in wanted.items()]
 
 
@@ -93,16 +99,7 @@ def _with(service: str, name: str, scale: float = 1) -> Callable[[Json], Call]:
 _SERVICES: dict[tuple[str, str], Callable[[Json], Call]] = {
     ("switch", "on"): _on_off,
     ("automation", "on"): _on_off,
-    ("fan", "on"): _on_off,
-    ("fan", "speed"): _with("set_percentage", "percentage"),
-    ("fan", "oscillating"): _with("oscillate", "oscillating"),
-    ("humidifier", "on"): _on_off,
-    ("humidifier", "target"): _with("set_humidity", "humidity"),
     ("lock", "locked"): lambda value: ("lock" if value else "unlock", {}),
-    ("climate", "mode"): _with("set_hvac_mode", "hvac_mode"),
-    ("climate", "target"): _with("set_temperature", "temperature"),
-    ("water_heater", "mode"): _with("set_operation_mode", "operation_mode"),
-    ("water_heater", "target"): _with("set_temperature", "temperature"),
     ("media_player", "state"): _by_word(
         {"off": "turn_off", "on": "turn_on", "playing": "media_play", "paused": "media_pause", "idle": "media_stop"}
     ),

@@ -7,6 +7,7 @@ import contextlib
 import logging
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, tzinfo
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,6 +15,7 @@ from zoneinfo import ZoneInfo
 from assistant.config import HomeAssistant
 from assistant.errors import SourceError
 from assistant.home.abilities import credible
+from assistant.home.degrees import UNIT, Unit, state_in
 from assistant.home.ha_further import FURTHER, Further
 from assistant.home.ha_movers import Call
 from assistant.home.ha_picture import SOURCE, Picture, describe, friendly_name, read_picture
@@ -24,7 +26,7 @@ from assistant.home.ha_states import KIND_OF, read_state
 from assistant.home.ha_todo import todo_calls
 from assistant.home.model import Area, Command, Device, Floor, Home, State
 from assistant.home.records import Whereabouts
-from assistant.home.shares import share_of
+from assistant.home.shares import share_of, use_units
 from assistant.home.source import Refused
 from assistant.home.tls import trusting
 from assistant.outside import Once, printable
@@ -57,10 +59,15 @@ class HomeAssistantSource:
     why = ""
     tells_changes_only = True
 
-    def __init__(self, settings: HomeAssistant) -> None:
-        """Raises ConfigError where the authority that the settings name can't be used."""
+    def __init__(self, settings: HomeAssistant, own_units: bool = True) -> None:
+        """`own_units`: a home whose devices are all its own counts in its units. Raises ConfigError where the authority that
+        the settings name can't be used.
+        """
         self._settings = settings
         self._tls = trusting("home_assistant", settings.ca) if settings.ca else None
+        self._own_units = own_units
+        self._unit: Unit = "C"
+        """Of its temperatures."""
         self._task: asyncio.Task[None] | None = None
         self._socket: Socket | None = None
         self._whole = Home()
@@ -101,7 +108,9 @@ class HomeAssistantSource:
             raise SourceError(self.trouble)
         domain = entity.partition(".")[0]
         try:
-            for service, data in self._calls(KIND_OF[domain], command):
+            kind = KIND_OF[domain]
+            wanted = state_in(kind, dict(command.wanted), UNIT[self._home.units], self._unit)
+            for service, data in self._calls(kind, replace(command, wanted=wanted)):
                 data = self._own_areas(data)
                 target = {"entity_id": entity}
                 await socket.request("call_service", domain=domain, service=service, service_data=data, target=target)
@@ -116,7 +125,9 @@ class HomeAssistantSource:
     def echo(self, command: Command) -> State:
         device = share_of(self._whole, SOURCE).mine(command).device
         domain = self._entity_of.get(device, "").partition(".")[0]
-        return echo(KIND_OF.get(domain, ""), command.wanted, self._attributes.get(device, {}))
+        kind, here = KIND_OF.get(domain, ""), UNIT[self._home.units]
+        there = state_in(kind, dict(command.wanted), here, self._unit)
+        return state_in(kind, there, self._unit, here) | echo(kind, command.wanted, self._attributes.get(device, {}))
 
     def _calls(self, kind: str, command: Command) -> list[Call]:
         if kind == "todo" and not command.action:
@@ -187,13 +198,17 @@ class HomeAssistantSource:
             self._further = None
 
     async def _take_config(self, socket: Socket) -> tzinfo:
-        """Temperatures come in Home Assistant's unit; a home with other devices keeps its own. Returns its time zone."""
+        """Temperatures come in Home Assistant's unit; a home with other devices, or with units of its own, keeps its own.
+
+        Returns its time zone.
+        """
         told = await socket.request("get_config")
         latitude, longitude = told.get("latitude"), told.get("longitude")
         if latitude or longitude:  # nobody has told it where it is, unless there is a house in the Gulf of Guinea
             self._whole.place = Whereabouts(f"{latitude}, {longitude}", self.title)
-        if all(device.source == self.name for device in self._whole.devices.values()):
-            self._whole.units = "us" if told["unit_system"]["temperature"] == "°F" else "metric"
+        self._unit = "F" if told["unit_system"]["temperature"] == "°F" else "C"
+        if self._own_units and all(device.source == self.name for device in self._whole.devices.values()):
+            use_units(self._whole, "us" if self._unit == "F" else "metric")
         try:
             return ZoneInfo(str(told.get("time_zone") or "UTC"))
         except (ValueError, OSError):  # ZoneInfoNotFoundError is a KeyError
@@ -251,7 +266,8 @@ class HomeAssistantSource:
             told, hidden = read_state(device.kind, state["state"], state.get("attributes", {}), before)
             learnt = {key: value for key, value in self._learnt.get(entity, {}).items() if key in told}
             told, hidden = told | learnt, hidden - learnt.keys()
-            new = credible(device.kind, told)
+            fresh = {key: value for key, value in told.items() if key not in hidden}
+            new = credible(device.kind, told | state_in(device.kind, fresh, self._unit, UNIT[home.units]))
         except _NONSENSE as error:
             log.warning("The state of %s is not understood: %r", entity, error)
             return

@@ -82,10 +82,10 @@ def open_house(
     if home_file is None and config.home_assistant.url:
         from assistant.home.homeassistant import HomeAssistantSource
 
-        sources["homeassistant"] = HomeAssistantSource(config.home_assistant)
+        sources["homeassistant"] = HomeAssistantSource(config.home_assistant, own_units=not config.home.units)
     if home_file is None and config.mpd.host:
         sources["mpd"] = MpdSource(config.mpd)
-    home = Home(contents.name, contents.units, config.home.devices, clock)
+    home = Home(contents.name, config.home.units or contents.units, config.home.devices, clock)
     home.lost_hubs = lambda: [Hub(source.name, source.title) for source in sources.values() if source.trouble]
     gate = Gate(config.policy, key=key, pins=Pins(config.policy.pin.get_secret_value(), clock, pins))
     actuator = Actuator(home, sources, gate, config.home.receipt_s)

@@ -12,16 +12,14 @@ from typing import Literal, TypeVar
 
 from assistant import outside
 from assistant.config import Naming
+from assistant.home.degrees import Units
 from assistant.home.kinds import SETTLED
 from assistant.home.namings import Namings
-from assistant.home.records import Record, Whereabouts
+from assistant.home.records import Record, Standing, Whereabouts
 from assistant.outside import presentable
 from assistant.values import Arguments, Json
 
 State = dict[str, Json]
-
-Standing = Literal["known", "unreachable", "outdated", "untold"]
-"""What is known of a device now. "outdated": it promised to tell again by now and has not; "untold": it has not told yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +102,7 @@ class Home:
     def __init__(
         self,
         name: str = "Home",
-        units: Literal["metric", "us"] = "metric",
+        units: Units = "metric",
         namings: Iterable[Naming] = (),
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -113,7 +111,7 @@ class Home:
         self.lost_hubs: Callable[[], Sequence[Hub]] = tuple
         """The hubs that can't be reached now."""
         self.place = Whereabouts()  # as a hub tells; the configuration's word goes before it
-        self.units: Literal["metric", "us"] = units
+        self.units: Units = units
         self.version = 0
         """Grows with every change of structure (not of state), so that compiled templates and grammars know they are stale."""
         self.joiner: object = None

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from assistant.home.abilities import wrong_value
+from assistant.home.degrees import Unit, unit_of
 from assistant.home.kinds import SETTLED
 from assistant.home.model import Area, Device, State
 from assistant.home.mqtt_discovery import Announced, Settings
@@ -46,6 +47,8 @@ class Entity:
     topics: frozenset[str] = field(default=frozenset())
     asks: tuple[Message, ...] = ()
     """What makes it tell how it stands, where it doesn't do so by itself."""
+    unit: Unit | None = None
+    """Of the temperatures that it tells and takes; None where it doesn't say, which means the home's."""
     expires_s: float = 0.0
     """After so many seconds without news a sensor counts as out of reach; 0: never."""
 
@@ -95,6 +98,7 @@ def build(announced: Announced) -> Entity:
         availability=availability,
         qos=max(0, min(2, int(settings.get("qos", 0)))),
         retain=bool(settings.get("retain", False)),
+        unit=unit_of(settings.get("temperature_unit")),
         expires_s=float(settings.get("expire_after") or 0),
         asks=tuple(settings.get("asks", ())),
         topics=frozenset({reading.topic for reading in draft.readings} | {place.topic for place in availability.places}),

@@ -7,6 +7,8 @@ import logging
 from dataclasses import replace
 
 from assistant.home.abilities import credible
+from assistant.home.degrees import UNIT, state_in
+from assistant.home.kinds import SETTLED
 from assistant.home.model import Area, Command, Home, State
 from assistant.home.mqtt_build import SOURCE, Entity, build, names
 from assistant.home.mqtt_discovery import Announced, read_config
@@ -129,10 +131,19 @@ class MqttDevices:
             return
         ours = {key: told[key] for key in told.keys() & entity.state.keys()}
         gone = [key for key, value in ours.items() if value == NO_LONGER]
-        changes = credible(entity.device.kind, {key: ours[key] for key in ours.keys() - set(gone)})
+        told = self._at_home(entity, {key: ours[key] for key in ours.keys() - set(gone)})
+        changes = credible(entity.device.kind, told)
         if changes or gone:
             self._fresh(device, entity)
             self._home.update(device, changes, untold=gone, old=old)
+
+    def _at_home(self, entity: Entity, state: State) -> State:
+        """What the entity tells, in the home's degrees."""
+        return state_in(entity.device.kind, state, entity.unit, UNIT[self._home.units]) if entity.unit else state
+
+    def _at_device(self, entity: Entity, state: State) -> State:
+        """What the entity is told, in its own degrees."""
+        return state_in(entity.device.kind, state, UNIT[self._home.units], entity.unit) if entity.unit else state
 
     def questions(self) -> list[Message]:
         """What is to be asked now, and is not returned again."""
@@ -144,15 +155,19 @@ class MqttDevices:
         entity = self._entities.get(command.device)
         if entity is None:
             raise Refused("is gone")
+        state = self._at_device(entity, self._home.state(command.device))
         try:
-            return entity.encode(command, self._home.state(command.device)), entity
+            return entity.encode(replace(command, wanted=self._at_device(entity, command.wanted)), state), entity
         except _NONSENSE as error:
             raise Refused(f"could not be told: {error}") from error
 
     def echo(self, command: Command) -> State:
         """The command's values as its device will tell them back, where that is known."""
         entity = self._entities.get(command.device)
-        return credible(entity.device.kind, entity.echo(command.wanted)) if entity else {}
+        if entity is None:
+            return {}
+        wanted = self._at_device(entity, command.wanted)
+        return credible(entity.device.kind, self._at_home(entity, wanted | entity.echo(wanted)))
 
     def told(self, command: Command) -> None:
         """The command went out: what the device never tells is now taken to be as it was told."""
@@ -194,7 +209,8 @@ class MqttDevices:
         self._entities[identity] = entity
         for topic in entity.topics:
             self._listening.add(topic, identity)
-        state = entity.state | {name: before[name] for name in entity.state.keys() & before.keys()}
+        state = self._at_home(entity, entity.state)
+        state |= {name: before[name] for name in entity.state.keys() & before.keys() - SETTLED}
         home.put_device(described, state, untold=(entity.told | entity.unread) - known)
         home.set_unconfirmed(identity, entity.unread)
         self._reachable.setdefault(identity, {})

@@ -146,7 +146,11 @@ class Draft:
                 return {}
             return {key: value for key, value in decode(text).items() if value is not None}
 
-        self.readings.append(Reading(topic, through))
+        self.listen(topic, through, *keys)
+
+    def listen(self, topic: str, decode: Decode, *keys: str) -> None:
+        """As `read`, where `decode` gets the whole payload."""
+        self.readings.append(Reading(topic, decode))
         self.told.update(keys)
 
     def first(self, *names: str) -> Any:

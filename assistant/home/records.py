@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from typing import Literal
 
 from assistant.values import Json
+
+Standing = Literal["known", "unreachable", "outdated", "untold"]
+"""What is known of a device now. "outdated": it promised to tell again by now and has not; "untold": it has not told yet."""
 
 
 @dataclass(frozen=True, slots=True)

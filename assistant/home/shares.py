@@ -14,6 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from assistant.home.degrees import UNIT, Units, state_in
 from assistant.home.model import Area, Change, Command, Device, Floor, Home
 from assistant.home.namings import own_id
 from assistant.home.source import Refused
@@ -66,6 +67,21 @@ def share_of(home: Home, source: str, title: str = "", rank: int = 0) -> Share:
     return home.joiner.share(source, title, rank)
 
 
+def use_units(home: Home, units: Units) -> None:
+    """From now on the home counts in these units; what its devices told until now is converted."""
+    have, want = UNIT[home.units], UNIT[units]
+    homes = [home, *(home.joiner.shares if isinstance(home.joiner, Joiner) else ())]
+    done: set[int] = set()
+    for each in homes:
+        for device in each.devices.values():
+            record = each.record(device.id)
+            if id(record) not in done:  # what a share holds is what the home shows
+                record.state = state_in(device.kind, record.state, have, want)
+            done.add(id(record))
+    for each in homes:
+        each.units = units
+
+
 class Joiner:
     """Finds what is one, and keeps the home's devices true to the shares."""
 
@@ -85,6 +101,10 @@ class Joiner:
         if source not in self._shares:
             self._shares[source] = Share(self, source, title or source, rank)
         return self._shares[source]
+
+    @property
+    def shares(self) -> tuple[Share, ...]:
+        return tuple(self._shares.values())
 
     def own(self, source: str, shown: str) -> str | None:
         """The id in this source's share of the device that is shown as `shown`."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.home import todo
+from assistant.home.degrees import UNIT, state_in
 from assistant.home.file import HomeFile
 from assistant.home.model import Command, Home, State
 from assistant.home.source import Refused
@@ -45,7 +46,7 @@ class SimulatedSource:
         for area in self._contents.areas:
             home.put_area(area)
         for device, state in self._contents.devices:
-            home.put_device(device, state)
+            home.put_device(device, state_in(device.kind, state, UNIT[self._contents.units], UNIT[home.units]))
             fault = self._faults.get(device.id)
             home.set_available(device.id, fault is None or fault.how != "unavailable")
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.home.model import Device, Home, Standing
+from assistant.home.model import Device, Home
+from assistant.home.records import Standing
 from assistant.skillkit.devices import describe, sentence, the_or_person, verb
 from assistant.skillkit.speaking import join_names, spoken_duration
 
