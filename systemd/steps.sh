@@ -243,7 +243,15 @@ bring_along() {
     cp -r "$1/.local/share/hearth/." "$state/"
     own_state
   fi
-  say "brought: $(find "$settings" "$state" -type f 2>/dev/null | wc -l) files; end a \`make run\` that still runs, or both ring"
+  say "brought to $settings: $(listed "$from"); to $state: $(listed "$1/.local/share/hearth")"
+  say "end a \`make run\` that still runs, or both ring"
+}
+
+# listed FOLDER: the names of what is in it, in one line.
+listed() {
+  local names
+  names=$(find "$1" -mindepth 1 -maxdepth 1 -printf '%f ' 2>/dev/null || true)
+  printf '%s' "${names:-nothing}"
 }
 
 empty_settings() {
@@ -259,6 +267,7 @@ skill_folder() {
   mkdir -p "$settings/skills"
   if [ -d "$before" ]; then cp -rn "$before/." "$settings/skills/" && rm -rf "$before"; fi
   chgrp -R hearth "$settings/skills"
+  chmod -R g+rwX "$settings/skills"
   chmod 2775 "$settings/skills"
 }
 

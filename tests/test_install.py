@@ -278,7 +278,8 @@ def tried_out(machine: Machine) -> None:
 
 def test_what_was_tried_out_is_brought_along(machine: Machine) -> None:
     tried_out(machine)
-    machine.install("--bring")
+    told = machine.install("--bring")
+    assert f"to {machine.state}: agenda.sqlite" in told
     assert (machine.settings / "config.toml").read_text() == f'[home]\nfile = "{machine.settings}/house.toml"\n'
     assert (machine.settings / "skills" / "coffee.py").exists()
     assert (machine.state / "agenda.sqlite").read_text() == "timers"
