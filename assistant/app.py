@@ -45,8 +45,8 @@ from assistant.skillkit.loader import Registry
 from assistant.skillkit.run import Context, Outcome, entry_holder, in_place_of, rehearsed, run
 from assistant.skillkit.speaking import join_names, spoken_duration
 from assistant.skillkit.standins import copied
-from assistant.surroundings import BoxDialogue, BoxSound, about_box
-from assistant.values import Json, Pcm, Samples, ToolCall, Wake
+from assistant.surroundings import BoxDialogue, BoxSound, about_box, wake_phrases
+from assistant.values import Json, Pcm, Samples, ToolCall
 
 log = logging.getLogger(__name__)
 
@@ -298,7 +298,7 @@ class Box:
 
 def how_to_agree(config: Config) -> str:
     """What is said after a question of the policy where a yes needs the wake word."""
-    word = Wake(config.wake.words[0].model, 1.0, 0.0).phrase if config.wake.words else "the wake word"
+    word = next(iter(wake_phrases(config)), "the wake word")
     return f" Say “{word}” first, and then your answer." if config.policy.wake_for_yes else ""
 
 

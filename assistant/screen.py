@@ -6,27 +6,29 @@ import json
 import logging
 import sys
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TextIO
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.live import Live
 from rich.panel import Panel
 from rich.progress_bar import ProgressBar
 from rich.rule import Rule
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
 from assistant.conversation import Conversation
 from assistant.ear.ear import Ear
+from assistant.home.house import House
 from assistant.models import Models
 from assistant.ops.journal import TurnRecord
-from assistant.turn_lines import shown, turn_lines
+from assistant.turn_lines import Named, names_of, shown, turn_lines
 
 STATES = {
     "starting": ("starting", "yellow"),
-    "idle": ("waiting for the wake word", "cyan"),
+    "idle": ("waiting", "cyan"),
     "listening": ("listening", "green"),
     "thinking": ("thinking", "magenta"),
     "speaking": ("speaking", "blue"),
@@ -46,6 +48,9 @@ class View:
     """Loudness of the microphone, 0..1."""
     wake_score: float = 0.0
     wake_words: str = ""
+    """What wakes it, as people say it: "Hey Jarvis"."""
+    named: Named = str
+    """From a device's id to its name."""
     loading: dict[str, bool] = field(default_factory=dict)
     """Parts that load, and whether each is there."""
     notes: dict[str, str] = field(default_factory=dict)
@@ -90,6 +95,8 @@ class Running(Protocol):
     def ear(self) -> Ear | None: ...
     @property
     def models(self) -> Models: ...
+    @property
+    def house(self) -> House: ...
 
 
 class Screen:
@@ -104,7 +111,7 @@ class Screen:
 
     def __enter__(self) -> Screen:
         if self.console.is_terminal:
-            self._live = SparingLive(self._look, lambda: render(self.view), self.console)
+            self._live = SparingLive(self._look, lambda: Picture(self.view), self.console)
             errors = sys.stderr
             self._live.start()
             self._take_in_logs(errors)
@@ -127,6 +134,7 @@ class Screen:
     def follow(self, box: Running) -> None:
         """Show what this box hears and does from now on."""
         self._box = box
+        self.view.named = names_of(box.house.home)
         box.conversation.hooks.turn_ended = self.turn_ended
         box.conversation.hooks.progress = self._progress
 
@@ -134,7 +142,7 @@ class Screen:
         """Keep the turn on screen (or print it)."""
         self.view.ended(record)
         if self._live is None and (record.heard or record.notice):
-            self.console.print(turn_lines(record))
+            self.console.print(turn_lines(record, self.view.named))
 
     def note(self, subject: str, text: str) -> None:
         """Set or (empty text) remove a standing note."""
@@ -182,9 +190,28 @@ class JsonLines:
         print(f"{subject}: {text or 'works again'}", file=sys.stderr, flush=True)
 
 
-def render(view: View) -> RenderableType:
-    """The whole screen."""
+class Picture:
+    """The whole screen, with as many of the newest turns as it has room for."""
+
+    def __init__(self, view: View) -> None:
+        self._view = view
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        room = options.size.height
+        turns = list(self._view.turns)
+        while True:
+            lines = console.render_lines(_panel(self._view, turns), options.update(height=None), pad=False)
+            if len(lines) <= room or len(turns) <= (self._view.now is None):
+                break
+            del turns[0]
+        for number, line in enumerate(lines):
+            yield from [Segment.line(), *line] if number else line
+
+
+def _panel(view: View, turns: Sequence[TurnRecord]) -> RenderableType:
     word, colour = STATES.get(view.state, (view.state, "white"))
+    if view.state == "idle" and view.wake_words:
+        word = f"say “{view.wake_words}”"
     head = Table.grid(padding=(0, 2))
     head.add_row(
         Text(f"● {word}", style=f"bold {colour}"),
@@ -192,16 +219,15 @@ def render(view: View) -> RenderableType:
         ProgressBar(total=1.0, completed=min(1.0, view.level), width=MIC_WIDTH),
         Text("wake"),
         ProgressBar(total=1.0, completed=min(1.0, view.wake_score), width=WAKE_WIDTH),
-        Text(view.wake_words, style="dim"),
     )
     body: list[RenderableType] = [head]
     waiting = [name for name, there in view.loading.items() if not there]
     if waiting:
         body.append(Text("loading " + ", ".join(waiting) + " …", style="yellow"))
     body.extend(shown(note, "yellow") for note in view.notes.values())
-    for record in view.turns:
+    for record in turns:
         body.append(Rule(style="dim"))
-        body.append(turn_lines(record))
+        body.append(turn_lines(record, view.named))
     if view.now is not None and view.now.heard:
         body.append(Rule(style="dim"))
         body.append(shown(f"you  {view.now.heard} …", "dim"))

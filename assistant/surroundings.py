@@ -27,7 +27,7 @@ def about_box(config: Config, started: datetime) -> About:
     """What this box may tell of itself. `started` is local time."""
     return About(
         version=__version__,
-        wake_words=tuple(Wake(word.model, 1.0, 0.0).phrase for word in config.wake.words),
+        wake_words=wake_phrases(config),
         settings_file=str(default_path()),
         voice=config.voice.voice,
         language=config.whisper.language,
@@ -36,6 +36,11 @@ def about_box(config: Config, started: datetime) -> About:
         host_name=socket.gethostname(),
         started=started,
     )
+
+
+def wake_phrases(config: Config) -> tuple[str, ...]:
+    """What wakes this box, as people say it."""
+    return tuple(Wake(word.model, 1.0, 0.0).phrase for word in config.wake.words)
 
 
 def addresses() -> Mapping[str, str]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import logging
+from collections.abc import Callable, Mapping
 
 from rich.console import Console, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from assistant.home.model import Home
 from assistant.ops.journal import TurnRecord
 from assistant.outside import printable
-from assistant.values import Json
+from assistant.values import Json, ToolCall
 
 STEPS = (
     ("endpoint", "you finished"),
@@ -20,11 +22,21 @@ STEPS = (
     ("first_audio", "answers"),
 )
 """Marks in the order of a turn, with the words that the screen uses."""
+_BY = {"model": "understood by the language model", "talk": "said by the language model", "none": "not understood"}
+"""How it came to the answer, where that is worth a word."""
 _LONGEST = 4000
 """Characters of one text on the screen."""
 
+Named = Callable[[str], str]
+"""From a device's id to its name."""
 
-def turn_lines(record: TurnRecord) -> RenderableType:
+
+def names_of(home: Home) -> Named:
+    """The home's own names; an id that is no device's stays as it is."""
+    return lambda device: home.devices[device].name if device in home.devices else device
+
+
+def turn_lines(record: TurnRecord, named: Named = str) -> RenderableType:
     """One turn: what was heard, done and said, and its times."""
     lines = Table.grid(padding=(0, 1))
     lines.add_column(style="dim", no_wrap=True)
@@ -32,15 +44,32 @@ def turn_lines(record: TurnRecord) -> RenderableType:
     if record.heard:
         lines.add_row("you", shown(record.heard, "bold"))
     for call in record.calls:
-        arguments = ", ".join(f"{name}={value}" for name, value in call.arguments.items())
-        lines.add_row("did", shown(f"{call.skill}({arguments})", "cyan"))
+        lines.add_row("did", shown(deed(call, named), "cyan"))
     for receipt in record.receipts:
         if not receipt.ok:
-            lines.add_row("", shown(f"{receipt.device}: {receipt.reason}", "red"))
+            lines.add_row("", shown(f"{named(receipt.device)}: {receipt.detail or receipt.reason}", "red"))
     reply = record.reply + (" (interrupted)" if record.interrupted else "")
     lines.add_row("box", shown(reply or "—", "green"))
-    lines.add_row("", times(record))
+    if timing := times(record):
+        lines.add_row("", Text(timing, style="dim"))
     return lines
+
+
+def deed(call: ToolCall, named: Named) -> str:
+    """A call in words: "home: turn on the kitchen light", "timers: start (seconds 600)"."""
+    file, _, function = call.skill.partition(".")
+    arguments = {name: value for name, value in call.arguments.items() if value not in ("", None, [], {})}
+    devices = arguments.pop("device", None)
+    ids = [devices] if isinstance(devices, str) else devices if isinstance(devices, list) else []
+    said = " ".join([f"{file.replace('_', ' ')}: {function.replace('_', ' ')}", ", ".join(named(str(each)) for each in ids)])
+    rest = ", ".join(f"{name.replace('_', ' ')} {_value(value)}" for name, value in arguments.items())
+    return f"{said.strip()} ({rest})" if rest else said.strip()
+
+
+def _value(value: Json) -> str:
+    if isinstance(value, list):
+        return ", ".join(_value(each) for each in value)
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def shown(text: str, style: str) -> Text:
@@ -48,15 +77,18 @@ def shown(text: str, style: str) -> Text:
     return Text(printable(text, _LONGEST), style=style)
 
 
-def times(record: TurnRecord) -> Text:
-    """The latency marks as "you finished 310 · heard 340 · …", in ms after the last voiced sample."""
-    steps = [f"{label} {record.marks_ms[mark]} ms" for mark, label in STEPS if mark in record.marks_ms]
-    return Text(" · ".join([*steps, record.route]), style="dim")
+def times(record: TurnRecord) -> str:
+    """When the answer came, after the last voiced sample; with `assistant -v`, each step and the route."""
+    marks = record.marks_ms
+    if logging.getLogger().isEnabledFor(logging.INFO):
+        return " · ".join([*(f"{label} {marks[mark]} ms" for mark, label in STEPS if mark in marks), record.route])
+    answered = f"answered after {marks['first_audio']} ms" if "first_audio" in marks else ""
+    return " · ".join(filter(None, [answered, _BY.get(record.route, "") if record.heard else ""]))
 
 
-def show_turn(record: TurnRecord, state: Mapping[str, Json] | None = None) -> None:
+def show_turn(record: TurnRecord, named: Named, state: Mapping[str, Json] | None = None) -> None:
     """Print one turn, and the home's state where it is given."""
     console = Console()
-    console.print(turn_lines(record))
+    console.print(turn_lines(record, named))
     if state is not None:
         console.print_json(data=state)

@@ -24,6 +24,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("asked", "comprehend", "confirmations", "ducking", "mouth", "models", "safekeeping", "surroundings", "skillkit.testing"),
     ("reply",),
     ("conversation", "bell", "hubs"),
+    ("turn_lines",),
     ("recording", "screen"),
     ("app",),
     ("evals", "demo_script", "ops.doctor", "ops.room", "ops.tune*", "ops.bench_*"),

@@ -13,13 +13,16 @@ from typing import Any
 
 import pytest
 from rich.console import Console
+from rich.live_render import LiveRender
 from rich.text import Text
 
 from assistant.cli import Lines
 from assistant.conversation import Hooks
+from assistant.home.model import Device, Home
 from assistant.ops.journal import TurnRecord
-from assistant.screen import JsonLines, Screen, SparingLive, View, render
-from assistant.values import Receipt
+from assistant.screen import JsonLines, Picture, Screen, SparingLive, View
+from assistant.turn_lines import turn_lines
+from assistant.values import Receipt, ToolCall
 
 
 def a_box(**ear: Any) -> Any:
@@ -28,11 +31,14 @@ def a_box(**ear: Any) -> Any:
         conversation=SimpleNamespace(hooks=Hooks(), state="listening", live=None),
         ear=SimpleNamespace(level=-30.0, wake_score=0.0, **ear),
         models=SimpleNamespace(engines={"voice": SimpleNamespace(ready=False)}),
+        house=SimpleNamespace(home=Home()),
     )
 
 
 def a_turn() -> TurnRecord:
-    return TurnRecord(turn=1, heard="what time is it?", reply="It's noon.", route="templates", marks_ms={"endpoint": 310})
+    return TurnRecord(
+        turn=1, heard="what time is it?", reply="It's noon.", route="templates", marks_ms={"endpoint": 310, "first_audio": 355}
+    )
 
 
 def terminal() -> Console:
@@ -72,16 +78,18 @@ def test_whatever_can_be_seen_changes_the_look() -> None:
 
 def test_a_followed_box_is_shown_from_its_state_to_its_turns() -> None:
     console, box = terminal(), a_box()
-    with Screen(View(wake_words="hey_jarvis"), console) as screen:
+    with Screen(View(wake_words="Hey Jarvis"), console) as screen:
         screen.follow(box)
         box.conversation.live = SimpleNamespace(record=a_turn())
         box.conversation.hooks.progress(box.conversation.live.record)
         assert screen.view.now is box.conversation.live.record
         box.conversation.hooks.turn_ended(a_turn())
     with console.capture() as capture:
-        console.print(render(screen.view))
+        console.print(Picture(screen.view))
     shown = capture.get()
-    assert all(part in shown for part in ("● listening", "loading voice", "what time is it?", "It's noon.", "310 ms"))
+    assert all(
+        part in shown for part in ("● listening", "loading voice", "what time is it?", "It's noon.", "answered after 355 ms")
+    )
     assert screen.view.level == pytest.approx(0.5)
 
 
@@ -101,7 +109,7 @@ def test_what_people_and_hubs_say_neither_colours_nor_moves_the_terminal() -> No
     console = Console(file=io.StringIO(), force_terminal=True, width=200, height=24, no_color=True)
     screen = Screen(View(notes={"skill": HOSTILE}), console)
     with console.capture() as capture:
-        console.print(render(replace(screen.view, turns=deque([record]))))
+        console.print(Picture(replace(screen.view, turns=deque([record]))))
         screen.note("bad", HOSTILE)
     shown = capture.get()
     assert not [code for code in ("\x1b]", "\x1b[31m", "\x07", "\x9b") if code in shown]
@@ -150,3 +158,71 @@ def test_a_trace_in_the_log_keeps_its_lines() -> None:
     lines = Lines("%(message)s").format(made).splitlines()
     assert len(lines) > 3
     assert lines[-1] == "ValueError:  red "
+
+
+def drawn(view: View, width: int = 80, height: int = 24) -> list[str]:
+    """The lines of the screen, as a terminal of this size shows them."""
+    console = Console(file=io.StringIO(), force_terminal=True, width=width, height=height, no_color=True)
+    with console.capture() as capture:
+        console.print(LiveRender(Picture(view)))  # what rich.live draws; it cuts with "…" what is too high
+    lines = Text.from_ansi(capture.get()).plain.splitlines()
+    assert len(lines) <= height
+    return lines
+
+
+@pytest.mark.parametrize("height", [12, 24, 40])
+@pytest.mark.parametrize("words", [5, 60])
+def test_the_newest_turn_is_always_seen_whole(height: int, words: int) -> None:
+    view = View(state="speaking", wake_words="Hey Jarvis")
+    for number in range(4):
+        reply = f"answer {number} " + "la " * words + f"end {number}"
+        view.ended(replace(a_turn(), heard=f"question {number}", reply=reply))
+    shown = "\n".join(drawn(view, height=height))
+    assert "question 3" in shown
+    assert "end 3" in shown
+    assert "…" not in shown
+
+
+def test_what_is_just_being_heard_stands_below_the_turns() -> None:
+    view = View(state="thinking")
+    for number in range(4):
+        view.ended(replace(a_turn(), heard=f"question {number}", reply="word " * 90))
+    view.now = replace(a_turn(), heard="and what is being said now")
+    shown = "\n".join(drawn(view))
+    assert "and what is being said now" in shown
+    assert "question 0" not in shown
+
+
+def test_the_head_is_one_line_and_says_what_to_say() -> None:
+    lines = drawn(View(state="idle", wake_words="Hey Jarvis", level=0.4, wake_score=0.2))
+    [head] = [line for line in lines if "Hey Jarvis" in line]
+    assert "say “Hey Jarvis”" in head
+    assert "mic" in head
+    assert "wake" in head
+
+
+def test_a_turn_is_told_in_names_and_words() -> None:
+    home = Home()
+    home.put_device(Device("light.0x1f", "light", "Reading Lamp"), {"on": True})
+    record = TurnRecord(
+        turn=1,
+        heard="dim it and start a timer",
+        calls=[
+            ToolCall("home.set_brightness", {"device": ["light.0x1f"], "brightness": 20.0}),
+            ToolCall("timers.start", {"seconds": 10.0, "label": "", "command": ""}),
+        ],
+        receipts=[Receipt("light.0x1f", {}, {}, ok=False, reason="timeout", detail="has not answered")],
+        reply="No.",
+        route="model",
+        marks_ms={"endpoint": 100, "first_audio": 261},
+    )
+    view = View(named=lambda device: home.devices[device].name)
+    console = Console(file=io.StringIO(), width=100)
+    with console.capture() as capture:
+        console.print(turn_lines(record, view.named))
+    shown = capture.get()
+    assert "home: set brightness Reading Lamp (brightness 20)" in shown
+    assert "timers: start (seconds 10)" in shown
+    assert "Reading Lamp: has not answered" in shown
+    assert "answered after 261 ms · understood by the language model" in shown
+    assert "light.0x1f" not in shown

@@ -36,7 +36,7 @@ def demo(out: Path, home: Path | None, config: Config) -> None:
 
 async def play_demo(config: Config, home: Path | None, out: Path) -> None:
     """Speak the script to a box of its own, at the pace of a person, and show it on the screen."""
-    view = View(wake_words="hey_jarvis")
+    view = View(wake_words="Hey Jarvis")
     console = Console()
     console.print("Loading the models …", style="yellow")
     async with app.open_box(config, home_file=home or demo_script.HOME, clock=SystemClock()) as box:

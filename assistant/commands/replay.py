@@ -14,7 +14,7 @@ from assistant.commands.options import config_option, file_type, home_option, js
 from assistant.config import Config
 from assistant.marks import StreamClock, SystemClock
 from assistant.ops.journal import TurnRecord
-from assistant.turn_lines import show_turn
+from assistant.turn_lines import names_of, show_turn
 
 
 @click.command(short_help="Use a sound file as the microphone.")
@@ -61,7 +61,7 @@ async def _replay(
         if as_json:
             click.echo(json.dumps(record.as_json() | ({"state": box.state()} if state else {})))
         else:
-            show_turn(record, box.state() if state else None)
+            show_turn(record, names_of(box.house.home), box.state() if state else None)
 
     async with app.open_box(config, home_file=home, clock=clock) as box:
         box.conversation.hooks.turn_ended = show

@@ -29,6 +29,7 @@ from assistant.reply import Notice
 from assistant.screen import JsonLines, Screen, View
 from assistant.skillkit.skillfile import Problem
 from assistant.skillkit.watch import watch
+from assistant.surroundings import wake_phrases
 from assistant.values import SoundBack, SoundTrouble
 
 NICE = -5
@@ -92,7 +93,7 @@ class Live:
     """A box on real sound devices: the ear's thread, the clock's tick, the screen and the watchdog."""
 
     def __init__(self, config: Config, speaker: Speaker, notifier: Notifier) -> None:
-        self.view = View(wake_words=", ".join(word.model for word in config.wake.words))
+        self.view = View(wake_words=next(iter(wake_phrases(config)), ""))
         self.why = ""
         self.sound = SoundSystem(
             speaker=speaker,

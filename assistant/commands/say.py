@@ -13,7 +13,7 @@ from assistant import app
 from assistant.commands.options import config_option, home_option, json_option, state_option
 from assistant.config import Config
 from assistant.ops.journal import TurnRecord
-from assistant.turn_lines import show_turn
+from assistant.turn_lines import Named, names_of, show_turn
 from assistant.values import Json
 
 
@@ -51,15 +51,16 @@ async def _say(texts: tuple[str, ...], home: Path | None, config: Config, as_jso
             record = await box.turn(text)
             await box.conversation.unoccupied()
             failed = failed or record.failed
-            _show(record, [other for other in ended if other.notice], box.state() if state else None, as_json)
+            notices = [other for other in ended if other.notice]
+            _show(record, notices, names_of(box.house.home), box.state() if state else None, as_json)
     return int(failed)
 
 
-def _show(record: TurnRecord, notices: Sequence[TurnRecord], state: dict[str, Json] | None, as_json: bool) -> None:
+def _show(record: TurnRecord, notices: Sequence[TurnRecord], named: Named, state: dict[str, Json] | None, as_json: bool) -> None:
     """Print a turn, and what was said out of turn because of it ("announce that dinner is ready")."""
     if as_json:
         said: list[Json] = [notice.reply for notice in notices]
         click.echo(json.dumps(record.as_json() | {"notices": said} | ({"state": state} if state else {})))
         return
     for each in (record, *notices):
-        show_turn(each, state if each is record else None)
+        show_turn(each, named, state if each is record else None)
