@@ -7,9 +7,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from assistant.skillkit import Command, Ctx, Device, Devices, Json, Say, State, skill
+from assistant.skillkit import Command, Ctx, Device, Devices, Json, Say, State, join_names, skill
 from assistant.skillkit.climates import temperature_of
-from assistant.skillkit.devices import failures, sentence, the
+from assistant.skillkit.devices import describe, failures, sentence, the
 from assistant.skillkit.questions import Question, absent, answer
 from assistant.skillkit.standing import unseen_hubs
 from assistant.skillkit.telling import Ids, Wish, opening, tell, wishing
@@ -19,6 +19,7 @@ Movable = Annotated[Ids, Devices("cover", "valve")]
 Locks = Annotated[Ids, Devices("lock")]
 Lights = Annotated[Ids, Devices("light")]
 Fans = Annotated[Ids, Devices("fan")]
+Robots = Annotated[Ids, Devices("vacuum", "lawn_mower")]
 Percent = Annotated[float, Field(ge=0, le=100)]
 Why = Literal["missing", "cannot", "unclear", "words", "range"]
 Change = Annotated[float, Field(ge=-100, le=100)]
@@ -234,13 +235,35 @@ async def oscillate(ctx: Ctx, device: Fans, on: bool = True) -> Say:
 
 
 @skill(
-    intents={"HassVacuumStart": None, "HassLawnMowerStartMowing": None, "HassVacuumCleanArea": None},
+    intents={
+        "HassVacuumStart": lambda slots: {"device": slots["device"]} if "device" in slots else None,
+        "HassLawnMowerStartMowing": lambda slots: {"device": slots["device"]} if "device" in slots else None,
+        "HassVacuumCleanArea": None,
+    },
     examples=["start the vacuum", "vacuum the kitchen", "mow the lawn"],
     effect=True,
 )
-async def start(ctx: Ctx, device: Annotated[Ids, Devices("vacuum", "lawn_mower")], area: str = "") -> Say:
-    """Start robot vacuums and mowers; a vacuum that can, cleans just the area."""
-    return await tell(ctx, device, _on, "be started", lambda each, state: str(state.get("state")))
+async def start(ctx: Ctx, device: Robots, area: str | list[str] = "") -> Say:
+    """Start robot vacuums and mowers; a vacuum that can, cleans just the rooms of `area`."""
+    ids = [id_ for id_ in ([area] if isinstance(area, str) else area) if id_ in ctx.home.areas]
+    names = [ctx.home.areas[id_].name for id_ in ids]
+
+    def wish(each: Device, state: State) -> Command | None:
+        if ids and "rooms" in state:
+            return Command(each.id, action="clean_area", data={"area": ids, "name": names})
+        return _on(each, state)
+
+    def now(each: Device, state: State) -> str:
+        told = f"told to clean {join_names([the(name) for name in names])}"
+        return told if ids and "rooms" in state else describe(each, state)
+
+    said = await tell(ctx, device, wish, "be started", now)
+    chosen = [ctx.home.devices[id_] for id_ in ([device] if isinstance(device, str) else device) if id_ in ctx.home.devices]
+    everywhere = [each for each in chosen if each.kind == "vacuum" and "rooms" not in ctx.home.state(each.id)]
+    if not ids or not everywhere or said.failed:
+        return said
+    they, clean = ("they", "clean") if len(everywhere) > 1 else ("it", "cleans")
+    return Say(f"{said.text} {sentence(they)[:-1]} can't clean one room by itself, so {they} {clean} everywhere.")
 
 
 @skill(
@@ -248,13 +271,13 @@ async def start(ctx: Ctx, device: Annotated[Ids, Devices("vacuum", "lawn_mower")
     examples=["send the vacuum back to its base"],
     effect=True,
 )
-async def dock(ctx: Ctx, device: Annotated[Ids, Devices("vacuum", "lawn_mower")]) -> Say:
+async def dock(ctx: Ctx, device: Robots) -> Say:
     """Send robot vacuums and mowers back to their base."""
     return await tell(ctx, device, _off, "be sent back")
 
 
 @skill(examples=["pause the vacuum"], effect=True)
-async def pause(ctx: Ctx, device: Annotated[Ids, Devices("vacuum", "lawn_mower")]) -> Say:
+async def pause(ctx: Ctx, device: Robots) -> Say:
     """Pause robot vacuums and mowers."""
     return await tell(ctx, device, wishing(state="paused"), "be paused")
 

@@ -61,8 +61,8 @@ def test_rooms_are_cleaned_by_the_names_that_the_vacuum_told() -> None:
         "state": "docked",
         "rooms": ["Kitchen", "Living room"],
     }
-    assert told(robot, action="clean_area", area="living_room", name="Lounge") == [("v/rooms", '["17"]')]
-    assert told(robot, action="clean_area", area="a7", name="kitchen") == [("v/rooms", '["16"]')]
+    assert told(robot, action="clean_area", area="living_room", name="Living Room") == [("v/rooms", '["17"]')]
+    assert told(robot, action="clean_area", area=["a7", "l"], name=["kitchen", "living room"]) == [("v/rooms", '["16", "17"]')]
     with pytest.raises(Refused, match="doesn't know that room"):
         told(robot, action="clean_area", area="attic", name="Attic")
     shaped = entity("vacuum", **ROOMS, clean_segments_command_template='{"ids": {{ value | to_json }}}')

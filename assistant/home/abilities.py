@@ -117,7 +117,7 @@ def why_not(device: Device, state: State, command: Command) -> str | None:
     if device.kind in READ_ONLY:
         return "can only be read"
     if command.action:
-        return _action_problem(device, state, command.action)
+        return _action_problem(device, state, command)
     if not command.wanted:
         return "was told nothing to do"
     for key, value in command.wanted.items():
@@ -129,12 +129,30 @@ def why_not(device: Device, state: State, command: Command) -> str | None:
     return None
 
 
-def _action_problem(device: Device, state: State, action: str) -> str | None:
+def _action_problem(device: Device, state: State, command: Command) -> str | None:
+    action = command.action
     if device.kind not in ACTIONS.get(action, frozenset()):
         return f"can't {action.replace('_', ' ')}"
     if action in ("next", "previous") and "track" not in state:
         return "can't skip tracks"
+    if action == "clean_area":
+        return _room_problem(state, command)
     return None
+
+
+def _room_problem(state: State, command: Command) -> str | None:
+    """Why a vacuum can't clean these rooms by themselves. One that doesn't say which it knows may know any."""
+    if "rooms" not in state:
+        return "can't clean a room by itself"
+    known = {str(room).casefold() for room in state["rooms"]}
+    strange = [name for name in named_rooms(command) if name.casefold() not in known]
+    return f"doesn't know the {' and '.join(strange)}" if known and strange else None
+
+
+def named_rooms(command: Command) -> list[str]:
+    """The names of the rooms that a vacuum is to clean."""
+    names = command.data.get("name", command.data.get("area", []))
+    return [str(name) for name in (names if isinstance(names, list) else [names])]
 
 
 def _outside(device: Device, state: State, key: str, value: Json) -> str | None:

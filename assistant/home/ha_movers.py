@@ -116,7 +116,8 @@ def robot(kind: str, wanted: Json, features: int | None) -> Call:
 
 
 def clean(command: Command, features: int | None) -> Call:
-    """The service that has a vacuum clean one room. Raises Refused."""
+    """The service that has a vacuum clean some rooms. Raises Refused."""
     if features and not features & CLEANS_AREAS:
         raise Refused("can't clean a room by itself")
-    return "clean_area", {"cleaning_area_id": [command.data.get("area")]}
+    area = command.data.get("area")
+    return "clean_area", {"cleaning_area_id": area if isinstance(area, list) else [area]}

@@ -65,7 +65,8 @@ class Command:
     """One wish for one device: state keys with the wanted values, or an action that has no lasting state.
 
     Actions: "press" (button), "activate" (scene, script), "next", "previous" (media_player), "locate", "clean_area"
-    (vacuum, with `data={"area": id}`), "play_media" (media_player, with `data`), "stop" (cover, valve: halt the movement).
+    (vacuum, with `data={"area": id, "name": name}` or lists of both), "play_media" (media_player, with `data`), "stop" (cover,
+    valve: halt the movement).
     """
 
     device: str

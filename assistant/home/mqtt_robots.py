@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 
+from assistant.home.abilities import named_rooms
 from assistant.home.model import Command, State
 from assistant.home.mqtt_entity import Draft, Message
 from assistant.home.mqtt_templates import render
@@ -62,11 +63,12 @@ def _word(draft: Draft, features: frozenset[str], wanted: Json) -> str:
 
 
 def _segments(draft: Draft, rooms: dict[str, str], command: Command) -> str:
-    """The room's segment, found by its name or id; what the vacuum never named is no room of it."""
-    wanted = {str(command.data.get(key)).casefold().replace("_", " ") for key in ("name", "area")}
-    found = [number for name, number in rooms.items() if name.casefold().replace("_", " ") in wanted]
-    if not found:
+    """The segments of these rooms, by name; what the vacuum never named is no room of it."""
+    known = {name.casefold(): number for name, number in rooms.items()}
+    names = [name.casefold() for name in named_rooms(command)]
+    if not known.keys() >= set(names):
         raise Refused("doesn't know that room")
+    found = [known[name] for name in names]
     pattern = draft.settings.get("clean_segments_command_template")
     return render(pattern, value=found) if pattern else json.dumps(found)
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.home.policy import relays
 from assistant.mind.abilities import FRAMES
 from assistant.mind.context import Situation
-from assistant.mind.frames import MUSIC, NAMES, STEP, Frame, candidates
+from assistant.mind.frames import MUSIC, NAMES, ROBOTS, STEP, VACUUMS, Frame, candidates
 from assistant.mind.reading import CAPABLE, Reading, aim, device_parameter, kinds_of, one_or_many, place_of
 from assistant.mind.remarks import remark
 from assistant.mind.segments import Group, Segments, wanted
@@ -73,7 +73,8 @@ def _framed(
         if heated and not warm:
             return _percent_meant(frame, skill, arguments, parts, situation, cost)
     wishes = []
-    for group in parts.groups:
+    pointed = [group for group in parts.groups if group.ids or group.classes]
+    for group in pointed if pointed and frame.kinds == VACUUMS else parts.groups:  # "the hall with robby": a place of work
         wish = _wish(group, frame, parts, situation)
         if wish is None:
             return None
@@ -146,6 +147,11 @@ def _pointed(
     if parts.here and situation.area and frame.default:
         wish = Wanted(areas=(situation.area,), classes=((frame.default, ""),), plural=True)
         return aim(skill, [(wish, frame.default)], arguments, situation, cost=cost, why="here")
+    if frame.alone and frame.kinds == ROBOTS and not parts.pronoun:
+        robots = fitting or list(home.select(kinds=ROBOTS))
+        out = [device for device in robots if home.told(device.id).get("state") != "docked"] or robots
+        wish = Wanted(ids=tuple(device.id for device in out))
+        return aim(skill, [(wish, "robot")], arguments, situation, cost=cost, why="a robot's word") if out else None
     telling = frame.default in TELLING and bool(TELLING[frame.default].search(parts.text))
     if fitting and (parts.pronoun or (frame.alone and (telling or len(parts.text.split()) <= SHORT))):
         call = ToolCall(skill.name, {parameter.name: one_or_many([device.id for device in fitting]), **arguments})

@@ -28,6 +28,7 @@ HEATING = ("climate", "water_heater")
 COVERS = ("cover",)
 ROBOTS = ("vacuum", "lawn_mower")
 MOWERS = ("lawn_mower",)
+VACUUMS = ("vacuum",)
 PLAYERS = ("media_player",)
 
 _SLATS = "slats?|lou?v(?:er|re)s?|vanes?|lamell(?:a|as|ae)|tilt|tilted|tilting|angle"
@@ -133,6 +134,12 @@ def by(sign: int, step: float = STEP, *, marked: bool = False, name: str = "chan
         return {name: plain(sign * size)} | ({"unit": parts.unit} if parts.unit else {})
 
     return build
+
+
+def placed(parts: Segments) -> Arguments | None:
+    """The places that the work is to be done in, where any is named."""
+    areas = [area for group in parts.groups for area in group.areas]
+    return {"area": areas[0] if len(areas) == 1 else areas} if areas else {}
 
 
 _TO_SHUT = re.compile(r"\b(?:closed?|shut|lower|less|down|vertical)\b")

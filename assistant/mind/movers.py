@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from assistant.mind.frames import COVERS, MOVABLE, MOWERS, ROBOTS, by, frame, level, tilted, tilted_by
+from assistant.mind.frames import (
+    COVERS,
+    MOVABLE,
+    MOWERS,
+    ROBOTS,
+    VACUUMS,
+    by,
+    frame,
+    level,
+    placed,
+    tilted,
+    tilted_by,
+)
 
 COVERED = (
     frame(
@@ -88,8 +100,10 @@ ROBOTIC = (
         """,
         ROBOTS,
     ),
-    frame("dock", "(?:stop|finish|end|quit) {clean}", ROBOTS, default="vacuum", alone=True),
+    frame("dock", "(?:stop|finish|end|quit) {clean}", VACUUMS, default="vacuum", alone=True),
     frame("dock", "(?:stop|finish|end|quit) {mow}(?: {lawn})?", MOWERS, default="lawn_mower", alone=True),
+    frame("pause", "(?:pause|hold|wait) {clean}", VACUUMS, default="vacuum", alone=True),
+    frame("pause", "(?:pause|hold|wait) {mow}(?: {lawn})?", MOWERS, default="lawn_mower", alone=True),
     frame(
         "start",
         r"""
@@ -106,7 +120,8 @@ ROBOTIC = (
         (?:start(?: up)?|run|activate|begin|launch|get going|resume|continue|use) {clean}(?: up)?
         (?:(?:get|have|make|let|tell|send|ask|do|start|begin|set) )?(?:{dwelling} )?{clean}(?: (?:up|cycle|job|{dwelling}))*
         """,
-        ROBOTS,
+        VACUUMS,
+        placed,
         default="vacuum",
         alone=True,
     ),
@@ -118,6 +133,9 @@ ROBOTIC = (
         """,
         ROBOTS,
     ),
-    frame("pause", "(?:pause|hold|wait)(?: {clean})?", ROBOTS),
+    frame(
+        "dock", "dock|(?:return|go|head)(?: back| its)* (?:base|dock|station|charger|charging)(?: station)?", ROBOTS, alone=True
+    ),
+    frame("pause", "pause|hold|wait", ROBOTS),
 )
-"""Vacuums and lawn mowers."""
+"""Vacuums and lawn mowers. A verb of one kind (to mow, to hoover) is never said of the other."""
