@@ -120,3 +120,16 @@ def test_a_thousand_devices_announce_themselves_quickly() -> None:
     registry.hear("l/999", '{"state": "ON", "brightness": 128}')
     assert len(home.devices) == 1000
     assert home.state("light.lamp_999") == {"on": True, "brightness": 50}
+
+
+def test_rooms_and_devices_in_every_script_stay_apart() -> None:
+    rooms = ("Кухня", "Спальня", "廚房", "客廳", "Σαλόνι", "रसोई", "🏠", "🛁", "Kitchen")
+    home, _ = devices(
+        *(
+            (f"light/l{at}", {"name": None, "cmd_t": f"{at}", "dev": {"ids": [at], "name": f"{room} lamp", "sa": room}})
+            for at, room in enumerate(rooms)
+        )
+    )
+    assert [area.name for area in home.areas.values()] == list(rooms)
+    assert len({device.area for device in home.devices.values()}) == len(home.devices) == len(rooms)
+    assert not any("device" in id_ for id_ in (*home.areas, *home.devices))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -201,4 +201,9 @@ def on_off(draft: Draft, key: str = "on", state: str = "state_topic", command: s
 
 
 def slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_") or "device"
+    """An id made of a name, in whatever script that is written: letters, digits and the marks on them, joined by underscores.
+
+    A name without any (an emoji) gives the numbers of its characters, so that two names have two ids.
+    """
+    kept = [sign if sign.isalnum() or unicodedata.category(sign).startswith("M") else " " for sign in text.lower()]
+    return "_".join("".join(kept).split()) or "_".join(f"{ord(sign):x}" for sign in text.strip()[:8]) or "device"
