@@ -101,6 +101,35 @@ def test_a_sensor_that_falls_silent_expires() -> None:
     assert run(work()) == [True, True, True, False, True]
 
 
+def test_a_sensor_that_only_tells_that_it_sees_something_falls_back() -> None:
+    async def work() -> list[bool]:
+        home, registry = devices(("binary_sensor/a", {"name": "a", "stat_t": "s", "dev_cla": "motion", "off_dly": 30}))
+        seen = []
+        for wait_s, payload in ((0, "ON"), (20, "ON"), (20, None), (11, None), (0, "ON"), (1, "OFF"), (0, "ON")):
+            await asyncio.sleep(wait_s)
+            if payload:
+                registry.hear("s", payload)
+            seen.append(home.state("binary_sensor.a")["value"])
+        return seen
+
+    assert run(work()) == [True, True, True, False, True, False, True]
+
+
+@pytest.mark.parametrize("end", ["close", "remove"])
+def test_no_timer_outlives_its_sensor(end: str) -> None:
+    async def work() -> None:
+        home, registry = devices(("binary_sensor/a", {"name": "a", "stat_t": "s", "off_dly": 30}))
+        registry.hear("s", "ON")
+        if end == "close":
+            registry.close()
+        else:
+            registry.configure("homeassistant/binary_sensor/a/config", "")
+        await asyncio.sleep(60)
+        assert all(state["value"] is True for state in home.snapshot().values())
+
+    run(work())
+
+
 def test_areas_are_found_by_name_before_new_ones_are_made() -> None:
     home, registry = devices()
     home.put_area(Area("lr", "living room", ("lounge",)))

@@ -51,6 +51,8 @@ class Entity:
     """Of the temperatures that it tells and takes; None where it doesn't say, which means the home's."""
     expires_s: float = 0.0
     """After so many seconds without news a sensor counts as out of reach; 0: never."""
+    off_delay_s: float = 0.0
+    """So many seconds after it told that it sees something, a sensor sees nothing any more; 0: it tells that itself."""
 
 
 def build(announced: Announced) -> Entity:
@@ -100,6 +102,7 @@ def build(announced: Announced) -> Entity:
         retain=bool(settings.get("retain", False)),
         unit=unit_of(settings.get("temperature_unit")),
         expires_s=float(settings.get("expire_after") or 0),
+        off_delay_s=float(settings.get("off_delay") or 0) if kind == "binary_sensor" else 0.0,
         asks=tuple(settings.get("asks", ())),
         topics=frozenset({reading.topic for reading in draft.readings} | {place.topic for place in availability.places}),
     )

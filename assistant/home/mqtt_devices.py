@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from collections.abc import Callable
 from dataclasses import replace
 
 from assistant.home.abilities import credible
@@ -44,7 +45,8 @@ class MqttDevices:
         self._listening = Listeners()
         self._reachable: dict[str, dict[str, bool]] = {}
         """Device id → what each availability topic said, in order of the last message."""
-        self._expiry: dict[str, asyncio.TimerHandle] = {}
+        self._timers: dict[tuple[str, str], asyncio.TimerHandle] = {}
+        """What ends by itself ("expiry", "detection") and the device id → when."""
         self._expired: set[str] = set()
 
     @property
@@ -136,6 +138,15 @@ class MqttDevices:
         if changes or gone:
             self._fresh(device, entity)
             self._home.update(device, changes, untold=gone, old=old)
+            self._watch_detection(device, entity, changes)
+
+    def _watch_detection(self, device: str, entity: Entity, changes: State) -> None:
+        """A sensor that only ever tells that it sees something sees nothing any more after its delay."""
+        if not entity.off_delay_s or "value" not in changes:
+            return
+        self._cancel("detection", device)
+        if changes["value"] is True:
+            self._later("detection", device, entity.off_delay_s, lambda: self._home.update(device, {"value": False}))
 
     def _at_home(self, entity: Entity, state: State) -> State:
         """What the entity tells, in the home's degrees."""
@@ -193,8 +204,8 @@ class MqttDevices:
 
     def close(self) -> None:
         """Stop every timer."""
-        for device in tuple(self._expiry):
-            self._cancel_expiry(device)
+        for what, device in tuple(self._timers):
+            self._cancel(what, device)
 
     def _put(self, key: str, entity: Entity) -> None:
         home = self._home
@@ -239,7 +250,8 @@ class MqttDevices:
         if identity is not None:
             self._entities.pop(identity, None)
             self._reachable.pop(identity, None)
-            self._cancel_expiry(identity)
+            self._cancel("expiry", identity)
+            self._cancel("detection", identity)
             self._expired.discard(identity)
             self._home.remove_device(identity)
 
@@ -274,18 +286,21 @@ class MqttDevices:
         """A sensor spoke: what it says holds for as long as it said its word would."""
         if not entity.expires_s:
             return
-        self._cancel_expiry(device)
         if device in self._expired:
             self._expired.discard(device)
             self._judge(device, entity.availability)
-        self._expiry[device] = asyncio.get_running_loop().call_later(entity.expires_s, self._expire, device)
+        self._later("expiry", device, entity.expires_s, lambda: self._expire(device))
 
     def _expire(self, device: str) -> None:
         self._expired.add(device)
         self._judge(device, self._entities[device].availability)
 
-    def _cancel_expiry(self, device: str) -> None:
-        timer = self._expiry.pop(device, None)
+    def _later(self, what: str, device: str, seconds: float, then: Callable[[], None]) -> None:
+        self._cancel(what, device)
+        self._timers[what, device] = asyncio.get_running_loop().call_later(seconds, then)
+
+    def _cancel(self, what: str, device: str) -> None:
+        timer = self._timers.pop((what, device), None)
         if timer is not None:
             timer.cancel()
 
