@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Literal
 
@@ -10,6 +11,7 @@ from pydantic import Field
 from assistant.skillkit import Command, Ctx, Device, Devices, Json, Say, State, join_names, skill
 from assistant.skillkit.climates import temperature_of
 from assistant.skillkit.devices import describe, failures, sentence, the
+from assistant.skillkit.lights import colored, looks, white
 from assistant.skillkit.questions import Question, absent, answer
 from assistant.skillkit.standing import unseen_hubs
 from assistant.skillkit.telling import Ids, Wish, opening, tell, wishing
@@ -123,29 +125,38 @@ async def change_brightness(ctx: Ctx, device: Lights, change: Change) -> Say:
 @skill(intents={"HassLightSet": _only("color")}, examples=["make the bedroom lamp red"], effect=True)
 async def set_color(ctx: Ctx, device: Lights, color: str) -> Say:
     """Set the colour of lights."""
-    return await tell(ctx, device, wishing(color=color), "change colour", lambda _, state: str(state.get("color")))
+    return await tell(ctx, device, colored(color), "change colour", lambda _, state: looks(state, color.casefold()))
 
 
 @skill(intents={"HassLightSet": _kelvin}, examples=["make the light warm white"], effect=True)
 async def set_color_temperature(ctx: Ctx, device: Lights, kelvin: Annotated[float, Field(ge=1000, le=12000)]) -> Say:
     """Set the colour temperature of white light, in kelvin."""
-    return await tell(ctx, device, wishing(color_temp_k=kelvin), "change its colour temperature", _kelvin_now)
+    in_kelvin = re.search(r"kelvin|\dk\b", ctx.utterance, re.I)
+
+    def now(device: Device, state: State) -> str:
+        return f"at {state['color_temp_k']:g} kelvin" if in_kelvin and "color_temp_k" in state else looks(state)
+
+    return await tell(ctx, device, white(kelvin), "change its colour temperature", now)
 
 
 @skill(examples=["make the light a bit warmer"], effect=True)
 async def change_color_temperature(ctx: Ctx, device: Lights, change: Annotated[float, Field(ge=-9000, le=9000)]) -> Say:
     """Make white light warmer (negative kelvin) or cooler (positive)."""
 
+    before: dict[str, float] = {}
+
     def wish(each: Device, state: State) -> Command | None:
         if "color_temp_k" not in state:
             return None
+        before[each.id] = state["color_temp_k"]
         return Command(each.id, {"on": True, "color_temp_k": max(1500, min(9000, (state["color_temp_k"] or 3000) + change))})
 
-    return await tell(ctx, device, wish, "change its colour temperature", _kelvin_now)
+    def now(each: Device, state: State) -> str:
+        if state["color_temp_k"] == before[each.id]:
+            return looks(state)
+        return "warmer now" if state["color_temp_k"] < before[each.id] else "cooler now"
 
-
-def _kelvin_now(device: Device, state: State) -> str:
-    return f"at {state.get('color_temp_k', 0):g} kelvin"
+    return await tell(ctx, device, wish, "change its colour temperature", now)
 
 
 @skill(intents=["HassTurnOn", "HassOpenCover"], examples=["open the blinds"], effect=True)

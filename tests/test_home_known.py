@@ -153,9 +153,9 @@ async def test_a_lamp_that_shows_a_colour_has_no_warmth(server: FakeHomeAssistan
 async def test_a_simulated_lamp_leaves_its_colour_for_white() -> None:
     async with trial("home", "climate") as box:
         await box.say("make the living room lamp red")
-        assert (await box.say("make the living room lamp warm white")).text == "The living room lamp is at 2700 kelvin."
+        assert (await box.say("make the living room lamp warm white")).text == "The living room lamp is warm white."
         assert box.home.told("light.living_room")["color"] == "white"
-        assert (await box.say("make the living room lamp warm white")).text == "The living room lamp is already at 2700 kelvin."
+        assert (await box.say("make the living room lamp warm white")).text == "The living room lamp is already warm white."
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,8 @@ class SimulatedSource:
         for area in self._contents.areas:
             home.put_area(area)
         for device, state in self._contents.devices:
-            home.put_device(device, state_in(device.kind, state, UNIT[self._contents.units], UNIT[home.units]))
+            state = state_in(device.kind, state, UNIT[self._contents.units], UNIT[home.units])
+            home.put_device(device, state, untold=_hidden(state))
             fault = self._faults.get(device.id)
             home.set_available(device.id, fault is None or fault.how != "unavailable")
 
@@ -83,9 +84,13 @@ class SimulatedSource:
             home.note_activation(command.device)
             return
         changes = _ACTIONS[command.action](state, command) if command.action else consequences(kind, state, command.wanted)
-        # a lamp that shows a colour has no warmth
-        untold = ["color_temp_k"] if "color" in changes and changes.get("color_temp_k") is None else []
+        untold = _hidden(changes) if changes.get("color_temp_k") is None else ()
         home.update(command.device, {key: value for key, value in changes.items() if key in state}, untold=untold)
+
+
+def _hidden(state: State) -> tuple[str, ...]:
+    """A lamp that shows a colour has no warmth."""
+    return () if state.get("color") in (None, "white") else ("color_temp_k",)
 
 
 def consequences(kind: str, state: State, wanted: State) -> State:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.mind.vocabulary import COLOR_TEMPERATURES
+from assistant.home.colors import WHITES
 from assistant.skillkit.numbers import figure
 
 _MINUS = re.compile(r"(?:\b(?:minus|negative) |(?<![\w.)-])[-−])(?=\d)", re.I)
@@ -18,11 +18,7 @@ _DEGREES = re.compile(
 )
 _KELVIN = re.compile(r"(\d{4,5}) ?(?:k\b|kelvin\b)", re.I)
 _WHITES = re.compile(
-    r"\b("
-    + "|".join(
-        sorted((name for name in COLOR_TEMPERATURES if " " in name or name in ("daylight", "candlelight")), key=len, reverse=True)
-    )
-    + r")\b",
+    r"\b(" + "|".join(sorted(WHITES, key=len, reverse=True)) + r")\b",
     re.I,
 )
 _RGB = re.compile(r"[(\[]?\b(\d{1,3}), ?(\d{1,3}),? ?(?:and )?(\d{1,3})\b[)\]]?")
@@ -57,7 +53,7 @@ def amounts(text: str) -> tuple[dict[str, object], str]:
         values["percent"] = 50.0
         text = f"{text[: half.start()]} PCT {text[half.end() :]}"
     if "white" in values:
-        values["kelvin"] = float(COLOR_TEMPERATURES[str(values.pop("white"))])
+        values["kelvin"] = float(WHITES[str(values["white"])])
     return values, text
 
 

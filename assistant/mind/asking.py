@@ -148,7 +148,7 @@ def readings(text: str, parts: Segments, situation: Situation, skills: Mapping[s
         return _both(text, parts, list(dict.fromkeys(states)), situation)
     if strange or len(set(states)) > 1:
         return _beyond_reach(strange, states, parts, situation)
-    state = states[0] if states else ""
+    state = states[0] if states else parts.color or parts.white
     if turn.contrary:
         if state not in CONTRARY:
             return []

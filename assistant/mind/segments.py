@@ -9,12 +9,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.home.colors import COLORS
 from assistant.home.kinds import READ_ONLY
 from assistant.home.model import Home
 from assistant.mind.amounts import SIGN, amounts
 from assistant.mind.names import Mention, Names
 from assistant.mind.targets import Wanted
-from assistant.mind.vocabulary import COLORS, ORDINARY, STOP_WORDS
+from assistant.mind.vocabulary import ORDINARY, STOP_WORDS
 from assistant.mind.words import Token, stem, tokens
 from assistant.skillkit.nouns import KIND_NOUNS
 from assistant.skillkit.numbers import figure
@@ -76,6 +77,8 @@ class Segments:
     """The value is a target: "up to 80", "at 21", not "up 20" or "by 2"."""
     color: str = ""
     kelvin: float | None = None
+    white: str = ""
+    """The words for it, where those were said: "warm white"."""
     text: str = ""
 
     @property
@@ -115,6 +118,7 @@ def _segment(text: str, names: Names, home: Home) -> Segments:
         for index in range(mention.start, mention.end):
             labels[index] = mention
     _label_kinds(said, labels)
+    _free_shades(said, labels)
     _label_partials(said, labels, names, home)
     groups = _groups(said, labels, home)
     rest, flags, bare = _rest(said, labels)
@@ -205,6 +209,22 @@ def _label_kinds(said: Sequence[Token], labels: list[object]) -> None:
             kind = _Kind(noun, KIND_NOUNS[noun], plural=words[-1] != stem(words[-1]))
             for index in range(at, at + width):
                 labels[index] = kind
+
+
+def _shade(said: Sequence[Token], at: int, labels: Sequence[object]) -> str:
+    """The colour of two words that ends here ("light blue"); empty where the word before is not part of it."""
+    name = f"{said[at - 1].norm} {said[at].norm}" if at else ""
+    return name if name in COLORS and labels[at - 1] is None else ""
+
+
+def _free_shades(said: Sequence[Token], labels: list[object]) -> None:
+    """ "The lamp light blue", "them light green": where a light was named already, "light" is part of the colour."""
+    for at in range(1, len(said) - 1):
+        before = labels[at - 1]
+        named = before.what == "device" if isinstance(before, Mention) else before is not None
+        shade = f"{said[at].norm} {said[at + 1].norm}" in COLORS and isinstance(labels[at], _Kind)
+        if shade and (named or said[at - 1].norm in (*PRONOUNS, "to", "a")):
+            labels[at] = None
 
 
 def _is_verb(said: Sequence[Token], at: int, noun: str) -> bool:
@@ -317,7 +337,9 @@ def _rest(said: Sequence[Token], labels: Sequence[object]) -> tuple[list[str], f
         if word in _MARKS and token.text.isupper():
             words.append("<BY>" if before == "by" else _MARKS[word])
         elif word in COLORS:
-            values["color"] = word
+            if shade := _shade(said, at, labels):
+                words.pop()
+            values["color"] = shade or word
             words.append("<COLOR>")
         elif word.replace(".", "", 1).isdecimal():
             values["number"] = figure(word)

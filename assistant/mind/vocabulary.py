@@ -1,35 +1,6 @@
-"""The English words of a home: nouns for kinds of device, states, colours, places, and the ordinary words that name nothing."""
+"""The English words of a home: nouns for kinds of device, states, places, and the ordinary words that name nothing."""
 
 from __future__ import annotations
-
-COLORS = frozenset(
-    """
-    white black red orange yellow green blue purple brown pink turquoise violet cyan magenta teal lime gold silver indigo
-    lavender salmon coral amber crimson navy maroon olive beige peach mint aqua fuchsia scarlet rose
-    """.split()  # noqa: SIM905 - a list of 300 quoted words is no page to read
-)
-
-COLOR_TEMPERATURES = {
-    "candle light": 1900,
-    "candlelight": 1900,
-    "warm white": 2700,
-    "soft white": 2700,
-    "warm color": 2700,
-    "warm colour": 2700,
-    "warm light": 2700,
-    "warm tone": 2700,
-    "neutral white": 3500,
-    "natural white": 3500,
-    "cool white": 4000,
-    "cold white": 4000,
-    "cool color": 4000,
-    "cool colour": 4000,
-    "cool light": 4000,
-    "cold light": 5000,
-    "natural light": 4000,
-    "daylight": 6500,
-    "day light": 6500,
-}
 
 SYNONYMS: dict[str, tuple[str, ...]] = {
     "light": ("lamp",),

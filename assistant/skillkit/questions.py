@@ -19,6 +19,7 @@ from assistant.skillkit.devices import (
     the_or_person,
     verb,
 )
+from assistant.skillkit.lights import is_color, looks, shows
 from assistant.skillkit.speaking import in_words, join_names
 from assistant.skillkit.standing import NAMED, not_known, reservations, unseen_hubs
 
@@ -51,6 +52,8 @@ def truth(device: Device, state: State, word: str) -> bool | None:
         return place == location_of({"location": word}).casefold() if place else None
     if word == "running":
         return state["state"] in ("cleaning", "mowing") if "state" in state else _is_on(device, state)
+    if is_color(word):
+        return shows(state, word) if device.kind == "light" else None
     current = state.get("state", state.get("mode"))
     return None if current is None else str(current).casefold() == word.casefold()
 
@@ -246,8 +249,11 @@ def _value(home: Home, device: Device, key: str = "") -> str:
     if not key:
         more = f" and {slats(state)}" if {"position", "tilt"} <= state.keys() else ""
         return sentence(f"{name} {verb([device])} {describe(device, state)}{more}")
-    if key not in home.state(device.id):
-        return sentence(f"{name} {'have' if verb([device]) == 'are' else 'has'} no {key.replace('_', ' ')}")
+    if key == "color" and state.get("on") is not False and state.keys() & {"color", "color_temp_k"}:
+        return sentence(f"{name} {verb([device])} {looks(state)}")
+    if key not in home.state(device.id) and not (key == "color" and "color_temp_k" in state):
+        what = key.replace("color", "colour").replace("_", " ")
+        return sentence(f"{name} {'have' if verb([device]) == 'are' else 'has'} no {what}")
     if state.get("on") is False and key in ("brightness", "speed", "color"):
         return sentence(f"{name} {verb([device])} off")
     value = state.get(key)
@@ -310,7 +316,8 @@ def _one(home: Home, device: Device, word: str, yes: bool) -> str:
         return sentence(f"{name} {verb([device])} {state['moving']}")
     if yes:
         return sentence(f"Yes, {name} {verb([device])} {word}")
-    return sentence(f"No, {name} {verb([device])} {describe(device, state)}")
+    lit = is_color(word) and state.get("on")
+    return sentence(f"No, {name} {verb([device])} {looks(state) if lit else describe(device, state)}")
 
 
 def _people(home: Home, count: _Count, word: str, question: Question) -> str:
