@@ -139,7 +139,7 @@ def _check_use(announced: Announced) -> None:
     component, settings = announced.component, announced.settings
     if component not in _BUILDERS:
         raise NoDevice(NOT_HERE.get(component, f"things of the kind {component!r} are not known here"))
-    if settings.get("enabled_by_default") is False:
+    if str(settings.get("enabled_by_default")).lower() == "false":
         raise NoDevice(SWITCHED_OFF)
     if settings.get("entity_category") and settings.get("device_class") != "battery":
         raise NoDevice(FOR_MAKERS)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from assistant.home.colors import from_hs, hex_of, kelvin
+from assistant.home.colors import Rgb, from_hs, hex_of, kelvin, to_hs
 from assistant.home.model import Command, State
 from assistant.home.mqtt_entity import NO_LONGER, Draft, Message, Reading, number
 from assistant.home.mqtt_light import color_of, without_zero
@@ -151,11 +151,22 @@ class _Light:
         _hear(draft, _STATE, self.decode, *(draft.state.keys() - {"effects"}))
         draft.encode = self.encode
         draft.echoes["color_temp_k"] = lambda value: kelvin(self.mireds(value))
+        draft.echoes["color"] = self._color_told
 
     def mireds(self, value: float) -> int:
         """The nearest colour temperature that the lamp can show."""
         least, most = self.settings["mireds"]
         return int(max(least, min(most, kelvin(value))))
+
+    def _color_told(self, value: Json) -> Json:
+        """A colour as it comes back: hue and saturation in whole numbers; grey is the white lamps'."""
+        color = color_of(value)
+        hue, saturation = to_hs(color)
+        return "white" if self._is_white(color) else hex_of(from_hs(round(hue), round(saturation)))
+
+    def _is_white(self, color: Rgb) -> bool:
+        """Whether the white lamps make it, which do that better than the coloured ones together."""
+        return self.subtype in (_RGBW, _ALL) and len(set(color)) == 1
 
     def decode(self, told: Any) -> State:
         state: State = {"on": self.is_on(told), "brightness": told.get(self.settings["told"]) or None}
@@ -193,9 +204,9 @@ class _Light:
             return "Scheme", str(_SCHEMES.index(value))
         if key == "color_temp_k":
             return "CT", str(self.mireds(value))
-        red, green, blue = color_of(value)
-        if self.subtype in (_RGBW, _ALL) and red == green == blue:
-            return "White", str(round(level))  # the white lamps do that better than the coloured ones together
+        red, green, blue = color = color_of(value)
+        if self._is_white(color):
+            return "White", str(round(level))
         return "Color2", f"{red},{green},{blue}{self.settings['suffix']}"
 
 
