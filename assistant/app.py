@@ -42,7 +42,8 @@ from assistant.reply import Kit, Notice
 from assistant.safekeeping import Safekeeping
 from assistant.skillkit.consents import Consents, without_code
 from assistant.skillkit.loader import Registry
-from assistant.skillkit.run import Context, Outcome, entry_holder, in_place_of, rehearsed, run
+from assistant.skillkit.rehearsal import rehearsed
+from assistant.skillkit.run import Context, Outcome, entry_holder, in_place_of, run
 from assistant.skillkit.speaking import join_names, spoken_duration
 from assistant.skillkit.standins import copied
 from assistant.surroundings import BoxDialogue, BoxSound, about_box, wake_phrases

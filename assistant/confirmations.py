@@ -8,7 +8,8 @@ from dataclasses import replace
 from assistant.errors import HearthError
 from assistant.mind.sentences import split
 from assistant.mind.speech import speakable
-from assistant.skillkit.run import Context, rehearsed
+from assistant.skillkit.rehearsal import rehearsed
+from assistant.skillkit.run import Context
 from assistant.values import ToolCall
 
 MOST = 40

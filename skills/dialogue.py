@@ -6,26 +6,14 @@ import random
 import re
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field
-
-from assistant.skillkit import Command, Ctx, Duration, Json, Say, SkillInfo, When, join_names, sentence, skill, spoken_when
+from assistant.skillkit import Command, Ctx, Duration, Json, Say, When, join_names, sentence, skill, spoken_when
 from assistant.skillkit.players import players
 from assistant.skillkit.speaking import counted
 from assistant.skillkit.standing import lost_hubs, reservations
 
 _CHOICE = random.SystemRandom()
-_TOPICS = {
-    "home": "lights, blinds, heating and the other devices", "timers": "timers", "alarms": "alarms", "reminders": "reminders",
-    "lists": "shopping and other lists", "clock": "the time and the calendar",
-    "dates": "dates", "weather": "the weather", "media": "music and TV",
-    "volume": "the volume", "calculator": "sums", "units": "units", "announce": "announcements", "routines": "routines",
-}  # fmt: skip
-Subject = Literal[
-    "", "timer", "alarm", "reminder", "routine", "announcement", "volume", "shopping list", "list", "light", "lights"
-]
-_HELP = re.compile(r"^(?:my|the|a|an|some|using|setting) ")
 
 
 @skill(for_model=False)
@@ -101,45 +89,6 @@ async def why(ctx: Ctx) -> Say:
     lost = [str(each) for each in last.get("lost") or () if "→" not in str(each)][:1]
     text += f" {sentence(f'I also considered {lost[0]}')}" if lost else ""
     return Say(text)
-
-
-@skill(
-    sentences=[
-        "(what|which things) can (you do|i say|i ask|i ask you|i say to you|you help [me] with|you do for me) [else|here]",
-        "[(please|i need)] help [me] [please]",
-        "(what are you|what're you) (able to do|capable of|good at|good for)",
-        "(what|which) (commands|skills|features) (do you (have|know|understand)|are there|can i use)",
-        "(how do you work|how do i use you|what do you do|what are my options|show me what you can do)",
-        "(help|help me) with {topic}",
-        "what can (you do|i say|i ask) (with|about|for) {topic}",
-        "how (do|can|would) (i|we) (set [up]|make|create|change|start|use|add|cancel|stop) (a|an|the|my|some) {subject}",
-    ],
-    examples=["what can you do?", "help with timers"],
-)
-async def help(ctx: Ctx, topic: Annotated[str, Field(max_length=40)] = "", subject: Subject = "") -> Say:
-    """Tell what can be said, in general or about one thing."""
-    skills = [known for known in ctx.skills() if known.examples]
-    files: dict[str, list[SkillInfo]] = {}
-    for known in skills:
-        files.setdefault(known.name.partition(".")[0], []).append(known)
-    topic = topic or subject
-    if topic:
-        wanted = _HELP.sub("", topic.lower().strip(" ?.!"))
-        stem = wanted.rstrip("s")
-        about = [known for file, group in files.items() if stem in f"{file} {_TOPICS.get(file, '')}" for known in group]
-        about = about or [known for known in skills if stem in known.summary.lower()]
-        examples = [known.examples[0] for known in about][:3]
-        if not examples:
-            return Say(f"I don't know anything about {wanted}.", failed=True)
-        return Say(f"You can say: {join_names([f'“{example}”' for example in examples], 'or')}.", follow_up=True)
-    known_files = [file for file in _TOPICS if file in files]
-    if not known_files:
-        return Say("I have no skills loaded.", failed=True)
-    examples = [_CHOICE.choice(files[file]).examples[0] for file in _CHOICE.sample(known_files, min(3, len(known_files)))]
-    tries = join_names([f"“{example}”" for example in examples], "or")
-    topics = join_names([_TOPICS[file] for file in known_files[:4]])
-    more = " and more" if len(known_files) > 4 else ""
-    return Say(f"I look after {topics.replace(' and ', ', ') if more else topics}{more}. Try: {tries}.", follow_up=True)
 
 
 @skill(

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import re
+import shutil
 from datetime import datetime
 from functools import cache
+from pathlib import Path
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -105,9 +108,18 @@ def _registry() -> Any:
     """pint's units. Reading them takes 150 ms, once in a box's life: they are kept ready in the skill's folder (20 ms)."""
     import pint  # a fifth of a second, which a start is spared
 
-    registry: Any = pint.UnitRegistry(cache_folder=skill_folder("units"))
+    registry: Any = pint.UnitRegistry(cache_folder=_kept(skill_folder("units"), pint.__file__))
     registry.define("stick_of_butter = 0.5 * cup")
     return registry
+
+
+def _kept(folder: Path, library: str) -> Path:
+    """A folder for this installation of the library alone: what is kept names its files, and an update may lie elsewhere."""
+    own = folder / hashlib.sha256(library.encode()).hexdigest()[:12]
+    for other in folder.iterdir() if folder.is_dir() else ():
+        if other != own:
+            shutil.rmtree(other, ignore_errors=True) if other.is_dir() else other.unlink(missing_ok=True)
+    return own
 
 
 def _unit(text: str) -> str | None:

@@ -64,6 +64,7 @@ BROAD = (
     "engines",
     "library.hub",
     "mind.phrases",
+    "skillkit.rehearsal",
     "skillkit.run",
     "skillkit.sentences",
     "skillkit.skillfile",

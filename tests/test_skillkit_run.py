@@ -12,7 +12,7 @@ import pytest
 from assistant.errors import SkillError
 from assistant.skillkit import Ask, Say
 from assistant.skillkit.consents import TICKET, digits
-from assistant.skillkit.run import rehearsed
+from assistant.skillkit.rehearsal import rehearsed
 from assistant.skillkit.testing import Trial, trial
 from assistant.values import ToolCall
 

@@ -152,6 +152,9 @@ class Ctx(Protocol):
         to be kept beside the words and handed to `command` (None where none is needed).
         """
 
+    async def works(self, words: str) -> bool:
+        """Whether `words` would be understood and could be done in this home now; nothing is done. (A question first is fine.)"""
+
     async def undo(self) -> Sequence[str]:
         """Take back what the newest turn changed, if that was a moment ago; a sentence for each thing, none where there is none.
 

@@ -114,3 +114,41 @@ def abilities(device: Device, state: State, *, several: bool = False) -> list[st
     able = settable(device, state)
     found = [_PHRASES.get(f"{device.kind}.{key}", _PHRASES.get(key, "")) for key in state if key in able]
     return [phrase.format(**words) for phrase in dict.fromkeys(found) if phrase]
+
+
+_SAYINGS: Mapping[str, str] = {
+    "light.color": "make the {name} blue",
+    "light.brightness": "set the {name} to 40 percent",
+    "light.on": "turn on the {name}",
+    "switch.on": "turn off the {name}",
+    "fan.speed": "set the {name} to 50 percent",
+    "fan.on": "turn on the {name}",
+    "humidifier.on": "turn on the {name}",
+    "cover.position": "close the {name}",
+    "valve.position": "close the {name}",
+    "lock.locked": "lock the {name}",
+    "climate.target": "set the {name} to 21 degrees",
+    "climate.mode": "turn off the {name}",
+    "water_heater.target": "set the {name} to 50 degrees",
+    "media_player.volume": "set the volume of the {name} to 30 percent",
+    "vacuum.state": "start the {name}",
+    "lawn_mower.state": "send the {name} home",
+    "number.value": "what is the {name}",
+    "select.value": "what is the {name}",
+    "sensor.value": "what is the {name}",
+    "scene": "activate {name}",
+    "script": "run {name}",
+}
+"""A sentence that people say to a device of a kind, the first that the device has the key for."""
+
+
+def sayings(home: Home, noun: str = "device") -> list[str]:
+    """Sentences that fit the devices of this home that the noun means, one for each device."""
+    found = []
+    for device in devices_called(home, noun):
+        keys = [f"{device.kind}.{key}" for key in home.state(device.id)]
+        pattern = next((words for key, words in _SAYINGS.items() if key == device.kind or key in keys), None)
+        if pattern:
+            name = device.name.removeprefix("the ").removeprefix("The ")
+            found.append(pattern.format(name=name))
+    return found

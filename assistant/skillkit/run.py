@@ -25,9 +25,10 @@ from assistant.skillkit.declare import Parameter, Skill, devices_of
 from assistant.skillkit.devices import name_all, sentence
 from assistant.skillkit.face import Face, face_agenda
 from assistant.skillkit.loader import Registry
+from assistant.skillkit.rehearsal import rehearsed
 from assistant.skillkit.slips import disk_said, line_in
 from assistant.skillkit.slots import Slot
-from assistant.skillkit.standins import Copies, Nowhere, Stage, Touched, Untouchable
+from assistant.skillkit.standins import Touched
 from assistant.skillkit.undo import Deed, Deeds, Kept, TakingBack
 from assistant.values import Json, Receipt, ToolCall
 
@@ -152,6 +153,13 @@ class Context:
             raise needed
         consent = replace(self.consent, commands=needed.commands)
         return self.actuator.gate.seal(consent, _bound(holder, " · ".join(words)))
+
+    async def works(self, words: str) -> bool:
+        try:
+            await rehearsed(self, await self._calls(words))
+        except HearthError:
+            return False
+        return True
 
     def handed_over(self, consent: Json, holder: str, words: str, entry: int) -> Json:
         """The consent that `holder` was given for these words, sealed anew for an entry of the agenda; None for any other."""
@@ -323,54 +331,6 @@ def _arguments(skill: Skill, call: ToolCall, now: datetime) -> dict[str, Any]:
             raise SkillError(slot.beyond) from error
         value = said if isinstance(said := call.arguments.get(name), str | int | float) else "that"
         raise SkillError(f"I can't take {value} as the {_noun(parameter)}{skill.range_of(name)}.") from error
-
-
-@dataclass(frozen=True, slots=True)
-class Rehearsal:
-    """What calls would do: the consent they would need, and what would be said if all went well."""
-
-    needs: ConsentNeeded | None
-    said: tuple[str, ...]
-
-
-async def rehearsed(ctx: Context, calls: Sequence[ToolCall], copies: Copies | None = None) -> Rehearsal:
-    """How `calls` would go. Nothing is done: a call that touches anything but devices and `copies` drops out of the rehearsal.
-
-    So does a skill of a person's own that changes something: how it does that is not known, the shipped ones go through `ctx`.
-    Raises SkillError, with what it would say, where a skill can't do it or fails.
-    """
-    stage, copies = Stage(ctx.actuator.gate, ctx.home), copies or Copies()
-    untouchable: Any = Untouchable()
-    nowhere: Any = Nowhere()
-    inner = replace(
-        ctx,
-        rehearsing=True,
-        receipts=[],
-        actuator=stage,
-        agenda=copies.agenda or untouchable,
-        lists=copies.lists or untouchable,
-        sound=copies.sound or untouchable,
-        dialogue=untouchable,
-        folders=nowhere,
-    )
-    texts = []
-    for call in calls:
-        try:
-            said = await inner.answer(call)
-        except Touched:
-            continue
-        except ConsentNeeded as needed:  # the skill rehearsed what it is to do later
-            return Rehearsal(needed, ())
-        except HearthError:
-            raise
-        except Exception as error:  # a skill that fails in a rehearsal would fail in earnest, and is to say so there
-            log.exception("skill %s failed in a rehearsal: %s: %s", call.skill, type(error).__name__, error)
-            raise SkillError(f"The {call.skill.partition('.')[0]} skill failed.") from error
-        if said.failed:
-            raise SkillError(said.text)
-        if not said.quiet:
-            texts.append(said.text)
-    return Rehearsal(ctx.actuator.gate.needs(ctx.home, stage.commands), tuple(texts))
 
 
 def _question(parameter: Parameter) -> str:

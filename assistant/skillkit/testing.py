@@ -29,7 +29,8 @@ from assistant.mind.context import Situation, Understanding
 from assistant.mind.route import Mind
 from assistant.skillkit.context import About, Ask, Say
 from assistant.skillkit.loader import Registry, shipped_folder, user_folder
-from assistant.skillkit.run import Context, Outcome, Rehearsal, in_place_of, rehearsed, run
+from assistant.skillkit.rehearsal import Rehearsal, rehearsed
+from assistant.skillkit.run import Context, Outcome, in_place_of, run
 from assistant.skillkit.standins import copied
 from assistant.values import Hypothesis, Json, ToolCall, Transcript
 
