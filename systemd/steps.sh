@@ -303,5 +303,7 @@ remove_program() {
 
 remove_data() {
   rm -rf "$settings" "$state" "$unit.d"
-  if getent passwd hearth >/dev/null; then userdel hearth; fi
+  # With members beside the account the group outlives it.
+  if getent passwd hearth >/dev/null; then userdel hearth 2>/dev/null; fi
+  if getent group hearth >/dev/null; then groupdel hearth; fi
 }

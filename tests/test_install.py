@@ -37,7 +37,8 @@ COMMANDS = {
     "id": 'case $1 in -u) echo "${MACHINE_UID:-0}" ;; -nG) echo "users $(cat "$MACHINE/groups" 2>/dev/null)" ;; esac',
     "getent": 'case $2 in hearth) [ -e "$MACHINE/account" ] ;; *) echo "$2:x:1000:1000::$MACHINE/home/$2:/bin/bash" ;; esac',
     "useradd": 'touch "$MACHINE/account"',
-    "userdel": 'rm "$MACHINE/account"',
+    "userdel": "true",
+    "groupdel": 'rm "$MACHINE/account"',
     "usermod": 'echo hearth >"$MACHINE/groups"',
     "runuser": 'shift 3; exec "$@"',
     "chown": "",
@@ -261,7 +262,7 @@ def test_removal_keeps_what_it_names_and_purging_keeps_nothing(machine: Machine)
     assert "add --yes" in machine.install("--remove", "--purge", fails=True)
     machine.install("--remove", "--purge", "--yes")
     assert machine.everything() == {}
-    assert not (machine.folder / "account").exists()
+    assert not (machine.folder / "account").exists(), "neither the account nor its group"
 
 
 def tried_out(machine: Machine) -> None:
