@@ -304,6 +304,6 @@ remove_program() {
 remove_data() {
   rm -rf "$settings" "$state" "$unit.d"
   # With members beside the account the group outlives it.
-  if getent passwd hearth >/dev/null; then userdel hearth 2>/dev/null; fi
+  userdel hearth 2>/dev/null || true
   if getent group hearth >/dev/null; then groupdel hearth; fi
 }
