@@ -183,8 +183,11 @@ tidy() {
 # --- people, settings and what was downloaded ----------------------------------------------------------------------------
 
 make_account() {
-  getent passwd hearth >/dev/null || step "make the account and the group hearth" \
-    useradd --system --user-group --home-dir /var/lib/hearth --no-create-home --shell /usr/sbin/nologin --groups audio hearth
+  local group=--user-group
+  if getent passwd hearth >/dev/null; then return; fi
+  if getent group hearth >/dev/null; then group=--gid=hearth; fi
+  step "make the account and the group hearth" useradd --system "$group" --home-dir /var/lib/hearth --no-create-home \
+    --shell /usr/sbin/nologin --groups audio hearth
 }
 
 # let_in PERSON: members of the group hearth may use the service's commands and read its settings.

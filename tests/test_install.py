@@ -35,10 +35,10 @@ chmod +x .venv/bin/assistant.new && mv .venv/bin/assistant.new .venv/bin/assista
 """
 COMMANDS = {
     "id": 'case $1 in -u) echo "${MACHINE_UID:-0}" ;; -nG) echo "users $(cat "$MACHINE/groups" 2>/dev/null)" ;; esac',
-    "getent": 'case $2 in hearth) [ -e "$MACHINE/account" ] ;; *) echo "$2:x:1000:1000::$MACHINE/home/$2:/bin/bash" ;; esac',
-    "useradd": 'touch "$MACHINE/account"',
-    "userdel": "true",
-    "groupdel": 'rm "$MACHINE/account"',
+    "getent": 'case $2 in hearth) [ -e "$MACHINE/$1" ] ;; *) echo "$2:x:1000:1000::$MACHINE/home/$2:/bin/bash" ;; esac',
+    "useradd": 'echo "$2" >"$MACHINE/passwd"; touch "$MACHINE/group"',
+    "userdel": 'rm "$MACHINE/passwd"',
+    "groupdel": 'rm "$MACHINE/group"',
     "usermod": 'echo hearth >"$MACHINE/groups"',
     "runuser": 'shift 3; exec "$@"',
     "chown": "",
@@ -262,7 +262,13 @@ def test_removal_keeps_what_it_names_and_purging_keeps_nothing(machine: Machine)
     assert "add --yes" in machine.install("--remove", "--purge", fails=True)
     machine.install("--remove", "--purge", "--yes")
     assert machine.everything() == {}
-    assert not (machine.folder / "account").exists(), "neither the account nor its group"
+    assert not {"passwd", "group"} & {path.name for path in machine.folder.iterdir()}, "neither the account nor its group"
+
+
+def test_a_group_that_is_there_is_taken(machine: Machine) -> None:
+    (machine.folder / "group").touch()
+    machine.install()
+    assert (machine.folder / "passwd").read_text() == "--gid=hearth\n"
 
 
 def tried_out(machine: Machine) -> None:
