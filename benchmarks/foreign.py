@@ -21,6 +21,9 @@ from assistant.evals.cases import Case
 from assistant.evals.understanding import Bench, SharedModels
 from assistant.home.file import DEFAULT
 
+DEVICES = ("home", "climate", "covers")
+"""Skill files that tell devices what to do."""
+
 SERVED: dict[str, tuple[str, ...]] = {
     "alarm": ("alarms",),
     "alarm_query": ("alarms",),
@@ -34,14 +37,14 @@ SERVED: dict[str, tuple[str, ...]] = {
     "date": ("clock",),
     "datetime_query": ("clock",),
     "flip_coin": ("chance",),
-    "iot_cleaning": ("home",),
-    "iot_hue_lightchange": ("home",),
-    "iot_hue_lightdim": ("home",),
-    "iot_hue_lightoff": ("home",),
-    "iot_hue_lighton": ("home",),
-    "iot_hue_lightup": ("home",),
-    "iot_wemo_off": ("home",),
-    "iot_wemo_on": ("home",),
+    "iot_cleaning": DEVICES,
+    "iot_hue_lightchange": DEVICES,
+    "iot_hue_lightdim": DEVICES,
+    "iot_hue_lightoff": DEVICES,
+    "iot_hue_lighton": DEVICES,
+    "iot_hue_lightup": DEVICES,
+    "iot_wemo_off": DEVICES,
+    "iot_wemo_on": DEVICES,
     "lists_createoradd": ("lists",),
     "lists_query": ("lists",),
     "lists_remove": ("lists",),
@@ -54,7 +57,7 @@ SERVED: dict[str, tuple[str, ...]] = {
     "roll_dice": ("chance",),
     "shopping_list": ("lists",),
     "shopping_list_update": ("lists",),
-    "smart_home": ("home", "media", "volume"),
+    "smart_home": (*DEVICES, "media", "volume"),
     "time": ("clock",),
     "timer": ("timers",),
     "timezone": ("clock",),
@@ -75,7 +78,7 @@ NEITHER = """
     who_made_you yes
 """
 """Labels that are near to what Hearth does, or name it only in part: no evidence either way."""
-TALK = ("dialogue.", "home.unable", "routines.cannot")
+TALK = ("dialogue.", "help.", "home.unable", "routines.cannot")
 """What may be answered to anything: courtesies, and that there is no such thing."""
 
 
