@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from test_home_known import ask
 
-from assistant.home.model import Home
+from assistant.home.model import Area, Home
 from assistant.home.mqtt_devices import MqttDevices
 from assistant.home.mqtt_topics import Listeners, check_filter, check_topic
 
@@ -87,7 +87,8 @@ TRACKER = {"name": "Petra", "stat_t": "where/petra", "dev": {"name": "Petra's ph
         ({}, "not_home", "No, Petra is away."),
         ({"pl_home": "in", "pl_not_home": "out"}, "in", "Yes, Petra is at home."),
         ({"pl_home": "in", "pl_not_home": "out"}, "out", "No, Petra is away."),
-        ({"val_tpl": "{{ value_json.room }}"}, '{"room": "kitchen"}', "No, Petra is in the kitchen."),
+        ({"val_tpl": "{{ value_json.room }}"}, '{"room": "kitchen"}', "Yes, Petra is in the kitchen."),
+        ({}, "work", "No, Petra is at work."),
     ],
 )
 def test_trackers_tell_where_people_are(settings: dict[str, Any], payload: str, answer: str) -> None:
@@ -96,6 +97,15 @@ def test_trackers_tell_where_people_are(settings: dict[str, Any], payload: str, 
     assert (person.kind, person.names[:2]) == ("person", ("Petra", "Petra's phone"))
     registry.hear("where/petra", payload)
     assert ask(home, person.id, "home") == answer
+
+
+def test_who_is_in_a_room_of_this_home_is_at_home() -> None:
+    home, registry = devices(("device_tracker/petra", TRACKER))
+    registry.hear("where/petra", "the_den")
+    assert ask(home, "person.petra", "home") == "No, Petra is at the den."
+    home.put_area(Area("den", "The den"))
+    assert ask(home, "person.petra", "home") == "Yes, Petra is at the den."
+    assert ask(home, "person.petra", "not home") == "No, Petra is at the den."
 
 
 def test_after_a_reset_nobody_knows_where_somebody_is() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import aiomqtt
 import pytest
 from test_home_mqtt import MOSQUITTO, Broker, until
+from virtual_time import run
 
 from assistant.config import Policy
 from assistant.home.act import Actuator
@@ -244,6 +245,20 @@ def test_inputs_are_sensors_where_they_tell_how_they_stand() -> None:
     registry.hear("house/boiler/stat/RESULT", '{"Hatch": {"Action": "AN"}}')
     registry.hear("house/boiler/tele/SENSOR", '{"Time": "2026-01-02T03:04:05", "Switch4": "AUS"}')
     assert [home.told(device) for device in home.devices] == [{"value": True}, {"value": False}]
+
+
+def test_a_motion_sensor_that_never_says_off_sees_nothing_after_a_second() -> None:
+    async def work() -> list[bool]:
+        home, registry = devices(rl=[0], swc=[13], swn=["Landing"])
+        (device,) = home.devices.values()
+        assert device.device_class == "motion"
+        registry.hear("house/boiler/stat/RESULT", '{"Landing": {"Action": "AN"}}')
+        seen = [home.told(device.id)["value"]]
+        await asyncio.sleep(2)
+        registry.close()
+        return [*seen, home.told(device.id)["value"]]
+
+    assert run(work()) == [True, False]
 
 
 SAMPLE = {

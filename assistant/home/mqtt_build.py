@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+import re
 from dataclasses import dataclass, field
 
 from assistant.home.abilities import wrong_value
@@ -159,10 +160,17 @@ def _name(settings: Settings, component: str) -> str:
     """As people would say it: the device's name, then the entity's, where it has one of its own."""
     device = str(settings["device"].get("name") or "").replace("_", " ")
     unnamed = settings.get("device_class") if component in ("sensor", "binary_sensor") else None
-    name = str(settings.get("name", unnamed) or "").replace("_", " ")
-    if component == "binary_sensor" and "name" not in settings and _names_it(device, name):
+    has_name = "name" in settings and not (unnamed and _is_field(settings))
+    name = str((settings["name"] if has_name else unnamed) or "").replace("_", " ")
+    if component == "binary_sensor" and not has_name and _names_it(device, name):
         name = ""  # nobody calls the contact of the "front door sensor" the front door sensor door
     return (_joined(device, name) or str(settings.get("_object") or component).replace("_", " ")).strip()
+
+
+def _is_field(settings: Settings) -> bool:
+    """Whether its name is only that of the field that it is read from ("tempc", of OpenMQTTGateway), and so no name for people."""
+    field_ = re.escape(str(settings["name"]))
+    return bool(re.search(rf"value_json(?:\.|\[['\"]){field_}\b", str(settings.get("value_template"))))
 
 
 def _names_it(device: str, class_: str) -> bool:

@@ -76,7 +76,8 @@ def _things(mac: str, told: dict[str, Settings]) -> Iterator[Announced]:
     for index, mode in enumerate(config.get("swc") or []):
         if mode in _ALIKE:
             given = _at(config.get("swn"), index)
-            more = {"json_key": given or f"Switch{index + 1}", "off_delay": _PULSE_S if mode in _PULSES else None}
+            more: Settings = {"json_key": given or f"Switch{index + 1}"}
+            more |= {"off_delay": _PULSE_S, "device_class": "motion"} if mode in _PULSES else {}
             names = [given] if given else [f"{box.name} switch {index + 1}"]
             yield box.thing("switch", index, "binary_sensor", names, more)
     if config.get("cam"):

@@ -164,8 +164,10 @@ def location_of(person: State) -> str:
     return "away" if place.casefold() in ("not home", "away") else place
 
 
-_ROOMS = ("room", "kitchen", "bath", "hall", "hallway", "office", "study", "garage", "garden", "attic", "basement", "cellar")
-"""How the names of rooms end ("living room", "bathroom"): trackers that hear a phone's radio tell those."""
+INDOORS = ("room", "kitchen", "bath", "hall", "hallway", "attic", "basement", "cellar")
+"""How the names of a house's rooms end ("living room", "bathroom"): trackers that hear a phone's radio tell those."""
+_ROOMS = (*INDOORS, "office", "study", "garage", "garden")
+"""What somebody is in, be it at home or elsewhere."""
 
 
 def at_place(location: str) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from assistant.home.model import Device, Home, State
 from assistant.skillkit.devices import (
     BINARY_WORDS,
+    INDOORS,
     at_place,
     describe,
     location_of,
@@ -31,8 +32,11 @@ WORRYING = frozenset({"on", "open", "unlocked", "running", "opening", "playing",
 """Words that one asks about for fear of them: "is the door open" of three doors wants to know of any."""
 
 
-def truth(device: Device, state: State, word: str) -> bool | None:
-    """Whether the device is as the word says ("open", "on", "locked", "playing" …); None where the word says nothing of it."""
+def truth(device: Device, state: State, word: str, rooms: Container[str] = ()) -> bool | None:
+    """Whether the device is as the word says ("open", "on", "locked", "playing" …); None where the word says nothing of it.
+
+    `rooms` are the home's, in small letters: who is in one of them is at home.
+    """
     match word:
         case "on" | "off":
             on = _is_on(device, state)
@@ -48,8 +52,9 @@ def truth(device: Device, state: State, word: str) -> bool | None:
     if device.kind == "binary_sensor":
         return _senses(device, state, word)
     if device.kind == "person":
-        place = location_of(state).casefold()
-        return place == location_of({"location": word}).casefold() if place else None
+        place, wanted = location_of(state).casefold(), location_of({"location": word}).casefold()
+        at_home = wanted == "home" and (place in rooms or place.endswith(INDOORS))
+        return at_home or place == wanted if place else None
     if word == "running":
         return state["state"] in ("cleaning", "mowing") if "state" in state else _is_on(device, state)
     if is_color(word):
@@ -216,10 +221,11 @@ def _counted(home: Home, devices: Sequence[Device], word: str) -> _Count:
     yes: list[Device] = []
     no: list[Device] = []
     unheard: list[Device] = []
+    rooms = {name.casefold() for area in home.areas.values() for name in (area.name, *area.aliases)}
     for device in devices:
-        if truth(device, home.state(device.id), word) is None and device.kind != "person":
+        if truth(device, home.state(device.id), word, rooms) is None and device.kind != "person":
             continue
-        said = truth(device, home.told(device.id), word) if home.standing(device.id) == "known" else None
+        said = truth(device, home.told(device.id), word, rooms) if home.standing(device.id) == "known" else None
         (unheard if said is None else yes if said else no).append(device)
     return _Count(yes, no, unheard)
 
