@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from assistant.home.abilities import wrong_value
@@ -168,7 +168,7 @@ def _name(settings: Settings, component: str) -> str:
 
 
 def _is_field(settings: Settings) -> bool:
-    """Whether its name is only that of the field that it is read from ("tempc", of OpenMQTTGateway), and so no name for people."""
+    """Whether its name is only that of the field that it is read from ("tempc", of OpenMQTTGateway): no name for people."""
     field_ = re.escape(str(settings["name"]))
     return bool(re.search(rf"value_json(?:\.|\[['\"]){field_}\b", str(settings.get("value_template"))))
 
