@@ -29,7 +29,8 @@ _WHAT_OPENS = frozenset({"door", "window", "gate", "hatch", "skylight", "contact
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A device with its topics. `unread` are the keys that it takes but never tells, `told` those that some topic tells.
+    """A device with its topics. `unread` are the keys that it takes but never tells, `told` those that some topic tells,
+    `unsure` those that one may tell or not: they are unread until it does.
 
     `echo` makes of wanted values what the device will tell back.
     """
@@ -42,6 +43,7 @@ class Entity:
     echo: Callable[[State], State]
     unread: frozenset[str]
     told: frozenset[str]
+    unsure: frozenset[str]
     availability: Availability
     qos: int = 0
     retain: bool = False
@@ -96,7 +98,8 @@ def build(announced: Announced) -> Entity:
         readings=tuple(draft.readings),
         encode=draft.encode or one_by_one(draft),
         echo=draft.echo,
-        unread=(takes - draft.told) | (takes & draft.assumed),
+        unread=(takes - draft.told) | (takes & (draft.assumed | draft.unsure)),
+        unsure=frozenset(draft.unsure),
         told=frozenset(draft.told),
         availability=availability,
         qos=max(0, min(2, int(settings.get("qos", 0)))),

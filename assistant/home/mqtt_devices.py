@@ -139,6 +139,9 @@ class MqttDevices:
             self._fresh(device, entity)
             self._home.update(device, changes, untold=gone, old=old)
             self._watch_detection(device, entity, changes)
+        if proven := entity.unread & entity.unsure & changes.keys():
+            self._entities[device] = replace(entity, unread=entity.unread - proven)
+            self._home.set_unconfirmed(device, entity.unread - proven)
 
     def _watch_detection(self, device: str, entity: Entity, changes: State) -> None:
         """A sensor that only ever tells that it sees something sees nothing any more after its delay."""

@@ -73,6 +73,8 @@ class Draft:
     """Keys that some topic tells."""
     assumed: set[str] = field(default_factory=set)
     """Keys that some topic tells too late, or not for sure: what the device was told is taken for true until then."""
+    unsure: set[str] = field(default_factory=set)
+    """Keys that some topic may tell, or never: taken for untold until one does."""
     echoes: dict[str, Callable[[Json], Json]] = field(default_factory=dict)
     """Keys with what the device tells of a value that it was sent: coded and decoded, it may come back rounded."""
     problems: list[str] = field(default_factory=list)

@@ -9,7 +9,7 @@ from assistant.home.model import Command, State
 from assistant.home.mqtt_climate import climate, fan, humidifier, water_heater
 from assistant.home.mqtt_covers import cover, valve
 from assistant.home.mqtt_entity import Draft, Message, choice, number, on_off
-from assistant.home.mqtt_light_template import any_light
+from assistant.home.mqtt_light import light
 from assistant.home.mqtt_people import device_tracker
 from assistant.home.mqtt_robots import lawn_mower, vacuum
 from assistant.home.mqtt_templates import render
@@ -164,7 +164,7 @@ def one_by_one(draft: Draft) -> Callable[[Command, State], list[Message]]:
 
 
 BUILDERS: dict[str, tuple[str, Callable[[Draft], None]]] = {
-    "light": ("light", any_light),
+    "light": ("light", light),
     "switch": ("switch", switch),
     "siren": ("switch", siren),
     "fan": ("fan", fan),

@@ -1,93 +1,90 @@
-"""MQTT lights of the template schema: one topic tells all, seen through a template for each property, and one takes all.
-
-https://www.home-assistant.io/integrations/light.mqtt/#template-schema. Shelly's discovery script announces its dimmers so.
-"""
+"""MQTT lights of the template schema: templates make each value of one message, and one message of all values."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
-from assistant.home.colors import hex_of, kelvin, to_hs
+from assistant.home.colors import hex_of
 from assistant.home.model import Command, State
-from assistant.home.mqtt_entity import Draft, Message
-from assistant.home.mqtt_light import color_of, light, without_zero
-from assistant.home.mqtt_templates import render, render_value
+from assistant.home.mqtt_entity import NO_LONGER, Draft, Message
+from assistant.home.mqtt_light_forms import FORMS, add_effects, color_of, parts_of, whites_of, without_zero
+from assistant.home.mqtt_templates import BadTemplate, check, render, render_value
 from assistant.home.scales import from_percent, to_percent
 from assistant.home.source import Refused
 from assistant.values import Json
 
-FULL = 255
-"""The brightest level that such templates know."""
-_PARTS = ("red_template", "green_template", "blue_template")
+LEVELS = 255
+"""The highest level of brightness and of each colour in these templates."""
+_RGB = FORMS["rgb"]
 
 
-def any_light(draft: Draft) -> None:
-    """A light of whichever schema. Raises KeyError where a template or topic is missing that it must have."""
-    (_TemplateLight if draft.settings.get("schema") == "template" else light)(draft)
+class TemplateLight:
+    """It can do what it has templates for; without one for the state, or a topic, it tells nothing."""
 
-
-class _TemplateLight:
     def __init__(self, draft: Draft) -> None:
-        settings = self.settings = draft.settings
-        self.draft, self.topic = draft, settings["command_topic"]
-        self.on, self.off = settings["command_on_template"], settings["command_off_template"]
-        self.kelvins = bool(settings.get("color_temp_kelvin"))
+        self.settings, self.whites = draft.settings, whites_of(draft.settings)
+        settings = self.settings
+        for name in {name for name in settings if name.endswith("_template")} | {"command_on_template", "command_off_template"}:
+            check(str(settings[name]))
         draft.state["on"] = False
-        self._tell("state_template", lambda text: {"on": {"on": True, "off": False}.get(text)}, "on")
         if settings.get("brightness_template"):
             draft.state["brightness"] = 0
-            self._tell("brightness_template", lambda text: {"brightness": to_percent(float(text), FULL) or None}, "brightness")
+        if all(settings.get(f"{name}_template") for name in _RGB):
+            draft.state["color"] = "white"
         if settings.get("color_temp_template"):
             draft.state["color_temp_k"] = 2700
-            self._tell("color_temp_template", lambda text: {"color_temp_k": self._temperature(text)}, "color_temp_k")
-        if all(settings.get(part) for part in _PARTS):
-            draft.state["color"] = "white"
-            if settings.get("state_topic"):
-                draft.listen(settings["state_topic"], self._color, "color")
-        if settings.get("effect_template") and settings.get("effect_list"):
-            draft.state |= {"effect": "", "effects": list(settings["effect_list"])}
-            self._tell("effect_template", lambda text: {"effect": text}, "effect")
+        keys = frozenset(draft.state)
+        if add_effects(draft) and settings.get("effect_template"):
+            keys |= {"effect"}
+        self.keys = keys
+        if settings.get("state_topic") and settings.get("state_template"):
+            draft.listen(settings["state_topic"], self.decode, *keys)
         draft.encode = self.encode
-        draft.echoes = {key: partial(self._echo, key) for key in ("brightness", "color_temp_k")}
+        draft.echoes = {
+            "brightness": lambda value: to_percent(from_percent(value, LEVELS), LEVELS),
+            "color": lambda value: hex_of(color_of(value)),
+            "color_temp_k": self.whites.echo,
+        }
 
-    def _tell(self, template: str, decode: Callable[[str], State], key: str) -> None:
-        if self.settings.get(template):
-            self.draft.read(self.settings.get("state_topic"), self.settings[template], decode, key)
+    def decode(self, payload: str) -> State:
+        """Each value by its template; one that makes no sense of the message leaves the others be."""
 
-    def _temperature(self, text: str) -> int | None:
-        value = float(text)
-        return round(value) if self.kelvins else kelvin(value) or None
+        def told(name: str) -> str:
+            text = render_value(self.settings.get(f"{name}_template"), payload)
+            return "" if text == "None" else text
 
-    def _color(self, payload: str) -> State:
-        red, green, blue = (round(float(render_value(self.settings[part], payload))) for part in _PARTS)
-        return {"color": hex_of((red, green, blue))}
-
-    def _echo(self, key: str, value: Json) -> Json:
-        """Levels come back in steps of 1/255, temperatures in whole mireds."""
-        if key == "brightness":
-            return to_percent(from_percent(value, FULL), FULL)
-        return round(value) if self.kelvins else kelvin(kelvin(value))
+        state: State = {"on": {"on": True, "off": False}.get(told("state").lower())}
+        readers: dict[str, Callable[[], Json]] = {
+            "brightness": lambda: to_percent(float(told("brightness")), LEVELS) or None,
+            "color": lambda: hex_of(color_of("#" + "".join(f"{int(float(told(name))):02x}" for name in _RGB))),
+            "color_temp_k": lambda: self.whites.read(float(told("color_temp"))) or None,
+            "effect": lambda: effect if (effect := told("effect")) in self.settings["effect_list"] else None,
+        }
+        for key in self.keys & readers.keys():
+            try:
+                state[key] = readers[key]()
+            except (ValueError, Refused, BadTemplate):
+                state[key] = None
+        if {"color", "color_temp_k"} <= self.keys:  # where both are told, the colour is what it shows
+            state["color_temp_k"] = NO_LONGER if state["color"] else state["color_temp_k"]
+            state["color"] = state["color"] or ("white" if state["color_temp_k"] else None)
+        return {key: value for key, value in state.items() if value is not None}
 
     def encode(self, command: Command, state: State) -> list[Message]:
         wanted = without_zero(command.wanted)
+        topic = self.settings["command_topic"]
         if wanted.get("on") is False:
-            return [(self.topic, render(self.off, state=False))]
-        variables: dict[str, Json] = {"state": True}
-        for key, value in wanted.items():
-            if key not in self.draft.state:
-                raise Refused(f"can't have its {key.replace('_', ' ')} set")
-            variables |= self._variables(key, value)
-        return [(self.topic, render(self.on, **variables))]
-
-    def _variables(self, key: str, value: Json) -> dict[str, Json]:
-        """A key of ours as the names that templates know it by."""
-        if key == "brightness":
-            return {"brightness": from_percent(value, FULL)}
-        if key == "color_temp_k":
-            return {"color_temp": round(value) if self.kelvins else kelvin(value)}
-        if key == "color":
-            red, green, blue = color_of(value)
-            hue, saturation = to_hs((red, green, blue))
-            return {"red": red, "green": green, "blue": blue, "hue": hue, "sat": saturation}
-        return {"effect": value} if key == "effect" else {}
+            return [(topic, render(self.settings["command_off_template"], state=False))]
+        values: dict[str, Json] = {"state": True}
+        if "brightness" in wanted:
+            values["brightness"] = from_percent(wanted["brightness"], LEVELS)
+        if "color_temp_k" in wanted:
+            values["color_temp"] = self.whites.write(wanted["color_temp_k"])
+        if "color" in wanted:
+            color = color_of(wanted["color"])
+            values |= {
+                name: part for form in ("rgb", "hs") for name, part in zip(FORMS[form], parts_of(form, color), strict=True)
+            }
+        if "effect" in wanted:
+            values["effect"] = wanted["effect"]
+        return [(topic, render(self.settings["command_on_template"], **values))]
