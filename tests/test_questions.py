@@ -101,7 +101,7 @@ ANSWERS = (
     ("are the lights off downstairs", "Yes, the pantry light is off."),
     ("is the terrace door ajar", "Yes, the terrace door is open."),
     ("how is the stove", "The stove is at 17 degrees."),
-    ("is anyone in the studio", "Yes, there is motion in the studio."),
+    ("is anyone in the studio", "Yes, the desk presence sees someone."),
     ("is there smoke in the pantry", "No, there is no smoke in the pantry."),
     ("is there motion in the pantry", "I don't know of any motion sensor in the pantry."),
     ("is everyone home", "No, Otto isn't at home."),

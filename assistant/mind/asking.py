@@ -11,8 +11,9 @@ from assistant.home.model import Device, Home
 from assistant.mind.context import Situation
 from assistant.mind.frames import NAMES
 from assistant.mind.peel import ensures
-from assistant.mind.reading import Reading, one_or_many, place_of
+from assistant.mind.reading import Reading, one_or_many, place_of, state_question
 from assistant.mind.segments import Segments, wanted
+from assistant.mind.sensing import sensed
 from assistant.mind.targets import Wanted, find
 from assistant.mind.turned import CONTRARY, turn_of, untwisted
 from assistant.mind.words import stem
@@ -25,7 +26,12 @@ from assistant.values import Json, ToolCall
 _STATES: Mapping[str, str] = {
     **{word: word for word in ("on", "off", "open", "closed", "locked", "unlocked", "running", "playing", "paused", "cleaning")},
     **{word: word for word in ("docked", "mowing", "home", "returning", "opening", "closing", "occupied", "empty", "clear")},
-    **{word: word for word in ("detected", "triggered", "wet", "dry")},
+    **{
+        word: word
+        for word in ("detected", "triggered", "wet", "dry", "low", "connected", "disconnected", "vibrating", "safe", "unsafe")
+    },
+    "online": "connected",
+    "offline": "disconnected",
     "opened": "open",
     "up": "open",
     "shut": "closed",
@@ -87,16 +93,6 @@ _ASPECTS = tuple(
     )
 )
 """What of a device may be asked for by itself, and the words for it."""
-_OCCUPANCY = ("motion", "occupancy", "presence", "moving")
-_SENSED = (
-    ("motion", r"motion|movement|anything moving", _OCCUPANCY),
-    ("smoke", r"smoke", ("smoke",)),
-    ("gas", r"gas", ("gas",)),
-    ("carbon monoxide", r"carbon monoxide", ("carbon_monoxide",)),
-    ("leak", r"leaks?|leaking", ("moisture",)),
-)
-"""What binary sensors sense: the noun, the words for it, and their classes. Their names need not say it."""
-_SOMEONE = re.compile(r"\b(?:anyone|anybody|someone|somebody|occupied|presence)\b", re.I)
 _ANY = re.compile(
     r"\b(?:any|anyone|anybody|someone|somebody|some|something|anything|either|one of|at least one)\b"
     r"|\b(?:is|are|was|were|isn't|aren't)\s+there\b|\bthere(?:'s|\s+is|\s+are)\b"
@@ -129,7 +125,7 @@ def readings(text: str, parts: Segments, situation: Situation, skills: Mapping[s
         reading = _temperature(text, parts, situation)
         if reading:
             return [reading]
-    sensing = _sensed(text, parts, situation)
+    sensing = sensed(text, parts, situation, _FILLER)
     if sensing:
         return [sensing]
     turn = turn_of(text)
@@ -172,7 +168,7 @@ def _state(text: str, parts: Segments, state: str, situation: Situation, questio
             areas=areas, floors=floors, classes=tuple((kind, "") for kind in kinds), plural=True, every=not (areas or floors)
         )
         every = [situation.home.devices[id_] for id_ in find(situation.home, wish, None).ids]
-        return _call(every, "all" if question == "is" else question, state, "device", "") if kinds else None
+        return state_question(every, "all" if question == "is" else question, state, "device", "") if kinds else None
     if not parts.groups:
         people = list(situation.home.select(kinds=("person",)))
         if re.search(
@@ -181,10 +177,10 @@ def _state(text: str, parts: Segments, state: str, situation: Situation, questio
             "home",
             "not home",
         ):
-            return _call(people, question, state, "person", "")
+            return state_question(people, question, state, "person", "")
         if parts.pronoun and situation.last_devices and state:
             devices = [situation.home.devices[id_] for id_ in situation.last_devices if id_ in situation.home.devices]
-            return _call(devices, question, state, "", "")
+            return state_question(devices, question, state, "", "")
         return None
     found: list[Device] = []
     for group in parts.groups:
@@ -203,7 +199,7 @@ def _state(text: str, parts: Segments, state: str, situation: Situation, questio
     nouns = [group.noun or group.named for group in parts.groups]
     generic = all(group.noun and not group.ids for group in parts.groups)
     noun = " and ".join(dict.fromkeys(nouns)) if generic or not devices else ""
-    return _call(devices, question, state, noun, place_of(wanted(first, parts), situation.home))
+    return state_question(devices, question, state, noun, place_of(wanted(first, parts), situation.home))
 
 
 def _tilts(parts: Segments, situation: Situation) -> list[Reading]:
@@ -219,7 +215,7 @@ def _tilts(parts: Segments, situation: Situation) -> list[Reading]:
         wish = wanted(group, parts)
     wish = replace(wish, plural=True, every=not parts.here, keys=frozenset({"tilt"}), kinds=frozenset({"cover"}))
     devices = [situation.home.devices[id_] for id_ in find(situation.home, wish, situation.area).ids]
-    return [_call(devices, "value", "tilt", "", "")] if devices else []
+    return [state_question(devices, "value", "tilt", "", "")] if devices else []
 
 
 def _both(text: str, parts: Segments, states: list[str], situation: Situation) -> list[Reading]:
@@ -237,30 +233,7 @@ def _beyond_reach(strange: list[str], states: list[str], parts: Segments, situat
     lost = any(hub.source not in seen for hub in situation.home.lost_hubs())
     if not (lost and len(nouns) == 1 and len(set(states)) == 1 and 0 < len(strange) <= NAME_WORDS):
         return []
-    return [_call([], "is", states[0], " ".join([*strange, *nouns]), "")]
-
-
-def _sensed(text: str, parts: Segments, situation: Situation) -> Reading | None:
-    """ "is there motion in the hall", "is anyone in the study": about what senses it there, whatever it is called."""
-    found = next(((noun, words, classes) for noun, words, classes in _SENSED if re.search(rf"\b(?:{words})\b", text, re.I)), None)
-    areas = tuple(area for group in parts.groups for area in group.areas)
-    floors = tuple(floor for group in parts.groups for floor in group.floors)
-    if found is None and _SOMEONE.search(text) and (areas or floors):
-        found = ("motion", "occupied|presence", _OCCUPANCY)
-    if found is None:
-        return None
-    noun, words, classes = found
-    named = [group for group in parts.groups if group.ids and not re.fullmatch(words, group.named, re.I)]
-    left = [word for word in parts.rest.split() if word not in _FILLER and not re.fullmatch(words, word, re.I)]
-    if named and re.search(r"\bthere\b", text, re.I):
-        return _call([], "any", "detected", f"{noun} sensor", "there")  # "there" is no place of this home
-    if named or any(_STATES.get(word) not in ("detected", "triggered", "occupied") for word in left):
-        return None
-    wish = Wanted(
-        areas=areas, floors=floors, classes=tuple(("binary_sensor", class_) for class_ in classes), plural=True, every=True
-    )
-    devices = [situation.home.devices[id_] for id_ in find(situation.home, wish, None).ids]
-    return _call(devices, "any", "detected", noun if devices else f"{noun} sensor", place_of(wish, situation.home))
+    return [state_question([], "is", states[0], " ".join([*strange, *nouns]), "")]
 
 
 def _fitting(devices: list[Device], state: str, nouns: list[str]) -> list[Device]:
@@ -319,12 +292,6 @@ def question_of(text: str, state: str, *, several: bool = False) -> str:
     if _ALL.search(text):
         return "all"
     return "is" if state else "value"
-
-
-def _call(devices: list[Device], question: str, state: str, noun: str, place: str) -> Reading:
-    arguments: dict[str, Json] = {"device": one_or_many([device.id for device in devices]), "question": question}
-    arguments |= {name: value for name, value in (("state", state), ("noun", noun), ("place", place)) if value}
-    return Reading((ToolCall("home.state", arguments),), cost=0.5, why="question frame", missing=not devices)
 
 
 def _temperature(text: str, parts: Segments, situation: Situation) -> Reading | None:

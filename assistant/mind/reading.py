@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.home.model import Home
+from assistant.home.model import Device, Home
 from assistant.home.policy import hazards
 from assistant.mind.context import UNABLE, Situation
 from assistant.mind.targets import Found, Wanted, find
@@ -185,6 +185,13 @@ def place_of(wish: Wanted, home: Home) -> str:
             name = home.floors[floor].name
             names.append(name.lower() if "stairs" in name.lower() else f"on {the(name)}")
     return " or ".join(names)
+
+
+def state_question(devices: Sequence[Device], question: str, state: str, noun: str, place: str) -> Reading:
+    """A question about how these devices stand, as `home.state` takes it; missing where there are none."""
+    arguments: dict[str, Json] = {"device": one_or_many([device.id for device in devices]), "question": question}
+    arguments |= {name: value for name, value in (("state", state), ("noun", noun), ("place", place)) if value}
+    return Reading((ToolCall("home.state", arguments),), cost=0.5, why="question frame", missing=not devices)
 
 
 def skills_of(reading: Reading) -> tuple[str, ...]:

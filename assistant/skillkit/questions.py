@@ -32,6 +32,29 @@ WORRYING = frozenset({"on", "open", "unlocked", "running", "opening", "playing",
 """Words that one asks about for fear of them: "is the door open" of three doors wants to know of any."""
 
 
+SOMEONE = "anyone"
+"""The noun of a question whether anybody is there: what a sensor sees need not be a person, so the answer names the sensor."""
+LOW_BATTERY = 20.0
+"""Percent from which a battery counts as low, where its sensor tells a level: where phones begin to warn."""
+_DETECTS: dict[str, str] = {
+    "motion": "detects motion",
+    "occupancy": "sees someone",
+    "presence": "sees someone",
+    "moving": "detects movement",
+    "smoke": "detects smoke",
+    "gas": "detects gas",
+    "carbon_monoxide": "detects carbon monoxide",
+    "moisture": "is wet",
+    "vibration": "is vibrating",
+    "tamper": "reports tampering",
+    "problem": "reports a problem",
+    "sound": "hears something",
+    "light": "detects light",
+    "update": "has an update",
+}
+"""What a binary sensor does while it is on, by device class (Home Assistant's meaning of each)."""
+
+
 def truth(device: Device, state: State, word: str, rooms: Container[str] = ()) -> bool | None:
     """Whether the device is as the word says ("open", "on", "locked", "playing" …); None where the word says nothing of it.
 
@@ -51,6 +74,9 @@ def truth(device: Device, state: State, word: str, rooms: Container[str] = ()) -
             return None if locked is None else locked == (word == "locked")
     if device.kind == "binary_sensor":
         return _senses(device, state, word)
+    if device.kind == "sensor" and device.device_class == "battery" and word == "low":
+        level = state.get("value")
+        return level <= LOW_BATTERY if isinstance(level, int | float) else None
     if device.kind == "person":
         place, wanted = location_of(state).casefold(), location_of({"location": word}).casefold()
         at_home = wanted == "home" and (place in rooms or place.endswith(INDOORS))
@@ -232,14 +258,23 @@ def _counted(home: Home, devices: Sequence[Device], word: str) -> _Count:
 
 def _sensed(home: Home, count: _Count, noun: str, where: str) -> str:
     """ "Yes, there is motion in the hall.", "No, there is no smoke."."""
-    what = f"a {noun}" if noun == "leak" else noun or "anything"
+    what = f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}" if noun in ("leak", "problem", "update") else noun or "anything"
     if count.yes:
-        if where and noun:
-            return sentence(f"Yes, there is {what}{where}")
-        return sentence(f"Yes, {join_names([the_or_person(device) for device in count.yes[:NAMED]])} tell so")
+        careful = noun == SOMEONE and not any(device.device_class == "motion" for device in count.yes)
+        if where and noun and not careful:
+            return sentence(f"Yes, there is {'motion' if noun == SOMEONE else what}{where}")
+        return sentence(f"Yes, {join_names([_detecting(device) for device in count.yes[:NAMED]])}")
     if count.unheard:
         return _nothing_known(home, count.unheard, noun)
+    if noun == SOMEONE:
+        names = join_names([the_or_person(device) for device in count.no])
+        return sentence(f"No, {names} {'see' if verb(count.no) == 'are' else 'sees'} nobody")
     return sentence(f"No, there is no {noun or 'such thing'}{where}")
+
+
+def _detecting(device: Device) -> str:
+    """ "the office sensor sees someone", "the boiler reports a problem"."""
+    return f"{the_or_person(device)} {_DETECTS.get(device.device_class or '', 'tells so')}"
 
 
 def _nothing_known(home: Home, devices: Sequence[Device], word: str) -> str:
