@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,7 @@ SETUP = """#!/bin/bash
 cd "$(dirname "$0")/.."
 grep -q no-such-package pyproject.toml && { echo "setup: FAILED: pip could not install no-such-package" >&2; exit 1; }
 mkdir -p .venv/bin .venv/lib
+[ -z "$SETUP_S" ] || { echo >"$MACHINE/setting-up"; sleep "$SETUP_S"; }
 printf '#!/bin/bash\\n' >.venv/bin/python.new && chmod +x .venv/bin/python.new && mv .venv/bin/python.new .venv/bin/python
 [ -e .venv/lib/large ] || head -c 3000000 /dev/zero >.venv/lib/large
 echo "command = $PWD/.venv" >.venv/pyvenv.cfg
@@ -223,6 +225,24 @@ def test_settings_that_the_old_version_refused_too_stop_no_update(machine: Machi
     machine.next("two")
     assert "isn't right yet" in machine.install()
     assert machine.runs() == "two"
+
+
+def test_an_update_that_is_stopped_leaves_no_half_of_it(machine: Machine) -> None:
+    machine.install()
+    before = machine.everything()
+    started = machine.folder / "setting-up"
+    os.mkfifo(started)
+    environ = {**os.environ, **machine.environ, "SETUP_S": "60"}
+    command = [machine.checkout / "systemd" / "install"]
+    with subprocess.Popen(
+        command, env=environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
+    ) as install:
+        started.open().close()  # opens once the set-up has opened it as well
+        os.killpg(install.pid, signal.SIGINT)
+        told, _ = install.communicate()
+    assert install.returncode != 0
+    assert b"goes on as it was" in told
+    assert machine.everything() == before
 
 
 @pytest.mark.parametrize("when", ["restart", "--quiet"])
