@@ -31,6 +31,8 @@ def read(text: str, attributes: Attributes, before: State) -> State:
     if "color_temp" in modes:
         warmth = attributes.get("color_temp_kelvin") or kelvin(attributes.get("color_temp") or 0)
         state["color_temp_k"] = round(warmth) if warmth and mode == "color_temp" else None
+    if attributes.get("effect_list"):
+        state |= {"effect": attributes.get("effect"), "effects": [str(effect) for effect in attributes["effect_list"]]}
     return state
 
 
@@ -48,6 +50,8 @@ def call(wanted: Arguments, attributes: Attributes) -> tuple[str, dict[str, Json
         data["rgb_color"] = list(color)
     if "color_temp_k" in wanted:
         data["color_temp_kelvin"] = _within_reach(wanted["color_temp_k"], attributes)
+    if "effect" in wanted:
+        data["effect"] = wanted["effect"]
     return "turn_on", data
 
 
