@@ -14,7 +14,7 @@ from assistant import config as configuration
 from assistant.agenda.lists import ListKeeper
 from assistant.agenda.schedule import Schedule
 from assistant.agenda.store import Store
-from assistant.agenda.types import Entry
+from assistant.agenda.types import Entry, ItemList
 from assistant.audio.speaker import Speaker
 from assistant.bell import Bell
 from assistant.comprehend import Comprehension, typed
@@ -41,6 +41,7 @@ from assistant.recording import Replay
 from assistant.reply import Kit, Notice
 from assistant.safekeeping import Safekeeping
 from assistant.skillkit.consents import Consents, without_code
+from assistant.skillkit.listing import all_lists
 from assistant.skillkit.loader import Registry
 from assistant.skillkit.rehearsal import rehearsed
 from assistant.skillkit.run import Context, Outcome, entry_holder, in_place_of, run
@@ -199,7 +200,7 @@ class Box:
         """The home's whole state as JSON: devices by id, lists by id, timers."""
         return {
             "devices": self.house.home.snapshot(),
-            "lists": {known.id: [{"text": item.text, "done": item.done} for item in known.items] for known in self.lists.all()},
+            "lists": {known.id: [{"text": item.text, "done": item.done} for item in known.items] for known in self.all_lists()},
             "timers": [self._timer(entry) for entry in self.agenda.entries("timer")],
         }
 
@@ -255,7 +256,7 @@ class Box:
             follow_up_always=self.config.endpoint.follow_up_always,
             earcons=self.config.audio.earcons,
             wake_for_yes=self.config.policy.wake_for_yes and self.ear is not None,
-            refresh=lambda known: replace(known, now=self.clock.now(), lists=self.lists.all(), ringing=self.agenda.rings),
+            refresh=lambda known: replace(known, now=self.clock.now(), lists=self.all_lists(), ringing=self.agenda.rings),
         )
         if isinstance(self.context.sound, BoxSound):
             self.context.sound.say = lambda key, text: conversation.notice(key, lambda: Notice("announcement", text))
@@ -267,9 +268,13 @@ class Box:
         things = [device.name for device in home.devices.values() if device.kind not in READ_ONLY]
         return tuple(dict.fromkeys(things + [area.name for area in home.areas.values()]))
 
+    def all_lists(self) -> Sequence[ItemList]:
+        """Those that hubs keep, and our own."""
+        return all_lists(self.house.home, self.lists.all())
+
     def situation(self) -> Situation:
         """The situation of a conversation that begins now."""
-        return Situation(self.house.home, self.clock.now(), self.config.home.area or None, self.lists.all())
+        return Situation(self.house.home, self.clock.now(), self.config.home.area or None, self.all_lists())
 
     async def _run_call(self, call: ToolCall, utterance: str, turn: int) -> Outcome:
         if self.ducking is not None:

@@ -21,7 +21,7 @@ from assistant.skillkit import (
     spoken_duration,
     spoken_time,
 )
-from assistant.skillkit.calendars import events_of
+from assistant.skillkit.calendars import events_of, unheard
 from assistant.skillkit.clocks import clock_words, time_of_day
 from assistant.skillkit.days import Day, NoDay, PastDay, days_apart, no_such_day
 from assistant.skillkit.places import Known, find_place, find_zone, locate, sun_moment
@@ -337,11 +337,11 @@ async def events(ctx: Ctx, day: Day = "", what: Event = "") -> Say:
     now = ctx.now()
     if not list(ctx.home.select(kinds=["calendar"])):
         return Say("There's no calendar in this home.", failed=True)
-    coming = [event for event in events_of(ctx.home, now) if what.lower() in event.name.lower()]
+    coming, but = [event for event in events_of(ctx.home, now) if what.lower() in event.name.lower()], unheard(ctx.home)
     if not day:
         begin, _, name, where = next((event for event in coming if event[1] > now), (None, None, "", ""))
         if begin is None:
-            return Say(f"There is no {what} in the calendar." if what else "Nothing is coming up in the calendar.")
+            return Say(but or (f"There is no {what} in the calendar." if what else "Nothing is coming up in the calendar."))
         return Say(
             f"{_capital(name) + ' is' if what else 'Next is ' + name} {_when(ctx, begin, now)}{' at ' + where if where else ''}."
         )
@@ -349,11 +349,11 @@ async def events(ctx: Ctx, day: Day = "", what: Event = "") -> Say:
     said = spoken_date(wanted, now.date())
     found = [event for event in coming if event[0].date() <= wanted <= (event[1] - timedelta(seconds=1)).date()]
     if not found:
-        return Say(f"You have nothing in the calendar {said}.")
+        return Say(but or f"You have nothing in the calendar {said}.")
     named = join_names(
         [f"{name}{'' if begin.time() == time(0) else ' at ' + _spoken(ctx, begin)}" for begin, _, name, _ in found]
     )
-    return Say(f"{_capital(said)} you have {named}.")
+    return Say(f"{_capital(said)} you have {named}. {but}".strip())
 
 
 def _time_there(ctx: Ctx, where: str, ahead_s: float) -> Say:

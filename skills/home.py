@@ -10,13 +10,15 @@ from pydantic import Field
 
 from assistant.skillkit import Command, Ctx, Device, Devices, Json, Say, State, join_names, skill
 from assistant.skillkit.climates import temperature_of
-from assistant.skillkit.devices import describe, failures, sentence, the
+from assistant.skillkit.devices import describe, failures, sentence, the, the_or_person
 from assistant.skillkit.lights import colored, looks, white
 from assistant.skillkit.questions import Question, absent, answer
 from assistant.skillkit.standing import unseen_hubs
 from assistant.skillkit.telling import Ids, Wish, opening, tell, wishing
 
-Switched = Annotated[Ids, Devices("light", "switch", "fan", "humidifier", "media_player", "climate", "water_heater")]
+Switched = Annotated[
+    Ids, Devices("light", "switch", "fan", "humidifier", "media_player", "climate", "water_heater", "automation")
+]
 Movable = Annotated[Ids, Devices("cover", "valve")]
 Locks = Annotated[Ids, Devices("lock")]
 Lights = Annotated[Ids, Devices("light")]
@@ -294,14 +296,15 @@ async def pause(ctx: Ctx, device: Robots) -> Say:
 
 
 @skill(intents=["HassTurnOn"], examples=["activate movie night", "press the doorbell button"], effect=True)
-async def activate(ctx: Ctx, device: Annotated[Ids, Devices("scene", "script", "button")]) -> Say:
+async def activate(ctx: Ctx, device: Annotated[Ids, Devices("scene", "script", "button", "automation")]) -> Say:
     """Activate a scene, run a script, press a button."""
     ids = [device] if isinstance(device, str) else device
     kinds = {id_: ctx.home.devices[id_].kind for id_ in ids}
     receipts = await ctx.act(*(Command(id_, action="press" if kind == "button" else "activate") for id_, kind in kinds.items()))
     done = [ctx.home.devices[receipt.device] for receipt in receipts if receipt.ok]
-    verbs = {"scene": "is set", "script": "is running", "button": "is pressed"}
-    said = [sentence(f"{each.name if each.kind != 'button' else the(each.name)} {verbs[each.kind]}") for each in done]
+    verbs = {"scene": "is set", "script": "is running", "button": "is pressed", "automation": "is triggered"}
+    names = [each.name if each.kind in ("scene", "script") else the_or_person(each) for each in done]
+    said = [sentence(f"{name} {verbs[each.kind]}") for name, each in zip(names, done, strict=True)]
     return Say(" ".join([*said, *failures(ctx.home, receipts)]), failed=not done)
 
 

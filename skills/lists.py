@@ -26,13 +26,21 @@ from assistant.skillkit.goods import Goods, LastThings, ListName, NewList, Tasks
 from assistant.skillkit.listing import (
     are,
     bare_name,
+    called,
+    check_off,
+    empty,
     find_list,
+    is_hubs,
     is_reminders,
     is_shopping,
     list_with,
+    lists_of,
     no_list,
+    put_on,
+    take_off,
     title,
     titled,
+    unreached,
     were,
 )
 
@@ -104,15 +112,18 @@ async def add(
         return Ask("When?", ToolCall("reminders.add", {"text": items}), expect="text", slot="when")
     target = find_list(ctx, where)
     name = title(target) if target else titled(where)
+    if target and (missing := unreached(ctx, target)):
+        return Say(missing, failed=True)
     if not texts:
         return Ask(f"What should I put on {name}?", ToolCall("lists.add", {"where": where}), expect="text", slot="items")
     if target is None:
-        if where and not is_shopping(where) and ctx.lists.all() and not ctx.consented:
+        if where and not is_shopping(where) and lists_of(ctx) and not ctx.consented:
             question = f"There is no {bare_name(where)} list. Shall I make one?"
             return Ask(question, ToolCall("lists.add", {"items": items, "where": where}))
         target = ctx.lists.create(where or "shopping list")
     before = {item.text.lower() for item in target.items if not item.done}
-    ctx.lists.add(target.id, texts)
+    if wrong := await put_on(ctx, target, texts):
+        return Say(wrong, failed=True)
     new = [text for text in texts if text.lower() not in before]
     old = [text for text in texts if text.lower() in before]
     if not new:
@@ -153,6 +164,8 @@ async def read(ctx: Ctx, where: ListName = "", tasks: Tasks = "") -> Answer:
     target = find_list(ctx, where)
     if target is None:
         return no_list(ctx, where)
+    if missing := unreached(ctx, target):
+        return Say(missing, failed=True)
     open_items = [item.text for item in target.items if not item.done]
     if not open_items:
         return sentence(f"{title(target)} is empty" if not target.items else f"everything on {title(target)} is done")
@@ -175,6 +188,8 @@ async def has(ctx: Ctx, items: Things, where: ListName = "", otherwise: Literal[
     target = find_list(ctx, where)
     if target is None:
         return no_list(ctx, where)
+    if unknown := unreached(ctx, target):
+        return Say(unknown, failed=True)
     texts = items_of(items)
     found, missing = match_items([item for item in target.items if not item.done], texts)
     open_items = [item for item in target.items if not item.done]
@@ -210,14 +225,18 @@ async def check(ctx: Ctx, items: Things, where: ListName = "") -> Answer:
     target = find_list(ctx, where) if where else list_with(ctx, items)
     if target is None:
         return no_list(ctx, where)
+    if unknown := unreached(ctx, target):
+        return Say(unknown, failed=True)
     if re.fullmatch(_EVERYTHING, items.strip().lower()):
-        ctx.lists.check(target.id, [item.text for item in target.items])
+        if wrong := await check_off(ctx, target, [item.text for item in target.items]):
+            return Say(wrong, failed=True)
         return sentence(f"everything on {title(target)} is checked off")
     texts = _texts(target, items.lower())
     found, missing = match_items(target.items, texts)
     if not found:
         return Say(sentence(f"{join_names(missing)} {are(missing)} not on {title(target)}"), failed=True)
-    ctx.lists.check(target.id, [target.items[index].text for index in found])
+    if wrong := await check_off(ctx, target, [target.items[index].text for index in found]):
+        return Say(wrong, failed=True)
     return _changed([target.items[index].text for index in found], missing, f"checked off on {title(target)}", target)
 
 
@@ -242,6 +261,8 @@ async def remove(ctx: Ctx, items: Things = "", where: ListName = "") -> Answer:
     target = find_list(ctx, where)
     if target is None:
         return no_list(ctx, where)
+    if unknown := unreached(ctx, target):
+        return Say(unknown, failed=True)
     if not items or re.fullmatch(_ITSELF, items.strip(" .!?").lower()):
         question = f"What should I take off {title(target)}?"
         return Ask(question, ToolCall("lists.remove", {"where": where}), expect="text", slot="items")
@@ -251,7 +272,8 @@ async def remove(ctx: Ctx, items: Things = "", where: ListName = "") -> Answer:
     if not found:
         return Say(sentence(f"{join_names(missing)} {are(missing)} not on {title(target)}"), failed=True)
     texts = [target.items[index].text for index in found]
-    ctx.lists.remove(target.id, texts)
+    if wrong := await take_off(ctx, target, texts):
+        return Say(wrong, failed=True)
     return _changed(texts, missing, f"off {title(target)}", target)
 
 
@@ -274,12 +296,15 @@ async def clear(ctx: Ctx, where: ListName = "", tasks: Tasks = "") -> Answer:
     target = find_list(ctx, where)
     if target is None:
         return no_list(ctx, where)
+    if unknown := unreached(ctx, target):
+        return Say(unknown, failed=True)
     if not target.items:
         return sentence(f"{title(target)} is empty already")
     if not ctx.consented:
         question = f"Take {'all ' if len(target.items) > 1 else ''}{counted(len(target.items), 'item')} off {title(target)}?"
         return Ask(question, ToolCall("lists.clear", {"where": where}))
-    ctx.lists.clear(target.id)
+    if wrong := await empty(ctx, target):
+        return Say(wrong, failed=True)
     return sentence(f"{title(target)} is empty now")
 
 
@@ -301,8 +326,8 @@ async def create(ctx: Ctx, where: ListName = "", named: NewList = "", items: Thi
     where = where or named
     if not bare_name(where):
         return Ask("What should the list be called?", ToolCall("lists.create"), expect="text", slot="where")
-    before = {known.id for known in ctx.lists.all()}
-    made = ctx.lists.create(bare_name(where))
+    before = {known.id for known in lists_of(ctx)}
+    made = called(ctx, where) or ctx.lists.create(bare_name(where))
     if items:
         return await add(ctx, items, made.id)
     if made.id in before:
@@ -321,13 +346,15 @@ async def create(ctx: Ctx, where: ListName = "", named: NewList = "", items: Thi
 )
 async def delete(ctx: Ctx, where: ListName = "") -> Answer:
     """Delete a whole list, after asking."""
-    lists = ctx.lists.all()
+    lists = [known for known in lists_of(ctx) if not is_hubs(ctx, known)]
     if not where and len(lists) > 1:
         choices: dict[str, Json] = {title(each).removeprefix("the "): each.id for each in lists}
         return Ask(f"Which one: {join_names(list(choices), 'or')}?", ToolCall("lists.delete"), "choice", "where", choices)
     target = find_list(ctx, where)
     if target is None:
         return no_list(ctx, where)
+    if is_hubs(ctx, target):
+        return Say(sentence(f"{title(target)} is kept by your hub; it has to be deleted there"), failed=True)
     if not ctx.consented:
         return Ask(
             f"Delete {title(target)}, with {counted(len(target.items), 'item')}?", ToolCall("lists.delete", {"where": where})
@@ -348,7 +375,7 @@ async def delete(ctx: Ctx, where: ListName = "") -> Answer:
 )
 async def list_all(ctx: Ctx) -> Answer:
     """Tell which lists there are."""
-    lists = ctx.lists.all()
+    lists = lists_of(ctx)
     if not lists:
         return "You have no lists yet."
     told = [f"{title(each)} with {counted(sum(not item.done for item in each.items), 'open item')}" for each in lists]

@@ -22,6 +22,8 @@ class FakeHomeAssistant:
         self.devices: list[Message] = []
         self.entries: list[Message] = []
         self.exposed: dict[str, bool] = {}
+        """Entity → whether it is exposed to voice; of those that are missing nobody has decided."""
+        self.expose_new = True
         self.states: dict[str, Message] = {}
         self.temperature = "°C"
         self.old = False
@@ -143,6 +145,8 @@ class FakeHomeAssistant:
             return None if self.old else self.floors
         if kind == "homeassistant/expose_entity/list":
             return {"exposed_entities": {entity: {"conversation": yes} for entity, yes in self.exposed.items()}}
+        if kind == "homeassistant/expose_new_entities/get":
+            return {"expose_new": self.expose_new}
         if kind == "config/entity_registry/get_entries":
             return {entry["entity_id"]: entry for entry in self.entries if entry["entity_id"] in asked["entity_ids"]}
         if kind == "todo/item/list":

@@ -150,3 +150,20 @@ async def test_one_that_hangs_is_given_up_and_tried_again(server: FakeHomeAssist
         assert (joined.source.trouble, joined.source.why) == ("Home Assistant has not answered.", "it does not answer")
         server.hangs = ""
         await joined.until(lambda: "todo.groceries" in joined.home.devices)
+
+
+async def test_what_nobody_decided_on_is_exposed_as_home_assistant_does_by_default(server: FakeHomeAssistant) -> None:
+    server.add("light.new", "on")
+    server.add("lock.new", "locked")
+    server.add("sensor.warm", "20", device_class="temperature")
+    server.add("sensor.volts", "230", device_class="voltage")
+    server.add("switch.setting", "on")
+    server.entries[-1]["entity_category"] = "config"
+    server.add("light.off_limits", "on")
+    server.exposed = {"calendar.family": True, "light.off_limits": False}
+    async with Joined(server) as joined:
+        devices = joined.home.devices
+        assert set(devices) == {"calendar.family", "todo.groceries", "light.new", "sensor.warm"}
+        server.expose_new = False
+        await server.fire("entity_registry_updated")
+        await joined.until(lambda: set(devices) == {"calendar.family"})

@@ -126,10 +126,7 @@ class ListKeeper:
         raise KeyError(list_id)
 
     def find(self, name: str) -> ItemList | None:
-        lists = self.all()
-        named = [(known, form) for known in lists for form in (known.name, *known.aliases)]
-        index = closest(name, [form for _, form in named])
-        return named[index][0] if index is not None else _part_of_name(name, lists)
+        return find_among(self.all(), name)
 
     def create(self, name: str) -> ItemList:
         """A new list; an existing one with this very name is returned as it is."""
@@ -210,6 +207,13 @@ class ListKeeper:
             "INSERT INTO item (list, text, done) VALUES (?, ?, ?)",
             [(each.id, item.text, int(item.done)) for item in each.items],
         )
+
+
+def find_among(lists: Sequence[ItemList], name: str) -> ItemList | None:
+    """The list that a person means by `name`; of two with one name the first."""
+    named = [(known, form) for known in lists for form in (known.name, *known.aliases)]
+    index = closest(name, [form for _, form in named])
+    return named[index][0] if index is not None else _part_of_name(name, lists)
 
 
 def _part_of_name(name: str, lists: Sequence[ItemList]) -> ItemList | None:

@@ -32,6 +32,7 @@ from assistant.mind.context import Situation
 from assistant.mind.route import Mind
 from assistant.models import Models
 from assistant.ops.journal import Journal, TurnRecord
+from assistant.skillkit.listing import all_lists
 from assistant.skillkit.loader import Registry
 from assistant.skillkit.run import Context
 from assistant.surroundings import BoxDialogue, BoxSound
@@ -124,7 +125,8 @@ class Bench:
         dialogue = BoxDialogue(journal, clock)
 
         async def understand(words: str) -> Sequence[ToolCall]:
-            return self.mind.understand(typed(words), Situation(house.home, clock.now(), case.area, lists.all())).calls
+            situation = Situation(house.home, clock.now(), case.area, all_lists(house.home, lists.all()))
+            return self.mind.understand(typed(words), situation).calls
 
         context = Context(
             home=house.home,

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from assistant.home.ha_exposure import exposed_entities
 from assistant.home.ha_socket import Failed, Socket
 from assistant.home.ha_states import KIND_OF
 from assistant.home.model import Device
@@ -91,8 +92,9 @@ async def read_picture(socket: Socket) -> Picture:
     told = await if_it_can(socket, "homeassistant/expose_entity/list")
     exposed = None
     if told is not None:
-        # empty: nobody ever opened that page, so it says nothing
-        exposed = frozenset(entity for entity, to in told["exposed_entities"].items() if to.get("conversation")) or None
+        new = await if_it_can(socket, "homeassistant/expose_new_entities/get", assistant="conversation") or {}
+        plain = {entry["entity_id"]: entry for entry in entries}
+        exposed = exposed_entities(told["exposed_entities"], states, plain, expose_new=new.get("expose_new", True))
     wanted = [entry["entity_id"] for entry in entries if exposed is None or entry["entity_id"] in exposed]
     full = await if_it_can(socket, "config/entity_registry/get_entries", entity_ids=wanted) if wanted else {}
     by_id = {entry["entity_id"]: entry | ((full or {}).get(entry["entity_id"]) or {}) for entry in entries}

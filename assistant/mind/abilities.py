@@ -302,7 +302,7 @@ FRAMES = (
         (?:{do} )?(?:back )?(?:on)?
         activate|start|run|set|trigger|enable|execute|launch|press|push|go|apply|turn|switch|use|change|begin
         """,
-        ("scene", "script", "button"),
+        ("scene", "script", "button", "automation"),
     ),
 )
 """In the order in which they are tried: of two that fit equally well, the first is believed."""

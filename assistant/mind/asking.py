@@ -114,7 +114,7 @@ _WISHED = re.compile(
     re.I,
 )
 """An order that is put as a question: "could we have the lamp on?"."""
-_READ_KINDS = frozenset(KINDS) - {"scene", "script", "button", "weather", "calendar"}
+_READ_KINDS = frozenset(KINDS) - {"scene", "script", "button", "weather", "calendar", "todo"}
 
 
 def readings(text: str, parts: Segments, situation: Situation, skills: Mapping[str, Skill]) -> list[Reading]:
@@ -243,8 +243,8 @@ def _fitting(devices: list[Device], state: str, nouns: list[str]) -> list[Device
         "closed": ("cover", "valve", "binary_sensor"),
         "locked": ("lock",),
         "unlocked": ("lock",),
-        "on": ("light", "switch", "fan", "media_player", "climate", "humidifier", "water_heater", "binary_sensor"),
-        "off": ("light", "switch", "fan", "media_player", "climate", "humidifier", "water_heater", "binary_sensor"),
+        "on": ("light", "switch", "fan", "media_player", "climate", "humidifier", "water_heater", "binary_sensor", "automation"),
+        "off": ("light", "switch", "fan", "media_player", "climate", "humidifier", "water_heater", "binary_sensor", "automation"),
     }
     fit = [device for device in devices if device.kind in kinds.get(state, (device.kind,))]
     if nouns and all(noun in KIND_NOUNS for noun in nouns) and len(fit) > 1 and state in ("on", "off"):

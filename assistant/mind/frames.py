@@ -22,7 +22,7 @@ MUSIC = "(?:music|song|sound)"
 WARMER = 1.0
 """Degrees of "warmer"."""
 
-SWITCHED = ("light", "switch", "fan", "humidifier", "media_player", "climate", "water_heater")
+SWITCHED = ("light", "switch", "fan", "humidifier", "media_player", "climate", "water_heater", "automation")
 MOVABLE = ("cover", "valve")
 HEATING = ("climate", "water_heater")
 COVERS = ("cover",)

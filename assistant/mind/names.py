@@ -202,7 +202,10 @@ class Names:
 
 
 def _entries(home: Home, lists: Iterable[ItemList]) -> Iterable[_Entry]:
+    known = {item_list.id for item_list in lists}
     for device in home.devices.values():
+        if device.id in known:
+            continue  # a list that a hub keeps is a list like any other
         area = home.areas.get(device.area or "")
         for name in device.names:
             if not _is_kind(name, device.kind):

@@ -114,7 +114,7 @@ class Ctx(Protocol):
     area: str | None
     """Id of the area where the box stands, if known."""
     place: str
-    """Where the home is (`home.place`): a city, or "latitude, longitude"; empty when nobody said."""
+    """Where the home is: a city, or "latitude, longitude"; empty when nobody said. `home.place` goes before what a hub says."""
     folder: Path
     """The skill file's own folder in the state folder, for what it keeps (a cached forecast, routines made by voice)."""
     settings: Any

@@ -78,7 +78,13 @@ def the(name: str) -> str:
 
 def the_or_person(device: Device) -> str:
     """ "the kitchen light", "Anna"."""
-    return device.name if device.kind == "person" else the(device.name)
+    return device.name if device.kind == "person" else the(_called(device))
+
+
+def _called(device: Device) -> str:
+    """Its name; an automation is told from the lights that it may be called after."""
+    ends = device.kind != "automation" or device.name.lower().endswith("automation")
+    return device.name if ends else f"{device.name} automation"
 
 
 def sentence(text: str) -> str:
@@ -90,7 +96,8 @@ def verb(devices: Sequence[Device]) -> str:
     """ "is", or "are" for several devices and for one with a plural name ("the blinds are open")."""
     if len(devices) != 1:
         return "are"
-    last = devices[0].name.split()[-1].lower() if devices[0].name.split() else ""
+    words = _called(devices[0]).split()
+    last = words[-1].lower() if words else ""
     return "are" if last.endswith("s") and not last.endswith(("ss", "us")) else "is"
 
 
@@ -113,7 +120,7 @@ def noun_of(devices: Sequence[Device]) -> tuple[str, str]:
 def name_all(devices: Sequence[Device], most: int = 2) -> str:
     """The names of a few devices, the number of many: "the desk lamp and the fan", "five lights"."""
     if len(devices) <= most:
-        return join_names([the(name) for name in each_named([device.name for device in devices])])
+        return join_names([the(name) for name in each_named([_called(device) for device in devices])])
     return f"{in_words(len(devices))} {noun_of(devices)[1]}"
 
 

@@ -19,6 +19,7 @@ _FURTHER_NOUNS: Mapping[str, tuple[str, str]] = {
     "weather": ("weather station", "weather stations"),
     "calendar": ("calendar", "calendars"),
     "todo": ("list", "lists"),
+    "automation": ("automation", "automations"),
     "scene": ("scene", "scenes"),
     "script": ("script", "scripts"),
     "button": ("button", "buttons"),
@@ -73,7 +74,7 @@ def devices_called(home: Home, noun: str, devices: Iterable[Device] | None = Non
     """Those of the `devices` (all of the home) that a noun from `noun_of_kind` means, in the home's order."""
     among = list(home.devices.values() if devices is None else devices)
     if noun == "device":
-        return [device for device in among if device.kind != "person"]
+        return [device for device in among if device.kind not in ("person", "todo")]
     if noun.split()[-1] == "sensor":
         about = noun.removesuffix("sensor").strip().replace(" ", "_")
         sensors = [device for device in among if device.kind in _SENSORS]

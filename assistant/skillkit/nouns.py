@@ -73,6 +73,7 @@ KIND_NOUNS: dict[str, tuple[tuple[str, str], ...]] = {
     "dehumidifier": (("humidifier", ""),),
     "water heater": (("water_heater", ""),),
     "boiler": (("water_heater", ""),),
+    "automation": (("automation", ""),),
     "scene": (("scene", ""),),
     "script": (("script", ""),),
     "button": (("button", ""),),

@@ -10,7 +10,7 @@ from assistant.skillkit.days import days_of
 from assistant.skillkit.forecasts import Outlook, Weather, forecast, from_state, of_home
 from assistant.skillkit.places import find_place, locate
 from assistant.skillkit.speaking import spoken_date, spoken_duration
-from assistant.skillkit.standing import unseen_hubs
+from assistant.skillkit.standing import not_known, unseen_hubs
 
 _NOTHING = "I don't know: there is no weather station here, and I don't know where this home is."
 _NO_FORECAST = "I'd need the network for one."
@@ -44,6 +44,8 @@ async def weather_of(ctx: Ctx, where: str, device: str | list[str], *, forecast_
     if home and (home.days or not forecast_wanted) and home.now != Outlook():
         return home
     place = locate(ctx.place, now.tzinfo) if home else find_place(where)
+    if home and home.now == Outlook() and (silent := _silent(ctx)):
+        return silent
     if place is None:
         if home is None:
             missing = unseen_hubs(ctx.home)
@@ -70,6 +72,12 @@ async def weather_of(ctx: Ctx, where: str, device: str | list[str], *, forecast_
     current = home.now if home and home.now != Outlook() else None
     stale = remote.taken is None or (now - remote.taken).total_seconds() > 3 * 3600
     return replace(remote, now=current or (None if stale else remote.now), place="" if home else place.name)
+
+
+def _silent(ctx: Ctx) -> Say | None:
+    """What is said where the home has a weather station that says nothing now."""
+    station = next(ctx.home.select(kinds=["weather"]), None)
+    return Say(not_known(ctx.home, station), failed=True) if station else None
 
 
 def _is_here(ctx: Ctx, where: str, now: datetime) -> bool:

@@ -188,7 +188,7 @@ def handed(ctx: Context, skill: Skill) -> Ctx:
         dialogue=ctx.dialogue,
         about=ctx.about,
         area=ctx.area,
-        place=ctx.place,
+        place=ctx.place or ctx.home.place.place,
         folder=ctx.folders / file,
         settings=ctx.registry.settings(skill.name),
         utterance=ctx.utterance,

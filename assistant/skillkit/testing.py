@@ -28,6 +28,7 @@ from assistant.home.model import Home
 from assistant.mind.context import Situation, Understanding
 from assistant.mind.route import Mind
 from assistant.skillkit.context import About, Ask, Say
+from assistant.skillkit.listing import all_lists
 from assistant.skillkit.loader import Registry, shipped_folder, user_folder
 from assistant.skillkit.rehearsal import Rehearsal, rehearsed
 from assistant.skillkit.run import Context, Outcome, in_place_of, run
@@ -90,7 +91,7 @@ class Trial:
     async def say(self, words: str) -> Outcome:
         """What the skills answer to these words, or to this answer to their question. Nothing understood: `failed`."""
         now, ringing = self.clock.now(), bool(self.agenda.ringing())
-        self._situation = replace(self._situation, now=now, lists=self.lists.all(), ringing=ringing)
+        self._situation = replace(self._situation, now=now, lists=all_lists(self.home, self.lists.all()), ringing=ringing)
         understanding = self._understand(words)
         outcome = Outcome(Say(understanding.say or "", failed=not understanding.say), failed=not understanding.say)
         if understanding.ask:
@@ -193,7 +194,7 @@ async def trial(
                 folders=Path(folder),
                 network_allowed=network_allowed,
             )
-            situation = Situation(house.home, now, area, lists.all())
+            situation = Situation(house.home, now, area, all_lists(house.home, lists.all()))
 
             async def understand(words: str) -> Sequence[ToolCall]:
                 return mind.understand(Transcript((Hypothesis(words, 0.0),), window="typed"), situation).calls

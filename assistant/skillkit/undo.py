@@ -17,13 +17,14 @@ from datetime import datetime, timedelta
 
 from assistant.agenda.types import Agenda, Entry, ItemList, Lists
 from assistant.errors import KeepError
+from assistant.home import todo
 from assistant.home.abilities import settable
 from assistant.home.model import Command, Home, State
 from assistant.skillkit.context import Sound
 from assistant.skillkit.declare import devices_of
 from assistant.skillkit.devices import describe, name_all, outcome, sentence, the
 from assistant.skillkit.entries import spoken_times
-from assistant.skillkit.listing import are
+from assistant.skillkit.listing import are, items_in, title
 from assistant.skillkit.speaking import adjective_duration, join_names
 from assistant.values import Arguments, Receipt, ToolCall
 
@@ -171,8 +172,17 @@ class TakingBack:
             return []
         now = {command.device: self.home.state(command.device) for command in commands}
         receipts = [receipt for receipt in await self.act(commands) if receipt.device not in self.anew]
-        said = outcome(self.home, receipts, now, lambda device, state: f"{describe(device, state)} again")
-        return [said] if said else []
+        lists = [receipt for receipt in receipts if self.home.devices[receipt.device].kind == "todo" and receipt.ok]
+        others = [receipt for receipt in receipts if receipt not in lists]
+        said = outcome(self.home, others, now, lambda device, state: f"{describe(device, state)} again")
+        back = [self._items_are_back(receipt.device, now[receipt.device]) for receipt in lists]
+        return [*([said] if said else []), *back]
+
+    def _items_are_back(self, device: str, then: State) -> str:
+        """What became of a list that a hub keeps, and that stood as `then`."""
+        known = self.home.devices[device]
+        as_list = [ItemList(device, known.name, (), items_in(state["items"])) for state in (self.home.state(device), then)]
+        return _list_is_back(*as_list)
 
     def _back(self, device: str, before: State) -> Command | None:
         """The command that brings the earlier state about; None where nothing differs or the device has gone."""
@@ -183,6 +193,8 @@ class TakingBack:
         changed = {
             key: before[key] for key in settable(known, now) if before.get(key) is not None and before[key] != now.get(key)
         }
+        if known.kind == "todo":
+            changed = {"items": items} if (items := todo.back(now["items"], before.get("items") or [])) else {}
         if changed.get("on") is False:
             changed = {"on": False}
         return Command(device, changed) if changed else None
@@ -240,7 +252,7 @@ def _lasting(rows: Mapping[int, Mapping[str, object]]) -> dict[int, Mapping[str,
 
 
 def _list_is_back(before: ItemList, after: ItemList | None) -> str:
-    name = the(before.name)
+    name = title(before)
     if after is None:
         return sentence(f"{name} is back")
     was, became = ({item.text for item in each.items} for each in (before, after))
