@@ -236,7 +236,8 @@ class Reply:
             if effort == "wide" and transcript.sure:
                 continue
             transcript = better(transcript, await self._kit.comprehension.hear(to, effort))
-            log.info("heard %s", HIDDEN if self._asked_for_code else transcript)
+            hidden = self._asked_for_code or self._kit.hide(transcript.text) != transcript.text
+            log.info("heard %s", HIDDEN if hidden else transcript)
             understanding = self._read(transcript)
             self._kit.judge(to.number, understanding.completeness)
             if understanding.sure and transcript.trusted and not (effort == "quick" and self._opens(understanding, transcript)):

@@ -142,9 +142,10 @@ class ToolCall:
 class Receipt:
     """What became of one command to one device: the state that was wanted, and the state that was read back.
 
-    `ok` only when the read-back agrees. `reason` (when not ok) is one of "unavailable", "timeout", "refused", "denied", or
-    "moving": a cover or valve has set off and is still on its way. `detail` completes "The device …" where there is more to
-    say. `confirmed` is False for a device that takes commands and never tells its state: it was told, no more is known.
+    `ok` only when the read-back agrees. `reason` (when not ok) is one of "unavailable", "timeout", "refused", "denied",
+    "code" (the device doesn't take the code that was said) or "moving": a cover or valve has set off and is still on its way.
+    `detail` completes "The device …" where there is more to say. `confirmed` is False for a device that takes commands and
+    never tells its state: it was told, no more is known.
     """
 
     device: str

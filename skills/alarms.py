@@ -38,7 +38,13 @@ from assistant.skillkit import (
 )
 from assistant.skillkit.entries import at_times, picked, shall_they_go, spoken_again, spoken_all, spoken_times, which_one
 
-Which = Annotated[str, Chosen, Field(max_length=80)]
+
+def _which(text: str, now: datetime) -> str | None:
+    """Which alarm, in any words but those of an alarm panel: "turn off the light and arm the alarm" cancels none."""
+    return None if re.search(r"\b(?:dis)?arm\b", text, re.I) else text
+
+
+Which = Annotated[str, Chosen, Field(max_length=80), Slot("alarm", _which, "Which alarm?")]
 
 
 def _name(text: str, now: datetime) -> str | None:

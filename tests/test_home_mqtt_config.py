@@ -255,11 +255,6 @@ def test_actions(component: str, action: str, payload: str) -> None:
     assert told(entity(component, cmd_t="x/set"), action=action) == [("x/set", payload)]
 
 
-def test_a_lock_with_a_code_of_its_own_refuses() -> None:
-    with pytest.raises(Refused, match="code"):
-        told(entity("lock", cmd_t="x/set", stat_t="x", code_format="^[0-9]+$"), {"locked": False})
-
-
 def test_sensors_keep_words_and_numbers_apart() -> None:
     assert read(entity("sensor", stat_t="s"), "s", "012") == {"value": "012"}
     assert read(entity("sensor", stat_t="s", unit_of_meas="W"), "s", "12.0") == {"value": 12}

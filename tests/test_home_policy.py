@@ -250,7 +250,7 @@ def test_three_wrong_pins_close_the_gate_for_a_minute() -> None:
     ("rules", "problem"),
     [
         ({"lok:unlock": "deny"}, "names no kind"),
-        ({"lock:unlok": "deny"}, "names no action of a lock; those are lock, unlock"),
+        ({"lock:unlok": "deny"}, "names no action of a lock; those are lock, open, unlock"),
         ({"lock.front_door:opn": "deny"}, "names no action"),
         ({"lock": "pin"}, "policy.pin is empty"),
     ],

@@ -46,8 +46,16 @@ CHOICES: dict[tuple[str, str], str] = {
     ("vacuum", "fan_speed"): "fan_speeds",
     ("media_player", "source"): "sources",
     ("select", "value"): "options",
+    ("alarm_control_panel", "state"): "modes",
 }
 """Keys whose words are listed by another key of the same device, where it has that key."""
+
+TOLD_ONLY: dict[tuple[str, str], frozenset[str]] = {
+    ("alarm_control_panel", "state"): frozenset({"arming", "pending", "disarming", "triggered"}),
+    ("vacuum", "state"): frozenset({"error"}),
+    ("lawn_mower", "state"): frozenset({"error"}),
+}
+"""Words that a device tells and that nobody can wish for."""
 
 LIMITED = frozenset({"value", "target", "target_low", "target_high"})
 """Keys that a device's own `min` and `max` hold for, where it has those."""
@@ -55,7 +63,7 @@ LIMITED = frozenset({"value", "target", "target_low", "target_high"})
 REPORTED: dict[str, frozenset[str]] = {
     "cover": frozenset({"moving"}),
     "valve": frozenset({"moving"}),
-    "lock": frozenset({"moving"}),
+    "lock": frozenset({"moving", "opens"}),
     "light": frozenset({"effects"}),
     "fan": frozenset({"presets"}),
     "climate": frozenset({"modes", "min", "max", "current", "humidity", "action", "presets", "fan_modes", "swings"}),
@@ -78,8 +86,13 @@ ACTIONS: dict[str, frozenset[str]] = {
     "locate": frozenset({"vacuum"}),
     "clean_area": frozenset({"vacuum"}),
     "stop": frozenset({"cover", "valve"}),
+    "open": frozenset({"lock"}),
 }
 """Actions without a lasting state, and the kinds that know them."""
+
+
+_ALWAYS: dict[tuple[str, str], tuple[str, ...]] = {("alarm_control_panel", "state"): ("disarmed",)}
+"""Words that need not be listed."""
 
 
 def settable(device: Device, state: State) -> frozenset[str]:
@@ -126,7 +139,14 @@ def why_not(device: Device, state: State, command: Command) -> str | None:
         problem = wrong_value(device.kind, key, value) or _outside(device, state, key, value)
         if problem:
             return f"can't do that: its {key.replace('_', ' ')} {problem}"
+        if not wishable(device.kind, key, value):
+            return "can't be told that"
     return None
+
+
+def wishable(kind: str, key: str, value: Json) -> bool:
+    """Whether a device can be told to be so; False for what it only tells of itself ("triggered")."""
+    return value not in TOLD_ONLY.get((kind, key), frozenset())
 
 
 def _action_problem(device: Device, state: State, command: Command) -> str | None:
@@ -137,6 +157,8 @@ def _action_problem(device: Device, state: State, command: Command) -> str | Non
         return "can't skip tracks"
     if action == "clean_area":
         return _room_problem(state, command)
+    if action == "open" and not state.get("opens"):
+        return "can only be unlocked"
     return None
 
 
@@ -158,7 +180,7 @@ def named_rooms(command: Command) -> list[str]:
 def _outside(device: Device, state: State, key: str, value: Json) -> str | None:
     """The device's own limits, told by its other keys."""
     listed = CHOICES.get((device.kind, key))
-    if listed and state.get(listed) and value not in state[listed]:
+    if listed and state.get(listed) and value not in (*state[listed], *_ALWAYS.get((device.kind, key), ())):
         return f"must be one of {', '.join(map(str, state[listed]))}, not {value!r}"
     if key in LIMITED:
         low, high = state.get("min", value), state.get("max", value)

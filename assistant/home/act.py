@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 
 from assistant.errors import SourceError
 from assistant.home.abilities import why_not
 from assistant.home.agreement import Reading, agrees, near
 from assistant.home.model import Change, Command, Home, State
 from assistant.home.policy import Consent, ConsentNeeded, Gate, Origin
-from assistant.home.source import Refused, Source
+from assistant.home.source import Refused, Source, WrongCode
 from assistant.values import Json, Receipt
 
 
@@ -43,8 +43,8 @@ class Actuator:
         async def in_order(indices: Sequence[int]) -> None:
             """Devices act side by side, but what one of them is told comes in the order in which it was said."""
             for index in indices:
-                command = commands[index]
-                receipts[index] = self._denied(command) if index in denied else await self._one(command, ears)
+                command = self.gate.with_code(self._home, commands[index], consent)
+                receipts[index] = self._denied(command) if index in denied else await self._counted(command, ears)
 
         try:
             await asyncio.gather(*(in_order(indices) for indices in by_device.values()))
@@ -58,6 +58,21 @@ class Actuator:
 
     def _denied(self, command: Command) -> Receipt:
         return self._failed(command, "denied", "may not be told to do that")
+
+    async def _counted(self, command: Command, ears: _Ears) -> Receipt:
+        """The receipt of one command. Where it carried a code, the device knows by now whether that was the right one."""
+        if "code" not in command.data:
+            return await self._one(command, ears)
+        before = self._home.told(command.device) if command.device in self._home.devices else {}
+        receipt = await self._one(command, ears)
+        pins = self.gate.pins
+        if receipt.ok:
+            if any(before.get(key) != value for key, value in command.wanted.items()):
+                pins.right()
+            return receipt
+        if receipt.reason == "timeout":  # many a panel says nothing to a wrong code
+            receipt = replace(receipt, reason="code", detail="hasn't answered, so that may have been the wrong code")
+        return replace(receipt, detail=f"{receipt.detail}.{pins.wrong()}") if receipt.reason == "code" else receipt
 
     async def _one(self, command: Command, ears: _Ears) -> Receipt:
         device = self._home.devices.get(command.device)
@@ -77,7 +92,7 @@ class Actuator:
                 watch.sent = True
                 await watch.settled()
         except Refused as error:
-            return self._failed(command, "refused", str(error))
+            return self._failed(command, "code" if isinstance(error, WrongCode) else "refused", str(error))
         except SourceError as error:
             return self._failed(command, "unavailable", str(error))
         except TimeoutError:

@@ -106,6 +106,8 @@ def _key_agrees(kind: str, key: str, wanted: Json, reading: Reading) -> bool:
         return True
     if actual is None or key not in reading.told or state.get("moving"):
         return False
+    if kind == "alarm_control_panel":  # it has begun, and waits until everybody is out
+        return bool(actual == ("disarming" if wanted == "disarmed" else "arming"))
     return same(kind, key, wanted, actual, _slack(kind, key, wanted, reading))
 
 

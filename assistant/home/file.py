@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, NoReturn
 
 import tomlkit
+from pydantic import SecretStr
 
 from assistant.agenda.types import Item, ItemList
 from assistant.errors import HomeFileError
@@ -28,6 +29,9 @@ DEFAULT = Path(__file__).with_name("default.toml")
 """The home of a new box."""
 
 _DEVICE_KEYS = ("id", "kind", "name", "aliases", "area", "device_class")
+_CODE_KEYS = ("code", "code_for")
+_CODED: dict[str, tuple[str, ...]] = {"alarm_control_panel": ("arm", "disarm"), "lock": ("lock", "unlock", "open")}
+"""Kinds of what may have a code of its own, and what it may be wanted for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,8 @@ class HomeFile:
     devices: tuple[tuple[Device, State], ...] = ()
     lists: tuple[ItemList, ...] = ()
     timers: tuple[TimerSeed, ...] = ()
+    codes: Mapping[str, SecretStr] = field(default_factory=dict)
+    """The devices' own codes, by their ids."""
 
 
 def read_home(path: Path) -> HomeFile:
@@ -101,7 +107,8 @@ class _Reader:
         self._unique("list", [each.id for each in lists])
         timers = tuple(self._timer(i, table, known) for i, table in self._tables("timer"))
         title = self._text("", 0, self.data, "name", default="Home")
-        return HomeFile(title, "us" if units == "us" else "metric", floors, areas, devices, lists, timers)
+        codes = {table["id"]: SecretStr(table["code"]) for _, table in self._tables("device") if "code" in table}
+        return HomeFile(title, "us" if units == "us" else "metric", floors, areas, devices, lists, timers, codes)
 
     def _floor(self, i: int, table: dict[str, Any]) -> Floor:
         self._known("floor", i, table, ("id", "name", "aliases"))
@@ -120,11 +127,12 @@ class _Reader:
         kind = self._text("device", i, table, "kind")
         if kind not in KINDS:
             self._fail("device", i, "kind", f"there is no kind {kind!r}; the kinds are {', '.join(KINDS)}")
-        self._known("device", i, table, (*_DEVICE_KEYS, *KINDS[kind]), f"a {kind}")
+        keys = (*_DEVICE_KEYS, *(_CODE_KEYS if kind in _CODED else ()))
+        self._known("device", i, table, (*keys, *KINDS[kind]), f"a {kind}")
         identity = self._text("device", i, table, "id")
         if not re.fullmatch(rf"{kind}\.[^\s.]+", identity):
             self._fail("device", i, "id", f'the id of a {kind} looks like "{kind}.some_name", not {identity!r}')
-        state = {key: value for key, value in table.items() if key not in _DEVICE_KEYS}
+        state = {key: value for key, value in table.items() if key not in keys}
         for key, value in state.items():
             problem = wrong_value(kind, key, value)
             if problem:
@@ -136,8 +144,20 @@ class _Reader:
             self._aliases("device", i, table),
             self._reference("device", i, table, "area", areas),
             self._text("device", i, table, "device_class", default="") or None,
+            codes=self._wants_code(i, kind, table),
         )
         return device, state
+
+    def _wants_code(self, i: int, kind: str, table: dict[str, Any]) -> frozenset[str]:
+        """What the device does only with its code: all that a code may be wanted for, unless `code_for` says less."""
+        code, wanted = table.get("code"), table.get("code_for", list(_CODED.get(kind, ())))
+        if code is None and "code_for" not in table:
+            return frozenset()
+        if not isinstance(code, str) or not re.fullmatch(r"\d+", code):
+            self._fail("device", i, "code", 'code must be a text of digits, such as "1234"')
+        if not isinstance(wanted, list) or not set(map(str, wanted)) <= set(_CODED[kind]):
+            self._fail("device", i, "code_for", f"code_for must be a list of {', '.join(_CODED[kind])}, not {wanted!r}")
+        return frozenset(wanted)
 
     def _list(self, i: int, table: dict[str, Any]) -> ItemList:
         self._known("list", i, table, ("id", "name", "aliases", "items"))
@@ -235,7 +255,7 @@ def write_home(home: HomeFile) -> str:
     data["floor"] = [_row(floor) for floor in home.floors]
     data["area"] = [_row(area, floor=area.floor) for area in home.areas]
     data["device"] = [
-        _row(device, state, kind=device.kind, area=device.area, device_class=device.device_class)
+        _row(device, state, kind=device.kind, area=device.area, device_class=device.device_class, **_code_row(device, home.codes))
         for device, state in home.devices
     ]
     data["list"] = [_row(each, items=[{"text": item.text, "done": item.done} for item in each.items]) for each in home.lists]
@@ -246,6 +266,12 @@ def write_home(home: HomeFile) -> str:
 def _row(of: Floor | Area | Device | ItemList, state: State | None = None, **more: Any) -> dict[str, Any]:
     row = {"id": of.id, "name": of.name, "aliases": list(of.aliases), **(more | (state or {}))}
     return {key: value for key, value in row.items() if value is not None}
+
+
+def _code_row(device: Device, codes: Mapping[str, SecretStr]) -> dict[str, Any]:
+    if device.id not in codes:
+        return {}
+    return {"code": codes[device.id].get_secret_value(), "code_for": sorted(device.codes)}
 
 
 def _timer_row(timer: TimerSeed) -> dict[str, Any]:

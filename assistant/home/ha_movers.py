@@ -67,7 +67,9 @@ def cover(text: str, attributes: dict[str, Any], before: State) -> State:
 def vacuum(text: str, attributes: dict[str, Any], before: State) -> State:
     """The keys of a vacuum. Home Assistant doesn't tell which rooms it cleans by themselves, only that it does."""
     rooms: State = {"rooms": []} if (attributes.get("supported_features") or 0) & CLEANS_AREAS else {}
-    return {"state": text} | rooms
+    speeds = list(attributes.get("fan_speed_list") or [])
+    fan: State = {"fan_speed": str(attributes.get("fan_speed") or ""), "fan_speeds": speeds} if speeds else {}
+    return {"state": text} | rooms | fan
 
 
 def move(kind: str, key: str, value: Json, features: int | None) -> Call:

@@ -21,6 +21,11 @@ Attributes = dict[str, Any]
 
 def calls(kind: str, command: Command, attributes: Attributes) -> list[Call]:
     """The services that carry out this command for an entity with these attributes, in order. Raises Refused."""
+    code = {"code": command.data["code"]} if command.data.get("code") else {}
+    return [(service, data | code) for service, data in _calls(kind, command, attributes)]
+
+
+def _calls(kind: str, command: Command, attributes: Attributes) -> list[Call]:
     features = attributes.get("supported_features")
     if command.action:
         return [_action(kind, command, features)]
@@ -73,6 +78,7 @@ def _action(kind: str, command: Command, features: int | None) -> Call:
         ("media_player", "next"): "media_next_track",
         ("media_player", "previous"): "media_previous_track",
         ("vacuum", "locate"): "locate",
+        ("lock", "open"): "open",
     }.get((kind, command.action))
     if service is None:
         raise Refused(f"can't {command.action.replace('_', ' ')}")
@@ -106,12 +112,15 @@ _SERVICES: dict[tuple[str, str], Callable[[Json], Call]] = {
     ("media_player", "volume"): _with("volume_set", "volume_level", 0.01),
     ("media_player", "muted"): _with("volume_mute", "is_volume_muted"),
     ("media_player", "source"): _with("select_source", "source"),
+    ("vacuum", "fan_speed"): _with("set_fan_speed", "fan_speed"),
     ("alarm_control_panel", "state"): _by_word(
         {
             "disarmed": "alarm_disarm",
             "armed_home": "alarm_arm_home",
             "armed_away": "alarm_arm_away",
             "armed_night": "alarm_arm_night",
+            "armed_vacation": "alarm_arm_vacation",
+            "armed_custom_bypass": "alarm_arm_custom_bypass",
         }
     ),
     ("number", "value"): _with("set_value", "value"),

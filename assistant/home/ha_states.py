@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assistant.home import ha_lights
+from assistant.home import ha_lights, ha_panels
 from assistant.home.ha_climate import Attributes, climate, fan, humidifier, numeric, water_heater
 from assistant.home.ha_movers import cover, vacuum
 from assistant.home.kinds import KINDS, SETTLED
@@ -84,11 +84,6 @@ def _placeholder(kind: str, key: str) -> Json:
     return (types if isinstance(types, type) else types[0])()
 
 
-def _lock(text: str, attributes: Attributes, before: State) -> State:
-    """On its way, or jammed, it is not locked yet, or not any more."""
-    return {"locked": text == "locked", "moving": text if text in ("locking", "unlocking", "jammed") else ""}
-
-
 def _media_player(text: str, attributes: Attributes, before: State) -> State:
     words = {"standby": "off", "buffering": "playing"}
     state: State = {"state": words.get(text, text)}
@@ -116,15 +111,6 @@ def _sensor(text: str, attributes: Attributes, before: State) -> State:
     return {"value": number(text)} | ({"unit": unit} if unit else {})
 
 
-def _choice(text: str, attributes: Attributes, before: State) -> State:
-    return {"value": text, "options": list(attributes.get("options") or [])}
-
-
-def _setting(text: str, attributes: Attributes, before: State) -> State:
-    state: State = {"value": number(text), "min": attributes.get("min", 0), "max": attributes.get("max", 100)}
-    return state | ({"unit": attributes["unit_of_measurement"]} if attributes.get("unit_of_measurement") else {})
-
-
 def _weather(text: str, attributes: Attributes, before: State) -> State:
     found: State = {"condition": text.replace("partlycloudy", "partly cloudy").replace("-", " ")}
     for name in ("temperature", "humidity", "wind_speed"):
@@ -150,17 +136,17 @@ _READERS: dict[str, Callable[[str, Attributes, State], State]] = {
     "humidifier": humidifier,
     "cover": cover,
     "valve": cover,
-    "lock": _lock,
+    "lock": ha_panels.lock,
     "climate": climate,
     "media_player": _media_player,
     "vacuum": vacuum,
     "lawn_mower": lambda text, attributes, before: {"state": text},
     "water_heater": water_heater,
-    "alarm_control_panel": lambda text, attributes, before: {"state": text},
+    "alarm_control_panel": ha_panels.alarm_control_panel,
     "sensor": _sensor,
     "binary_sensor": lambda text, attributes, before: {"value": text == "on"},
-    "number": _setting,
-    "select": _choice,
+    "number": ha_panels.number,
+    "select": ha_panels.select,
     "automation": lambda text, attributes, before: {"on": text == "on"},
     "calendar": lambda text, attributes, before: {"events": None},
     "todo": lambda text, attributes, before: {"items": None},

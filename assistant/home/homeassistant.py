@@ -18,6 +18,7 @@ from assistant.home.abilities import credible
 from assistant.home.degrees import UNIT, Unit, state_in
 from assistant.home.ha_further import FURTHER, Further
 from assistant.home.ha_movers import Call
+from assistant.home.ha_panels import codes_of
 from assistant.home.ha_picture import SOURCE, Picture, describe, friendly_name, read_picture
 from assistant.home.ha_refusals import refusal
 from assistant.home.ha_services import calls, echo
@@ -86,6 +87,8 @@ class HomeAssistantSource:
         """Entity → what it tells only when asked, as it was told last."""
         self._left: frozenset[str] = frozenset()
         """Keys of what is left out."""
+        self._entries: dict[str, dict[str, Any]] = {}
+        """Entity id → its entry in the registry."""
         self._skipped = Once()
         self._stale = asyncio.Event()
         self._settled = asyncio.Event()
@@ -216,6 +219,7 @@ class HomeAssistantSource:
 
     def _show(self, picture: Picture) -> None:
         """Make the home what the picture says."""
+        self._entries = picture.entries
         self._each(picture.floors, self._put_floor)
         self._each(picture.areas, self._put_area)
         seen, left = set[str](), dict[str, str]()
@@ -257,7 +261,7 @@ class HomeAssistantSource:
 
     def _put(self, device: Device, state: dict[str, Any]) -> None:
         home, entity = self._home, state["entity_id"]
-        device = home.named(device)
+        device = self._with_codes(home.named(device), state)
         if home.devices.get(device.id) == device and state["state"] == "unavailable":
             home.set_available(device.id, False)
             return
@@ -277,6 +281,14 @@ class HomeAssistantSource:
             home.put_device(device, new, untold=hidden)
         home.update(device.id, {key: value for key, value in new.items() if key not in hidden}, untold=hidden)
         home.set_available(device.id, state["state"] != "unavailable")
+
+    def _with_codes(self, device: Device, state: dict[str, Any]) -> Device:
+        """The device with what it wants its code for: its state tells that, unless it can't be reached."""
+        if state["state"] == "unavailable":
+            known = self._home.devices.get(device.id)
+            return replace(device, codes=known.codes) if known else device
+        options = self._entries.get(state["entity_id"], {}).get("options") or {}
+        return replace(device, codes=codes_of(device.kind, state.get("attributes", {}), options))
 
     def _state_changed(self, data: dict[str, Any]) -> None:
         entity, state = data.get("entity_id", ""), data.get("new_state")

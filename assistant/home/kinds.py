@@ -24,7 +24,7 @@ KINDS: dict[str, dict[str, type | tuple[type, ...]]] = {
     },
     "cover": {"position": (int, float), "moving": str, "tilt": (int, float)},
     "valve": {"position": (int, float), "moving": str},
-    "lock": {"locked": bool, "moving": str},
+    "lock": {"locked": bool, "moving": str, "opens": bool},
     "climate": {
         "mode": str,
         "modes": list,
@@ -91,7 +91,7 @@ READ_ONLY = frozenset({"sensor", "binary_sensor", "person", "weather", "calendar
 SETTLED = frozenset(
     (
         *("unit", "min", "max", "step", "modes", "options", "sources"),
-        *("effects", "presets", "fan_modes", "swings", "fan_speeds", "rooms"),
+        *("effects", "presets", "fan_modes", "swings", "fan_speeds", "rooms", "opens"),
     )
 )
 """Keys that say what a device is like, not how it stands: known from its description."""

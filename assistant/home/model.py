@@ -54,6 +54,8 @@ class Device:
     """It stands for several devices of its hub."""
     marks: frozenset[str] = frozenset()
     """What tells that another hub's device is the same one (shares.py)."""
+    codes: frozenset[str] = frozenset()
+    """What it does only with a code of its own, under the names that rules have for it: "disarm", "arm", "unlock", "open" …"""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -66,7 +68,7 @@ class Command:
 
     Actions: "press" (button), "activate" (scene, script), "next", "previous" (media_player), "locate", "clean_area"
     (vacuum, with `data={"area": id, "name": name}` or lists of both), "play_media" (media_player, with `data`), "stop" (cover,
-    valve: halt the movement).
+    valve: halt the movement), "open" (lock: unlatch). A device's own code is `data["code"]`, put there by `Actuator` alone.
     """
 
     device: str
@@ -313,10 +315,8 @@ class Home:
     def find_area(self, name: str) -> Area | None:
         """The area with this id, name or alias, without regard to case."""
         wanted = name.strip().lower()
-        return next(
-            (area for area in self._areas.values() if wanted in (each.lower() for each in (area.id, area.name, *area.aliases))),
-            None,
-        )
+        every = self._areas.values()
+        return next((area for area in every if wanted in (each.lower() for each in (area.id, area.name, *area.aliases))), None)
 
     def _area_called(self, name: str) -> str:
         area = self.find_area(name)

@@ -88,8 +88,9 @@ def build(announced: Announced) -> Entity:
         source=SOURCE,
         hub_id=str(settings.get("unique_id") or ""),
         marks=_marks(settings),
+        codes=draft.codes,
     )
-    takes = frozenset(draft.writers) if draft.encode is None else frozenset(draft.state) - SETTLED
+    takes = frozenset(draft.writers or draft.state) - SETTLED
     availability = _availability(settings)
     return Entity(
         device=device,

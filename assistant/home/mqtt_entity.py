@@ -79,6 +79,8 @@ class Draft:
     """Keys with what the device tells of a value that it was sent: coded and decoded, it may come back rounded."""
     problems: list[str] = field(default_factory=list)
     """Why some of its topics can't be read."""
+    codes: frozenset[str] = frozenset()
+    """What the device does only with a code of its own (`Device.codes`)."""
     encode: Encode | None = None
     """Where a command is one message made of all its keys, this replaces the writers."""
 

@@ -10,6 +10,7 @@ from assistant.home.mqtt_climate import climate, fan, humidifier, water_heater
 from assistant.home.mqtt_covers import cover, valve
 from assistant.home.mqtt_entity import Draft, Message, choice, number, on_off
 from assistant.home.mqtt_light import light
+from assistant.home.mqtt_panels import alarm_control_panel, lock, number_, select
 from assistant.home.mqtt_people import device_tracker
 from assistant.home.mqtt_robots import lawn_mower, vacuum
 from assistant.home.mqtt_templates import render
@@ -44,34 +45,6 @@ def siren(draft: Draft) -> None:
     draft.read(settings.get("state_topic"), settings.get("state_value_template"), decode, "on")
 
 
-def lock(draft: Draft) -> None:
-    settings = draft.settings
-    words = ("locked", "unlocked", "locking", "unlocking", "jammed")
-    meanings = {str(settings.get(f"state_{word}", word.upper())): word for word in words}
-    draft.key(
-        "locked",
-        True,
-        command="command_topic",
-        command_template="command_template",
-        encode=lambda value: settings.get("payload_lock", "LOCK") if value else settings.get("payload_unlock", "UNLOCK"),
-    )
-
-    def decode(text: str) -> State:
-        """On its way, or jammed, it is not locked yet, or not any more."""
-        word = meanings.get(text)
-        return {} if word is None else {"locked": word == "locked", "moving": "" if word in ("locked", "unlocked") else word}
-
-    if settings.get("state_topic"):
-        draft.state |= {"locked": True, "moving": ""}
-        draft.read(settings["state_topic"], settings.get("value_template"), decode, "locked", "moving")
-    if settings.get("code_format"):
-        draft.writers["locked"] = _wants_code
-
-
-def _wants_code(value: Json, state: State) -> list[Message]:
-    raise Refused("wants a code of its own")
-
-
 def sensor(draft: Draft) -> None:
     unit = draft.settings.get("unit_of_measurement")
     measures = unit is not None or draft.settings.get("state_class") is not None
@@ -87,62 +60,12 @@ def binary_sensor(draft: Draft) -> None:
     draft.key("value", False, state="state_topic", template=("value_template",), decode=choice(meanings))
 
 
-def number_(draft: Draft) -> None:
-    settings = draft.settings
-    draft.key(
-        "value",
-        0,
-        state="state_topic",
-        command="command_topic",
-        template=("value_template",),
-        command_template="command_template",
-        decode=number,
-    )
-    draft.state |= {"min": settings.get("min", 1), "max": settings.get("max", 100)}
-    if settings.get("unit_of_measurement"):
-        draft.state["unit"] = settings["unit_of_measurement"]
-
-
-def select(draft: Draft) -> None:
-    draft.key(
-        "value",
-        "",
-        state="state_topic",
-        command="command_topic",
-        template=("value_template",),
-        command_template="command_template",
-    )
-    draft.state["options"] = list(draft.settings.get("options", []))
-
-
 def scene(draft: Draft) -> None:
     draft.send("activate", "command_topic", str(draft.settings.get("payload_on", "ON")))
 
 
 def button(draft: Draft) -> None:
     draft.send("press", "command_topic", str(draft.settings.get("payload_press", "PRESS")))
-
-
-def alarm_control_panel(draft: Draft) -> None:
-    settings = draft.settings
-    draft.key("state", "disarmed", state="state_topic", template=("value_template",), decode=_alarm_state)
-    payloads = {"disarmed": "disarm", "armed_home": "arm_home", "armed_away": "arm_away", "armed_night": "arm_night"}
-
-    def write(value: Json, state: State) -> list[Message]:
-        if settings.get("code"):
-            return _wants_code(value, state)
-        if value not in payloads:
-            raise Refused("can't be told that")
-        verb = payloads[value]
-        return [(settings["command_topic"], str(settings.get(f"payload_{verb}", verb.upper())))]
-
-    if settings.get("command_topic"):
-        draft.state.setdefault("state", "disarmed")
-        draft.writers["state"] = write
-
-
-def _alarm_state(text: str) -> Json:
-    return text if text in ("disarmed", "armed_home", "armed_away", "armed_night", "triggered") else None
 
 
 def one_by_one(draft: Draft) -> Callable[[Command, State], list[Message]]:

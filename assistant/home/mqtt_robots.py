@@ -39,16 +39,25 @@ def vacuum(draft: Draft) -> None:
         draft.state["rooms"] = []
         draft.actions["clean_area"] = lambda command, state: [(cleaning, _segments(draft, rooms, command))]
 
+    set_speed = settings.get("set_fan_speed_topic")
+    speeds = [str(speed) for speed in settings.get("fan_speed_list") or []] if set_speed else []
+    if speeds:
+        draft.state |= {"fan_speed": "", "fan_speeds": speeds}
+        draft.writers["fan_speed"] = lambda value, state: [(str(set_speed), str(value))]
+
     def decode(text: str) -> State:
         told = read_json(text)
         state: State = {"state": told.get("state")} if told.get("state") in _VACUUM else {}
+        if speeds and told.get("fan_speed"):
+            state["fan_speed"] = str(told["fan_speed"])
         if cleaning and isinstance(told.get("segments"), dict):
             rooms.clear()
             rooms.update({str(name): str(number) for number, name in told["segments"].items()})
             state["rooms"] = list(rooms)
         return state
 
-    draft.read(settings.get("state_topic"), None, decode, "state", *(["rooms"] if cleaning else []))
+    tells = ["state", *(["rooms"] if cleaning else []), *(["fan_speed"] if speeds else [])]
+    draft.read(settings.get("state_topic"), None, decode, *tells)
     if topic:
         draft.writers["state"] = lambda value, state: [(topic, _word(draft, features, value))]
     if "supported_features" not in settings or "locate" in features:

@@ -24,7 +24,7 @@ FIRST_S, LONGEST_S = 60.0, 3600.0
 
 
 class Pins:
-    """Compares codes, in constant time."""
+    """Compares codes, in constant time, and counts the wrong ones: those of devices as well, which compare theirs themselves."""
 
     def __init__(self, code: str, now: Callable[[], float], path: Path | None = None) -> None:
         """`now` gives seconds; `path` is where the count is kept (None: nowhere)."""
@@ -37,21 +37,33 @@ class Pins:
         """Called when too many were wrong, with the seconds for which none is taken."""
 
     def check(self, code: str) -> None:
-        """Raises PolicyError where it is the wrong one, or where none is taken now."""
+        """Compare with the code of the rules. Raises PolicyError where it is the wrong one, or where none is taken now."""
+        self.ready()
+        if self._code and hmac.compare_digest(code.encode(), self._code.encode()):
+            self.right()
+            return
+        raise PolicyError(f"That is not the right code.{self.wrong()}")
+
+    def ready(self) -> None:
+        """Raises PolicyError where no code is taken now."""
         left = self._until - self._now()
         if left > 0:
             raise PolicyError(f"There were too many wrong codes. Try again in {_minutes(left)}.")
-        if self._code and hmac.compare_digest(code.encode(), self._code.encode()):
-            self._keep(0, 0)
-            return
+
+    def right(self) -> None:
+        """A code was the right one."""
+        self._keep(0, 0)
+
+    def wrong(self) -> str:
+        """A code was the wrong one; where none is taken now for a while, a sentence that says so, with a space before it."""
         if self._wrong + 1 < WRONG:
             self._keep(self._wrong + 1, self._closed)
-            raise PolicyError("That is not the right code.")
+            return ""
         self._keep(0, self._closed + 1)
         self._until = self._now() + self._wait_s
         log.warning("%d wrong codes in a row: none is taken for %s", WRONG, _minutes(self._wait_s))
         self.on_closed(self._wait_s)
-        raise PolicyError(f"That is not the right code. Try again in {_minutes(self._wait_s)}.")
+        return f" Try again in {_minutes(self._wait_s)}."
 
     @property
     def _wait_s(self) -> float:

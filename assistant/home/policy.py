@@ -12,7 +12,7 @@ import re
 import secrets
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Literal
 
@@ -37,6 +37,7 @@ DEFAULTS: dict[str, Verdict] = {
     "cover/door:open": "confirm",
     "cover/group:open": "confirm",
     "valve:open": "confirm",
+    "lock:open": "confirm",
     "alarm_control_panel:disarm": "confirm",
     **{f"{kind}/{class_}": "confirm" for kind in sorted(RELAYS) for class_ in CLASSES},
 }
@@ -66,19 +67,29 @@ class Consent:
 
     commands: tuple[Command, ...]
     level: Literal["confirm", "pin"]
+    code: str = field(default="", repr=False)
+    """The devices' own code, where it was said: never kept, for no consent that is kept has one."""
 
     def covers(self, command: Command, level: Verdict) -> bool:
         return command in self.commands and (level == "confirm" or self.level == "pin")
 
 
-class ConsentNeeded(Exception):
-    """Nothing was sent: a person must say yes to `commands` first, or give the PIN. `question` is ready to be spoken."""
+Level = Literal["confirm", "pin", "code"]
+"""What is asked of a person: a yes, the PIN of the rules, or the code of the devices' own, which stands for a yes."""
 
-    def __init__(self, commands: Sequence[Command], level: Literal["confirm", "pin"], question: str) -> None:
+
+class ConsentNeeded(Exception):
+    """Nothing was sent: a person must say yes to `commands` first, or give the PIN or the devices' code.
+
+    `question` is ready to be spoken. `earlier` is the consent that was there already, and was not enough.
+    """
+
+    def __init__(self, commands: Sequence[Command], level: Level, question: str, earlier: Consent | None = None) -> None:
         super().__init__(question)
         self.commands = tuple(commands)
-        self.level: Literal["confirm", "pin"] = level
+        self.level: Level = level
         self.question = question
+        self.earlier = earlier
 
 
 class Gate:
@@ -112,19 +123,18 @@ class Gate:
     def judge(self, home: Home, commands: Sequence[Command], origin: Origin, consent: Consent | None = None) -> frozenset[int]:
         """Indices of the commands that are denied; the others may be sent now. Raises ConsentNeeded where one has to ask."""
         denied, open_ = set[int](), list[Command]()
-        levels = set[Verdict]()
+        levels = set[Level]()
         for index, command in enumerate(commands):
             verdict = self.verdict(home, command, origin not in UNATTENDED)
-            if verdict == "deny":
+            level = _level(home, command, verdict, consent)
+            if verdict == "deny" or (level is not None and origin in UNATTENDED):
                 denied.add(index)
-            elif verdict != "allow" and not (consent and consent.covers(command, verdict)):
-                if origin in UNATTENDED:
-                    denied.add(index)
-                else:
-                    open_.append(command)
-                    levels.add(verdict)
+            elif level is not None:
+                open_.append(command)
+                levels.add(level)
         if open_:
-            raise ConsentNeeded(open_, "pin" if "pin" in levels else "confirm", question(home, open_))
+            asked = next(level for level in _FIRST_ASKED if level in levels)
+            raise ConsentNeeded(open_, asked, question(home, open_), consent)
         return frozenset(denied)
 
     def needs(self, home: Home, commands: Sequence[Command]) -> ConsentNeeded | None:
@@ -135,11 +145,25 @@ class Gate:
             return needed
         return None
 
-    def grant(self, needed: ConsentNeeded, pin: str | None = None) -> Consent:
-        """The consent after a yes (and the PIN, where it is asked for). Raises PolicyError on a wrong PIN."""
+    def grant(self, needed: ConsentNeeded, said: str | None = None) -> Consent:
+        """The consent after a yes, or after `said`: the PIN, or the code of the devices, which they check themselves.
+
+        Raises PolicyError on a wrong PIN, and on any code while none is taken.
+        """
+        earlier, code = needed.earlier or Consent((), "confirm"), ""
         if needed.level == "pin":
-            self.pins.check(pin or "")
-        return Consent(needed.commands, needed.level)
+            self.pins.check(said or "")
+        elif needed.level == "code":
+            self.pins.ready()
+            code = said or ""
+        level: Literal["confirm", "pin"] = "pin" if "pin" in (needed.level, earlier.level) else "confirm"
+        return Consent((*earlier.commands, *needed.commands), level, code or earlier.code)
+
+    def with_code(self, home: Home, command: Command, consent: Consent | None) -> Command:
+        """The command as it goes to its device: with the code that was said for it, where the device wants one."""
+        if consent is None or not consent.code or command not in consent.commands or not wants_code(home, command):
+            return command
+        return replace(command, data={**command.data, "code": consent.code})
 
     def seal(self, consent: Consent, bound_to: str) -> Json:
         """A consent as it is kept beside a delayed command or a saved routine: of use to nothing but what it is `bound_to`."""
@@ -229,6 +253,24 @@ def hazards(home: Home) -> frozenset[str]:
     return frozenset(
         device.id for device in home.devices.values() if any(hazard(each) for each in (device, *home.others(device.id)))
     )
+
+
+_FIRST_ASKED: tuple[Level, ...] = ("pin", "code", "confirm")
+"""Of several things to ask, the one that is asked now: a code stands for a yes to everything else."""
+
+
+def wants_code(home: Home, command: Command) -> bool:
+    """Whether its device does this only with a code of its own."""
+    device = home.devices.get(command.device)
+    return device is not None and not device.codes.isdisjoint(acts(device, command))
+
+
+def _level(home: Home, command: Command, verdict: Verdict, consent: Consent | None) -> Level | None:
+    """What is still to be asked before this command may be sent; None where nothing is."""
+    coded = wants_code(home, command) and not (consent and consent.code and command in consent.commands)
+    if verdict in ("confirm", "pin") and not (consent and consent.covers(command, verdict)):
+        return "pin" if verdict == "pin" else "code" if coded else "confirm"
+    return "code" if coded else None
 
 
 _STRICTNESS: tuple[Verdict, ...] = ("allow", "confirm", "pin", "deny")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hmac
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -11,7 +12,8 @@ from assistant.home import todo
 from assistant.home.degrees import UNIT, state_in
 from assistant.home.file import HomeFile
 from assistant.home.model import Command, Home, State
-from assistant.home.source import Refused
+from assistant.home.policy import wants_code
+from assistant.home.source import Refused, WrongCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +80,7 @@ class SimulatedSource:
         home = self._home
         if home is None or command.device not in home.devices:
             raise Refused("is gone")
+        self._check_code(home, command)
         kind = home.devices[command.device].kind
         state = home.state(command.device)
         if command.action in ("press", "activate"):
@@ -86,6 +89,13 @@ class SimulatedSource:
         changes = _ACTIONS[command.action](state, command) if command.action else consequences(kind, state, command.wanted)
         untold = _hidden(changes) if changes.get("color_temp_k") is None else ()
         home.update(command.device, {key: value for key, value in changes.items() if key in state}, untold=untold)
+
+    def _check_code(self, home: Home, command: Command) -> None:
+        code = self._contents.codes.get(command.device)
+        if code is None or not wants_code(home, command):
+            return
+        if not hmac.compare_digest(str(command.data.get("code", "")).encode(), code.get_secret_value().encode()):
+            raise WrongCode
 
 
 def _hidden(state: State) -> tuple[str, ...]:
@@ -146,4 +156,5 @@ _ACTIONS: dict[str, Callable[[State, Command], State]] = {
     "locate": lambda state, command: {},
     "clean_area": lambda state, command: {"state": "cleaning"},
     "stop": lambda state, command: {},
+    "open": lambda state, command: {"locked": False},
 }

@@ -29,6 +29,8 @@ TYPED = 0.3
 HERE_FIRST = 1.0
 OWN = 0.3
 """How much a skill's own sentence is preferred to a general one."""
+PRESENT = 0.1
+"""How much what is there is preferred to what may be: "is the alarm on" is about the alarm panel, where there is one."""
 ALL = re.compile(r"\b(?:all|every|each|both|everything|everywhere)\b", re.I)
 
 
@@ -107,6 +109,8 @@ def _plural_kind(words: str) -> bool:
 
 
 def _own(match: Match, text: str, situation: Situation, skill: Skill) -> Iterator[Reading]:
+    if _nothing_for(skill, situation):
+        return
     arguments = parsed(match, skill, situation.now)
     if arguments is None:
         return
@@ -114,6 +118,7 @@ def _own(match: Match, text: str, situation: Situation, skill: Skill) -> Iterato
     if not required <= arguments.keys():
         return
     price, why = cost(match, skill, arguments) - OWN, f"{skill.name} sentence"
+    price -= PRESENT if _must_be_present(skill) else 0
     if device_parameter(skill) is not None and any(name in LIVE and not slot.free for name, slot in match.slots.items()):
         slots = _sort(match, text, situation)
         reading = slots and aim(skill, [(slots.wish, slots.words)], arguments, situation, cost=price, why=why)
@@ -121,6 +126,19 @@ def _own(match: Match, text: str, situation: Situation, skill: Skill) -> Iterato
             yield reading
         return
     yield Reading((ToolCall(skill.name, arguments),), cost=price, why=why, effect=skill.effect)
+
+
+def _must_be_present(skill: Skill) -> bool:
+    parameter = device_parameter(skill)
+    return parameter is not None and bool(parameter.find(Devices).present)
+
+
+def _nothing_for(skill: Skill, situation: Situation) -> bool:
+    """Whether the skill's sentences are about devices of which this home has none: "is the alarm on" is about the clock then."""
+    parameter = device_parameter(skill)
+    if parameter is None or not _must_be_present(skill) or situation.home.lost_hubs():
+        return False
+    return not any(situation.home.select(kinds=kinds_of(parameter)))
 
 
 def _sort(match: Match, text: str, situation: Situation) -> Slots | None:

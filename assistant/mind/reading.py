@@ -93,6 +93,16 @@ def kinds_of(parameter: Parameter) -> frozenset[str]:
     return frozenset(devices.kinds)
 
 
+_GUARDED = frozenset({"alarm_control_panel", "lock", "cover", "valve", "switch", "script", "scene", "button"})
+"""Kinds of what a code may be wanted for: what opens, and what may be a relay that does."""
+
+
+def may_take_code(skill: Skill) -> bool:
+    """Whether a code is said with such a command in one breath; digits elsewhere are part of what is wished for."""
+    parameter = device_parameter(skill)
+    return skill.effect and parameter is not None and not _GUARDED.isdisjoint(kinds_of(parameter))
+
+
 def one_or_many(ids: Sequence[str]) -> Json:
     return ids[0] if len(ids) == 1 else list(ids)
 

@@ -18,9 +18,10 @@ from assistant.mind.model import read_line
 from assistant.mind.names import Names
 from assistant.mind.phrases import Phrases
 from assistant.mind.prompt import Prompt, Prompter
-from assistant.mind.reading import MISSING, Reading, best, losers, skills_of
+from assistant.mind.reading import MISSING, Reading, best, losers, may_take_code, skills_of
 from assistant.mind.segments import segment
 from assistant.mind.words import as_said, spoken_numbers, tokens
+from assistant.skillkit.consents import CODE, spoken_code
 from assistant.skillkit.context import Ask
 from assistant.skillkit.declare import Skill
 from assistant.skillkit.slots import Slot
@@ -104,19 +105,21 @@ class Mind:
     def prompt(self, transcript: Transcript, situation: Situation, *, talk: bool = True) -> Prompt:
         """What the model is given: a head that never changes, a tail that holds this turn, and the grammar of its answer."""
         names = self._live_names(situation)
-        return self._prompts().prompt(names.mend(self._heard(transcript)), situation, names, talk=talk)
+        return self._prompts().prompt(names.mend(spoken_code(self._heard(transcript))[0]), situation, names, talk=talk)
 
     def read(self, text: str, transcript: Transcript, situation: Situation) -> Understanding:
         """The model's output, checked: what the words don't bear out is not done. Its plain words are read by the templates."""
         heard, names = self._heard(transcript), self._live_names(situation)
         line = read_line(text)
+        command, code = spoken_code(heard)
         if line.said:
             return Understanding(route="talk", say=line.said, heard=heard)
         calls: tuple[ToolCall, ...] = (line.call,) if line.call else ()
         if line.command:
             reading = self._plain(line.command, situation)
             calls = reading.calls if reading and not reading.missing else ()
-        found = grounded(calls, names.mend(heard), situation, self._skillbook.skills, names, line.command)
+        found = grounded(calls, names.mend(command), situation, self._skillbook.skills, names, line.command)
+        found = (self._with_code(found, code) if code else None) or found
         return replace(found, heard=heard, calls=tuple(self._in_their_words(call, heard) for call in found.calls))
 
     def _heard(self, transcript: Transcript) -> str:
@@ -130,12 +133,34 @@ class Mind:
             answered = self._answered(text, situation.pending, situation)
             if answered is not None:
                 return replace(answered, heard=text)
+        command, code = spoken_code(text)
+        if code:
+            coded = self._with_code(self._understand(command, replace(situation, pending=None), likeliest), code)
+            if coded is not None:
+                return replace(coded, heard=text)
         silence = ringing.read(text, situation) if ringing.STOP in self._skillbook.skills else None
         reading = silence or self._commanded(text, situation)
         if reading is None or reading.empty:
             lost = reading.lost if reading else ()
             return Understanding(heard=text, completeness=peel.completeness(text, False), lost=lost)
         return self._judged(text, reading, situation)
+
+    def _with_code(self, understanding: Understanding, code: str) -> Understanding | None:
+        """A command with the code that was said with it; None where it is none that a code is said with."""
+        skills = self._skillbook.skills
+        calls = understanding.calls or ((understanding.ask.call,) if understanding.ask else ())
+        if not calls or not all(may_take_code(skills[call.skill]) for call in calls if call.skill in skills):
+            return None
+
+        def coded(call: ToolCall) -> ToolCall:
+            return replace(call, arguments={**call.arguments, CODE: code})
+
+        ask = understanding.ask
+        return replace(
+            understanding,
+            calls=tuple(map(coded, understanding.calls)),
+            ask=ask and replace(ask, call=coded(ask.call)),
+        )
 
     def _answered(self, text: str, ask: Ask, situation: Situation) -> Understanding | None:
         """What the words do to the question: they answer it, answer it and go on, or are a command of their own."""

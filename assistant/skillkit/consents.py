@@ -18,10 +18,14 @@ from assistant.skillkit.context import Ask
 from assistant.skillkit.numbers import UNITS
 from assistant.values import ToolCall
 
+NO_CODE = "That needs its own code each time, and then nobody could say it."
+"""Said of a delayed command or a plan that a device carries out only with a code of its own."""
 NO_YES = "That needs a yes, and I have none that I can trust. Tell me again, and I'll ask."
 """Said of a delayed command or a plan that may not be done without one."""
 TICKET = "_ticket"
 PIN = "_pin"
+CODE = "_code"
+"""The argument that holds a code which was said with the command itself, in one breath."""
 HIDDEN = "****"
 """What records and logs show of a code."""
 _KEPT = 8
@@ -59,8 +63,11 @@ class Consents:
         return replace(ask, call=self._issue(ask.call, None))
 
     def gate(self, call: ToolCall, needed: ConsentNeeded) -> Ask:
-        """The policy's question before the call may go on: a yes, or the PIN."""
+        """The question before the call may go on: the policy's, for a yes or the PIN, or the devices', for their code."""
         ticketed = self._issue(call, needed)
+        if needed.level == "code":
+            deed = f"{needed.question[:1].lower()}{needed.question[1:]}"
+            return Ask(f"What's the code to {deed}{self._hint}", ticketed, expect="text", slot=PIN, guard="pin")
         if needed.level == "pin":
             return Ask(f"{needed.question} Tell me the code.{self._hint}", ticketed, expect="text", slot=PIN, guard="pin")
         return Ask(f"{needed.question}{self._hint}", ticketed, guard="yes")
@@ -71,13 +78,16 @@ class Consents:
 
     def take(self, call: ToolCall, gate: Gate) -> tuple[ToolCall, Yes | None]:
         """The call without its ticket, and the yes that it carries. Raises PolicyError on a wrong PIN."""
-        arguments = dict(call.arguments)
-        ticket, pin = arguments.pop(TICKET, None), arguments.pop(PIN, None)
-        bare = ToolCall(call.skill, arguments)
+        ticket, pin = call.arguments.get(TICKET), call.arguments.get(PIN)
+        bare = call.bare
         asked = self._open.pop(str(ticket), None)
         if asked is None or asked.call != bare or self._now() - asked.at > TICKET_S:
             return bare, None
         return bare, Yes(gate.grant(asked.needed, digits(str(pin or ""))) if asked.needed else None)
+
+    def said_before(self, needed: ConsentNeeded, code: str, gate: Gate) -> Consent:
+        """The consent of a person who said the code with the command itself. Raises PolicyError on a wrong PIN."""
+        return gate.grant(needed, code)
 
     def _issue(self, call: ToolCall, needed: ConsentNeeded | None) -> ToolCall:
         ticket = secrets.token_hex(8)
@@ -87,9 +97,37 @@ class Consents:
         return ToolCall(call.skill, {**call.arguments, TICKET: ticket})
 
 
+_DIGIT = r"(?:\d|\b(?:zero|oh|one|two|three|four|five|six|seven|eight|nine)\b)"
+_SPELT = rf"(?P<code>{_DIGIT}(?:[\s,.-]*{_DIGIT}){{%d,}})"
+_NAMED_CODE = re.compile(r"(?:code|pin)(?:\s+is)?[\s,:]+" + _SPELT % 2, re.I)
+""" "code one two three four", "the pin is 4711"."""
+_CODE_AFTER_DEED = re.compile(r"\b(?:disarm|arm|unlock|lock|unlatch)\b[^.!?]*?[\s,]+" + _SPELT % 3 + r"[\s.!]*$", re.I)
+""" "disarm the alarm, one two three four"."""
+_CONNECTED = re.compile(
+    r"[\s,.;]*\b(?:(?:and|with|using|by|use)\s+(?:(?:the|my|its)\s+)?(?:alarm\s+|pin\s+)?|(?:the|my|its)\s+|pin\s+)?$", re.I
+)
+"""What joins a command to the code behind it."""
+
+
+def spoken_code(text: str) -> tuple[str, str]:
+    """A command and the code that was said with it in one breath: ("disarm the alarm", "1234"); no code: (the text, "")."""
+    match = _NAMED_CODE.search(text) or _CODE_AFTER_DEED.search(text)
+    if match is None:
+        return text, ""
+    start = match.start() if match.re is _NAMED_CODE else match.start("code")
+    before = _CONNECTED.sub("", text[:start]).rstrip(" ,;")
+    behind = re.sub(r"^[\s,.;!]*(?:please[\s.!]*$)?", "", text[match.end("code") :])
+    return (text, "") if before and behind else (before or behind, digits(match["code"]))
+
+
 def without_code(text: str, code: str) -> str:
-    """The text as it may be kept and shown: nothing is left of one in which the code (of three digits or more) was spoken."""
-    return HIDDEN if len(code) >= 3 and code in digits(text) else text
+    """The text as it may be kept and shown: without what was said as a code, and nothing is left of one with the PIN (`code`,
+    of three digits or more)."""
+    if len(code) >= 3 and code in digits(text):
+        return HIDDEN
+    for pattern in (_NAMED_CODE, _CODE_AFTER_DEED):
+        text = pattern.sub(lambda match: match[0].replace(match["code"], HIDDEN), text)
+    return text
 
 
 def digits(text: str) -> str:

@@ -38,13 +38,16 @@ MARK = "__hearth_skill__"
 class Devices:
     """Marks a parameter that holds a device id or a list of them: `Annotated[list[str], Devices("light", "switch")]`.
 
-    The route resolves what was said (names, areas, floors, "all … except", "it") to ids before the skill runs.
+    The route resolves what was said (names, areas, floors, "all … except", "it") to ids before the skill runs. `present`: the
+    skill's own sentences are about such devices even where none is named, so they say nothing in a home without any.
     """
 
     kinds: tuple[str, ...]
+    present: bool
 
-    def __init__(self, *kinds: str) -> None:
+    def __init__(self, *kinds: str, present: bool = False) -> None:
         object.__setattr__(self, "kinds", kinds)
+        object.__setattr__(self, "present", present)
 
 
 @dataclass(frozen=True, slots=True)

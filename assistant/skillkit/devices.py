@@ -23,6 +23,7 @@ NOUNS: dict[str, tuple[str, str]] = {
     "lawn_mower": ("mower", "mowers"),
     "water_heater": ("water heater", "water heaters"),
     "person": ("person", "people"),
+    "alarm_control_panel": ("alarm", "alarms"),
 }
 COVER_NOUNS: dict[str, tuple[str, str]] = {
     "garage": ("garage door", "garage doors"),
@@ -157,12 +158,33 @@ def describe(device: Device, state: State) -> str:
             return _measured(state)
         case "person":
             return at_place(location_of(state))
+        case "alarm_control_panel":
+            return alarm_words(str(state.get("state")))
+        case "vacuum" | "lawn_mower" if state.get("state") == "error":
+            return "reporting an error"
         case "vacuum" | "lawn_mower":
             word = str(state.get("state"))
             return {"returning": "on its way back", "error": "reporting an error"}.get(word, word)
         case _ if "on" in state:
             return "on" if state["on"] else "off"
     return "there"
+
+
+ALARM_MODES: dict[str, str] = {
+    "armed_away": "away",
+    "armed_home": "home",
+    "armed_night": "night",
+    "armed_vacation": "vacation",
+    "armed_custom_bypass": "custom bypass",
+}
+"""How a panel can be armed, and what people call it."""
+
+
+def alarm_words(state: str) -> str:
+    """The state of an alarm panel as it follows "is": "armed in night mode", "arming", "about to go off"."""
+    if state in ALARM_MODES:
+        return f"armed in {ALARM_MODES[state]} mode"
+    return {"pending": "about to go off", "disarming": "being disarmed"}.get(state, state.replace("_", " "))
 
 
 def location_of(person: State) -> str:
@@ -263,7 +285,7 @@ def failures(home: Home, receipts: Sequence[Receipt]) -> list[str]:
     groups: dict[tuple[str, str], list[Device]] = {}
     for receipt in receipts:
         if not receipt.ok and receipt.device in home.devices:
-            detail = receipt.detail if receipt.reason in ("refused", "denied") else ""
+            detail = receipt.detail if receipt.reason in ("refused", "denied", "code") else ""
             groups.setdefault((receipt.reason, detail), []).append(home.devices[receipt.device])
     said = []
     for (reason, detail), devices in groups.items():

@@ -38,7 +38,8 @@ def name_and_words(definition: str) -> tuple[str, str] | None:
 def plan_of(text: str, now: datetime) -> dict[str, Json] | None:
     """Days, time or sun, and words, of "every day at 7 turn on …", "close the blinds at sunset"; None for anything else."""
     said = re.sub(r"\s*,\s*", " ", text.strip(" .!?"))
-    if re.search(r"\b(?:alarms?|timers?|reminders?|remind|wake)\b", said, re.I):
+    panel = re.search(r"\b(?:dis)?arm\b", said, re.I)
+    if re.search(r"\b(?:alarms?|timers?|reminders?|remind|wake)\b", said, re.I) and not panel:
         return None
     for verb in re.finditer(rf"(?:^|(?<=\s)){VERB}", said, re.I):
         lead, words = said[: verb.start()].strip().lower(), said[verb.start() :].strip()

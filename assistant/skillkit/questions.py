@@ -8,6 +8,7 @@ from typing import Literal
 
 from assistant.home.model import Device, Home, State
 from assistant.skillkit.devices import (
+    ALARM_MODES,
     BINARY_WORDS,
     INDOORS,
     at_place,
@@ -81,6 +82,8 @@ def truth(device: Device, state: State, word: str, rooms: Container[str] = ()) -
         place, wanted = location_of(state).casefold(), location_of({"location": word}).casefold()
         at_home = wanted == "home" and (place in rooms or place.endswith(INDOORS))
         return at_home or place == wanted if place else None
+    if device.kind == "alarm_control_panel":
+        return _alarm_is(str(state["state"]), word) if "state" in state else None
     if word == "running":
         return state["state"] in ("cleaning", "mowing") if "state" in state else _is_on(device, state)
     if is_color(word):
@@ -314,9 +317,19 @@ def _is_on(device: Device, state: State) -> bool | None:
         return bool(state["value"]) if "value" in state else None
     if device.kind == "media_player":
         return state["state"] not in ("off", "idle") if "state" in state else None
+    if device.kind == "alarm_control_panel":
+        return state["state"] in _ALARM_ON if "state" in state else None
     if "mode" in state:
         return bool(state["mode"] != "off")
     return state["state"] in ("cleaning", "mowing") if "state" in state else None
+
+
+_ALARM_ON = frozenset({*ALARM_MODES, "pending", "triggered"})
+
+
+def _alarm_is(state: str, word: str) -> bool:
+    """Whether an alarm panel in this state is as the word says: "armed", "on", "triggered" …; what goes off is armed still."""
+    return state in _ALARM_ON if word == "armed" else state == word
 
 
 def _is_open(device: Device, state: State) -> bool | None:
@@ -356,7 +369,8 @@ def _one(home: Home, device: Device, word: str, yes: bool) -> str:
     if state.get("moving"):
         return sentence(f"{name} {verb([device])} {state['moving']}")
     if yes:
-        return sentence(f"Yes, {name} {verb([device])} {word}")
+        how = describe(device, state) if device.kind == "alarm_control_panel" else word
+        return sentence(f"Yes, {name} {verb([device])} {how}")
     lit = is_color(word) and state.get("on")
     return sentence(f"No, {name} {verb([device])} {looks(state) if lit else describe(device, state)}")
 

@@ -11,23 +11,21 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Protocol
-
-from pydantic import ValidationError
+from typing import Protocol
 
 from assistant.agenda.types import Agenda, Lists
 from assistant.errors import HearthError, SkillError
 from assistant.home.model import Command, Home
-from assistant.home.policy import UNATTENDED, Consent, ConsentNeeded, Gate, Origin
-from assistant.skillkit.consents import NO_YES, Consents
+from assistant.home.policy import UNATTENDED, Consent, ConsentNeeded, Gate, Origin, wants_code
+from assistant.skillkit.arguments import Missing, checked
+from assistant.skillkit.consents import CODE, NO_CODE, NO_YES, Consents
 from assistant.skillkit.context import About, Answer, Ask, Ctx, Dialogue, Say, SkillInfo, Sound
-from assistant.skillkit.declare import Parameter, Skill, devices_of
+from assistant.skillkit.declare import Skill, devices_of
 from assistant.skillkit.devices import name_all, sentence
 from assistant.skillkit.face import Face, face_agenda
 from assistant.skillkit.loader import Registry
 from assistant.skillkit.rehearsal import rehearsed
 from assistant.skillkit.slips import disk_said, line_in
-from assistant.skillkit.slots import Slot
 from assistant.skillkit.standins import Touched
 from assistant.skillkit.undo import Deed, Deeds, Kept, TakingBack
 from assistant.values import Json, Receipt, ToolCall
@@ -92,6 +90,8 @@ class Context:
     """Of a call with an effect: what it changes is noted there."""
     consent: Consent | None = None
     consented: bool = False
+    code: str = field(default="", repr=False)
+    """A code that was said with the command itself: it answers the question for one before it is asked."""
     rehearsing: bool = False
     receipts: list[Receipt] = field(default_factory=list)
 
@@ -126,8 +126,8 @@ class Context:
         if self.rehearsing and skill.effect and not self.registry.is_shipped(skill.name):
             raise Touched(skill.name)
         try:
-            answer = await skill.function(handed(self, skill), **_arguments(skill, call, self.now()))
-        except _Missing as missing:
+            answer = await skill.function(handed(self, skill), **checked(skill, call, self.now()))
+        except Missing as missing:
             answer = missing.ask
         if isinstance(answer, Ask):
             raise SkillError(f"{answer.question} I can't ask that in the middle of something else.")
@@ -138,8 +138,9 @@ class Context:
         kept = self.actuator.gate.restore(consent, _bound(holder, words)) if consent else self.consent
         calls = await self._calls(words)
         inner = replace(self, utterance=words, consent=kept)
-        if kept is None and self.origin in UNATTENDED and (await rehearsed(inner, calls)).needs is not None:
-            raise SkillError(NO_YES)
+        needed = (await rehearsed(inner, calls)).needs if kept is None and self.origin in UNATTENDED else None
+        if needed is not None:
+            raise SkillError(NO_CODE if needed.level == "code" else NO_YES)
         return " ".join([await inner.call(call) for call in calls])
 
     async def rehearse(self, *words: str, holder: str = "") -> Json:
@@ -147,7 +148,10 @@ class Context:
         needed = (await rehearsed(self, calls)).needs
         if needed is None:
             return None
-        if self.consent is None or not all(self.consent.covers(command, needed.level) for command in needed.commands):
+        level = needed.level
+        if level == "code" or any(wants_code(self.home, command) for command in needed.commands):
+            raise SkillError(NO_CODE)
+        if self.consent is None or not all(self.consent.covers(command, level) for command in needed.commands):
             if self.origin in UNATTENDED:
                 raise SkillError(NO_YES)
             raise needed
@@ -248,10 +252,11 @@ async def run(registry: Registry, call: ToolCall, ctx: Context) -> Outcome:
     receipts: list[Receipt] = []
     try:
         bare, yes = ctx.consents.take(call, ctx.actuator.gate)
+        said = str(call.arguments.get(CODE, ""))
         skill = registry.get(bare.skill)
         if skill is None:
             return _failure(call, "I don't have a skill for that.", receipts)
-        own = replace(ctx, receipts=receipts, consent=yes.consent if yes else None, consented=yes is not None)
+        own = replace(ctx, receipts=receipts, consent=yes.consent if yes else None, consented=yes is not None, code=said)
         return await _noted(skill, bare, own)
     except HearthError as error:
         return _failure(call, str(error), receipts)
@@ -274,12 +279,15 @@ async def _noted(skill: Skill, call: ToolCall, ctx: Context) -> Outcome:
 async def _guarded(skill: Skill, call: ToolCall, ctx: Context) -> Outcome:
     deadline = asyncio.timeout(skill.deadline_s)
     try:
-        arguments = _arguments(skill, call, ctx.now())
+        arguments = checked(skill, call, ctx.now())
         async with deadline:
             answer = await skill.function(handed(ctx, skill), **arguments)
-    except _Missing as missing:
+    except Missing as missing:
         return Outcome(missing.ask, skill=skill.name)
     except ConsentNeeded as needed:
+        if ctx.code and needed.level != "confirm":
+            granted = ctx.consents.said_before(needed, ctx.code, ctx.actuator.gate)
+            return await _guarded(skill, call, replace(ctx, consent=granted, code=""))
         return Outcome(ctx.consents.gate(call, needed), tuple(ctx.receipts), skill=skill.name)
     except TimeoutError as error:
         if not deadline.expired():
@@ -296,51 +304,6 @@ async def _guarded(skill: Skill, call: ToolCall, ctx: Context) -> Outcome:
     if isinstance(answer, Ask) and answer.expect == "yes_no":
         answer = ctx.consents.confirm(answer)
     return Outcome(answer, tuple(ctx.receipts), isinstance(answer, Say) and answer.failed, skill.name)
-
-
-class _Missing(Exception):
-    def __init__(self, ask: Ask) -> None:
-        super().__init__(ask.question)
-        self.ask = ask
-
-
-def _arguments(skill: Skill, call: ToolCall, now: datetime) -> dict[str, Any]:
-    """The checked arguments; words in a slot's place ("five minutes") are parsed. Raises _Missing (to be asked) or SkillError."""
-    try:
-        return skill.validate(call.arguments)
-    except ValidationError:
-        pass
-    arguments = dict(call.arguments)
-    for name, value in call.arguments.items():
-        slot = skill.parameters[name].find(Slot) if name in skill.parameters else None
-        if slot is not None and isinstance(value, str) and (parsed := slot.parse(value, now)) is not None:
-            arguments[name] = parsed
-    try:
-        return skill.validate(arguments)
-    except ValidationError as error:
-        problem = error.errors(include_url=False)[0]
-        name = str(problem["loc"][0]) if problem["loc"] else ""
-        parameter = skill.parameters.get(name)
-        if parameter and problem["type"] == "missing":
-            raise _Missing(Ask(_question(parameter), call, expect="text", slot=name)) from error
-        log.warning("skill %s: argument %r is %r: %s", skill.name, name, call.arguments.get(name), problem["msg"])
-        if parameter is None:
-            raise SkillError("I got that wrong. Please say it another way.") from error
-        slot = parameter.find(Slot)
-        if slot and slot.beyond and problem["type"] in ("less_than_equal", "less_than"):
-            raise SkillError(slot.beyond) from error
-        value = said if isinstance(said := call.arguments.get(name), str | int | float) else "that"
-        raise SkillError(f"I can't take {value} as the {_noun(parameter)}{skill.range_of(name)}.") from error
-
-
-def _question(parameter: Parameter) -> str:
-    slot = parameter.find(Slot)
-    return slot.question if slot else f"Which {_noun(parameter)}?"
-
-
-def _noun(parameter: Parameter) -> str:
-    slot = parameter.find(Slot)
-    return slot.kind if slot else parameter.name.replace("_", " ")
 
 
 def _called(skill: Skill) -> str:
