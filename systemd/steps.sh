@@ -253,8 +253,8 @@ bring_along() {
 # listed FOLDER: the names of what is in it, in one line.
 listed() {
   local names
-  names=$(find "$1" -mindepth 1 -maxdepth 1 -printf '%f ' 2>/dev/null || true)
-  printf '%s' "${names:-nothing}"
+  names=$(find "$1" -mindepth 1 -maxdepth 1 -printf ', %f' 2>/dev/null || true)
+  printf '%s' "${names:-, nothing}" | cut -c 3-
 }
 
 empty_settings() {
