@@ -118,7 +118,8 @@ class MqttDevices:
         for listened, devices in self._listening.of(topic):
             for device in devices:
                 entity = self._entities[device]
-                self._read_availability(device, entity.availability, listened, payload)
+                if entity.availability.places:
+                    self._read_availability(device, entity.availability, listened, payload)
                 for reading in entity.readings:
                     if reading.topic == listened:
                         self._read(device, reading, payload, old=old)
@@ -131,10 +132,11 @@ class MqttDevices:
         except _NONSENSE as error:
             log.debug("%s: %r says nothing of %s: %s", reading.topic, payload, device, error)
             return
-        ours = {key: told[key] for key in told.keys() & entity.state.keys()}
+        ours = {key: value for key, value in told.items() if key in entity.state}
         gone = [key for key, value in ours.items() if value == NO_LONGER]
-        told = self._at_home(entity, {key: ours[key] for key in ours.keys() - set(gone)})
-        changes = credible(entity.device.kind, told)
+        for key in gone:
+            del ours[key]
+        changes = credible(entity.device.kind, self._at_home(entity, ours))
         if changes or gone:
             self._fresh(device, entity)
             self._home.update(device, changes, untold=gone, old=old)

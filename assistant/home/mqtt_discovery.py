@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from assistant.outside import read_json
@@ -219,6 +220,7 @@ def _expand(config: Settings) -> Settings:
     return full
 
 
+@lru_cache(maxsize=1024)
 def expand_key(key: str) -> str:
     """The full name of an abbreviated setting; full names come back as they are."""
     if key in _WHOLE:

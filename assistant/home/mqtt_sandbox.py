@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, MutableMapping
 from contextvars import ContextVar
 from datetime import datetime
 from typing import Any
@@ -192,6 +192,10 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         offered = {name: made for name, made in self.filters.items() if name not in _NOT_OFFERED} | safe | filters
         self.filters = {name: made if made in (turns, weighed) else _priced(name, made) for name, made in offered.items()}
         self.globals = {name: value for name, value in self.globals.items() if name != "lipsum"} | {"range": _range} | values
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """One plain dictionary: each rendering copies it, and Jinja's chain of two is copied name by name."""
+        return {**self.globals, **(d or {})}
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         _fits(len(source), LONGEST)
