@@ -9,7 +9,7 @@ from virtual_time import run
 
 from assistant.config import Policy
 from assistant.home.abilities import why_not
-from assistant.home.act import Actuator, receipt_json
+from assistant.home.act import LINGER_S, Actuator, receipt_json
 from assistant.home.agreement import Reading, agrees
 from assistant.home.file import HomeFile
 from assistant.home.model import Command, Device, Home, State
@@ -134,7 +134,7 @@ def test_a_cover_on_its_way_is_neither_done_nor_silent() -> None:
     assert receipt.reason == "moving"
     (receipt,), took = act(Command("cover.d", {"position": 100}), faults=faults, meanwhile={2: ("cover.d", {"position": 98})})
     assert receipt.ok
-    assert took == pytest.approx(2)
+    assert took == pytest.approx(2 + LINGER_S)
 
 
 def test_rounding_counts_only_as_news() -> None:

@@ -14,6 +14,9 @@ from assistant.home.policy import Consent, ConsentNeeded, Gate, Origin
 from assistant.home.source import Refused, Source, WrongCode
 from assistant.values import Json, Receipt
 
+LINGER_S = 0.5
+"""So long a value that is close to the wish may still be followed by the right one."""
+
 
 class Actuator:
     """Sends commands side by side and reads back what came of them."""
@@ -96,7 +99,7 @@ class Actuator:
         except SourceError as error:
             return self._failed(command, "unavailable", str(error))
         except TimeoutError:
-            if not watch.as_before():
+            if not (watch.close or watch.as_before()):
                 return self._late(command, watch)
         if command.device not in self._home.devices or not self._home.available(command.device):
             return self._failed(command, "unavailable", "went away")
@@ -158,12 +161,19 @@ class _Watch:
                 self._learned[key] = value
 
     async def settled(self) -> None:
-        """Returns when the state agrees or the device went away; at once for an action, which leaves no state to wait for."""
+        """Returns when the state agrees or the device went away; at once for an action, which leaves no state to wait for.
+
+        A value that is merely close may be one on the way (a lamp that fades): it counts when no other follows.
+        """
         if self._command.action:
             return
         while not self._done():
             self._event.clear()
-            await self._event.wait()
+            try:
+                async with asyncio.timeout(LINGER_S if self.close else None):
+                    await self._event.wait()
+            except TimeoutError:
+                return
 
     def moving(self) -> bool:
         """Whether a cover or valve has set off towards the wanted position, or its slats towards the wanted tilt."""
@@ -186,17 +196,26 @@ class _Watch:
         """The device told something."""
         self._event.set()
 
+    @property
+    def close(self) -> bool:
+        """Whether the device told a value close to the wish."""
+        return self._agrees(close=True)
+
     def _done(self) -> bool:
+        return not self._home.available(self._command.device) or self._agrees()
+
+    def _agrees(self, *, close: bool = False) -> bool:
         device = self._command.device
         if not self._home.available(device):
-            return True
+            return False
         tellings = self._home.tellings(device)
         told = frozenset(key for key, count in tellings.items() if count > self._tellings.get(key, 0))
         echoes = {key: list(values) for key, values in self._echoes.items()}
         for key, value in self._learned.items():
             if self._silent or key in told:
                 echoes.setdefault(key, []).append(value)
-        return agrees(self._kind, self._command.wanted, Reading(self._home.told(device), self._before, told, echoes))
+        reading = Reading(self._home.told(device), self._before, told if close else frozenset(), echoes)
+        return agrees(self._kind, self._command.wanted, reading)
 
 
 def receipt_json(receipt: Receipt) -> dict[str, Json]:
