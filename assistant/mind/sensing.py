@@ -13,7 +13,7 @@ from assistant.mind.segments import Group, Segments
 from assistant.mind.targets import Wanted, find
 from assistant.mind.vocabulary import SYNONYMS
 from assistant.mind.words import stem, tokens
-from assistant.skillkit.questions import SOMEONE
+from assistant.skillkit.sensed import SOMEONE
 
 OCCUPANCY = ("motion", "occupancy", "presence", "moving")
 """Classes of sensors that tell of people: which of them a motion sensor has is up to its program."""

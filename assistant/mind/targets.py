@@ -10,6 +10,7 @@ from assistant.home.abilities import settable
 from assistant.home.model import Device, Home
 from assistant.mind.vocabulary import SYNONYMS
 from assistant.skillkit.apart import apart
+from assistant.skillkit.questions import OPENINGS
 
 EVERYTHING = frozenset({"light", "switch", "fan", "media_player", "humidifier"})
 """What "everything" means in "turn everything off": not the heating, not locks, not blinds."""
@@ -173,6 +174,8 @@ def _is(device: Device, kind: str, class_: str) -> bool:
         # many bridges call every contact a door: its name knows better
         window = any(_WINDOW.search(name) for name in device.names)
         return window if class_ == "window" else not window and (device.device_class == "door" or _called(device, class_))
+    if kind == "binary_sensor" and class_ == "gate":  # no class of contacts is called so
+        return device.device_class in OPENINGS and _called(device, class_)
     if not class_ or device.device_class == class_:
         return True
     return device.device_class is None and _called(device, class_)

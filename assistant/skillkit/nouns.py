@@ -24,7 +24,7 @@ KIND_NOUNS: dict[str, tuple[tuple[str, str], ...]] = {
     "shutter": (("cover", "shutter"), ("cover", "blind")),
     "awning": (("cover", "awning"),),
     "cover": (("cover", ""),),
-    "gate": (("cover", "gate"),),
+    "gate": (("cover", "gate"), ("binary_sensor", "gate")),
     "window": (("cover", "window"), ("binary_sensor", "window")),
     "door": (
         ("cover", "door"),

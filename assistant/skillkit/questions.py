@@ -22,6 +22,7 @@ from assistant.skillkit.devices import (
     verb,
 )
 from assistant.skillkit.lights import is_color, looks, shows
+from assistant.skillkit.sensed import sensed
 from assistant.skillkit.speaking import in_words, join_names
 from assistant.skillkit.standing import NAMED, not_known, reservations, unseen_hubs
 
@@ -33,27 +34,8 @@ WORRYING = frozenset({"on", "open", "unlocked", "running", "opening", "playing",
 """Words that one asks about for fear of them: "is the door open" of three doors wants to know of any."""
 
 
-SOMEONE = "anyone"
-"""The noun of a question whether anybody is there: what a sensor sees need not be a person, so the answer names the sensor."""
 LOW_BATTERY = 20.0
 """Percent from which a battery counts as low, where its sensor tells a level: where phones begin to warn."""
-_DETECTS: dict[str, str] = {
-    "motion": "detects motion",
-    "occupancy": "sees someone",
-    "presence": "sees someone",
-    "moving": "detects movement",
-    "smoke": "detects smoke",
-    "gas": "detects gas",
-    "carbon_monoxide": "detects carbon monoxide",
-    "moisture": "is wet",
-    "vibration": "is vibrating",
-    "tamper": "reports tampering",
-    "problem": "reports a problem",
-    "sound": "hears something",
-    "light": "detects light",
-    "update": "has an update",
-}
-"""What a binary sensor does while it is on, by device class (Home Assistant's meaning of each)."""
 
 
 def truth(device: Device, state: State, word: str, rooms: Container[str] = ()) -> bool | None:
@@ -115,22 +97,26 @@ def answer(home: Home, devices: Sequence[Device], question: Question, word: str 
         return absent(home, noun or "such device", where)
     if question in ("value", "where") or not word:
         return " ".join(_value(home, device, word if question == "value" else "") for device in devices[:NAMED])
-    count = _counted(home, devices, word)
+    count = _counted(home, [*devices, *_contacts(home, devices, word)], word)
     if not count.all:
         names = join_names([the_or_person(device) for device in devices[:NAMED]])
         return sentence(f"I can't tell whether {names} {verb(devices)} {word}")
     if devices[0].kind == "person":
         return _people(home, count, word, question)
     if word == "detected":
-        return _sensed(home, count, noun, where)
+        return sensed(home, count.yes, count.no, count.unheard, noun, where)
     alone = not (noun and question in ("all", "any") and unseen_hubs(home))
     if len(count.all) == 1 and alone and question not in ("which", "how_many"):
         return _one(home, count.all[0], word, bool(count.yes))
     if not count.yes and not count.no:
         return _nothing_known(home, count.unheard, word)
+    asked = question
     if question == "is":
         question = "any" if word in WORRYING else "all"
     group = _Group(home, count, word, noun, where)
+    doors = [device for device in count.all if device.kind == "cover"]
+    if asked == "is" and len(doors) == 1 < len(count.all) and (not noun or noun.startswith("garage")):
+        return group.both_sides() if _contradict(count, word) else _one(home, doors[0], word, doors[0] in count.yes)
     match question:
         case "all":
             return group.all()
@@ -178,6 +164,12 @@ class _Group:
         if self._reservations:
             return self._none_that_i_reach()
         return sentence(f"No, {self._none()} {self.word}{self.where}")
+
+    def both_sides(self) -> str:
+        """ "The garage contact is open, but the garage door is closed."."""
+        yes, no = self.count.yes, self.count.no
+        other = "closed" if self.word == "open" else "open"
+        return self._with_reservations(f"{self._names(yes)} {verb(yes)} {self.word}, but {self._names(no)} {verb(no)} {other}")
 
     def which(self, *, counted: bool) -> str:
         """ "The lamp and the fan are on.", "Two windows are open: …", "No windows are open."."""
@@ -246,6 +238,22 @@ class _Group:
         return " and ".join(filter(None, [silent, beyond]))
 
 
+def _contacts(home: Home, devices: Sequence[Device], word: str) -> list[Device]:
+    """The contacts on the one garage door, where the question is whether that is open: they may say otherwise than it does."""
+    doors = [device for device in home.select(kinds=("cover",)) if device.device_class == "garage"]
+    if word not in ("open", "closed") or len(doors) != 1 or list(devices) != doors:
+        return []
+    place = home.area_of(doors[0])
+    contacts = home.select(kinds=("binary_sensor",), device_class="garage_door")
+    return [contact for contact in contacts if place is None or home.area_of(contact) in (None, place)]
+
+
+def _contradict(count: _Count, word: str) -> bool:
+    """Whether what moves and the contact on it, both meant by one name, say that it is open and that it is closed."""
+    sides = [{device.kind == "binary_sensor" for device in side} for side in (count.yes, count.no)]
+    return word in ("open", "closed") and sides in ([{True}, {False}], [{False}, {True}])
+
+
 def _counted(home: Home, devices: Sequence[Device], word: str) -> _Count:
     yes: list[Device] = []
     no: list[Device] = []
@@ -257,27 +265,6 @@ def _counted(home: Home, devices: Sequence[Device], word: str) -> _Count:
         said = truth(device, home.told(device.id), word, rooms) if home.standing(device.id) == "known" else None
         (unheard if said is None else yes if said else no).append(device)
     return _Count(yes, no, unheard)
-
-
-def _sensed(home: Home, count: _Count, noun: str, where: str) -> str:
-    """ "Yes, there is motion in the hall.", "No, there is no smoke."."""
-    what = f"{'an' if noun[:1] in 'aeiou' else 'a'} {noun}" if noun in ("leak", "problem", "update") else noun or "anything"
-    if count.yes:
-        careful = noun == SOMEONE and not any(device.device_class == "motion" for device in count.yes)
-        if where and noun and not careful:
-            return sentence(f"Yes, there is {'motion' if noun == SOMEONE else what}{where}")
-        return sentence(f"Yes, {join_names([_detecting(device) for device in count.yes[:NAMED]])}")
-    if count.unheard:
-        return _nothing_known(home, count.unheard, noun)
-    if noun == SOMEONE:
-        names = join_names([the_or_person(device) for device in count.no])
-        return sentence(f"No, {names} {'see' if verb(count.no) == 'are' else 'sees'} nobody")
-    return sentence(f"No, there is no {noun or 'such thing'}{where}")
-
-
-def _detecting(device: Device) -> str:
-    """ "the office sensor sees someone", "the boiler reports a problem"."""
-    return f"{the_or_person(device)} {_DETECTS.get(device.device_class or '', 'tells so')}"
 
 
 def _nothing_known(home: Home, devices: Sequence[Device], word: str) -> str:
