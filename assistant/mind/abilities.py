@@ -8,6 +8,7 @@ from assistant.mind.frames import (
     SWITCHED,
     VOLUME,
     WARMER,
+    between,
     by,
     color,
     fixed,
@@ -15,7 +16,6 @@ from assistant.mind.frames import (
     humidity,
     kelvin,
     level,
-    mode,
     music,
     serving,
     temperature,
@@ -180,13 +180,21 @@ FRAMES = (
         alone=True,
     ),
     frame(
+        "climate.set_range",
+        "(?:{set} )?(?:{temp} )?(?:range )?<RANGE>(?: {temp})?",
+        ("climate",),
+        between,
+        default="climate",
+        alone=True,
+        price=-0.5,
+    ),
+    frame(
         "climate.set_temperature",
         "(?:{set} )?(?:(?:humidity|target|level) )*{value}(?: humidity)?",
         ("humidifier",),
         humidity,
         default="humidifier",
     ),
-    frame("climate.set_mode", "{set}(?: on)?(?: (?:mode|setting))? {mode}(?:ing)?(?: mode)?", HEATING, mode, default="climate"),
     frame(
         "climate.change_temperature",
         r"""

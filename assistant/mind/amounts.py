@@ -25,10 +25,35 @@ _RGB = re.compile(r"[(\[]?\b(\d{1,3}), ?(\d{1,3}),? ?(?:and )?(\d{1,3})\b[)\]]?"
 _HALF = re.compile(r"\b(?:halfway|half way|half(?= (?:open|closed|brightness|speed|power|up|down))|half$)", re.I)
 
 
+_DEG = r"(?:\s?(?:°|º|deg(?:rees?)?\b)?\s?(?:(?P<{unit}>celsius|centigrade|fahrenheit|[cf])(?!\w))?)?"
+_LOW = rf"(?P<low>{SIGN}?\d+(?:\.\d+)?){_DEG.format(unit='one')}"
+_HIGH = rf"(?P<high>{SIGN}?\d+(?:\.\d+)?)(?! ?(?:%|percent|per cent|:|\.\d|minutes?|hours?|seconds?)){_DEG.format(unit='other')}"
+_RANGES = tuple(
+    re.compile(pattern, re.I)
+    for pattern in (
+        rf"\b(?:between|from)\s+{_LOW}\s+(?:and|to)\s+{_HIGH}(?!\d)",
+        rf"{_LOW}\s+(?:to|through)\s+{_HIGH}(?=\s*(?:°|degrees?|$))(?!\d)",
+        rf"\bheat(?:ing)?(?: it)?(?: up)? (?:to|at) {_LOW}\s+and cool(?:ing)?(?: it)?(?: down)? (?:to|at) {_HIGH}(?!\d)",
+        rf"\b(?:a )?(?:low|minimum|min)(?: of| to| at)? {_LOW}\s+and (?:a )?(?:high|maximum|max)(?: of| to| at)? {_HIGH}(?!\d)",
+    )
+)
+"""Two temperatures at once: "between 20 and 24", "20 to 24 degrees", "heat to 20 and cool to 24"."""
+
+
+def _range(text: str) -> tuple[dict[str, object], str]:
+    """Both ends of a range of degrees, and the text with a mark in their place."""
+    for pattern in _RANGES:
+        if match := pattern.search(text):
+            ends: dict[str, object] = {"low": _signed(match["low"]), "high": _signed(match["high"])}
+            ends["unit"] = _unit(match["other"] or match["one"])
+            return ends, f"{text[: match.start()]} RANGE {text[match.end() :]}"
+    return {}, text
+
+
 def amounts(text: str) -> tuple[dict[str, object], str]:
     """The values said, and the text with a mark in the place of each."""
-    values: dict[str, object] = {}
     text = _MINUS.sub(SIGN, text)
+    values, text = _range(text)
 
     def take(pattern: re.Pattern[str], key: str, mark: str) -> None:
         nonlocal text
@@ -40,8 +65,7 @@ def amounts(text: str) -> tuple[dict[str, object], str]:
 
     take(_PERCENT, "percent", "PCT")
     if degrees := _DEGREES.search(text):
-        unit = degrees.group(2) or degrees.group(3) or ""
-        values["unit"] = "F" if unit[:1] in ("f", "F") else "C" if unit else ""
+        values["unit"] = _unit(degrees.group(2) or degrees.group(3))
     take(_DEGREES, "degrees", "DEG")
     take(_KELVIN, "kelvin", "KELVIN")
     take(_WHITES, "white", "KELVIN")
@@ -55,6 +79,10 @@ def amounts(text: str) -> tuple[dict[str, object], str]:
     if "white" in values:
         values["kelvin"] = float(WHITES[str(values["white"])])
     return values, text
+
+
+def _unit(said: str | None) -> str:
+    return "" if not said else "F" if said[:1] in ("f", "F") else "C"
 
 
 def _signed(said: str) -> float:

@@ -51,7 +51,7 @@ def readings(text: str, parts: Segments, situation: Situation, skills: Mapping[s
         skill = skills.get(frame.skill)
         if skill is None:
             continue
-        reading = _framed(frame, skill, arguments, parts, situation, 1.0 + 0.01 * order)
+        reading = _framed(frame, skill, arguments, parts, situation, frame.price + 0.01 * order)
         if reading is not None:
             out.append(reading)
     return out

@@ -51,7 +51,6 @@ NAMES = {
     "dimming": "(?:make|turn|set|get|give|have)(?: brightness)?(?: down)?",
     "serving": "cup|pot|mug|fresh|hot|nice|another|time|ready|going|running|making",
     "sound": "volume|sound|audio",
-    "mode": "heat|cool|auto|automatic|eco|dry|fan only|away|comfort|sleep|heat cool",
     "dwelling": "house|home|flat|apartment|place|floor|floors|carpet|rug|rugs|room|rooms",
     "berth": "back|home|base|dock|station|charge|charger|charging|bed|its",
     "clean": "clean|cleaning|vacuum|vacuuming|hoover|hoovering|sweep|sweeping|cleanup|tidying",
@@ -78,13 +77,21 @@ class Frame:
     build: Build
     default: str
     alone: bool
+    price: float = 1.0
+    """Of a reading by it: less where nothing else can be meant."""
 
 
 def frame(
-    skill: str, page: str, kinds: tuple[str, ...], build: Build | None = None, default: str = "", alone: bool = False
+    skill: str,
+    page: str,
+    kinds: tuple[str, ...],
+    build: Build | None = None,
+    default: str = "",
+    alone: bool = False,
+    price: float = 1.0,
 ) -> Frame:
     """A frame of a skill (of the home, unless it names another file); `page` as for `patterns.either`."""
-    return Frame(skill if "." in skill else f"home.{skill}", whole(page, NAMES), kinds, build or fixed(), default, alone)
+    return Frame(skill if "." in skill else f"home.{skill}", whole(page, NAMES), kinds, build or fixed(), default, alone, price)
 
 
 def music(parts: Segments) -> Arguments | None:
@@ -173,17 +180,16 @@ def temperature(parts: Segments) -> Arguments | None:
     return {"temperature": plain(value)} | ({"unit": parts.unit} if parts.unit else {})
 
 
+def between(parts: Segments) -> Arguments | None:
+    """Both temperatures that are kept between."""
+    if parts.low is None or parts.high is None:
+        return None
+    return {"low": plain(parts.low), "high": plain(parts.high)} | ({"unit": parts.unit} if parts.unit else {})
+
+
 def humidity(parts: Segments) -> Arguments | None:
     value = parts.percent if parts.percent is not None else parts.number
     return {"temperature": plain(value)} if value is not None else None
-
-
-def mode(parts: Segments) -> Arguments | None:
-    """The mode that was said; "make it cool" is about the temperature."""
-    if re.match(r"(?:make|get) (?:cool|heat)\b", parts.rest):
-        return None
-    match = re.search(rf"\b(?:{NAMES['mode']})\b", parts.rest)
-    return {"mode": match.group().replace("automatic", "auto").replace(" ", "_")} if match else None
 
 
 def color(parts: Segments) -> Arguments | None:

@@ -21,7 +21,7 @@ from assistant.mind.grammar import CALL, DO, SAY, compile_grammar
 from assistant.mind.grounding import points_back
 from assistant.mind.names import Names
 from assistant.mind.words import spoken_numbers, stem, tokens
-from assistant.skillkit.declare import Skill
+from assistant.skillkit.declare import Option, Skill
 from assistant.skillkit.nouns import KIND_NOUNS
 
 DEVICES = 12
@@ -106,7 +106,8 @@ class Prompter:
 
 def is_tool(skill: Skill) -> bool:
     """Whether the model calls it by its name: no template, and no frame of free speech, reads what a person would say for it."""
-    return skill.for_model and not (skill.sentences or skill.intents or skill.name in _FRAMED)
+    offered = any(parameter.find(Option) for parameter in skill.parameters.values())
+    return skill.for_model and not (skill.sentences or skill.intents or skill.name in _FRAMED or offered)
 
 
 def _asked(text: str) -> str:

@@ -11,7 +11,21 @@ from dataclasses import replace
 from typing import Protocol
 
 from assistant.errors import TooMuch
-from assistant.mind import answers, asking, commands, compound, followup, intents, loose, moods, peel, repairs, ringing, unclear
+from assistant.mind import (
+    answers,
+    asking,
+    choices,
+    commands,
+    compound,
+    followup,
+    intents,
+    loose,
+    moods,
+    peel,
+    repairs,
+    ringing,
+    unclear,
+)
 from assistant.mind.context import Situation, Understanding
 from assistant.mind.grounding import grounded
 from assistant.mind.model import read_line
@@ -304,6 +318,7 @@ class Mind:
             parts = replace(parts, pronoun="it")
         if not question:
             out += commands.readings(bare, parts, situation, skills)
+            out += choices.readings(bare, names, situation, skills)
         out += asking.readings(text, parts, situation, skills)
         return out
 

@@ -57,7 +57,10 @@ class Group:
 
 @dataclass(frozen=True)
 class Segments:
-    """`rest` is the utterance without stop words, names, kinds and places; values are <PCT>, <NUM>, <DEG>, <COLOR>, <WHITE>."""
+    """`rest` is the utterance without stop words, names, kinds and places.
+
+    Its values are <PCT>, <NUM>, <DEG>, <RANGE>, <COLOR> and <WHITE>.
+    """
 
     rest: str
     groups: tuple[Group, ...] = ()
@@ -71,6 +74,9 @@ class Segments:
     percent: float | None = None
     number: float | None = None
     degrees: float | None = None
+    low: float | None = None
+    high: float | None = None
+    """Both ends of a range of degrees."""
     unit: str = ""
     """Of the degrees, where it was said: "C" or "F"."""
     to: bool = False
@@ -315,7 +321,7 @@ def _inherit(groups: Sequence[Group]) -> list[Group]:
     return out
 
 
-_MARKS = {"pct": "<PCT>", "deg": "<DEG>", "kelvin": "<WHITE>", "colour": "<COLOR>"}
+_MARKS = {"pct": "<PCT>", "deg": "<DEG>", "kelvin": "<WHITE>", "colour": "<COLOR>", "range": "<RANGE>"}
 _DOING = frozenset(
     ("turn", "turned", "switch", "switched", "put", "power", "flip", "back", "get", "leave", "keep", "bring", "it", "them", "go")
 )

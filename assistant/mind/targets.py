@@ -117,11 +117,15 @@ def _one(home: Home, devices: Sequence[Device], wanted: Wanted) -> Found:
 
 
 def able(home: Home, devices: Iterable[Device], keys: frozenset[str]) -> list[Device]:
-    """Those whose keys allow the action. What has no position, only slats, is opened and closed by those."""
+    """Those whose keys allow the action.
+
+    What has no position, only slats, is opened and closed by those; what has two set points has a temperature as well.
+    """
+    instead = {"position": "tilt", "target": "target_low"}.get(next(iter(keys))) if len(keys) == 1 else None
 
     def allows(device: Device) -> bool:
         own = settable(device, home.state(device.id))
-        return keys <= own or (keys == {"position"} and device.kind == "cover" and "tilt" in own)
+        return keys <= own or (instead in own and device.kind in ("cover", "climate"))
 
     return [device for device in devices if allows(device)]
 

@@ -7,7 +7,7 @@ from assistant.config import Secret
 from assistant.errors import SkillError
 from assistant.home.model import Command, Device, Home, State
 from assistant.skillkit.context import Answer, Ask, Ctx, Dialogue, Say, SkillInfo, Sound
-from assistant.skillkit.declare import Devices, skill
+from assistant.skillkit.declare import Devices, Option, skill
 from assistant.skillkit.slots import (
     Chosen,
     Date,
@@ -66,6 +66,7 @@ __all__ = [
     "Json",
     "Lists",
     "Number",
+    "Option",
     "Percent",
     "Plan",
     "Receipt",

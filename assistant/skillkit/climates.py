@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.home.degrees import UNIT, converted, unit_of
 from assistant.home.model import Device, Home, State
-from assistant.skillkit.devices import degrees, sentence, the, verb
+from assistant.skillkit.devices import sentence, the, verb
+from assistant.skillkit.setpoints import degrees
 from assistant.skillkit.standing import NAMED, not_known
 
 
@@ -74,7 +76,5 @@ def _reading(home: Home, device: Device, state: State, quantity: str) -> str | N
 
 def in_units(home: Home, value: float, unit: str, *, step: bool = False) -> float:
     """Degrees of `unit` ("C", "°F" …; "" for the home's) in those of the home, to a tenth; a `step` is a difference."""
-    said = unit.strip("° ")[:1].upper()
-    if said == "F" and home.units == "metric":
-        return round((value if step else value - 32) / 1.8, 1)
-    return round(value * 1.8 + (0 if step else 32), 1) if said == "C" and home.units == "us" else value
+    said, here = unit_of(unit), UNIT[home.units]
+    return converted(value, said, here, step=step) if said else value

@@ -51,6 +51,20 @@ class Devices:
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """Marks a text parameter that holds one of the words that the devices themselves offer for a key: a mode, a preset …
+
+    `Annotated[str, Option("preset", "preset|mode")]`: what the live registry lists is understood behind "set … to", "put … in",
+    and beside one of the `nouns` (a regular expression) that people call such a thing. `switched`: it is also said to be "on"
+    or "off", whatever its words are.
+    """
+
+    key: str
+    nouns: str
+    switched: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Parameter:
     """One argument: its type as annotated, the metadata of `Annotated`, and the default (`required` says there is none)."""
 

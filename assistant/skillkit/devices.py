@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from assistant.home.model import Device, Home, State
 from assistant.skillkit.apart import each_named
+from assistant.skillkit.options import plain
+from assistant.skillkit.setpoints import degrees, set_to
 from assistant.skillkit.speaking import in_words, join_names
 from assistant.values import Receipt
 
@@ -132,10 +134,6 @@ def plural_of(noun: str) -> str:
     return f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2:-1] not in "aeiou" else noun if noun.endswith("s") else f"{noun}s"
 
 
-def degrees(value: float) -> str:
-    return f"{value:g} degree{'' if value == 1 else 's'}"
-
-
 def describe(device: Device, state: State) -> str:
     """The state as it follows "is": "on at 60 percent", "closed", "locked", "set to 20 degrees", "42 °F"."""
     match device.kind:
@@ -225,14 +223,14 @@ def _climate(state: State) -> str:
     parts = []
     if state.get("mode") == "off":
         parts.append("off")
-    elif state.get("target") is not None:
-        parts.append(f"set to {degrees(state['target'])}")
+    elif target := set_to(state):
+        parts.append(f"set to {target}")
     elif state.get("mode"):
-        parts.append(f"in {state['mode']} mode")
+        parts.append(f"in {plain(str(state['mode']))} mode")
     if state.get("current") is not None:
         current = degrees(state["current"])
         parts.append(f"it is {current} there" if parts else f"at {current}")
-    return " and ".join(parts)
+    return " and ".join(parts) or "there"
 
 
 def _player(state: State) -> str:
