@@ -99,8 +99,8 @@ def test_the_corpus_is_wide() -> None:
     assert len(CORPUS) >= 14
     kinds = {device["kind"] for program in CORPUS.values() for entry in program["entries"] for device in entry.get("devices", ())}
     assert kinds >= {
-        *("light", "switch", "fan", "humidifier", "cover", "valve", "lock", "climate", "lawn_mower", "water_heater"),
-        *("sensor", "binary_sensor", "number", "select", "person", "scene", "button"),
+        *("light", "switch", "fan", "humidifier", "cover", "valve", "lock", "climate", "vacuum", "lawn_mower", "water_heater"),
+        *("alarm_control_panel", "sensor", "binary_sensor", "number", "select", "person", "scene", "button"),
     }
     assert all(program["read_from"] for program in CORPUS.values())
 

@@ -99,6 +99,29 @@ def test_trackers_tell_where_people_are(settings: dict[str, Any], payload: str, 
     assert ask(home, person.id, "home") == answer
 
 
+@pytest.mark.parametrize(
+    ("topic", "settings", "names"),
+    [
+        ("light/hall-dimmer/dimmer", {"name": "dimmer", "dev": {"name": "hall-dimmer"}}, ("hall dimmer",)),
+        ("light/kettle/dimmer", {"name": "dimmer", "dev": {"name": "kettle"}}, ("kettle", "kettle dimmer")),
+        ("switch/board/switch", {"name": "Switch", "dev": {"name": "Board"}}, ("Board Switch",)),
+        ("switch/board/pump", {"name": "pump", "dev": {"name": "Board"}}, ("Board pump",)),
+        ("switch/x/switch", {"name": "switch"}, ("switch",)),
+        ("switch/x/s", {"name": None, "dev": {"name": "Wi-Fi plug"}}, ("Wi-Fi plug",)),
+        ("switch/x/s", {"name": None, "dev": {"name": "e-bike"}}, ("e-bike",)),
+        (
+            "sensor/A1/A1-tempc",
+            {"name": "tempc", "dev_cla": "temperature", "val_tpl": "{{ value_json.tempc }}"},
+            ("temperature",),
+        ),
+        ("sensor/A1/A1-kind", {"name": "kind", "val_tpl": "{{ value_json.kind }}"}, ("kind",)),
+    ],
+)
+def test_what_a_program_calls_things_for_itself_is_no_name(topic: str, settings: dict[str, Any], names: tuple[str, ...]) -> None:
+    home, _ = devices((topic, {"stat_t": "s", "cmd_t": "c", **settings}))
+    assert [device.names for device in home.devices.values()] == [names]
+
+
 def test_who_is_in_a_room_of_this_home_is_at_home() -> None:
     home, registry = devices(("device_tracker/petra", TRACKER))
     registry.hear("where/petra", "the_den")

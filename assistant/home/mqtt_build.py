@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -13,6 +12,7 @@ from assistant.home.model import Area, Device, State
 from assistant.home.mqtt_discovery import Announced, Settings
 from assistant.home.mqtt_entity import Availability, Draft, Encode, Message, NoDevice, Place, Reading, slug
 from assistant.home.mqtt_kinds import BUILDERS, one_by_one
+from assistant.home.mqtt_names import names
 from assistant.home.mqtt_people import FOR_MAKERS, NOT_HERE, SWITCHED_OFF
 from assistant.home.mqtt_tasmota_kinds import BUILDERS as TASMOTA
 from assistant.home.mqtt_topics import check_filter, check_topic
@@ -21,10 +21,6 @@ from assistant.home.shares import ENTITY, thing_marks
 SOURCE = "mqtt"
 
 _BUILDERS = BUILDERS | TASMOTA
-
-_OPENING = ("door", "window", "opening", "garage door")
-_WHAT_OPENS = frozenset({"door", "window", "gate", "hatch", "skylight", "contact"})
-"""zigbee2mqtt calls every contact a door, also that of the kitchen window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,52 +144,6 @@ def _check_use(announced: Announced) -> None:
         raise NoDevice(SWITCHED_OFF)
     if settings.get("entity_category") and settings.get("device_class") != "battery":
         raise NoDevice(FOR_MAKERS)
-
-
-def names(announced: Announced) -> list[str]:
-    """Its name as people would say it, then the further ones. Whom a tracker follows has a name apart from the tracker's."""
-    settings, component = announced.settings, announced.component
-    whole = _name(settings, component)
-    if component == "device_tracker" and settings.get("name"):
-        device = str(settings["device"].get("name") or "").replace("_", " ")
-        return list(dict.fromkeys(name for name in (str(settings["name"]).replace("_", " "), device, whole) if name))
-    return [whole, *settings.get("aliases", [])]
-
-
-def _name(settings: Settings, component: str) -> str:
-    """As people would say it: the device's name, then the entity's, where it has one of its own."""
-    device = str(settings["device"].get("name") or "").replace("_", " ")
-    unnamed = settings.get("device_class") if component in ("sensor", "binary_sensor") else None
-    has_name = "name" in settings and not (unnamed and _is_field(settings))
-    name = str((settings["name"] if has_name else unnamed) or "").replace("_", " ")
-    if component == "binary_sensor" and not has_name and _names_it(device, name):
-        name = ""  # nobody calls the contact of the "front door sensor" the front door sensor door
-    return (_joined(device, name) or str(settings.get("_object") or component).replace("_", " ")).strip()
-
-
-def _is_field(settings: Settings) -> bool:
-    """Whether its name is only that of the field that it is read from ("tempc", of OpenMQTTGateway): no name for people."""
-    field_ = re.escape(str(settings["name"]))
-    return bool(re.search(rf"value_json(?:\.|\[['\"]){field_}\b", str(settings.get("value_template"))))
-
-
-def _names_it(device: str, class_: str) -> bool:
-    """Whether the device's name says by itself what the class says: what it is that opens, or the very word."""
-    words = set(_words(device))
-    return set(_words(class_)) <= words or (class_ in _OPENING and bool(words & _WHAT_OPENS))
-
-
-def _joined(device: str, name: str) -> str:
-    """The device's name and the entity's, with what ends the one and begins the other said once: "Front door" and "door"."""
-    words, more = device.split(), name.split()
-    for length in range(min(len(words), len(more)), 0, -1):
-        if _words(" ".join(words[-length:])) == _words(" ".join(more[:length])):
-            return " ".join([*words[:-length], *more])
-    return f"{device} {name}".strip()
-
-
-def _words(text: str) -> list[str]:
-    return text.lower().replace("_", " ").split()
 
 
 def _area(settings: Settings) -> Area | None:

@@ -11,9 +11,10 @@ from assistant.home.abilities import credible
 from assistant.home.degrees import UNIT, state_in
 from assistant.home.kinds import SETTLED
 from assistant.home.model import Area, Command, Home, State
-from assistant.home.mqtt_build import SOURCE, Entity, build, names
+from assistant.home.mqtt_build import SOURCE, Entity, build
 from assistant.home.mqtt_discovery import Announced, read_config
 from assistant.home.mqtt_entity import NO_LONGER, Availability, Message, NoDevice, Reading
+from assistant.home.mqtt_names import names
 from assistant.home.mqtt_tasmota import PREFIX, TOPICS, Tasmota
 from assistant.home.mqtt_templates import BadTemplate
 from assistant.home.mqtt_topics import Listeners
