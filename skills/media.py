@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Annotated
 
 from pydantic import Field
-from rapidfuzz import fuzz, process
 
-from assistant.skillkit import Answer, Command, Ctx, Device, Json, Receipt, Say, join_names, skill
+from assistant.skillkit import Answer, Ask, Command, Ctx, Device, Devices, Json, Receipt, Say, Slot, ToolCall, join_names, skill
+from assistant.skillkit.choices import meant
 from assistant.skillkit.devices import failures, name_all, sentence, the, verb
 from assistant.skillkit.players import Players, players, which
 from assistant.skillkit.questions import answer
 from assistant.skillkit.standing import not_known, unseen_hubs
+
+Named = Annotated[str | list[str], Devices("media_player", present=True)]
+"""Players in sentences that name one."""
 
 _MEDIA = (
     "(music|song|songs|track|tune|video|movie|film|show|playback|podcast|radio|audiobook|album|playlist|sound|media|player|audio)"
@@ -216,14 +220,57 @@ async def play(
 async def choose_source(ctx: Ctx, source: Annotated[str, Field(max_length=60)], device: Players = "") -> Answer:
     """Switch a player to another source, input or station."""
     chosen = players(ctx, device, ("playing", "on", "paused"), "source")
+    if device and not chosen:
+        named = [ctx.home.devices[id_] for id_ in ([device] if isinstance(device, str) else device)]
+        return Say(sentence(f"{name_all(named)} can't be switched to another source"), failed=True)
     if len(chosen) != 1:
         return _choose(ctx, "media.choose_source", {"source": source}, chosen)
     known = [str(each) for each in ctx.home.state(chosen[0].id).get("sources") or ()]
-    best = process.extractOne(source.lower(), {name: name.lower() for name in known}, scorer=fuzz.WRatio, score_cutoff=80)
-    if known and best is None:
+    found = meant(source, known)
+    if len(found) > 1:
+        question = f"{sentence(join_names(found, 'or'))[:-1]}?"
+        call = ToolCall("media.choose_source", {"device": chosen[0].id})
+        return Ask(question, call, "choice", "source", {each: each for each in found})
+    if known and not found:
         return Say(f"I know {join_names(known, 'and')} there, but not {source}.", failed=True)
-    name = best[2] if best else source
+    name = found[0] if found else source
     return _done(ctx, await ctx.act(Command(chosen[0].id, {"source": name})), sentence(f"{the(chosen[0].name)} is on {name}"))
+
+
+def _read_source(text: str, now: datetime) -> str | None:
+    """A source's name, which is no level and nothing else that a player can be told to do."""
+    said = text.lower().strip(" .!?")
+    no_name = r"(on|off|mute|standby|sleep|pause|play|shuffle|repeat|it|(the )?(music|next|previous).*|[\d.]+ ?(%|percent)?)"
+    return None if re.fullmatch(no_name, said) else text
+
+
+@skill(
+    sentences=[
+        "(switch|change|set|put|turn|flip|move) [(the|my|our)] {name} [over] (to|on|onto|on to) [the] [(source|input|channel)] "
+        "{source}",
+        "(switch|change) to {source} on [(the|my|our)] {name}",
+    ],
+    examples=["switch the TV to HDMI 1"],
+    effect=True,
+)
+async def switch_source(
+    ctx: Ctx, source: Annotated[str, Field(max_length=60), Slot("source", _read_source, "To which source?")], device: Named
+) -> Answer:
+    """Switch a player that was named to another source, input or station."""
+    return await choose_source(ctx, source, device)
+
+
+@skill(
+    sentences=[
+        "(what|which) (source|input|channel|station) is [(the|my|our)] {name} (on|set to|at) [now]",
+        "(what's|what is) [the] (source|input|channel|station) (of|on) [(the|my|our)] {name}",
+    ],
+    examples=["what input is the TV on?"],
+)
+async def source_now(ctx: Ctx, device: Named) -> Say:
+    """Tell to which source a player is switched."""
+    ids = [device] if isinstance(device, str) else device
+    return Say(answer(ctx.home, [ctx.home.devices[id_] for id_ in ids if id_ in ctx.home.devices], "value", "source"))
 
 
 @skill(

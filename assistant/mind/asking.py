@@ -129,7 +129,8 @@ def readings(text: str, parts: Segments, situation: Situation, skills: Mapping[s
     if sensing:
         return [sensing]
     turn = turn_of(text)
-    aspect = next((key for key, pattern in _ASPECTS if pattern.search(text)), "")
+    parts = _without_aspects(parts)
+    aspect = next((key for key, pattern in _ASPECTS if pattern.search(_without_names(text, parts))), "")
     rest = re.sub(r"\b(locked|shut|closed|secured?) up\b", r"\1", re.sub(r"^(?:list|count)\b", "", parts.rest))
     left = [word for word in rest.split() if word not in _FILLER and not any(pattern.fullmatch(word) for _, pattern in _ASPECTS)]
     if len(untwisted(left)) < len(left) or turn.fear:
@@ -152,6 +153,20 @@ def readings(text: str, parts: Segments, situation: Situation, skills: Mapping[s
     question = "all" if turn.none else "any" if turn.fear else ""
     reading = _state(text, parts, state, situation, question)
     return [reading] if reading else []
+
+
+def _without_aspects(parts: Segments) -> Segments:
+    """ "The speed of the fan" names no device that is called "pump speed": where another is named, the bare word is none."""
+    named = tuple(group for group in parts.groups if not (group.ids and any(each.fullmatch(group.named) for _, each in _ASPECTS)))
+    return replace(parts, groups=named) if named else parts
+
+
+def _without_names(text: str, parts: Segments) -> str:
+    """The text without the names of devices: "what's the pump speed" asks of no pump how fast it is."""
+    for group in parts.groups:
+        if group.ids and group.named:
+            text = re.sub(re.escape(group.named), " ", text, flags=re.I)
+    return text
 
 
 def _state(text: str, parts: Segments, state: str, situation: Situation, question: str = "") -> Reading | None:

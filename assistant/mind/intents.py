@@ -121,6 +121,8 @@ def _own(match: Match, text: str, situation: Situation, skill: Skill) -> Iterato
     price -= PRESENT if _must_be_present(skill) else 0
     if device_parameter(skill) is not None and any(name in LIVE and not slot.free for name, slot in match.slots.items()):
         slots = _sort(match, text, situation)
+        if slots and _must_be_present(skill) and not _of_its_kinds(slots.wish.ids, skill, situation):
+            return
         reading = slots and aim(skill, [(slots.wish, slots.words)], arguments, situation, cost=price, why=why)
         if reading:
             yield reading
@@ -131,6 +133,12 @@ def _own(match: Match, text: str, situation: Situation, skill: Skill) -> Iterato
 def _must_be_present(skill: Skill) -> bool:
     parameter = device_parameter(skill)
     return parameter is not None and bool(parameter.find(Devices).present)
+
+
+def _of_its_kinds(ids: Sequence[str], skill: Skill, situation: Situation) -> bool:
+    """Whether one of these devices is of a kind that the skill knows; True where none was named."""
+    parameter, devices = device_parameter(skill), situation.home.devices
+    return not ids or parameter is None or any(devices[id_].kind in kinds_of(parameter) for id_ in ids if id_ in devices)
 
 
 def _nothing_for(skill: Skill, situation: Situation) -> bool:

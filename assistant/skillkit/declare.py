@@ -39,7 +39,7 @@ class Devices:
     """Marks a parameter that holds a device id or a list of them: `Annotated[list[str], Devices("light", "switch")]`.
 
     The route resolves what was said (names, areas, floors, "all … except", "it") to ids before the skill runs. `present`: the
-    skill's own sentences are about such devices even where none is named, so they say nothing in a home without any.
+    skill's own sentences are about such devices alone: they say nothing in a home without any, nor where another is named.
     """
 
     kinds: tuple[str, ...]

@@ -152,7 +152,9 @@ def describe(device: Device, state: State) -> str:
         case "binary_sensor":
             words = BINARY_WORDS.get(device.device_class or "", ("on", "off"))
             return words[0] if state.get("value") else words[1]
-        case "sensor" | "number" | "select":
+        case "select":
+            return str(state.get("value")).replace("_", " ")
+        case "sensor" | "number":
             return _measured(state)
         case "person":
             return at_place(location_of(state))

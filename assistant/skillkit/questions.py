@@ -294,7 +294,8 @@ def _value(home: Home, device: Device, key: str = "") -> str:
         return sentence(f"{name} {verb([device])} at {value:g} percent")
     if key == "tilt":
         return sentence(f"{name} {verb([device])} {slats(state)}")
-    return sentence(f"{name} {verb([device])} {value if key != 'mode' else f'in {value} mode'}")
+    said = {"mode": f"in {value} mode", "source": f"on {value}"}.get(key, value)
+    return sentence(f"{name} {verb([device])} {said}")
 
 
 def _is_on(device: Device, state: State) -> bool | None:
