@@ -28,6 +28,8 @@ _BY_THING = frozenset({"esphome", "tasmota", "zwave_js"})
 a MAC too, which need not be the device's own: a router has a switch for each MAC that it lets into the internet."""
 
 NO_DEVICE = {
+    "ai_task": "it is a part of another voice assistant",
+    "air_quality": "what it measures comes as sensors of their own",
     "assist_satellite": "another voice assistant's loudspeaker can't be used from here",
     "camera": "a camera's picture can't be shown here",
     "conversation": "it is a voice assistant itself",
@@ -35,9 +37,13 @@ NO_DEVICE = {
     "date": "a date can't be set by voice",
     "datetime": "a date and time can't be set by voice",
     "event": "it tells of a moment, such as a press, and of nothing that lasts",
+    "geo_location": "what happens somewhere on the map is no device",
+    "group": "a group of this kind can't be told apart from its members; one of lights, switches or covers can",
     "image": "a picture can't be shown here",
+    "image_processing": "a picture can't be shown here",
     "input_datetime": "a date and time can't be set by voice",
     "input_text": "a free text can't be set by voice",
+    "mailbox": "messages that are kept elsewhere can't be read from here",
     "notify": "messages to be shown elsewhere can't be sent from here",
     "remote": "a remote control's keys have no names that could be said",
     "schedule": "a schedule is kept in Home Assistant",
