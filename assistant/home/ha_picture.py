@@ -17,6 +17,7 @@ from assistant.home.ha_exposure import exposed_entities
 from assistant.home.ha_socket import Failed, Socket
 from assistant.home.ha_states import KIND_OF
 from assistant.home.model import Device
+from assistant.home.naming import without_class
 from assistant.home.shares import ENTITY, thing_marks
 
 log = logging.getLogger(__name__)
@@ -157,8 +158,9 @@ def describe(state: dict[str, Any], picture: Picture, areas: Mapping[str, str]) 
 
 def friendly_name(state: dict[str, Any]) -> str:
     """What Home Assistant calls the entity."""
-    name = (state.get("attributes") or {}).get("friendly_name")
-    return str(name or state["entity_id"].partition(".")[2].replace("_", " "))
+    attributes = state.get("attributes") or {}
+    name = str(attributes.get("friendly_name") or state["entity_id"].partition(".")[2].replace("_", " "))
+    return without_class(name, attributes.get("device_class"))
 
 
 def _marks(entry: dict[str, Any], thing: dict[str, Any]) -> frozenset[str]:
