@@ -11,8 +11,19 @@ from pydantic import BaseModel, Field
 from assistant.skillkit import Ctx, Devices, Number, Say, Slot, join_names, skill, spoken_date
 from assistant.skillkit.clocks import time_of_day
 from assistant.skillkit.days import Days, days_of
-from assistant.skillkit.forecasts import Outlook, Weather, bears, celsius
-from assistant.skillkit.outlooks import in_place, lowered, of_day, of_now, split_place, told, unknown, weather_of
+from assistant.skillkit.forecasts import Outlook, Weather, bears, celsius, over
+from assistant.skillkit.outlooks import (
+    hours_meant,
+    in_place,
+    lowered,
+    of_day,
+    of_now,
+    of_span,
+    split_place,
+    told,
+    unknown,
+    weather_of,
+)
 
 Station = Annotated[str | list[str], Devices("weather")]
 
@@ -20,7 +31,12 @@ Station = Annotated[str | list[str], Devices("weather")]
 def _read_where(text: str, now: datetime) -> str | None:
     """A place's words, without what people add to them; None where they are no place ("the", "this week")."""
     said = re.sub(r"^(?:the|in|of) |\s+(?:right now|now|currently|please|like)$", "", text.strip(" ?.!").lower()).strip()
-    no_place = said in ("", "the", "be", "be the", "it", "my", "our") or days_of(said, now) or time_of_day(said)
+    no_place = (
+        said in ("", "the", "be", "be the", "it", "my", "our")
+        or days_of(said, now)
+        or time_of_day(said)
+        or said.endswith(("hour", "hours"))
+    )
     place, _ = split_place(said, now)
     return None if no_place or re.search(r"\b(?:in|at|on|for|than|and|or|me|us|you|your)\b", place) else said
 
@@ -90,6 +106,9 @@ async def report(ctx: Ctx, days: Days | None = None, where: Where = "", device: 
         return weather
     today = ctx.now().date()
     asked = [date.fromisoformat(day) for day in days or ()]
+    span = hours_meant(ctx.utterance, asked, ctx.now())
+    if span and (outlook := over(weather, span.begin, span.end)):
+        return told(ctx, weather, of_span(span, outlook, weather))
     if not asked or asked == [today]:
         said = [
             of_now(weather),
@@ -185,6 +204,7 @@ def _measured(ctx: Ctx, weather: Weather, quantity: str, outlook: Outlook, day: 
         _WHAT + "(is|if|whether) it [still] {sky} [{days}] (in|at) {where}",
         _WHAT + "[(if|whether)] [(is|it)] {ahead} [it] [(be|get|look like)] {sky} [(outside|out|much)] [{days}]",
         _WHAT + "[(if|whether)] [(is|it)] {ahead} [it] [(be|get)] {sky} [{days}] (in|at) {where}",
+        _WHAT + "[(if|whether)] {ahead} [it] [(be|get)] {sky} [(outside|out|much)] (in|within|over|during) {soon}",
         _WHAT + "(is it|it's) {ahead} [(be|get|to be|to get)] {sky} [(outside|out|much)] [{days}] [(in|at) {where}]",
         _WHAT + "{ahead} there be [(any|a|some|more)] [chance of] {sky} [{days}] [(in|at) {where}]",
         _WHAT + "(is there|is there going to be|are there|any) [(any|a|some)] [{ahead}] [of] {sky} [in the forecast] [{days}]",
@@ -211,6 +231,7 @@ async def check(
     device: Station = "",
     ahead: Ahead = "",
     first: Literal["", "when", "what day", "which day"] = "",
+    soon: Literal["", "the next hours", "the next few hours", "the next couple of hours", "the next hour"] = "",
     stop: Literal["", "stop", "end", "let up", "ease", "clear up"] = "",
 ) -> Say:
     """Answer whether it is or will be rainy, snowy, sunny, windy, hot, cold … and whether to take an umbrella."""
@@ -229,6 +250,12 @@ async def check(
     if first and not days:
         return _first(ctx, weather, sign, bool(stop))
     asked = [date.fromisoformat(day) for day in days] or [today]
+    span = hours_meant(ctx.utterance, asked if days else [], ctx.now())
+    if span and (outlook := over(weather, span.begin, span.end)):
+        yes = bears(outlook, sign, ctx.home.units)
+        return told(
+            ctx, weather, None if yes is None else f"{'Yes' if yes else 'No'}, {lowered(of_span(span, outlook, weather))}"
+        )
     known = [(day, weather.days[day]) for day in asked if day in weather.days]
     if not known:
         if asked == [today] and weather.now is not None and bears(weather.now, sign, ctx.home.units) is not None:

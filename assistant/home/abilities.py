@@ -146,7 +146,7 @@ def why_not(device: Device, state: State, command: Command) -> str | None:
 
 def wishable(kind: str, key: str, value: Json) -> bool:
     """Whether a device can be told to be so; False for what it only tells of itself ("triggered")."""
-    return value not in TOLD_ONLY.get((kind, key), frozenset())
+    return not any(value == told for told in TOLD_ONLY.get((kind, key), ()))
 
 
 def _action_problem(device: Device, state: State, command: Command) -> str | None:

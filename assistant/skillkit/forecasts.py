@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Literal
 
@@ -55,6 +55,8 @@ class Weather:
     days: Mapping[date, Outlook] = field(default_factory=dict)
     place: str = ""
     taken: datetime | None = None
+    hours: Mapping[datetime, Outlook] = field(default_factory=dict)
+    """By the beginning of each hour; none where nobody tells single hours."""
 
 
 def of_home(home: Home, today: date) -> Weather:
@@ -89,27 +91,53 @@ def _outdoors(home: Home, quantity: str) -> float | None:
 def from_state(state: Mapping[str, Json], today: date) -> Weather:
     """The weather that a device of kind "weather" shows; forecast entries without a readable day are left out."""
     days: dict[date, Outlook] = {}
+    hours: dict[datetime, Outlook] = {}
     for entry in state.get("forecast") or ():
         try:
             day = date.fromisoformat(str(entry.get("datetime") or entry.get("date"))[:10])
         except (AttributeError, ValueError):
             continue
-        outlook = Outlook(
-            sky=_sky(entry.get("condition")),
-            high=_number(entry.get("temperature")),
-            low=_number(entry.get("templow")),
-            humidity=_number(entry.get("humidity")),
-            wind=_number(entry.get("wind_speed")),
-            rain=_number(entry.get("precipitation_probability")),
-        )
+        outlook = _outlook(entry)
         days[day] = _merged(days[day], outlook) if day in days else outlook
+    for entry in state.get("hourly") or ():
+        try:
+            hour = datetime.fromisoformat(str(entry.get("datetime")))
+        except (AttributeError, ValueError):
+            continue
+        if hour.tzinfo is not None:
+            hours[hour] = _outlook(entry)
     current = Outlook(
         sky=_sky(state.get("condition")),
         high=_number(state.get("temperature")),
         humidity=_number(state.get("humidity")),
         wind=_number(state.get("wind_speed")),
     )
-    return Weather(current, {day: outlook for day, outlook in days.items() if day >= today})
+    return Weather(current, {day: outlook for day, outlook in days.items() if day >= today}, hours=hours)
+
+
+def _outlook(entry: Mapping[str, Json]) -> Outlook:
+    """One entry of a forecast in Home Assistant's form."""
+    return Outlook(
+        sky=_sky(entry.get("condition")),
+        high=_number(entry.get("temperature")),
+        low=_number(entry.get("templow")),
+        humidity=_number(entry.get("humidity")),
+        wind=_number(entry.get("wind_speed")),
+        rain=_number(entry.get("precipitation_probability")),
+    )
+
+
+def over(weather: Weather, begin: datetime, end: datetime) -> Outlook | None:
+    """The hours from `begin` to `end` as one, with the worst sky among them; None where the forecast lacks them."""
+    found = [outlook for hour, outlook in sorted(weather.hours.items()) if begin - timedelta(hours=1) < hour < end]
+    if not found:
+        return None
+    merged = found[0]
+    for outlook in found[1:]:
+        merged = _merged(merged, outlook)
+    skies = [outlook.sky for outlook in found if outlook.sky]
+    worst = next((sky for sky in skies if _WET.search(sky) or _SIGNS["snow"].search(sky)), None)
+    return replace(merged, sky=worst or (max(skies, key=skies.count) if skies else None))
 
 
 def bears(outlook: Outlook, sign: str, units: str) -> bool | None:

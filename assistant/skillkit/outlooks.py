@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
 
 from assistant.skillkit.context import Ctx, Say
 from assistant.skillkit.days import days_of
@@ -18,6 +21,21 @@ _HERE = frozenset(
     {"", "here", "home", "at home", "the house", "my house", "our house", "my area", "the area", "outside", "garden", "my garden"}
     | {"yard", "backyard", "my yard", "balcony", "terrace", "patio", "my street", "neighborhood", "this area", "our area", "town"}
 )
+
+
+_PARTS = {"morning": (6, 12), "afternoon": (12, 18), "evening": (18, 23), "night": (20, 30), "tonight": (20, 30)}
+"""The hours of a day that each of its parts has, as people use the words; beyond 24 they are the next day's."""
+_PART_OF_DAY = re.compile(r"\b(morning|afternoon|evening|night|tonight)\b|\b(?:next|coming) (?:\w+ ){0,2}hours?\b")
+SOON = 4
+"""So many hours are "the next hours"."""
+
+
+class Span(NamedTuple):
+    """From when to when, and how that is said: "this evening"."""
+
+    begin: datetime
+    end: datetime
+    words: str
 
 
 def split_place(where: str, now: datetime) -> tuple[str, list[str]]:
@@ -44,7 +62,7 @@ async def weather_of(ctx: Ctx, where: str, device: str | list[str], *, forecast_
     if home and (home.days or not forecast_wanted) and home.now != Outlook():
         return home
     place = locate(ctx.place, now.tzinfo) if home else find_place(where)
-    if home and home.now == Outlook() and (silent := _silent(ctx)):
+    if home and home.now == Outlook() and not ctx.network_allowed and (silent := _silent(ctx)):
         return silent
     if place is None:
         if home is None:
@@ -100,15 +118,42 @@ def of_day(ctx: Ctx, day: date, weather: Weather, brief: bool = False) -> str:
     today, outlook = ctx.now().date(), weather.days[day]
     when = spoken_date(day, today).removeprefix("on ")
     lead = "The rest of today" if brief else when[:1].upper() + when[1:]
-    said = f"{lead} will be {outlook.sky or 'fair'}{in_place(weather) if not brief else ''}"
-    if outlook.high is not None and outlook.low is not None:
+    return f"{lead} will be {outlook.sky or 'fair'}{in_place(weather) if not brief else ''}{_figures(outlook)}."
+
+
+def hours_meant(words: str, days: Sequence[date], now: datetime) -> Span | None:
+    """The part of one day that a sentence names ("this evening", "tomorrow morning"); None where it names none, or several."""
+    match = _PART_OF_DAY.search(words.lower())
+    if match is None or len(days) > 1:
+        return None
+    if match[1] is None:
+        return Span(now, now + timedelta(hours=SOON), "in the next hours")
+    first, last = _PARTS[match[1]]
+    day = days[0] if days else now.date() + timedelta(days=int(now.hour >= last))
+    midnight = datetime.combine(day, time(0), now.tzinfo)
+    begin, end = midnight + timedelta(hours=first), midnight + timedelta(hours=last)
+    if end <= now:
+        return None
+    part = match[1].removeprefix("to")
+    named = ("tonight" if part == "night" else f"this {part}") if day == now.date() else f"{spoken_date(day, now.date())} {part}"
+    return Span(max(begin, now), end, named)
+
+
+def of_span(span: Span, outlook: Outlook, weather: Weather) -> str:
+    """ "It will be rainy this evening, between 4 and 8 degrees, with an 80 percent chance of rain." """
+    return f"It will be {outlook.sky or 'fair'}{in_place(weather)} {span.words}{_figures(outlook)}."
+
+
+def _figures(outlook: Outlook) -> str:
+    said = ""
+    if outlook.high is not None and outlook.low is not None and round(outlook.low) != round(outlook.high):
         said += f", between {outlook.low:.0f} and {outlook.high:.0f} degrees"
     elif outlook.high is not None:
         said += f", up to {outlook.high:.0f} degrees"
     if outlook.rain is not None and outlook.rain >= 20:
         article = "an" if str(int(outlook.rain)).startswith("8") or int(outlook.rain) in (11, 18) else "a"
         said += f", with {article} {outlook.rain:.0f} percent chance of rain"
-    return f"{said}."
+    return said
 
 
 def told(ctx: Ctx, weather: Weather, text: str | None) -> Say:
