@@ -18,8 +18,8 @@ _SAYS_WHAT_IT_IS = {
     "fan": {"fan"},
 }
 """Names by which a program tells itself what a thing is: Z-Wave JS UI's "kettle" is a "kettle" with a "switch"."""
-_WRITTEN_BY_A_PROGRAM = re.compile(r"[^\W_A-Z]{2,}(?:-[^\W_A-Z]{2,})+")
-"""Small letters, and hyphens where people would leave spaces: "hall-dimmer"."""
+_WRITTEN_BY_A_PROGRAM = re.compile(r"[^\W_A-Z]{2,}(?:[-_/][^\W_A-Z]+)+")
+"""Small letters, and hyphens or strokes where people would leave blanks: "hall-dimmer", "hall/desk_lamp"."""
 
 
 def names(announced: Announced) -> list[str]:
@@ -46,14 +46,16 @@ def _name(settings: Settings, component: str) -> str:
 
 
 def _spaced(name: object) -> str:
-    text = str(name or "").replace("_", " ")
-    return text.replace("-", " ") if _WRITTEN_BY_A_PROGRAM.fullmatch(text) else text
+    text = str(name or "")
+    return re.sub(r"[-_/]" if _WRITTEN_BY_A_PROGRAM.fullmatch(text) else "_", " ", text)
 
 
 def _only_says_what(settings: Settings, component: str) -> bool:
     """Whether its name is the program's own for this kind of thing, and no name that people gave it."""
-    name = settings.get("name")
-    return name == settings.get("_object") and name in _SAYS_WHAT_IT_IS.get(component, ())
+    name, device = str(settings.get("name") or ""), str(settings["device"].get("name") or "")
+    rest = name.removeprefix(device).lstrip("_- ")  # older programs put the device's name before it
+    own = name == settings.get("_object") or rest != name
+    return own and rest in _SAYS_WHAT_IT_IS.get(component, ())
 
 
 def _is_field(settings: Settings) -> bool:
