@@ -30,7 +30,9 @@ printf '#!/bin/bash\\ncd %s\\n' "$PWD" >.venv/bin/assistant.new
 cat >>.venv/bin/assistant.new <<'END'
 case "$1 $2" in
   "--version ") cat version ;;
-  "config check") ! grep -q "$(cat refuses 2>/dev/null || echo nothing-at-all)" "$3" || { echo "'volume' is 130"; exit 2; } ;;
+  "config check")
+    echo "model: fine"
+    ! grep -q "$(cat refuses 2>/dev/null || echo nothing-at-all)" "$3" || { echo "'volume' is 130"; exit 2; } ;;
 esac
 END
 chmod +x .venv/bin/assistant.new && mv .venv/bin/assistant.new .venv/bin/assistant
@@ -178,6 +180,13 @@ def test_skills_are_found_where_an_older_service_had_them(machine: Machine) -> N
     assert not former.exists()
 
 
+def test_what_a_power_cut_left_of_an_installation_is_dropped(machine: Machine) -> None:
+    (machine.opt / "releases" / "1" / "assistant").mkdir(parents=True)
+    machine.install()
+    assert [path.name for path in (machine.opt / "releases").iterdir()] == ["2"]
+    assert machine.runs() == "one"
+
+
 def test_back_and_forth(machine: Machine) -> None:
     machine.install()
     assert "no version before this one" in machine.install("--back", fails=True)
@@ -223,7 +232,10 @@ def test_settings_that_the_old_version_refused_too_stop_no_update(machine: Machi
     machine.install()
     (machine.settings / "config.toml").write_text("volume = 130\n")
     machine.next("two")
-    assert "isn't right yet" in machine.install()
+    told = machine.install()
+    assert "'volume' is 130\ninstall: " in told
+    assert "isn't right yet" in told
+    assert "fine" not in told
     assert machine.runs() == "two"
 
 
