@@ -8,7 +8,9 @@ import pytest
 from fake_home_assistant import FakeHomeAssistant
 from test_home_homeassistant import Joined
 
+from assistant.home.ha_states import KIND_OF, read_state
 from assistant.home.ha_todo import todo_calls
+from assistant.home.kinds import SETTLED
 from assistant.home.model import Command
 from assistant.home.policy import Origin
 from assistant.home.todo import back, stands
@@ -167,3 +169,10 @@ async def test_what_nobody_decided_on_is_exposed_as_home_assistant_does_by_defau
         server.expose_new = False
         await server.fire("entity_registry_updated")
         await joined.until(lambda: set(devices) == {"calendar.family"})
+
+
+@pytest.mark.parametrize("kind", sorted(set(KIND_OF.values())))
+@pytest.mark.parametrize("text", ["unknown", "unavailable"])
+def test_nothing_is_told_of_what_is_unknown(kind: str, text: str) -> None:
+    state, hidden = read_state(kind, text, {"supported_features": 15}, {})
+    assert hidden == state.keys() - SETTLED
