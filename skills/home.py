@@ -8,9 +8,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from assistant.skillkit import Command, Ctx, Device, Devices, Json, Say, State, join_names, skill
+from assistant.skillkit import Answer, Command, Ctx, Device, Devices, Json, Say, State, join_names, skill
 from assistant.skillkit.climates import temperature_of
-from assistant.skillkit.devices import describe, failures, sentence, the, the_or_person
+from assistant.skillkit.devices import describe, failures, name_all, sentence, the, the_or_person
 from assistant.skillkit.lights import colored, looks, white
 from assistant.skillkit.questions import Question, absent, answer
 from assistant.skillkit.standing import unseen_hubs
@@ -320,6 +320,27 @@ async def state(
     """Say how devices stand. `question` is one of value, is, any, all, which, how_many, where; `state` a word such as "open"."""
     ids = [device] if isinstance(device, str) else device
     return Say(answer(ctx.home, [ctx.home.devices[id_] for id_ in ids if id_ in ctx.home.devices], question, state, noun, place))
+
+
+@skill(
+    sentences=["(open|open up|unlatch) [(the|my|our)] {name}"],
+    examples=["unlatch the front door"],
+    effect=True,
+)
+async def unlatch(ctx: Ctx, device: Annotated[Ids, Devices("lock", present=True)]) -> Answer:
+    """Open doors at their locks, where those can do that; what moves by itself is opened as always."""
+    locks = [ctx.home.devices[id_] for id_ in ([device] if isinstance(device, str) else device)]
+    called = {name.casefold() for each in locks for name in each.names}
+    moved = [each.id for each in ctx.home.select(kinds=["cover", "valve"]) if called & {name.casefold() for name in each.names}]
+    if moved:
+        return await open(ctx, moved)
+    opens = [each for each in locks if ctx.home.state(each.id).get("opens")]
+    if not opens:
+        return Say(sentence(f"{name_all(locks)} can't be opened, only locked and unlocked"), failed=True)
+    receipts = await ctx.act(*(Command(each.id, action="open") for each in opens))
+    told = [ctx.home.devices[receipt.device] for receipt in receipts if receipt.ok]
+    said = [sentence(f"I told {name_all(told)} to open")] if told else []
+    return Say(" ".join([*said, *failures(ctx.home, receipts)]), failed=not told)
 
 
 @skill(intents=["HassClimateGetTemperature"], examples=["what's the temperature upstairs?", "how warm is it in the bedroom?"])

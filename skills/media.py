@@ -10,8 +10,8 @@ from typing import Annotated
 from pydantic import Field
 
 from assistant.skillkit import Answer, Ask, Command, Ctx, Device, Devices, Json, Receipt, Say, Slot, ToolCall, join_names, skill
-from assistant.skillkit.choices import meant
 from assistant.skillkit.devices import failures, name_all, sentence, the, verb
+from assistant.skillkit.options import meant
 from assistant.skillkit.players import Players, players, which
 from assistant.skillkit.questions import answer
 from assistant.skillkit.standing import not_known, unseen_hubs

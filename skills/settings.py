@@ -9,9 +9,9 @@ from typing import Annotated
 from pydantic import Field
 
 from assistant.skillkit import Answer, Ask, Command, Ctx, Device, Devices, Say, Slot, State, ToolCall, join_names, skill
-from assistant.skillkit.choices import meant
 from assistant.skillkit.devices import describe, sentence, the, verb
 from assistant.skillkit.numbers import number
+from assistant.skillkit.options import meant
 from assistant.skillkit.telling import Ids, tell
 
 Numbers = Annotated[Ids, Devices("number", present=True)]

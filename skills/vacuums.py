@@ -7,8 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from assistant.skillkit import Answer, Ask, Command, Ctx, Device, Devices, Say, State, ToolCall, join_names, skill
-from assistant.skillkit.choices import meant
 from assistant.skillkit.devices import failures, name_all, sentence, the
+from assistant.skillkit.options import meant
 from assistant.skillkit.telling import Ids, tell
 
 Vacuums = Annotated[Ids, Devices("vacuum", present=True)]

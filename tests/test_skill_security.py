@@ -183,6 +183,17 @@ async def test_a_rule_for_the_pin_holds_beside_the_panels_own_code(tmp_path: Pat
         assert (await box.say("1234")).text == "The house alarm is disarmed."
 
 
+async def test_a_door_is_opened_at_its_lock_where_that_can_and_asked_about(tmp_path: Path) -> None:
+    home = tmp_path / "home.toml"
+    lock = '[[device]]\nid = "lock.{0}"\nkind = "lock"\nname = "{0} door"\nlocked = true\n{1}\n'
+    home.write_text('name = "House"\n' + lock.format("front", "opens = true") + lock.format("back", ""))
+    async with trial("home", home=home) as box:
+        assert (await box.say("open the front door")).text == "Open the front door?"
+        assert (await box.say("yes")).text == "I told the front door to open."
+        assert box.home.state("lock.front")["locked"] is False
+        assert (await box.say("open the back door")).text == "The back door can't be opened, only locked and unlocked."
+
+
 def test_nobody_can_wish_what_a_panel_only_tells() -> None:
     ((panel, now), _) = parse_home(HOUSE.format(state="disarmed", modes='["armed_away"]', more="")).devices
     for wish in ("triggered", "arming", "pending", "disarming"):

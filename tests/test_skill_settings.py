@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.skillkit.choices import meant
+from assistant.skillkit.options import meant
 from assistant.skillkit.testing import Trial, trial
 
 HOUSE = """

@@ -9,8 +9,11 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from rapidfuzz import fuzz
+
 from assistant.home.abilities import CHOICES, WORDS
 from assistant.home.model import Device, State
+from assistant.skillkit.numbers import number
 
 _ALSO: dict[str, tuple[str, ...]] = {
     "auto": ("automatic",),
@@ -57,3 +60,26 @@ def fitting(said: str, options: Sequence[str]) -> str | None:
     exact = (option for option in options if plain(option).replace(" ", "") == together)
     also = (option for option in options if wanted in spellings(option))
     return next(exact, None) or next(also, None)
+
+
+_ALIKE = 85.0
+"""Of 100 (`rapidfuzz.fuzz.ratio`): a letter or two misheard in a word of six."""
+
+
+def meant(said: str, options: Sequence[str]) -> list[str]:
+    """The offered words that may be meant, none where there is none: the very one before those that hold what was said ("plus"
+    of "max_plus"), and these before what merely sounds alike. Words for numbers are the numbers."""
+    words = _parts(said)
+    if not words:
+        return []
+    every = {option: _parts(option) for option in options}
+    exact = [option for option, own in every.items() if "".join(own) == "".join(words)]
+    holding = [option for option, own in every.items() if set(words) <= set(own)]
+    alike = [option for option, own in every.items() if fuzz.ratio("".join(own), "".join(words)) >= _ALIKE]
+    return exact[:1] or holding or alike
+
+
+def _parts(text: str) -> list[str]:
+    """ "HDMI_Two", "hdmi-2" and "HDMI 2" are all ["hdmi", "2"]."""
+    parts = re.findall(r"[^\W\d_]+|\d+", plain(text))
+    return [f"{value:g}" if (value := number(part)) is not None else part for part in parts]
