@@ -4,7 +4,9 @@ HEARTH_TEST_HA names a virtual environment that holds one (its first start insta
 
     python3.11 -m venv ~/ha && ~/ha/bin/pip install homeassistant==2024.3.3 "josepy<2" && HEARTH_TEST_HA=~/ha make test
 
-HEARTH_TEST_HA_URL and HEARTH_TEST_HA_TOKEN (an administrator's) reach one that is running, with the `CONFIGURATION` below.
+HEARTH_TEST_HA_URL and HEARTH_TEST_HA_TOKEN (an administrator's) reach one that is running, with the `CONFIGURATION` below: a
+newer one, for which this Python is too old (2025.9.4 needs 3.13.2 or later, and for its demo "pycares<5", numpy and av). Seen
+with 2024.3.3 and with 2025.9.4.
 """
 
 from __future__ import annotations
@@ -207,8 +209,9 @@ async def until(home: Home, holds: Callable[[], bool]) -> None:
 
 
 def called(home: Home, name: str, kind: str) -> str:
-    """The id of the device of this name: releases differ in what they call a demo's entities."""
-    return next(device.id for device in home.select(kinds=[kind]) if device.name.lower() == name.lower())
+    """The id of the device of this name, or of another that a later release has for it ("old|new")."""
+    names = name.lower().split("|")
+    return next(device.id for device in home.select(kinds=[kind]) if device.name.lower() in names)
 
 
 async def test_devices_of_every_kind_come_in_and_know_how_they_stand(real: tuple[str, str]) -> None:
@@ -239,7 +242,7 @@ COMMANDS = [
     ("lock", "Front Door", {"locked": True}),
     ("climate", "HeatPump", {"target": 22}),
     ("media_player", "Living Room", {"volume": 30}),
-    ("vacuum", "0_Ground_floor", {"state": "cleaning"}),
+    ("vacuum", "0_Ground_floor|Demo vacuum 0 ground floor", {"state": "cleaning"}),
     ("water_heater", "Demo Water Heater Celsius", {"target": 50}),
     ("number", "Level", {"value": 100}),
     ("select", "Pace", {"value": "quick"}),
@@ -269,11 +272,16 @@ async def test_an_action_is_taken(real: tuple[str, str], kind: str, name: str) -
         assert receipt.ok, receipt
 
 
-async def test_what_it_refuses_is_said_in_peoples_words(real: tuple[str, str]) -> None:
+async def test_an_alarm_panel_checks_the_code_that_it_is_told(real: tuple[str, str]) -> None:
     async with joined(real) as house:
         arm = Command(called(house.home, "Security", "alarm_control_panel"), {"state": "armed_home"})
-        (receipt,) = await house.actuator.act([arm], origin=Origin.VOICE)
-        assert (receipt.ok, receipt.reason, receipt.detail) == (False, "refused", "wants a code for that")
+        with pytest.raises(ConsentNeeded) as asked:
+            await house.actuator.act([arm], origin=Origin.VOICE)
+        wrong, right = (house.actuator.gate.grant(asked.value, code) for code in ("9999", "1234"))
+        (receipt,) = await house.actuator.act([arm], origin=Origin.VOICE, consent=wrong)
+        assert (receipt.ok, receipt.reason) == (False, "code"), receipt
+        (receipt,) = await house.actuator.act([arm], origin=Origin.VOICE, consent=right)
+        assert receipt.ok, receipt
 
 
 async def test_what_is_told_only_when_asked(real: tuple[str, str]) -> None:
