@@ -33,7 +33,7 @@ from assistant.mind.names import Names
 from assistant.mind.phrases import Phrases
 from assistant.mind.prompt import Prompt, Prompter
 from assistant.mind.reading import MISSING, Reading, best, losers, may_take_code, skills_of
-from assistant.mind.segments import segment
+from assistant.mind.segments import meant, segment
 from assistant.mind.words import as_said, spoken_numbers, tokens
 from assistant.skillkit.consents import CODE, spoken_code
 from assistant.skillkit.context import Ask
@@ -325,7 +325,7 @@ class Mind:
     def _matched(self, sentence: str, situation: Situation) -> list[Reading]:
         """Readings by the templates alone."""
         said = tokens(sentence)
-        mentions = self._live_names(situation).find(said)
+        mentions = meant(self._live_names(situation).find(said), said)
         matches = self._compiled().match(sentence, said, mentions, situation.home, situation.area)
         return [reading for match in matches for reading in intents.readings(match, sentence, situation, self._skillbook.skills)]
 

@@ -32,6 +32,7 @@ EVERYWHERE = re.compile(
     r"\b(?:in|around|throughout|across) (?:the |my |our )?(?:whole |entire )?(?:house|home|apartment|flat|place)\b"
     r"|\beverywhere\b|\b(?:in )?(?:all|every) (?:the )?rooms?\b|\ball over (?:the )?(?:house|place)\b|\bin the house\b", re.I
 )  # fmt: skip
+_ALL_DEVICES = re.compile(r"\b(?:all|every)(?: of)?(?: the| my| our)? (?:devices?|appliances?|electronics)\b", re.I)
 THERE = frozenset({"there"})
 PRONOUNS = frozenset({"it", "its", "their", "them", "they", "that", "those", "these", "this", "one", "ones"})
 
@@ -115,6 +116,7 @@ def _split_exception(text: str) -> tuple[str, str, str]:
 
 
 def _segment(text: str, names: Names, home: Home) -> Segments:
+    text = _ALL_DEVICES.sub("everything", text)
     here, everywhere = bool(HERE.search(text)), bool(EVERYWHERE.search(text))
     text = EVERYWHERE.sub(" ", HERE.sub(" ", text))
     values, text = amounts(text)
@@ -162,6 +164,16 @@ def cover(mentions: Sequence[Mention], said: Sequence[Token], home: Home) -> lis
             chosen.append(mention)
             taken |= span
     return sorted(chosen, key=lambda mention: mention.start)
+
+
+def meant(mentions: Sequence[Mention], said: Sequence[Token]) -> list[Mention]:
+    """The mentions without those devices that are called like a place, where the sentence speaks of the place."""
+    places = {(mention.start, mention.end) for mention in mentions if mention.what in ("area", "floor") and mention.exact}
+    return [
+        mention
+        for mention in mentions
+        if not (mention.what == "device" and (mention.start, mention.end) in places and _is_said_as_place(mention, said))
+    ]
 
 
 def _is_said_as_place(mention: Mention, said: Sequence[Token]) -> bool:
