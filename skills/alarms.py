@@ -37,14 +37,9 @@ from assistant.skillkit import (
     spoken_when,
 )
 from assistant.skillkit.entries import at_times, picked, shall_they_go, spoken_again, spoken_all, spoken_times, which_one
+from assistant.skillkit.panels import disarm_panels, of_a_clock
 
-
-def _which(text: str, now: datetime) -> str | None:
-    """Which alarm, in any words but those of an alarm panel: "turn off the light and arm the alarm" cancels none."""
-    return None if re.search(r"\b(?:dis)?arm\b", text, re.I) else text
-
-
-Which = Annotated[str, Chosen, Field(max_length=80), Slot("alarm", _which, "Which alarm?")]
+Which = Annotated[str, Chosen, Field(max_length=80), Slot("alarm", of_a_clock, "Which alarm?")]
 
 
 def _name(text: str, now: datetime) -> str | None:
@@ -197,6 +192,8 @@ async def cancel(ctx: Ctx, which: Which = "", day: Words = "", many: Many = "", 
     if not which and not day and ctx.agenda.ringing():
         return await stop(ctx)
     alarms = ctx.agenda.entries("alarm")
+    if not (which or day or many) and (said := await disarm_panels(ctx, sounding=bool(alarms))):
+        return said
     if not alarms:
         return Say("There is no alarm to cancel.")
     whole = which.lower() in ("all", "every", "all of", "all of them", "both", "both of them")
@@ -351,7 +348,7 @@ async def snooze(ctx: Ctx, seconds: Duration | None = None, until: Times | None 
 async def stop(ctx: Ctx) -> Answer:
     """Silence everything that rings."""
     rang = ctx.agenda.stop_ringing()
-    return Say("Okay.", quiet=True) if rang else Say("Nothing is ringing.")
+    return Say("Okay.", quiet=True) if rang else await disarm_panels(ctx, sounding=True) or Say("Nothing is ringing.")
 
 
 def _add(ctx: Ctx, plan: Plan, label: str, waking: bool) -> list[Entry]:

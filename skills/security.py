@@ -21,7 +21,7 @@ AnyPanels = Annotated[Ids, Devices("alarm_control_panel", present=True)]
 """Of sentences that are about an alarm clock in a home without a panel."""
 
 _SYSTEM = "((house|home|security|burglar|intruder) (alarm|alarm system|system|alarm panel)|alarm (system|panel)|security)"
-_PANEL = f"[(the|my|our)] ({{name}}|{_SYSTEM}|alarm|system|house|home|flat|apartment)"
+_PANEL = f"[(the|my|our)] ({{name}}|{_SYSTEM}|alarm|system|house|home|flat|apartment|it)"
 _ANY = f"[(the|my|our)] ({{name}}|{_SYSTEM}|alarm|alarms|house|home)"
 _SURELY = f"[(the|my|our)] ({{name}}|{_SYSTEM})"
 _STILL = "[(still|already|currently|really)]"
@@ -36,6 +36,7 @@ _MODES = {
     "stay home": "armed_home",
     "night": "armed_night",
     "sleep": "armed_night",
+    "tonight": "armed_night",
     "night time": "armed_night",
     "vacation": "armed_vacation",
     "holiday": "armed_vacation",
@@ -147,6 +148,7 @@ async def turn_off(ctx: Ctx, device: AnyPanels = "") -> Answer:
         f"(is|are) {_ANY} {_STILL} armed [(in|to|for)] {{mode}} [mode]",
         f"(what's|whats|what is) [the] [current] (state|status|mode) of [(the|my|our)] ({{name}}|{_SYSTEM}|alarm)",
         f"(what's|whats|what is) [(the|my|our)] ({{name}}|{_SYSTEM}|alarm) (state|status|mode|set to|doing)",
+        "(which|what) alarms are (armed|on|disarmed|off)",
         f"(which|what) (state|mode) is [(the|my|our)] ({{name}}|{_SYSTEM}|alarm) in",
         f"(how is|how's) [(the|my|our)] ({{name}}|{_SYSTEM}|alarm) [(set|armed)]",
         f"[(the|my|our)] ({_SYSTEM}|alarm) (state|status)",

@@ -151,6 +151,17 @@ async def test_a_code_is_nowhere_to_be_read(code: str, caplog: pytest.LogCapture
         assert not [word for word in ("4711", "seven", "4712", "eleven") if word in said.replace("4711) ", "")]
 
 
+async def test_a_code_in_the_same_breath_opens_and_is_nowhere_to_be_read(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level("INFO")
+    async with asked("unlock the front door with the code 4 7 1 1", "what did you hear", policy=CODED) as stage:
+        await answer(stage)
+        assert not locked(stage)
+        assert stage.ended[-1].heard == "****"
+        await stage.say()
+        said = shown(stage) + caplog.text
+        assert not [word for word in ("4711", "4 7 1 1") if word in said]
+
+
 async def test_a_command_instead_of_the_code_is_just_done() -> None:
     async with asked("turn on the kitchen light", policy=CODED) as stage:
         await answer(stage)

@@ -127,6 +127,27 @@ async def test_why_a_service_fails_is_said_in_words_of_people_and_logged_in_its_
     assert "Zigbee stick unplugged" in caplog.text
 
 
+async def test_a_locks_own_code_is_asked_for_sent_along_and_kept_out_of_the_log(
+    server: FakeHomeAssistant, caplog: pytest.LogCaptureFixture
+) -> None:
+    server.states["lock.front"]["attributes"]["code_format"] = r"^\d{4}$"
+    async with Joined(server) as joined:
+        unlock, gate = Command("lock.front", {"locked": False}), joined.actuator.gate
+        with pytest.raises(ConsentNeeded) as asked:
+            await joined.actuator.act([unlock], origin=Origin.VOICE)
+        assert asked.value.level == "code"
+        server.refuses["unlock"] = "Code '9999' for unlocking lock.front doesn't match pattern"
+        consent = gate.grant(asked.value, "9999")
+        (receipt,) = await joined.actuator.act([unlock], origin=Origin.VOICE, consent=consent)
+        assert (receipt.ok, receipt.reason) == (False, "code")
+        assert "9999" not in caplog.text + repr(consent) + repr(receipt)
+        del server.refuses["unlock"]
+        (receipt,) = await joined.actuator.act([unlock], origin=Origin.VOICE, consent=gate.grant(asked.value, "1234"))
+        assert receipt.ok
+        assert server.called[-1] == ("lock.unlock", {"code": "1234"}, "lock.front")
+        assert gate.seal(consent, "x").keys() == {"level", "commands", "seal"}
+
+
 async def test_states_follow_and_unavailable_devices_keep_their_abilities(server: FakeHomeAssistant) -> None:
     async with Joined(server) as joined:
         home = joined.home

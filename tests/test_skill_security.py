@@ -183,6 +183,16 @@ async def test_a_rule_for_the_pin_holds_beside_the_panels_own_code(tmp_path: Pat
         assert (await box.say("1234")).text == "The house alarm is disarmed."
 
 
+@pytest.mark.parametrize("words", ["turn off the alarm", "stop the alarm", "turn the alarm off"])
+async def test_the_alarm_that_goes_off_is_the_one_to_be_ended(tmp_path: Path, words: str) -> None:
+    async with house(tmp_path, "triggered") as box:
+        await box.say("set an alarm for seven")
+        assert (await box.say(words)).text == "Disarm the house alarm?"
+        await box.say("yes")
+        assert state(box) == "disarmed"
+        assert len(box.agenda.entries("alarm")) == 1
+
+
 async def test_a_door_is_opened_at_its_lock_where_that_can_and_asked_about(tmp_path: Path) -> None:
     home = tmp_path / "home.toml"
     lock = '[[device]]\nid = "lock.{0}"\nkind = "lock"\nname = "{0} door"\nlocked = true\n{1}\n'

@@ -143,15 +143,15 @@ class Mind:
 
     def _understand(self, text: str, situation: Situation, likeliest: bool) -> Understanding:
         """One hypothesis. Only the `likeliest`, where nothing doubts it, can say yes to what the policy asked."""
+        command, code = spoken_code(text)
+        if code and command:
+            coded = self._with_code(self._understand(command, replace(situation, pending=None), likeliest), code)
+            if coded is not None:
+                return replace(coded, heard=text)
         if situation.pending is not None and (likeliest or not situation.pending.guard):
             answered = self._answered(text, situation.pending, situation)
             if answered is not None:
                 return replace(answered, heard=text)
-        command, code = spoken_code(text)
-        if code:
-            coded = self._with_code(self._understand(command, replace(situation, pending=None), likeliest), code)
-            if coded is not None:
-                return replace(coded, heard=text)
         silence = ringing.read(text, situation) if ringing.STOP in self._skillbook.skills else None
         reading = silence or self._commanded(text, situation)
         if reading is None or reading.empty:

@@ -18,7 +18,7 @@ from datetime import datetime, timedelta
 from assistant.agenda.types import Agenda, Entry, ItemList, Lists
 from assistant.errors import KeepError
 from assistant.home import todo
-from assistant.home.abilities import settable
+from assistant.home.abilities import settable, wishable
 from assistant.home.model import Command, Home, State
 from assistant.skillkit.context import Sound
 from assistant.skillkit.declare import devices_of
@@ -193,6 +193,7 @@ class TakingBack:
         changed = {
             key: before[key] for key in settable(known, now) if before.get(key) is not None and before[key] != now.get(key)
         }
+        changed = {key: value for key, value in changed.items() if wishable(known.kind, key, value)}
         if known.kind == "todo":
             changed = {"items": items} if (items := todo.back(now["items"], before.get("items") or [])) else {}
         if changed.get("on") is False:
