@@ -86,7 +86,7 @@ def as_data(house: House) -> dict[str, Json]:
 
 def _print(house: House) -> None:
     home, console = house.home, Console()
-    titles = {name: source.title for name, source in house.sources.items()}
+    titles = house.titles
     rooms: dict[str, list[Device]] = {}
     for device in home.devices.values():
         rooms.setdefault(_room(home, device) or ELSEWHERE, []).append(device)

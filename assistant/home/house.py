@@ -37,6 +37,11 @@ class House:
             self._started.append(source)
 
     @property
+    def titles(self) -> dict[str, str]:
+        """What the hub of each source is called, by the source's name: {"mqtt": "the MQTT broker"}."""
+        return {name: source.title for name, source in self.sources.items()}
+
+    @property
     def spoken_troubles(self) -> list[str]:
         """As `troubles`, as people are told: "I can't reach Home Assistant: it does not accept my token."."""
         lost = [source for source in self.sources.values() if source.trouble]
