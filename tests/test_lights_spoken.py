@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
+from home_assistant_intents import get_intents
 
 from assistant.home.colors import COLORS, WHITES, from_hs, glow, hex_of, name_of, name_of_white, rgb
 from assistant.skillkit.lights import looks, shows
@@ -47,7 +48,7 @@ on = true
 @pytest.fixture
 async def box(tmp_path: Path) -> AsyncIterator[Trial]:
     (tmp_path / "home.toml").write_text(HOME)
-    async with trial("home", home=tmp_path / "home.toml") as box:
+    async with trial("home", "dialogue", home=tmp_path / "home.toml") as box:
         yield box
 
 
@@ -62,6 +63,13 @@ async def test_every_colour_that_is_understood_is_sent_and_said(box: Trial) -> N
         await box.say("make the strip red")
         assert await said(box, f"make the strip {name}") == f"The strip is {'already ' if name == 'red' else ''}{name}."
         assert rgb(box.home.state("light.strip")["color"]) == rgb(name)
+
+
+def test_the_colours_of_the_templates_are_known() -> None:
+    document = get_intents("en")
+    assert document is not None
+    known = {each["out"] if isinstance(each, dict) else each for each in document["lists"]["color"]["values"]}
+    assert known <= COLORS.keys()
 
 
 @pytest.mark.parametrize("name", WHITES)
@@ -94,6 +102,9 @@ async def test_every_white_that_is_understood_is_sent_and_said_without_a_number(
         (["is the desk lamp warm white"], "Yes, the desk lamp is warm white."),
         (["which lights are red"], "The bed light and the strip are red."),
         (["turn off the strip", "is the strip red"], "No, the strip is off."),
+        (["make the bed light warm white", "make the bed light blue", "undo"], "The bed light is warm white again."),
+        (["make the bed light warm white", "undo"], "The bed light is red again."),
+        (["make the desk lamp light warmer", "undo"], "The desk lamp is warm white again."),
     ],
 )
 async def test_colours_are_spoken_by_name(box: Trial, words: list[str], answer: str) -> None:

@@ -9,6 +9,8 @@ from assistant.skillkit.telling import Wish
 
 PLAIN_WHITE = 4000
 """Kelvin of "white", told to a lamp that has no other colours: neither warm nor cold."""
+LOOKS = frozenset({"color", "color_temp_k"})
+"""The keys that say what a light shows: a colour, or a white of which the second tells how warm it is."""
 _AS_WISHED = 25.0
 """Up to so far (in RGB at full brightness) from the wish a lamp's colour goes by the wished name."""
 
@@ -51,7 +53,7 @@ def shows(state: State, color: str) -> bool | None:
     """Whether a light shines in this colour; None for one of which no colour is known."""
     if state.get("on") is False:
         return False
-    if not state.keys() & {"color", "color_temp_k"}:
+    if not state.keys() & LOOKS:
         return None
     word = color.casefold()
     return (name_of_white(WHITES[word]) if word in WHITES else word) in (looks(state), looks(state, word))

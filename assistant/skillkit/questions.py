@@ -21,7 +21,7 @@ from assistant.skillkit.devices import (
     the_or_person,
     verb,
 )
-from assistant.skillkit.lights import is_color, looks, shows
+from assistant.skillkit.lights import LOOKS, is_color, looks, shows
 from assistant.skillkit.sensed import sensed
 from assistant.skillkit.speaking import in_words, join_names
 from assistant.skillkit.standing import NAMED, not_known, reservations, unseen_hubs
@@ -280,7 +280,7 @@ def _value(home: Home, device: Device, key: str = "") -> str:
     if not key:
         more = f" and {slats(state)}" if {"position", "tilt"} <= state.keys() else ""
         return sentence(f"{name} {verb([device])} {describe(device, state)}{more}")
-    if key == "color" and state.get("on") is not False and state.keys() & {"color", "color_temp_k"}:
+    if key == "color" and state.get("on") is not False and state.keys() & LOOKS:
         return sentence(f"{name} {verb([device])} {looks(state)}")
     if key not in home.state(device.id) and not (key == "color" and "color_temp_k" in state):
         what = key.replace("color", "colour").replace("_", " ")

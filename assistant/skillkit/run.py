@@ -99,7 +99,7 @@ class Context:
         return self.clock()
 
     async def act(self, *commands: Command) -> list[Receipt]:
-        before = {command.device: self.home.state(command.device) for command in commands if command.device in self.home.devices}
+        before = {command.device: self.home.told(command.device) for command in commands if command.device in self.home.devices}
         receipts = await self.actuator.act(commands, origin=self.origin, consent=self.consent)
         self.receipts.extend(receipts)
         if self.deed is not None:

@@ -19,11 +19,12 @@ from assistant.agenda.types import Agenda, Entry, ItemList, Lists
 from assistant.errors import KeepError
 from assistant.home import todo
 from assistant.home.abilities import settable, wishable
-from assistant.home.model import Command, Home, State
+from assistant.home.model import Command, Device, Home, State
 from assistant.skillkit.context import Sound
 from assistant.skillkit.declare import devices_of
 from assistant.skillkit.devices import describe, name_all, outcome, sentence, the
 from assistant.skillkit.entries import spoken_times
+from assistant.skillkit.lights import LOOKS, looks
 from assistant.skillkit.listing import are, items_in, title
 from assistant.skillkit.speaking import adjective_duration, join_names
 from assistant.values import Arguments, Receipt, ToolCall
@@ -170,11 +171,16 @@ class TakingBack:
         commands = [command for device, state in before.items() if (command := self._back(device, state))]
         if not commands:
             return []
-        now = {command.device: self.home.state(command.device) for command in commands}
+        now = {command.device: self.home.told(command.device) for command in commands}
         receipts = [receipt for receipt in await self.act(commands) if receipt.device not in self.anew]
         lists = [receipt for receipt in receipts if self.home.devices[receipt.device].kind == "todo" and receipt.ok]
         others = [receipt for receipt in receipts if receipt not in lists]
-        said = outcome(self.home, others, now, lambda device, state: f"{describe(device, state)} again")
+        shown = {command.device for command in commands if command.wanted.keys() & LOOKS}
+
+        def again(device: Device, state: State) -> str:
+            return f"{looks(state) if device.id in shown else describe(device, state)} again"
+
+        said = outcome(self.home, others, now, again)
         back = [self._items_are_back(receipt.device, now[receipt.device]) for receipt in lists]
         return [*([said] if said else []), *back]
 
@@ -189,15 +195,19 @@ class TakingBack:
         known = self.home.devices.get(device)
         if known is None:
             return None
-        now = self.home.state(device)
+        now = self.home.told(device)
         changed = {
-            key: before[key] for key in settable(known, now) if before.get(key) is not None and before[key] != now.get(key)
+            key: before[key]
+            for key in settable(known, self.home.state(device))
+            if before.get(key) is not None and before[key] != now.get(key)
         }
         changed = {key: value for key, value in changed.items() if wishable(known.kind, key, value)}
         if known.kind == "todo":
-            changed = {"items": items} if (items := todo.back(now["items"], before.get("items") or [])) else {}
+            changed = {"items": items} if (items := todo.back(now.get("items") or [], before.get("items") or [])) else {}
         if changed.get("on") is False:
             changed = {"on": False}
+        if changed.keys() >= LOOKS:
+            del changed["color"]  # it showed a white, and of that its warmth says more
         return Command(device, changed) if changed else None
 
     def _stays(self, deeds: Sequence[Deed]) -> list[str]:
