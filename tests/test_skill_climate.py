@@ -207,3 +207,34 @@ def test_a_step_stays_within_the_limits_and_starts_from_what_was_told() -> None:
 def test_words_are_found_in_any_spelling(said: str, offered: list[str], word: str | None) -> None:
     assert fitting(said, offered) == word
     assert plain("Very_High-Power") == "very high power"
+
+
+@pytest.mark.parametrize(
+    ("asked", "answer"),
+    [
+        ("what mode is the heating in", "The den thermostat is in heat mode."),
+        ("which fan modes does the AC have", "The attic AC has three fan modes: low, high and auto."),
+        ("what presets does the den thermostat have", "The den thermostat has three presets: eco, ferien and boost."),
+        ("which preset is the ceiling fan on", "The ceiling fan is on its auto preset."),
+        ("what direction is the ceiling fan turning", "The ceiling fan is turning forward."),
+        ("what's the mode of the boiler", "The boiler is in eco mode."),
+        ("is the heating heating right now", "Yes, the den thermostat is heating."),
+        ("is the den thermostat cooling", "No, the den thermostat is heating."),
+        ("is the attic AC cooling", "The attic AC is in heat cool mode, but does not tell whether it is cooling just now."),
+        ("what is the AC set to", "The attic AC is set to between 20 and 24 degrees and it is 22 degrees there."),
+        ("what is the humidifier set to", "The humidifier is on and set to 45 percent."),
+        ("what presets does the boiler have", "The boiler has no presets."),
+    ],
+)
+async def test_what_a_device_offers_and_does_can_be_asked(box: Trial, asked: str, answer: str) -> None:
+    assert (await box.say(asked)).text == answer
+
+
+async def test_what_was_spoken_of_last_can_be_asked_about(box: Trial) -> None:
+    await box.say("set the den thermostat to eco")
+    assert (await box.say("what mode is it in")).text == "The den thermostat is in heat mode, on its eco preset."
+
+
+async def test_the_heating_is_no_air_conditioner(box: Trial) -> None:
+    await box.say("turn off the den thermostat")
+    assert (await box.say("is the heating on")).text == "No, the den thermostat is off and it is 20 degrees there."

@@ -14,7 +14,7 @@ from assistant.mind.peel import ensures
 from assistant.mind.reading import Reading, one_or_many, place_of, state_question
 from assistant.mind.segments import Segments, wanted
 from assistant.mind.sensing import sensed
-from assistant.mind.targets import Wanted, find
+from assistant.mind.targets import RIVALS, Wanted, find
 from assistant.mind.turned import CONTRARY, turn_of, untwisted
 from assistant.mind.words import stem
 from assistant.skillkit.declare import Skill
@@ -200,7 +200,8 @@ def _state(text: str, parts: Segments, state: str, situation: Situation, questio
     found: list[Device] = []
     for group in parts.groups:
         wish = wanted(group, parts)
-        wish = Wanted(wish.ids, wish.areas, wish.floors, wish.classes, plural=True, every=not parts.here, kinds=_READ_KINDS)
+        opposite = group.noun if group.noun in RIVALS else ""  # "is the heating on" isn't about the air conditioner
+        wish = replace(wish, noun=opposite, plural=True, every=not parts.here, kinds=_READ_KINDS)
         if not group.ids and not group.classes and state in ("open", "closed", "opening", "closing"):
             wish = replace(wish, classes=(("cover", ""),))  # "is the garage open" is about what opens there
         elif not group.ids and not group.classes:

@@ -20,7 +20,7 @@ from assistant.mind.segments import Segments, segment, wanted
 from assistant.mind.targets import Wanted
 from assistant.skillkit.declare import Option, Parameter, Skill
 from assistant.skillkit.options import offered, spellings
-from assistant.values import ToolCall
+from assistant.values import Arguments, ToolCall
 
 _JOIN = re.compile(r"(?:\b(?:to|into|in|at|as|for)|(?<=\w)(?<!turn)(?<!switch)(?<!put)\s+on)\s+(?:the\s+|an?\s+|its\s+)?$", re.I)
 """What leads to the word; "turn on the heating" is no "on" of that sort."""
@@ -32,6 +32,28 @@ _SETTING = re.compile(
 """What remains of a sentence that sets something to a word of its own."""
 _LEAVING = re.compile(r"(?:turn|switch)(?:ed)? off|disable|deactivate|stop|end|cancel|exit|leave|quit|no(?: more)?", re.I)
 """And of one that ends a preset."""
+_ASKED = re.compile(r"\b(?:what|which|what's|whats|list|tell|show|does|do|how)\b", re.I)
+_ASKING = frozenset(
+    """
+    what what's whats which is are does do has have there list tell me us show know support supports offer offers available can be
+    set to in on at of for running currently now right using use turning running spinning it's its it the options possible
+    say many how
+    """.split()  # noqa: SIM905 - words, one after another
+)
+"""What may remain of a question about offered words."""
+_SET = ("climate", "water_heater", "humidifier")
+"""Kinds that are set to something."""
+_NOW = r"(?: right now| now| at the moment| currently)?"
+_DOING = re.compile(
+    r"(?:is|are|isn't|aren't)\s+(?P<what>.+?)\s+(?:actually |currently |really |still |now )?"
+    rf"(?P<action>heating|cooling|drying|idle|defrosting)(?: up| down)?(?: anything)?{_NOW}",
+    re.I,
+)
+_SET_TO = re.compile(
+    rf"(?:what(?:'s| is| are)|whats)\s+(?P<what>.+?)\s+(?:set (?:to|at)|doing){_NOW}"
+    r"|(?:what(?:'s| is)|whats)\s+(?:the )?(?:target|set)(?: temperature| humidity)?(?: of| for| on)?\s+(?P<named>.+)",
+    re.I,
+)
 _OF = r"(?:\s+(?:of|for|on|in)\b)?"
 _NONE = "none"
 """The word of a thermostat that follows no preset."""
@@ -183,6 +205,74 @@ def _unknown(text: str, choice: _Choice, names: Names, situation: Situation) -> 
     reading = _reading(parts, match[1], set(), choice, situation, named=True)
     if reading is not None:
         yield replace(reading, cost=max(reading.cost, _UNKNOWN) + 0.02 * choice.order)
+
+
+def questions(text: str, names: Names, situation: Situation, skills: Mapping[str, Skill]) -> list[Reading]:
+    """Readings of a question about offered words: "what mode is the heating in", "which presets does it have"."""
+    found = [*_doing(text, names, situation, skills), *_set_to(text, names, situation, skills)]
+    if not _ASKED.search(text):
+        return found
+    for choice in _choices(situation.home, skills):
+        for name, nouns in (("climate.choices", _plural(choice.option.nouns)), ("climate.choice", choice.option.nouns)):
+            match = re.search(rf"\b(?:{nouns})\b", text, re.I)
+            if match is None or name not in skills:
+                continue
+            rest = f"{text[: match.start()]} {text[match.end() :]}"
+            reading = _question(rest, skills[name], {"key": choice.option.key}, choice.devices, names, situation)
+            if reading is not None:
+                found.append(replace(reading, cost=0.3 + 0.02 * (choice.order - len(match.group()))))
+                break
+    return found
+
+
+def _plural(nouns: str) -> str:
+    return "|".join(f"{noun}s" for noun in nouns.split("|") if noun[-1] not in "s?")
+
+
+def _doing(text: str, names: Names, situation: Situation, skills: Mapping[str, Skill]) -> Iterator[Reading]:
+    """ "Is the heating heating right now?": about what it does, and not about what it is set to."""
+    match = _DOING.fullmatch(text.strip(" ?.!"))
+    if match is not None and "climate.activity" in skills:
+        devices = tuple(situation.home.select(kinds=("climate",)))
+        arguments: Arguments = {"action": match["action"].lower()}
+        reading = _question(match["what"], skills["climate.activity"], arguments, devices, names, situation)
+        if reading is not None:
+            yield replace(reading, cost=0.3)
+
+
+def _set_to(text: str, names: Names, situation: Situation, skills: Mapping[str, Skill]) -> Iterator[Reading]:
+    """ "What is the thermostat set to?": how it stands, which names both of two set points."""
+    match = _SET_TO.fullmatch(text.strip(" ?.!"))
+    if match is not None and "home.state" in skills:
+        devices = tuple(situation.home.select(kinds=_SET))
+        said = match["what"] or match["named"]
+        reading = _question(said, skills["home.state"], {"question": "value"}, devices, names, situation)
+        if reading is not None:
+            yield replace(reading, cost=0.3)
+
+
+def _question(
+    rest: str, skill: Skill, arguments: Arguments, devices: tuple[Device, ...], names: Names, situation: Situation
+) -> Reading | None:
+    """The question about the device that is left of it; without any, about the last one, or the only one there is."""
+    parts, parameter = segment(rest, names, situation.home), device_parameter(skill)
+    strange = [word for word in parts.rest.split() if word not in _ASKING]
+    if strange or parts.everything or parameter is None or len(parts.groups) > 1:
+        return None
+    able = {device.id for device in devices}
+    why = f"a question about what a device offers → {skill.name}"
+    if parts.groups:
+        group = parts.groups[0]
+        wish = wanted(group, parts)
+        kinds = {situation.home.devices[id_].kind for id_ in group.ids} | {kind for kind, _ in group.classes}
+        if not kinds and (wish.areas or wish.floors):
+            kinds = {device.kind for device in devices}
+            wish = replace(wish, classes=tuple((kind, "") for kind in sorted(kinds)))
+        if not kinds & (kinds_of(parameter) or {device.kind for device in devices}):
+            return None
+        return aim(skill, [(replace(wish, plural=True), group.noun or group.named or "device")], arguments, situation, why=why)
+    ids = [id_ for id_ in situation.last_devices if id_ in able] or (list(able) if len(able) == 1 else [])
+    return Reading((ToolCall(skill.name, {parameter.name: one_or_many(ids), **arguments}),), why=why) if ids else None
 
 
 def _devices_of(choice: _Choice) -> Parameter:

@@ -320,6 +320,7 @@ class Mind:
             out += commands.readings(bare, parts, situation, skills)
             out += choices.readings(bare, names, situation, skills)
         out += asking.readings(text, parts, situation, skills)
+        out += choices.questions(bare, names, situation, skills)
         return out
 
     def _matched(self, sentence: str, situation: Situation) -> list[Reading]:

@@ -141,6 +141,8 @@ def describe(device: Device, state: State) -> str:
             return f"on at {state['brightness']:g} percent"
         case "fan" if state.get("on") and "speed" in state:
             return f"on at {state['speed']:g} percent"
+        case "humidifier" if state.get("on") and state.get("target") is not None:
+            return f"on and set to {state['target']:g} percent"
         case "cover" | "valve":
             return _position(state)
         case "lock":
