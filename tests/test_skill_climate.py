@@ -238,3 +238,21 @@ async def test_what_was_spoken_of_last_can_be_asked_about(box: Trial) -> None:
 async def test_the_heating_is_no_air_conditioner(box: Trial) -> None:
     await box.say("turn off the den thermostat")
     assert (await box.say("is the heating on")).text == "No, the den thermostat is off and it is 20 degrees there."
+
+
+SENSORS = "".join(
+    f'\n[[device]]\nid = "{id_}"\nkind = "{kind}"\nname = "{name}"\narea = "attic"\n{state}\n'
+    for id_, kind, name, state in (
+        ("switch.plug", "switch", "desk plug", "on = true"),
+        ("sensor.plug", "sensor", "desk plug temperature", 'value = 41\nunit = "°C"\ndevice_class = "temperature"'),
+        ("sensor.chip", "sensor", "bridge chip temperature", 'value = 55\nunit = "°C"\ndevice_class = "temperature"'),
+        ("sensor.air", "sensor", "attic thermometer", 'value = 71.6\nunit = "°F"\ndevice_class = "temperature"'),
+    )
+)
+
+
+async def test_how_warm_a_room_is_no_plug_and_no_chip_tells(tmp_path: Path) -> None:
+    file = tmp_path / "home.toml"
+    file.write_text(HOME + SENSORS)
+    async with trial(home=file) as box:
+        assert (await box.say("how warm is it in the attic")).text == "It is 22 degrees in the attic."

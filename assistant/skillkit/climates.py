@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.home.degrees import UNIT, converted, unit_of
@@ -20,14 +21,33 @@ def temperature_of(home: Home, ids: Sequence[str], area: str, floor: str, quanti
     able = [device for device in devices if _reading(home, device, home.state(device.id), quantity)]
     if not able:
         return None
-    sensors = [device for device in able if device.kind == "sensor" and device.area]
-    chosen = able if ids else sensors or able
+    sensors = [device for device in able if device.kind == "sensor" and home.area_of(device)]
+    air = [device for device in sensors if not _of_itself(home, device)]
+    chosen = able if ids else air or [device for device in able if device.kind != "sensor"] or sensors or able
     told = {device.id: _reading(home, device, home.told(device.id), quantity) for device in chosen}
     known = [(device, said) for device in chosen if home.standing(device.id) == "known" and (said := told[device.id])]
     silent = [device for device in chosen if ids or not known if device.id not in {each.id for each, _ in known}]
     shown = _shown(home, known, area, floor, named=bool(ids)) if known else ""
     unheard = [not_known(home, device, was=f"at {said}" if (said := told[device.id]) else "") for device in silent[:NAMED]]
     return " ".join([*filter(None, [shown]), *unheard])
+
+
+_INNARDS = re.compile(r"\b(?:device|chip|cpu|processor|board|soc|internal|core|esp32|battery|motor) temp(?:erature)?\b", re.I)
+"""Names of sensors that measure how hot a device is inside."""
+_SWITCHING = ("switch", "light", "cover", "fan", "valve", "lock")
+
+
+def _of_itself(home: Home, sensor: Device) -> bool:
+    """Whether it measures the device that it is built into, not the air: a plug's, a lamp's, a chip's temperature.
+
+    By its name, or because it is called like something that switches, with "temperature" behind: "Desk plug temperature".
+    """
+    if any(_INNARDS.search(name) for name in sensor.names):
+        return True
+    owner = re.sub(r"\s*temp(?:erature)?$", "", sensor.name.casefold())
+    return owner != sensor.name.casefold() and any(
+        owner == other.name.casefold() for other in home.select(kinds=_SWITCHING) if other.source == sensor.source
+    )
 
 
 def _shown(home: Home, readings: Sequence[tuple[Device, str]], area: str, floor: str, *, named: bool) -> str:
@@ -37,11 +57,11 @@ def _shown(home: Home, readings: Sequence[tuple[Device, str]], area: str, floor:
         if named and device.kind != "sensor":
             return sentence(f"{the(device.name)} {_shows(device)} {said}")
         return sentence(f"It is {said}{_place(home, device, area, floor)}")
-    places = [device.area for device, _ in readings]
+    places = [home.area_of(device) for device, _ in readings]
     sentences = []
     for device, said in readings[:NAMED]:
         place = _place(home, device, "", "").strip()
-        alone = place and places.count(device.area) == 1
+        alone = place and places.count(home.area_of(device)) == 1
         sentences.append(sentence(f"{place}, it is {said}" if alone else f"{the(device.name)} {_shows(device)} {said}"))
     return " ".join(sentences)
 
@@ -51,7 +71,7 @@ def _shows(device: Device) -> str:
 
 
 def _place(home: Home, device: Device, area: str, floor: str) -> str:
-    id_ = area or ("" if floor else device.area or "")
+    id_ = area or ("" if floor else home.area_of(device) or "")
     if id_ in home.areas:
         return f" in {the(home.areas[id_].name)}"
     return (
