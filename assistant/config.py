@@ -1,4 +1,4 @@
-"""The configuration: frozen sections, read from one TOML file; an unknown key is an error that names the key.
+"""The configuration: frozen sections, and the folders that an installation uses. `config_file` reads the one TOML file.
 
 Every default is what a new box should do. `docs/configuration.md` is made from the field descriptions here.
 """
@@ -8,16 +8,12 @@ from __future__ import annotations
 import os
 import re
 import sys
-import tomllib
 from contextlib import suppress
 from pathlib import Path
 from typing import Annotated, Any, Literal, get_args
 
 from platformdirs import user_cache_path, user_config_path, user_data_path
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, ValidationError
-
-from assistant.errors import ConfigError
-from assistant.keep import EDITED
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr
 
 
 class Secret(SecretStr):
@@ -161,10 +157,22 @@ class Mqtt(Section):
     prefix: str = Field("homeassistant", description="Discovery prefix.")
 
 
+def _web_address(url: str) -> str:
+    """ "homeassistant.local:8123", as people write it, is meant as "http://homeassistant.local:8123"."""
+    scheme, separator, _ = url.partition("://")
+    if not url or scheme.lower() in ("http", "https"):
+        return url
+    if separator:
+        raise ValueError("it must begin with http:// or https://")
+    return f"http://{url}"
+
+
 class HomeAssistant(Section):
     """Devices from a Home Assistant."""
 
-    url: str = Field("", description="http://host:8123 of a Home Assistant; empty: none.")
+    url: Annotated[str, AfterValidator(_web_address)] = Field(
+        "", description="http://host:8123 of a Home Assistant; empty: none."
+    )
     token: Secret = Field(Secret(""), description="A long-lived access token.")
     ca: str = Field("", description="File with the authority of one's own that signed its certificate, for an https:// address.")
 
@@ -207,6 +215,12 @@ class Network(Section):
     allowed: bool = Field(False, description="Whether skills such as weather may use the network at all.")
 
 
+class Log(Section):
+    """What the log may hold: the system's journal, where Hearth runs as a service."""
+
+    sentences: bool = Field(False, description="Write down what is said to the box and what it answers.")
+
+
 class Config(Section):
     audio: Audio = Audio()
     wake: WakeSection = WakeSection()
@@ -221,6 +235,7 @@ class Config(Section):
     mpd: Mpd = Mpd()
     policy: Policy = Policy()
     network: Network = Network()
+    log: Log = Log()
     skills: dict[str, dict[str, Any]] = Field(default_factory=dict, description="Settings of skills, a table for each file.")
 
 
@@ -251,34 +266,3 @@ def cache_dir() -> Path:
     with suppress(OSError):  # as for the state
         path.mkdir(parents=True, exist_ok=True)
     return path
-
-
-def load(path: Path | None = None) -> Config:
-    """The configuration from `path` (must exist), or from the default place (may be absent)."""
-    source = path or default_path()
-    if not source.exists():
-        if path is None:
-            return Config()
-        raise ConfigError(f"{source}: there is no such file; `assistant config path` says where the configuration lives.")
-    try:
-        return Config.model_validate(tomllib.loads(source.read_text(EDITED)))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise ConfigError(f"{source}: not valid TOML: {error}.") from error
-    except OSError as error:
-        raise ConfigError(f"{source}: cannot be read: {error.strerror}.") from error
-    except ValidationError as error:
-        raise ConfigError(f"{source}: {_first(error)}") from error
-
-
-def _first(error: ValidationError) -> str:
-    problem = error.errors(include_url=False)[0]
-    key = ".".join(str(part) for part in problem["loc"])
-    if problem["type"] == "extra_forbidden":
-        return f"unknown key {key!r}; `assistant config show` lists every key."
-    told = problem["msg"].removeprefix("Value error, ")
-    value = (
-        ""
-        if any(is_secret(str(part)) for part in problem["loc"]) or isinstance(problem["input"], dict | list)
-        else f" is {problem['input']!r}"
-    )
-    return f"{key!r}{value}: {told[0].lower()}{told[1:]}."

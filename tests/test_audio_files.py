@@ -11,7 +11,7 @@ import pytest
 
 from assistant.audio import files
 from assistant.audio.pcm import Resampler, level_db, resample, to_mono
-from assistant.config import load
+from assistant.config_file import load
 from assistant.errors import AudioFileError, InputError
 from assistant.evals.cases import read_cases
 from assistant.home.file import read_home

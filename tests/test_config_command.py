@@ -9,7 +9,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from assistant.cli import main
-from assistant.config import Config, Section, load
+from assistant.config import Config, Section
+from assistant.config_file import load
 from assistant.ops.settings import as_markdown, as_toml
 
 

@@ -23,7 +23,8 @@ from assistant.agenda.clock import local_zone
 from assistant.agenda.store import Store
 from assistant.app import Box
 from assistant.bridge import Engine
-from assistant.config import Config, load
+from assistant.config import Config
+from assistant.config_file import load
 from assistant.ear.ear import Ear
 from assistant.ear.endpoint import Endpoint
 from assistant.engines.piper import Voice

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from assistant import config as configuration
+from assistant import config_file
 from assistant.cli import main
 from assistant.commands.tune import BAR, bars
 from assistant.config import Config, Secret
@@ -161,7 +161,7 @@ def test_a_change_keeps_the_comments_and_can_be_taken_back(tmp_path: Path) -> No
     text = file.read_text()
     assert "# my box" in text
     assert "beam = 4 # wide" in text
-    loaded = configuration.load(file)
+    loaded = config_file.load(file)
     assert (loaded.whisper.beam, loaded.whisper.padding_s, loaded.threads.llm, loaded.mqtt.password) == (
         4,
         0.5,
@@ -178,9 +178,9 @@ def test_a_change_keeps_the_comments_and_can_be_taken_back(tmp_path: Path) -> No
 def test_a_box_without_a_file_gets_one_and_loses_it_again(tmp_path: Path) -> None:
     file = tmp_path / "new" / "config.toml"
     change(file, {"threads.voice": 1})
-    assert configuration.load(file).threads.voice == 1
+    assert config_file.load(file).threads.voice == 1
     undo(file)
-    assert configuration.load(file) == Config()
+    assert config_file.load(file) == Config()
 
 
 @pytest.mark.parametrize(
@@ -201,7 +201,7 @@ def test_a_link_to_the_file_stays_a_link(tmp_path: Path) -> None:
     link.symlink_to(real)
     change(link, {"threads.llm": 1})
     assert link.is_symlink()
-    assert configuration.load(real).threads.llm == 1
+    assert config_file.load(real).threads.llm == 1
 
 
 @pytest.fixture
@@ -230,7 +230,7 @@ def test_it_is_written_on_consent_alone(tmp_path: Path, arguments: tuple[str, ..
     _, output = tune("--config", str(file), *arguments, answer=answer)
     assert "490 ms now, 290 ms with these settings" in output
     assert "The bottleneck is: words" in output
-    assert configuration.load(file).threads.whisper == threads
+    assert config_file.load(file).threads.whisper == threads
 
 
 @pytest.mark.usefixtures("measured")

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
 from assistant import config as settings
-from assistant import library
-from assistant.errors import ConfigError, HearthError
-from assistant.home.file import DEFAULT, read_home
-from assistant.home.house import open_house
-from assistant.home.policy import Gate
+from assistant import config_file, service
+from assistant.checks import Finding, everything, unknown_names
+from assistant.commands.options import whose_option
+from assistant.config import Config
+from assistant.home.house import House, open_house
+from assistant.keep import EDITED, write_whole
 from assistant.ops.settings import as_toml
+
+BEGINNING = (
+    "# Hearth's settings. `assistant config show` prints every key with its meaning, `assistant config check` what is wrong.\n"
+)
+REMEDIES = {"it does not accept my name and password": " Check mqtt.username and mqtt.password."}
+"""What to do where a hub is there and refuses, if its own sentence doesn't say it."""
+ANSWERS_S = 5.0
+"""A hub that is there answers sooner; one that isn't will not."""
+SECRET_MODE = 0o600
+"""It may come to hold passwords."""
 
 
 @click.group()
@@ -28,73 +38,112 @@ def config() -> None:
 
 @config.command()
 @click.option("--config", "file", type=click.Path(path_type=Path), help="Another configuration file.")
+@whose_option
 def show(file: Path | None) -> None:
     """Print the configuration in force as TOML, every key with its meaning; passwords are left out.
 
     Example: assistant config show > my.toml
     """
-    click.echo(as_toml(settings.load(file)), nl=False)
+    click.echo(as_toml(config_file.load(file)), nl=False)
 
 
 @config.command()
-def path() -> None:
-    """Print where the configuration lives; the file need not exist.
+@click.option("--alone", is_flag=True, help="Your own, though the service is installed.")
+def path(alone: bool) -> None:
+    """Print where the configuration lives: the service's, where it is installed. One that isn't there yet is begun.
 
     Example: nano "$(assistant config path)"
     """
-    click.echo(settings.default_path())
+    if service.counts() and not alone:
+        click.echo(service.config_file())
+        return
+    place = settings.default_path()
+    if not place.exists():
+        try:
+            write_whole(place, BEGINNING)
+            place.chmod(SECRET_MODE)
+        except OSError as error:
+            click.echo(f"{place} can't be made: {error.strerror}", err=True)
+    click.echo(place)
 
 
 @config.command()
 @click.argument("file", type=click.Path(path_type=Path), required=False)
+@click.option("--connect", is_flag=True, help="Also try the MQTT broker, Home Assistant and the music player that it names.")
+@whose_option
 @click.pass_context
-def check(context: click.Context, file: Path | None) -> None:
-    """Check FILE (without it, the file in use): its keys, the models it names with their hashes, and its home file.
+def check(context: click.Context, file: Path | None, connect: bool) -> None:
+    """Check FILE (without it, the file in use): all that a start would stumble over, and what would be left out silently.
 
-    Every problem is one line; exit code 2 when there is one.
+    Every problem is one line, with its line in the file where there is one. With --connect each hub that it names is asked for
+    its devices, which takes some seconds.
 
-    Example: assistant config check my.toml
+    Exit code 0: it serves, if with warnings; 2: something is wrong.
+
+    \b
+    Examples: assistant config check my.toml
+              assistant config check --connect
     """
-    loaded = settings.load(file)
-    home = Path(loaded.home.file or DEFAULT).expanduser()
-    checks: list[tuple[str, Callable[[], object]]] = [
-        (f"{what} {id}{_terms(id)}", partial(library.resolve, kind, id)) for what, kind, id in _models(loaded) if id
-    ]
-    checks.append((f"home {home.name}", partial(read_home, home)))
-    checks.append(("policy", partial(_check_policy, loaded)))
-    wrong = 0
-    for what, look in checks:
+    loaded, mistakes = config_file.read(file)
+    report = _Report(file or settings.default_path())
+    for mistake in mistakes:
+        report.wrong(str(mistake))
+    for what, look in everything(loaded, report.file):
+        report.findings(what, look())
+    if connect and not report.problems:
+        asyncio.run(_connect(loaded, report))
+    context.exit(2 if report.problems else 0)
+
+
+class _Report:
+    """Prints what was found, and counts the problems."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self.problems = 0
         try:
-            look()
-        except HearthError as error:
-            wrong += 1
-            click.echo(str(error), err=True)
-        else:
+            self._text = file.read_text(EDITED)
+        except (OSError, UnicodeDecodeError):
+            self._text = ""
+
+    def wrong(self, text: str) -> None:
+        self.problems += 1
+        click.echo(text, err=True)
+
+    def findings(self, what: str, findings: Iterable[Finding]) -> None:
+        """One look: a line for each finding, or that it is fine."""
+        found = [*findings]
+        for each in found:
+            line = config_file.line_of(self._text, each.key) if each.key else 0
+            text = f"line {line}: {each.text}" if line else each.text
+            if each.level == "hint":
+                click.echo(f"warning: {text}", err=True)
+            else:
+                self.wrong(text)
+        if not found:
             click.echo(f"{what}: fine")
-    context.exit(2 if wrong else 0)
 
 
-def _check_policy(loaded: settings.Config) -> None:
-    """Raises ConfigError on a rule that binds to nothing: where only a home file knows the devices, also on an unknown one."""
-    gate = Gate(loaded.policy)
-    if loaded.mqtt.host or loaded.home_assistant.url or loaded.mpd.host or not loaded.home.simulated:
-        return
+async def _connect(loaded: Config, report: _Report) -> None:
+    """Ask every hub for its devices, and say what came of it."""
     house = open_house(loaded)
-    asyncio.run(house.start())  # a simulated one: nothing is waited for, and nobody's lamp hangs on it
-    if unknown := gate.unknown_targets(house.home):
-        raise ConfigError(f"policy.rules: {', '.join(map(repr, unknown))}: this home has no such device.")
+    try:
+        await house.start()
+        await house.answered(ANSWERS_S)
+        for name, source in house.sources.items():
+            if name == "simulated":
+                continue
+            if source.trouble:
+                report.wrong(f"{source.trouble}{REMEDIES.get(source.why, '')}")
+            else:
+                click.echo(f"{source.title}: fine, {_devices(house, name)}")
+        if house.troubles:
+            return  # what is not there may be theirs
+        report.findings("names of devices and rooms", unknown_names(loaded, house.home))
+    finally:
+        await house.stop()
 
 
-def _models(loaded: settings.Config) -> list[tuple[str, library.Kind, str]]:
-    return [
-        ("speech model", "whisper", loaded.whisper.model),
-        ("language model", "llm", loaded.llm.model),
-        ("voice", "voice", loaded.voice.voice),
-        *(("wake word", "wake", word.model) for word in loaded.wake.words),
-    ]
-
-
-def _terms(id: str) -> str:
-    """What a model's licence forbids, for whoever means to do more than use it at home."""
-    entry = library.find(id)
-    return f" ({entry.licence}, forbids {entry.forbids})" if entry and entry.forbids else ""
+def _devices(house: House, source: str) -> str:
+    count = sum(device.source == source for device in house.home.devices.values())
+    return f"{count} device{'' if count == 1 else 's'}"

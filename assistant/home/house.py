@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ from assistant.home.pins import Pins
 from assistant.home.policy import Gate
 from assistant.home.simulated import Fault, SimulatedSource
 from assistant.home.source import Source
+
+_LOOK_S = 0.1
 
 
 @dataclass
@@ -51,6 +54,14 @@ class House:
     def troubles(self) -> dict[str, str]:
         """A sentence for each source that can't reach its hub now, by the source's name."""
         return {name: source.trouble for name, source in self.sources.items() if source.trouble}
+
+    async def answered(self, within_s: float) -> None:
+        """Wait until every hub has answered, at most so long; `troubles` says which did not."""
+        until = time.monotonic() + within_s
+        while True:
+            if not self.troubles or time.monotonic() >= until:
+                return
+            await asyncio.sleep(_LOOK_S)
 
     async def stop(self) -> None:
         while self._started:

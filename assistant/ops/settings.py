@@ -17,8 +17,14 @@ from assistant.skillkit.loader import shipped_folder, user_folder
 SIGNS = {"ge": "from", "gt": "above", "le": "to", "lt": "below"}
 TITLE = """# Configuration
 
-One TOML file; `assistant config path` says where. A box without one behaves as the defaults below say.
-`assistant config show` prints what is in force, `assistant config check [FILE]` says what is wrong with a file.
+One TOML file; `assistant config path` says where (`/etc/hearth/config.toml` where Hearth is a service) and begins one that isn't
+there yet. A box without one behaves as the defaults below say; a change counts from its next start.
+
+`assistant config show` prints what is in force. `assistant config check [FILE]` finds all that a start would stumble over, or
+would silently do without, and names the line; with `--connect` it also asks the MQTT broker, Home Assistant and the music player
+for their devices. A service that finds a mistake in an edited file says so aloud and goes on with the last settings that worked
+(a copy of them is in `last-good/` of its state folder); at a terminal `assistant run` ends with the mistake.
+
 This page is made from `assistant/config.py` by `make docs`.
 """
 

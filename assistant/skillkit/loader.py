@@ -135,7 +135,9 @@ class Registry:
             found.append(problem)
         for name in self._tables.keys() - paths.keys():
             path = self.folders[-1] / f"{name}.py"
-            problems[path] = Problem(path, 0, f"the configuration has [skills.{name}], but there is no such skill file.")
+            problems[path] = Problem(
+                path, 0, f"the configuration has [skills.{name}], but there is no such skill file.", settings=True
+            )
         before = self.warnings
         self._files = dict(sorted(files.items()))
         for warning in self.warnings:

@@ -46,12 +46,15 @@ class SkillFile:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why a file was skipped. `line` is 0 where no line is to blame; `kept` says that its former version still serves."""
+    """Why a file was skipped. `line` is 0 where no line is to blame; `kept` says that its former version still serves,
+    `settings` that not the file is to blame but what the configuration says to it.
+    """
 
     path: Path
     line: int
     what: str
     kept: bool = False
+    settings: bool = False
 
     def __str__(self) -> str:
         where = f"{self.path}:{self.line}" if self.line else str(self.path)
@@ -60,8 +63,10 @@ class Problem:
     @property
     def spoken(self) -> str:
         """What is said of it: where to look, and what serves meanwhile."""
-        where = f"in line {self.line} " if self.line else ""
         name = self.path.stem.replace("_", " ")
+        if self.settings:
+            return f"There is a mistake in my settings of the skill {name}. It is left out. The log says why."
+        where = f"in line {self.line} " if self.line else ""
         rest = "The version before it goes on serving." if self.kept else "It is left out. The log says why."
         return f"The skill file {name} has a mistake {where}and can't be used. {rest}".replace("  ", " ")
 
@@ -121,7 +126,7 @@ def _failure(error: BaseException, path: Path) -> Problem:
     """What is wrong with a file that raised this while it loaded."""
     line = _line_of(error, path)
     if isinstance(error, SkillError | ConfigError):
-        return Problem(path, line, printable(str(error)))
+        return Problem(path, line, printable(str(error)), settings=isinstance(error, ConfigError))
     if isinstance(error, ModuleNotFoundError):
         try:
             _demand(_required(path))
