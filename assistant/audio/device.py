@@ -20,10 +20,10 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 import numpy as np
-import sounddevice as sd
 
 from assistant.audio.headroom import Headroom
 from assistant.audio.microphone import Microphone, Trouble
+from assistant.audio.portaudio import sd
 from assistant.audio.speaker import Speaker
 from assistant.errors import DeviceError
 from assistant.values import RATE, SoundBack, SoundTrouble
@@ -38,7 +38,8 @@ _STARTING_S = 4.0
 """A PulseAudio null sink takes up to two seconds to hand out its first block."""
 _STALLED_S = 2.5
 """A PulseAudio null sink that ran dry pauses for two seconds and goes on by itself."""
-_RETRY_S = 1.0
+_RETRY_S, _LONGEST_RETRY_S = 1.0, 5.0
+"""Between attempts at a device that is missing: longer each time, for each looks at all the hardware."""
 _CLOSE_S = 3.0
 _LIVELY_S = 0.5
 """A stream whose callback ran so recently can be asked to stop."""
@@ -81,8 +82,8 @@ def find(kind: Kind, name: str) -> Device:
             return device
     if not wanted:
         return there[0]
-    listed = ", ".join(repr(device.name) for device in there) or "none"
-    error = DeviceError(f"No {noun} matches {name!r}; there are {listed}.")
+    listed = f"there are {', '.join(repr(device.name) for device in there)}" if there else "there is none at all"
+    error = DeviceError(f"No {noun} matches {name!r}; {listed}.")
     error.exit_code = 2
     raise error
 
@@ -113,18 +114,33 @@ class SoundSystem:
         """When the loudspeaker's device missed a block, and whether something sounded."""
         self._begun = 0.0
         self._failed: set[Kind] = set()
+        self._next_try, self._pause = 0.0, _RETRY_S
         self._wake: queue.SimpleQueue[None] = queue.SimpleQueue()
         self._closing = threading.Event()
         self._keeper: threading.Thread | None = None
 
-    def open(self) -> None:
-        """Open both devices. Raises DeviceError when one is missing or does not open now; later failures are retried."""
+    def open(self, *, waits: bool = False) -> None:
+        """Open both devices; later failures are retried.
+
+        Raises DeviceError when one is missing or does not open now; with `waits` that is told as a trouble, and retried too.
+        """
         self._begun = time.monotonic()
         _hush_alsa()
-        _restart_portaudio()
         self.speaker.notify = lambda: self._wake.put(None)
-        for kind in self._wanted():
-            self._start(kind)
+        try:
+            _restart_portaudio()
+        except DeviceError as error:
+            if not waits:
+                raise
+            for kind in self._wanted():
+                self._report(kind, str(error))
+        for kind in [kind for kind in self._wanted() if kind not in self._failed]:
+            try:
+                self._start(kind)
+            except DeviceError as error:
+                if not waits:
+                    raise
+                self._report(kind, str(error))
         self._keeper = threading.Thread(target=self._keep, name="sound keeper", daemon=True)
         self._keeper.start()
 
@@ -155,7 +171,7 @@ class SoundSystem:
                 self._wake.get(timeout=max(0.001, min(0.25, wait)))
             wait = self.speaker.deliver()
             self._greet()
-            if failing := [kind for kind in self._wanted() if self._is_failing(kind)]:
+            if (failing := [kind for kind in self._wanted() if self._is_failing(kind)]) and self._may_try(failing):
                 self._reopen(failing)
             self._learn_headroom()
 
@@ -163,6 +179,11 @@ class SoundSystem:
         stream = self._streams.get(kind)
         last = max(self._alive.get(kind, 0.0), self._started.get(kind, 0.0) + _STARTING_S - _STALLED_S)
         return stream is None or not stream.active or time.monotonic() > last + _STALLED_S
+
+    def _may_try(self, failing: list[Kind]) -> bool:
+        """Whether it is time to look at the hardware afresh: that ends every stream, so not while a good one sounds."""
+        busy = "output" not in failing and self.speaker.playing
+        return time.monotonic() >= self._next_try and not busy
 
     def _reopen(self, failing: list[Kind]) -> None:
         """One attempt at both streams; what fails stays marked, is reported once, and is tried again by the keeper."""
@@ -172,7 +193,7 @@ class SoundSystem:
         try:
             _restart_portaudio()
         except DeviceError:
-            self._closing.wait(_RETRY_S)
+            self._try_later()
             return
         for kind in self._wanted():
             try:
@@ -180,7 +201,13 @@ class SoundSystem:
             except DeviceError as error:
                 self._report(kind, str(error))
         if any(kind not in self._streams for kind in self._wanted()):
-            self._closing.wait(_RETRY_S)
+            self._try_later()
+        else:
+            self._pause = _RETRY_S
+
+    def _try_later(self) -> None:
+        self._next_try = time.monotonic() + self._pause
+        self._pause = min(_LONGEST_RETRY_S, 1.5 * self._pause)
 
     def _learn_headroom(self) -> None:
         """Open a loudspeaker that ran dry too often again with more headroom, when nothing sounds."""
@@ -301,6 +328,11 @@ def _hush_alsa() -> None:
     """ALSA writes a line for each gap, across whatever is on the terminal; gaps are counted, and failures told in a sentence."""
     with contextlib.suppress(OSError):  # there is no ALSA
         ctypes.CDLL("libasound.so.2").snd_lib_error_set_handler(_UNHEARD)
+    with contextlib.suppress(OSError, AttributeError):  # PortAudio asks for a JACK server each time it looks, and JACK moans
+        jack = ctypes.CDLL("libjack.so.0")
+        unheard = ctypes.CDLL(None).strlen  # a function of C's, for JACK calls it when there is no Python left
+        jack.jack_set_error_function(unheard)
+        jack.jack_set_info_function(unheard)
 
 
 def _leave() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import queue
+import time
 from collections.abc import Callable, Iterator
 from itertools import groupby
 
@@ -22,6 +23,10 @@ _LEAD_S = 0.001
 frame at once; without it, each frame waits for the first millisecond of the next block."""
 _LOOK_S = 0.5
 """How often `cancelled` is asked while the device gives nothing; frames are never waited for so long."""
+_LOOK_FRAMES = round(_LOOK_S / FRAME_S)
+_AWAY_LOOKS = 4
+"""So many looks in vain make two seconds: as long as a sound server may take to hand out its first block."""
+_SILENCE: Samples = np.zeros(FRAME, np.int16)
 _SILENT_S = 10.0
 _SILENT_PEAK = 1
 """A muted microphone gives zeros, or their last bit flickering; no open microphone is that quiet for ten seconds."""
@@ -53,15 +58,22 @@ class Microphone:
             self._handed.put(gathered)
 
     def frames(self, cancelled: Cancelled) -> Iterator[Frame]:
-        """Blocks until each frame is there; goes on across failures of the device until `cancelled`. Iterate on one thread."""
+        """Blocks until each frame is there; goes on across failures of the device until `cancelled`. Iterate on one thread.
+
+        A device that is away gives silence, in the time that passes: who listens must come to an end, and so let a timer ring.
+        """
         rest: Samples = np.zeros(0, np.int16)
-        counted = 0
+        counted, waited = 0, 0
         ahead_s = 0.0
         while not cancelled():
             self._wanted = self.together()
             try:
-                blocks = self._handed.get(timeout=_LOOK_S)
+                blocks, waited = self._handed.get(timeout=_LOOK_S), 0
             except queue.Empty:
+                waited += 1
+                for _ in range(_LOOK_FRAMES if waited > _AWAY_LOOKS else 0):
+                    counted += 1
+                    yield Frame(_SILENCE, _SILENCE, counted * FRAME_S, time.monotonic())
                 continue
             for sound, rate, captured in _joined(blocks):
                 if rate != self._rate:
