@@ -17,6 +17,7 @@ from assistant.agenda.store import Store
 from assistant.agenda.types import Entry, ItemList
 from assistant.audio.speaker import Speaker
 from assistant.bell import Bell
+from assistant.checks import said_of, unknown_names
 from assistant.comprehend import Comprehension, typed
 from assistant.config import Config
 from assistant.confirmations import confirmations
@@ -45,7 +46,7 @@ from assistant.skillkit.listing import all_lists
 from assistant.skillkit.loader import Registry
 from assistant.skillkit.rehearsal import rehearsed
 from assistant.skillkit.run import Context, Outcome, entry_holder, in_place_of, run
-from assistant.skillkit.speaking import join_names, spoken_duration
+from assistant.skillkit.speaking import spoken_duration
 from assistant.skillkit.standins import copied
 from assistant.surroundings import BoxDialogue, BoxSound, about_box, wake_phrases
 from assistant.values import Json, Pcm, Samples, ToolCall
@@ -74,6 +75,8 @@ class Box:
     speaker: Speaker | None
     ear: Ear | None
     journal: Journal
+    own_home: bool = False
+    """It plays a home of its own, of which the configuration knows nothing."""
     ducking: Ducking | None = None
     """Set where there is music to lower while the box listens."""
     conversation: Conversation = field(init=False)
@@ -81,7 +84,7 @@ class Box:
     hubs: HubWatch = field(init=False)
     keeping: Safekeeping = field(init=False)
     _compiled: tuple[int, int] | None = None
-    _unknown_rules_due: float | None = None
+    _unknown_names_due: float | None = None
     _agenda_due: float = 0.0
     _troubles: dict[str, str] = field(default_factory=dict)
     """How each part of `tick` failed last."""
@@ -97,7 +100,7 @@ class Box:
             self.agenda, self.clock, self.conversation.notice, lambda: self.conversation.state == "idle", self._carry_out
         )
         self.agenda.on_ring = self.bell.on_ring
-        self._unknown_rules_due = self.clock.mono() + SETTLED_S
+        self._unknown_names_due = self.clock.mono() + SETTLED_S
         self.house.actuator.gate.pins.on_closed = lambda seconds: self.conversation.notice(
             "codes", lambda: Notice("codes", f"Somebody said three wrong codes. I take none for {spoken_duration(seconds)}.")
         )
@@ -134,9 +137,9 @@ class Box:
             await self.models.loaded()
         await asyncio.to_thread(give_back)
 
-    async def turn(self, words: str) -> TurnRecord:
-        """One typed turn, from its words to its end."""
-        return await self.conversation.answer(words)
+    async def turn(self, words: str, *, aloud: bool = True) -> TurnRecord:
+        """One typed turn, from its words to its end; without `aloud` only who typed it learns of the answer."""
+        return await self.conversation.answer(words, aloud=aloud)
 
     async def replay(self, recording: Samples, *, realtime: bool = False) -> Pcm:
         """A 16 kHz recording as the microphone; returns what the loudspeaker said."""
@@ -150,7 +153,7 @@ class Box:
     def tick(self) -> None:
         """Whatever lives by the clock; call it a few times a second. A part that fails costs the others nothing."""
         parts = (self._ring_what_is_due, self.bell.tick, self.hubs.tick, self.keeping.tick, self._duck, self._compile)
-        for part in (*parts, self._tell_unknown_rules):
+        for part in (*parts, self._tell_unknown_names):
             try:
                 part()
             except Exception as error:  # a store, a device, a skill file: it is tried again, and the log tells once
@@ -168,16 +171,16 @@ class Box:
         if self.ducking is not None:
             self.ducking.listening(self.conversation.state == "listening")
 
-    def _tell_unknown_rules(self) -> None:
-        """Once the hubs have told their devices: a rule that binds to nothing protects nothing."""
-        if self._unknown_rules_due is None or self.clock.mono() < self._unknown_rules_due:
+    def _tell_unknown_names(self) -> None:
+        """Once the hubs have told their devices: a rule that binds to nothing protects nothing, and a room may be misspelt."""
+        if self._unknown_names_due is None or self.clock.mono() < self._unknown_names_due:
             return
-        self._unknown_rules_due = None
-        unknown = self.house.actuator.gate.unknown_targets(self.house.home)
-        if unknown:
-            log.warning("policy.rules: no device of this home is meant by %s", ", ".join(map(repr, unknown)))
-            text = f"A rule in my settings is for {join_names(unknown)}, but I know no such device."
-            self.conversation.notice("rules", lambda: Notice("rules", text))
+        self._unknown_names_due = None
+        found = [each for each in unknown_names(self.config, self.house.home) if not self.own_home or each.key[0] == "policy"]
+        for each in found:
+            log.warning("%s", each.text)
+        if text := said_of(found):
+            self.conversation.notice("names", lambda: Notice("names", text))
 
     def _tell(self, text: str) -> None:
         """Say something to the household out of turn; a box that is only typed to writes it in the log."""
@@ -363,7 +366,7 @@ async def open_box(
         origin=Origin.VOICE if hears else Origin.TYPED,
         consents=Consents(time.mono, how_to_agree(config) if hears else ""),
     )
-    box = Box(config, time, house, store, agenda, lists, models, mind, context, mouth, ear, journal)
+    box = Box(config, time, house, store, agenda, lists, models, mind, context, mouth, ear, journal, home_file is not None)
 
     async def understand(words: str) -> Sequence[ToolCall]:
         return mind.understand(typed(words), box.situation()).calls

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import difflib
 import gc
 import importlib
 import logging
+import signal
 import sys
+import traceback
 from typing import Any
 
 import click
 
 from assistant import __version__
+from assistant.discretion import Words
 from assistant.errors import HearthError
 from assistant.outside import printable
 
 COMMANDS = {
     "run": ("run", "Listen, act and answer: the main job."),
+    "status": ("status", "Say whether a box is running here, and how it does."),
     "say": ("say", "Type to it instead of speaking."),
     "replay": ("replay", "Use a sound file as the microphone."),
     "demo": ("demo", "Play a recorded conversation through the whole pipeline."),
@@ -33,6 +38,34 @@ COMMANDS = {
 """Name → the file in commands/ (whose click command has the same name as the file), and its line in `assistant --help`."""
 
 
+INTERRUPTED = 130
+"""The exit code that shells know for Ctrl-C: 128 and the signal's number."""
+
+
+@click.command(name="help", hidden=True)
+@click.argument("command", nargs=-1)
+@click.pass_context
+def help_(ctx: click.Context, command: tuple[str, ...]) -> None:
+    """The same as `assistant COMMAND --help`.
+
+    Example: assistant help say
+    """
+    main([*command, "--help"])
+
+
+@click.command(hidden=True)
+def version() -> None:
+    """The same as `assistant --version`.
+
+    Example: assistant version
+    """
+    click.echo(f"assistant, version {__version__}")
+
+
+WORDS: dict[str, click.Command] = {"help": help_, "version": version}
+"""What people try as commands, and are options."""
+
+
 class Lines(logging.Formatter):
     """Log lines that hold what came from outside: one line each (a trace follows it), and nothing in them moves a terminal."""
 
@@ -40,7 +73,10 @@ class Lines(logging.Formatter):
         return printable(super().formatMessage(record), 4000)
 
     def formatException(self, ei: Any) -> str:
-        return "\n".join(printable(line, 4000) for line in super().formatException(ei).splitlines())
+        text = super().formatException(ei)
+        if not Words.shown:  # what an error says of itself may be what somebody said
+            text = f"{''.join(traceback.format_tb(ei[2]))}{ei[0].__name__}"
+        return "\n".join(printable(line, 4000) for line in text.splitlines())
 
 
 class LazyGroup(click.Group):
@@ -49,7 +85,16 @@ class LazyGroup(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
 
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and args[0] not in WORDS and not args[0].startswith("-"):
+            close = difflib.get_close_matches(args[0], [*COMMANDS, *WORDS], 1)
+            hint = f"did you mean `assistant {close[0]}`?" if close else "`assistant help` lists them."
+            ctx.fail(f"There is no command {args[0]!r}; {hint}")
+        return super().resolve_command(ctx, args)
+
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in WORDS:
+            return WORDS[cmd_name]
         if cmd_name not in COMMANDS:
             return None
         file, _ = COMMANDS[cmd_name]
@@ -70,6 +115,11 @@ class LazyGroup(click.Group):
         except HearthError as error:
             click.echo(f"assistant: {printable(str(error), 4000)}", err=True)
             ctx.exit(error.exit_code)
+        except KeyboardInterrupt:
+            click.echo("Stopped.", err=True)
+            ctx.exit(INTERRUPTED)
+        finally:
+            gc.unfreeze()  # what is never looked at again is not released either, and its library calls that a leak
 
 
 @click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120})
@@ -81,6 +131,8 @@ def main(verbose: bool) -> None:
     \b
     Example: assistant say "turn on the kitchen light"
     """
+    for name in (signal.SIGINT, signal.SIGTERM):  # a shell hands SIGINT on as ignored to what it starts in the background
+        signal.signal(name, signal.default_int_handler)
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Lines("%(levelname).1s %(name)s: %(message)s"))
     logging.basicConfig(level=logging.INFO if verbose else logging.WARNING, handlers=[handler])

@@ -83,13 +83,24 @@ class Conversation:
         self._quiet.clear()
         self._inbox.put_nowait(event)
 
-    async def answer(self, words: str) -> TurnRecord:
-        """One typed turn, from its words to its end. What is being said out of turn is heard out first."""
+    async def answer(self, words: str, *, aloud: bool = True) -> TurnRecord:
+        """One typed turn, from its words to its end. What is being said out of turn is heard out first.
+
+        Without `aloud` nothing sounds, and the microphone doesn't open for an answer: nobody in the room was asked.
+        """
         await self.unoccupied()
         turn = self.floor.next_turn  # nothing comes before it: the inbox is empty
         self._answers[turn] = asyncio.get_running_loop().create_future()
-        self.post(Typed(words))
+        self.post(Typed(words, aloud))
         return await self._answers[turn]
+
+    async def idle(self, within_s: float) -> None:
+        """Wait until nobody speaks or is listened to, at most so long: words that are typed cut nobody short."""
+        until = asyncio.get_running_loop().time() + within_s
+        while True:
+            if (self.state == "idle" and not self.floor.mic_open) or asyncio.get_running_loop().time() >= until:
+                return
+            await asyncio.sleep(POLL_S)
 
     async def unoccupied(self) -> None:
         """Wait until nobody has the floor and all events were obeyed. Raises HearthError where nobody will ever obey them."""
@@ -188,8 +199,9 @@ class Conversation:
                 self._start(Reply(turn, self.kit, self._situation(utterance), utterance, draft=True))
             case turns.Begin(turn, Noticed(key)):
                 self._begin_notice(turn, key)
-            case turns.Begin(turn, Typed(text)):
-                self._start(Reply(turn, self.kit, self._situation(text), text))
+            case turns.Begin(turn, Typed(text, aloud)):
+                kit = self.kit if aloud else self.kit.silent()
+                self._start(Reply(turn, kit, self._situation(text), text))
             case turns.Begin(turn, Utterance() as utterance):
                 self._start(Reply(turn, self.kit, self._situation(utterance), utterance))
             case turns.Commit():
@@ -252,7 +264,7 @@ class Conversation:
         self._remember(reply)
         self.live = None
         self._listen_s = reply.listen_s or self.follow_up_s
-        listen = reply.listen or (self.follow_up_always and bool(reply.record.reply))
+        listen = (reply.listen or (self.follow_up_always and bool(reply.record.reply))) and not reply.silent
         if self.wake_for_yes and self._asked is not None and self._asked.ask.guard:
             listen = False
         self._quiet.clear()

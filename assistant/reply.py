@@ -81,6 +81,12 @@ class Kit:
     """A question is over: nothing that is said later answers it."""
     hide: Callable[[str], str] = lambda text: text
     """The words as they may be kept: without the code."""
+    spoken: bool = True
+    """Whether replies are for the room; what is typed elsewhere is answered there."""
+
+    def silent(self) -> Kit:
+        """The same, for replies that are read and not heard."""
+        return replace(self, voice=None, playback=None, spoken=False)
 
 
 class Reply:
@@ -123,6 +129,11 @@ class Reply:
     @property
     def committed(self) -> bool:
         return self.gate.is_open
+
+    @property
+    def silent(self) -> bool:
+        """Nobody in the room hears of it."""
+        return not self._kit.spoken
 
     @property
     def ahead_s(self) -> float:

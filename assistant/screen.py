@@ -24,7 +24,7 @@ from assistant.ear.ear import Ear
 from assistant.home.house import House
 from assistant.models import Models
 from assistant.ops.journal import TurnRecord
-from assistant.turn_lines import Named, names_of, shown, turn_lines
+from assistant.turn_lines import Named, names_of, shown, turn_lines, wordless
 
 STATES = {
     "starting": ("starting", "yellow"),
@@ -102,8 +102,10 @@ class Running(Protocol):
 class Screen:
     """Draws a View, up to ten times a second; on a terminal that can't, prints a few lines for each turn instead."""
 
-    def __init__(self, view: View, console: Console | None = None) -> None:
+    def __init__(self, view: View, console: Console | None = None, *, words: bool = True) -> None:
+        """Without `words`, the lines that are printed (into a service's journal) hold nothing of what was said."""
         self.view = view
+        self._words = words
         self.console = console or Console()
         self._box: Running | None = None
         self._live: Live | None = None
@@ -142,7 +144,7 @@ class Screen:
         """Keep the turn on screen (or print it)."""
         self.view.ended(record)
         if self._live is None and (record.heard or record.notice):
-            self.console.print(turn_lines(record, self.view.named))
+            self.console.print(turn_lines(record, self.view.named) if self._words else wordless(record))
 
     def note(self, subject: str, text: str) -> None:
         """Set or (empty text) remove a standing note."""

@@ -77,13 +77,26 @@ def shown(text: str, style: str) -> Text:
     return Text(printable(text, _LONGEST), style=style)
 
 
+def wordless(record: TurnRecord) -> Text:
+    """One turn without a word of what was said: which skills ran, what did not come about, the way it went, the times."""
+    ran = [call.skill for call in record.calls]
+    failed = [f"{receipt.device} {receipt.reason}" for receipt in record.receipts if not receipt.ok]
+    parts = [f"turn {record.turn}", *ran, *failed, "failed" if record.failed else "", _steps(record)]
+    return shown(" · ".join(part for part in parts if part), "dim")
+
+
 def times(record: TurnRecord) -> str:
     """When the answer came, after the last voiced sample; with `assistant -v`, each step and the route."""
     marks = record.marks_ms
     if logging.getLogger().isEnabledFor(logging.INFO):
-        return " · ".join([*(f"{label} {marks[mark]} ms" for mark, label in STEPS if mark in marks), record.route])
+        return _steps(record)
     answered = f"answered after {marks['first_audio']} ms" if "first_audio" in marks else ""
     return " · ".join(filter(None, [answered, _BY.get(record.route, "") if record.heard else ""]))
+
+
+def _steps(record: TurnRecord) -> str:
+    marks = record.marks_ms
+    return " · ".join([*(f"{label} {marks[mark]} ms" for mark, label in STEPS if mark in marks), record.route])
 
 
 def show_turn(record: TurnRecord, named: Named, state: Mapping[str, Json] | None = None) -> None:

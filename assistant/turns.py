@@ -35,9 +35,13 @@ class Noticed:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """Words that came as text. They take the floor like an utterance that has ended. Not shown in logs: it may be a code."""
+    """Words that came as text. They take the floor like an utterance that has ended. Not shown in logs: it may be a code.
+
+    What comes of them is said `aloud`, or is only read by who typed them.
+    """
 
     text: str = field(repr=False)
+    aloud: bool = True
 
 
 Event = EarEvent | ReplyEnded | Noticed | Typed

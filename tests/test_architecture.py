@@ -12,8 +12,9 @@ import pytest
 ROOT = Path(__file__).parents[1]
 
 LAYERS: list[tuple[str, ...]] = [
-    ("values", "errors", "gate", "keep", "ops.notify"),
-    ("config", "outside", "stages", "ops.tap"),
+    ("values", "errors", "gate", "keep", "discretion", "ops.notify"),
+    ("config", "outside", "stages", "service", "ops.tap"),
+    ("config_file", "control"),
     ("turns", "agenda", "fakes", "ear.voice"),
     ("home", "marks"),
     ("skillkit",),
@@ -21,12 +22,25 @@ LAYERS: list[tuple[str, ...]] = [
     ("bridge", "audio"),
     ("engines", "ear"),
     ("ops",),
-    ("asked", "comprehend", "confirmations", "ducking", "mouth", "models", "safekeeping", "surroundings", "skillkit.testing"),
+    ("checks",),
+    (
+        "asked",
+        "comprehend",
+        "confirmations",
+        "ducking",
+        "mouth",
+        "last_good",
+        "models",
+        "safekeeping",
+        "surroundings",
+        "skillkit.testing",
+    ),
     ("reply",),
     ("conversation", "bell", "hubs"),
     ("turn_lines",),
     ("recording", "screen"),
     ("app",),
+    ("verbs",),
     ("evals", "demo_script", "ops.doctor", "ops.room", "ops.tune*", "ops.bench_*"),
     ("commands", "web"),
     ("cli",),
@@ -58,7 +72,9 @@ NEVER_IN: dict[str, tuple[str, ...]] = {
     "random": ("values", "turns", "mind", "ear.endpoint", "ear.voice"),
 }
 BROAD = (
+    "audio.portaudio",
     "bridge",
+    "control",
     "commands.run",
     "commands.skills",
     "engines",

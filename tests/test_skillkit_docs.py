@@ -105,14 +105,14 @@ def test_an_example_that_is_not_understood_is_named(folder: Path) -> None:
     assert "FAILED “bonjour”: is understood as nothing, not hello.greet" in output
 
 
-def test_a_broken_file_is_listed_and_reload_says_so(folder: Path) -> None:
+def test_a_broken_file_is_listed_and_nobody_reloads_where_no_box_runs(folder: Path) -> None:
     (folder / "broken.py").write_text("def broken(:\n")
     code, output = run("list")
     assert code == 0
     assert "broken.py:1: not valid Python" in output
     code, output = run("reload")
     assert code == 1
-    assert (folder / ".reload").exists()
+    assert "No box is running here" in output
 
 
 def test_a_skill_that_is_not_there(folder: Path) -> None:

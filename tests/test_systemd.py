@@ -26,7 +26,7 @@ analyze = pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="system
 def unit(tmp_path: Path) -> Path:
     """The unit with a program that exists on every machine, as verify looks for it."""
     text = UNIT.read_text()
-    assert text.count("ExecStart=/opt/hearth/current/.venv/bin/assistant run --config /etc/hearth/config.toml\n") == 1
+    assert text.count("ExecStart=/opt/hearth/current/.venv/bin/assistant run --service --config /etc/hearth/config.toml\n") == 1
     copy = tmp_path / "hearth.service"
     copy.write_text(re.sub(r"^ExecStart=.*$", "ExecStart=/bin/true", text, flags=re.MULTILINE))
     return copy

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from assistant.commands.options import config_option, home_option, json_option
+from assistant.commands.options import config_option, home_option, json_option, whose_option
 from assistant.config import Config
 from assistant.home.house import House, open_house
 from assistant.home.model import Device, Home
@@ -37,6 +37,7 @@ def home() -> None:
 @home_option
 @config_option
 @json_option
+@whose_option
 @click.pass_context
 def list_(ctx: click.Context, home: Path | None, config: Config, as_json: bool) -> None:
     """List every device by room: what it can be told, and where it comes from. Then what was left out, and why.

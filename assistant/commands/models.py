@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 
 from assistant import library
+from assistant.commands.options import whose_state_option
 
 
 @click.group()
@@ -18,6 +19,7 @@ def models() -> None:
 
 
 @models.command("list")
+@whose_state_option
 def show() -> None:
     """Print the catalogue: id, kind, size, licence and whether it is on this box.
 
@@ -33,6 +35,7 @@ def show() -> None:
 
 @models.command()
 @click.argument("id")
+@whose_state_option
 def fetch(id: str) -> None:
     """Download the model or voice ID from the Hugging Face hub; a cut download goes on where it stopped.
 

@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 
 import click
 
-from assistant import config as configuration
+from assistant import config_file, service
 from assistant.config import Config
+from assistant.control import NAME, RunningBox, running_box, socket_path
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 Decorator = Callable[[Command], Command]
@@ -18,9 +19,28 @@ file_type = click.Path(path_type=Path, dir_okay=False)
 
 
 def _load(_ctx: click.Context, _parameter: click.Parameter, value: Path | None) -> Config:
-    return configuration.load(value)
+    return config_file.load(value)
 
 
+def reach() -> RunningBox | None:
+    """The box that runs here: one of this person's own, else the service. Raises Unreachable for who may not talk to it."""
+    running = running_box(socket_path())
+    return running or (running_box(service.runtime() / NAME) if service.counts() else None)
+
+
+def _whose(members: bool) -> Decorator[Any]:
+    def adopt(ctx: click.Context, _parameter: click.Parameter, alone: bool) -> None:
+        if not alone and service.counts() and not ctx.resilient_parsing:
+            service.adopt(members=members)
+
+    told = "Use files of your own, though the service is installed."
+    return click.option("--alone", is_flag=True, is_eager=True, expose_value=False, callback=adopt, help=told)
+
+
+whose_option = _whose(members=True)
+"""Where the service is installed, its settings and skills are the ones that count."""
+whose_state_option = _whose(members=False)
+"""The same for commands that need what only the service's account may read or write."""
 config_option: Decorator[Any] = click.option(
     "--config", type=file_type, callback=_load, metavar="FILE.toml", help="Another configuration file."
 )

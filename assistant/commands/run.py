@@ -6,24 +6,29 @@ import asyncio
 import contextlib
 import faulthandler
 import gc
+import logging
 import os
 import signal
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 import click
 
-from assistant import app
+from assistant import app, last_good
 from assistant.app import Box
 from assistant.audio.device import SoundSystem
 from assistant.audio.speaker import Speaker
-from assistant.commands.options import config_option, home_option, json_option
+from assistant.commands.options import file_type, home_option, json_option
+from assistant.commands.speak import say_aloud
 from assistant.config import Config
+from assistant.control import ControlServer, socket_path
+from assistant.discretion import Words
 from assistant.ducking import Ducking
-from assistant.errors import DeviceError
+from assistant.errors import DeviceError, HearthError
+from assistant.last_good import Start
 from assistant.ops.notify import Notifier, Watchdog
 from assistant.reply import Notice
 from assistant.screen import JsonLines, Screen, View
@@ -31,6 +36,9 @@ from assistant.skillkit.skillfile import Problem
 from assistant.skillkit.watch import watch
 from assistant.surroundings import wake_phrases
 from assistant.values import SoundBack, SoundTrouble
+from assistant.verbs import Verbs
+
+log = logging.getLogger(__name__)
 
 NICE = -5
 """A voice that comes late is worse than a web page that does: where the system allows it, we go first (as in the unit)."""
@@ -38,20 +46,23 @@ SWITCH_S = 0.001
 """How long a thread keeps the interpreter from one that waits for it. The loudspeaker's callback has 15 ms before a click is
 heard, and Python's own 5 ms, several times over on a busy box, are too many."""
 TICK_S = 0.2
-RETRY_S = 5.0
 LEAVE_S = 8.0
 """The longest it may take to leave once it was told to stop: less than the unit allows. Whatever hangs then is named and left."""
 
 
 @click.command(short_help="Listen, act and answer: the main job.")
 @home_option
-@config_option
+@click.option("--config", "file", type=file_type, metavar="FILE.toml", help="Another configuration file.")
 @json_option
-def run(home: Path | None, config: Config, as_json: bool) -> None:
+@click.option("--service", "as_service", is_flag=True, help="As systemd runs it: no mistake in the settings silences the box.")
+@click.pass_context
+def run(ctx: click.Context, home: Path | None, file: Path | None, as_json: bool, as_service: bool) -> None:
     """Listen for the wake word, act and answer, until Ctrl-C.
 
     The terminal shows what was heard, what was done and how long each step took. Without a sound device it plays the recorded
-    conversation of `assistant demo` instead (as a systemd service it waits for one).
+    conversation of `assistant demo` instead; a device that the settings name, and any device as a service, is waited for.
+
+    With --service a mistake in the settings doesn't stop the box: it goes on with the last ones that worked, and says so.
 
     \b
     Example: assistant run
@@ -59,31 +70,42 @@ def run(home: Path | None, config: Config, as_json: bool) -> None:
     with contextlib.suppress(OSError):
         os.setpriority(os.PRIO_PROCESS, 0, NICE)  # before there are threads: all of them inherit it
     sys.setswitchinterval(SWITCH_S)
-    for name in (signal.SIGINT, signal.SIGTERM):  # a shell hands SIGINT on as ignored to what it starts in the background
-        signal.signal(name, signal.default_int_handler)
+    start = last_good.choose(file, as_service=as_service)
+    if start.mistake:
+        log.error("%s", start.mistake)
+    if start.config is None:
+        _despair(start)
+        ctx.exit(2)
+    Words.shown = start.config.log.sentences or sys.stderr.isatty()
+    with contextlib.suppress(KeyboardInterrupt):
+        asyncio.run(_run(start.config, start, home, as_json, file, as_service))
+    click.echo("Stopped.", err=True)
+
+
+def _despair(start: Start) -> None:
+    """Nothing is left to start with: whoever changed the settings hears so, where there are a voice and a loudspeaker."""
+    Notifier().status(start.mistake)
     try:
-        asyncio.run(_run(config, home, as_json))
-    except KeyboardInterrupt:
-        click.echo("Stopped.")
+        say_aloud(start.spoken, start.heard_by.model_copy(update={"voice": Config().voice}))
+    except HearthError as error:
+        log.error("that could not be said aloud: %s", error)
 
 
-async def _run(config: Config, home: Path | None, as_json: bool) -> None:
+async def _run(config: Config, start: Start, home: Path | None, as_json: bool, file: Path | None, as_service: bool) -> None:
     notifier = Notifier()
-    speaker = Speaker(volume=config.audio.volume)
-    live = Live(config, speaker, notifier)
-    while not await live.open_sound():
-        if not notifier.present:
-            from assistant.commands.demo import play_demo
+    live = Live(config, Speaker(volume=config.audio.volume), notifier)
+    named = bool(config.audio.microphone or config.audio.loudspeaker)
+    if not await live.open_sound(waits=as_service or notifier.present or named):
+        from assistant.commands.demo import play_demo
 
-            click.echo(f"{live.why} Playing a recorded conversation instead.")
-            await play_demo(config, home, Path("conversation.wav"))
-            return
-        live.wait_for_sound()
-        await asyncio.sleep(RETRY_S)
+        click.echo(f"{live.why} Playing a recorded conversation instead.")
+        await play_demo(config, home, Path("conversation.wav"))
+        return
     try:
-        async with app.open_box(config, home_file=home, speaker=speaker) as box:
-            with JsonLines() if as_json else Screen(live.view) as live.screen:
-                await live.serve(box)
+        async with app.open_box(config, home_file=home, speaker=live.sound.speaker) as box:
+            words = config.log.sentences
+            with JsonLines() if as_json else Screen(live.view, words=words) as live.screen:
+                await live.serve(box, start, None if start.mistake else partial(last_good.keep, file, config))
     finally:
         notifier.stopping()
         await asyncio.to_thread(live.sound.close)
@@ -95,6 +117,8 @@ class Live:
     def __init__(self, config: Config, speaker: Speaker, notifier: Notifier) -> None:
         self.view = View(wake_words=next(iter(wake_phrases(config)), ""))
         self.why = ""
+        self.notes: dict[str, str] = {}
+        """Standing troubles by subject."""
         self.sound = SoundSystem(
             speaker=speaker,
             microphone=config.audio.microphone,
@@ -107,26 +131,21 @@ class Live:
         self._watchdog = Watchdog(notifier, asyncio.get_running_loop().time)
         self._loop = asyncio.get_running_loop()
         self._box: Box | None = None
+        self._early: list[SoundTrouble | SoundBack] = []
+        """What the sound devices told before there was a box."""
         self._skill_notes: frozenset[str] = frozenset()
 
-    def wait_for_sound(self) -> None:
-        """The service is up without a sound device too, or the machine's start would wait for one; it says what it misses."""
-        self._notifier.ready(self.why)
-        self._watchdog.feed()
-
-    async def open_sound(self) -> bool:
-        """Whether the devices are there; `why` says what is missing. A device that was named and isn't there raises."""
+    async def open_sound(self, *, waits: bool) -> bool:
+        """Whether to go on: the devices are there, or (`waits`) will be; else `why` says what is missing."""
         try:
-            await asyncio.to_thread(self.sound.open)
+            await asyncio.to_thread(self.sound.open, waits=waits)
         except DeviceError as error:
-            if error.exit_code == 2:
-                raise
             self.why = str(error)
             return False
         return True
 
-    async def serve(self, box: Box) -> None:
-        """Listen until SIGINT or SIGTERM."""
+    async def serve(self, box: Box, start: Start, started: Callable[[], None] | None) -> None:
+        """Listen until SIGINT or SIGTERM. `started` is called once it does."""
         self._box = box
         box.ducking = Ducking(box.house.home, box.house.actuator, self._config.home.area or None, self._config.audio.duck / 100)
         stop = asyncio.Event()
@@ -134,12 +153,22 @@ class Live:
             self._loop.add_signal_handler(name, stop.set)
         self.screen.follow(box)
         box.conversation.hooks.trouble = self._show_trouble
-        box.hubs.show = self.screen.note
+        box.hubs.show = self.note
+        control = ControlServer(socket_path(), Verbs(box, lambda: self.notes, lambda problems: self._reloaded(box, problems)).all)
+        await control.start()
         ended = threading.Event()
         ear = threading.Thread(target=self._hear, args=(box, ended), name="ear", daemon=True)
         ear.start()
-        self._notifier.ready("Listening for the wake word.")
-        self._show_skills(box)
+        for event in self._early:
+            self._note_sound(event)
+        self._notifier.ready(self._status())
+        self._reloaded(box, box.context.registry.problems)
+        if start.mistake:
+            self.note("settings", f"{start.mistake} {start.spoken}")
+            box.conversation.notice("settings", lambda: Notice("settings", start.spoken))
+        if started is not None:
+            with contextlib.suppress(OSError):  # a disk that takes nothing is told by the safekeeping
+                await asyncio.to_thread(started)
         watching = watch(box.context.registry, lambda problems: self._reloaded(box, problems))
         beside = [asyncio.create_task(self._watch_loading(box)), asyncio.create_task(watching)]
         try:
@@ -147,6 +176,7 @@ class Live:
         finally:
             faulthandler.dump_traceback_later(LEAVE_S, exit=True)
             ended.set()
+            await control.close()
             for task in beside:
                 task.cancel()
                 with contextlib.suppress(asyncio.CancelledError):
@@ -159,14 +189,22 @@ class Live:
         for problem in problems:
             box.conversation.notice(f"skill file {problem.path.stem}", partial(Notice, "announcement", problem.spoken))
 
+    def note(self, subject: str, text: str) -> None:
+        """Set or (empty text) remove a standing trouble."""
+        if text:
+            self.notes[subject] = text
+        else:
+            self.notes.pop(subject, None)
+        self.screen.note(subject, text)
+
     def _show_skills(self, box: Box) -> None:
         registry = box.context.registry
         notes = {f"skill {problem.path.stem}": str(problem) for problem in registry.problems}
         notes |= {f"skill {number}": warning for number, warning in enumerate(registry.warnings)}
         for subject in self._skill_notes - notes.keys():
-            self.screen.note(subject, "")
+            self.note(subject, "")
         for subject, text in notes.items():
-            self.screen.note(subject, text)
+            self.note(subject, text)
         self._skill_notes = frozenset(notes)
 
     def _hear(self, box: Box, ended: threading.Event) -> None:
@@ -201,7 +239,7 @@ class Live:
             try:
                 await engine.loaded()
             except Exception as error:  # whatever a model's library raises: the box goes on without it, and says so
-                self.screen.note(name, str(error))
+                self.note(name, str(error))
         # what is there now stays: to look through all of it for garbage would take 100 ms, in which no thread of ours could run
         gc.freeze()
 
@@ -210,10 +248,19 @@ class Live:
         self._loop.call_soon_threadsafe(self._post_trouble, event)
 
     def _post_trouble(self, event: SoundTrouble | SoundBack) -> None:
-        if self._box is not None:
+        if self._box is None:
+            self._early.append(event)
+        else:
             self._box.conversation.post(event)
 
     def _show_trouble(self, event: SoundTrouble | SoundBack) -> None:
-        text = event.what if isinstance(event, SoundTrouble) else ""
-        self.screen.note(event.device, text)
-        self._notifier.status(text or "Listening for the wake word.")
+        self._note_sound(event)
+        self._notifier.status(self._status())
+
+    def _note_sound(self, event: SoundTrouble | SoundBack) -> None:
+        self.note(event.device, event.what if isinstance(event, SoundTrouble) else "")
+
+    def _status(self) -> str:
+        """What systemd shows."""
+        missing = [self.notes[device] for device in ("microphone", "loudspeaker") if device in self.notes]
+        return " ".join(missing) or "Listening for the wake word."

@@ -8,6 +8,7 @@ import inspect
 import json
 import traceback
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +16,13 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from assistant.commands.options import config_option
+from assistant.commands.options import config_option, reach, whose_option
 from assistant.config import Config
 from assistant.errors import InputError
 from assistant.skillkit.loader import Registry, shipped_folder, user_folder
 from assistant.skillkit.skillfile import Problem, load_file
 from assistant.skillkit.testing import trial
 from assistant.skillkit.tryout import try_out
-from assistant.skillkit.watch import STAMP
 from assistant.turn_lines import shown
 
 EXAMPLE = '''"""{title}: greet people by name."""
@@ -75,6 +75,7 @@ def skills() -> None:
 
 
 @skills.command("list")
+@whose_option
 @config_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 def list_(config: Config, as_json: bool) -> None:
@@ -106,6 +107,7 @@ def list_(config: Config, as_json: bool) -> None:
 
 @skills.command()
 @click.argument("name")
+@whose_option
 def new(name: str) -> None:
     """Write a working skill called NAME, with its test, into your own skill folder.
 
@@ -129,6 +131,7 @@ def new(name: str) -> None:
 
 @skills.command()
 @click.argument("name")
+@whose_option
 @config_option
 @click.pass_context
 def test(ctx: click.Context, name: str, config: Config) -> None:
@@ -150,22 +153,25 @@ def test(ctx: click.Context, name: str, config: Config) -> None:
 
 
 @skills.command()
-@config_option
 @click.pass_context
-def reload(ctx: click.Context, config: Config) -> None:
-    """Make a running assistant load every skill file again. (Saving a file does that by itself, for that file.)
+def reload(ctx: click.Context) -> None:
+    """Make the running assistant load every skill file again. (Saving a file does that by itself, for that file.)
+
+    Exit code 0: all are loaded; 1: some are not, or no assistant is running.
 
     \b
     Example: assistant skills reload
     """
-    registry = Registry(settings=config.skills, language=config.whisper.language)
-    folder = user_folder()
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / STAMP).write_text("", encoding="utf-8")
-    click.echo(f"{len(registry.skills)} skills in {len(registry.files)} files.")
-    for problem in registry.problems:
+    running = reach()
+    if running is None:
+        click.echo("No box is running here; one loads every skill file when it starts (`assistant run`).", err=True)
+        ctx.exit(1)
+    with closing(running):
+        loaded: dict[str, Any] = running.ask("reload")
+    click.echo(f"{loaded['skills']} skills in {loaded['files']} files.")
+    for problem in loaded["problems"]:
         click.echo(f"skipped: {problem}", err=True)
-    ctx.exit(1 if registry.problems else 0)
+    ctx.exit(1 if loaded["problems"] else 0)
 
 
 def _checks(path: Path, table: dict[str, Any]) -> Iterator[tuple[str, str]]:

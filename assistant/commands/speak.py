@@ -35,12 +35,20 @@ def speak(text: tuple[str, ...], out: Path | None, config: Config) -> None:
               assistant speak "Dinner is ready." --out dinner.wav
     """
     words = " ".join(text)
-    voice = open_voice(config)
-    chunks = (chunk for sentence in split(words) for chunk in voice.speak(speakable(sentence)))
     if out is None:
-        _play(chunks, config)
+        say_aloud(words, config)
     else:
-        files.write(out, _joined(chunks, voice))
+        voice = open_voice(config)
+        files.write(out, _joined(_sound(words, voice), voice))
+
+
+def say_aloud(words: str, config: Config) -> None:
+    """Say a text through the configured loudspeaker; returns when it was played. Raises ModelError and DeviceError."""
+    _play(_sound(words, open_voice(config)), config)
+
+
+def _sound(words: str, voice: Voice) -> Iterator[Pcm]:
+    return (chunk for sentence in split(words) for chunk in voice.speak(speakable(sentence)))
 
 
 def _joined(chunks: Iterator[Pcm], voice: Voice) -> Pcm:

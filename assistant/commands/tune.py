@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from assistant import config as configuration
+from assistant import config_file, service
 from assistant.commands.bench_options import progress
 from assistant.commands.options import file_type
 from assistant.ops import tune as decision
@@ -44,7 +45,8 @@ Turns = Mapping[str, Mapping[str, int]]
 @click.option("--undo", "back", is_flag=True, help="Put back the configuration from before the last change.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object; nothing is written without --yes.")
 @click.option("--config", "file", type=file_type, metavar="FILE.toml", help="Another configuration file.")
-def tune(goal: Goal, yes: bool, back: bool, as_json: bool, file: Path | None) -> None:
+@click.option("--alone", is_flag=True, help="Your own settings, though the service is installed.")
+def tune(goal: Goal, yes: bool, back: bool, as_json: bool, file: Path | None, alone: bool) -> None:
     """Try the installed models at several settings, show where the time of a turn goes, and propose settings.
 
     They are written to the configuration once you agree; its comments stay, and --undo takes the change back. Takes about two
@@ -53,6 +55,8 @@ def tune(goal: Goal, yes: bool, back: bool, as_json: bool, file: Path | None) ->
     \b
     Example: assistant tune --goal accuracy
     """
+    if file is None and not alone and service.counts():
+        service.adopt(as_root=True)  # it alone may write the service's settings
     path = file or configuration.default_path()
     if back:
         undo(path)
@@ -60,7 +64,7 @@ def tune(goal: Goal, yes: bool, back: bool, as_json: bool, file: Path | None) ->
         return
     from assistant.ops import tune_trials
 
-    config = configuration.load(file)
+    config = config_file.load(file)
     note = progress(as_json)
     trials = tune_trials.measure(config, note)
     note("a turn")

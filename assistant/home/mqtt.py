@@ -124,6 +124,7 @@ class MqttSource:
                 self.trouble = (
                     f"The connection to the MQTT broker at {self._settings.host} failed: {printable(repr(error), 200)}."
                 )
+                self.why = ""
                 log.exception("%s Next attempt in %.0f s.", self.trouble, pause)
             finally:
                 self._client = None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from assistant.home.act import receipt_json
 from assistant.values import Json, Receipt, ToolCall, Wake
@@ -46,6 +47,26 @@ class TurnRecord:
             "interrupted": self.interrupted,
             "failed": self.failed,
         }
+
+
+def read_record(told: Mapping[str, Any]) -> TurnRecord:
+    """The turn that `as_json` made this of."""
+    wake = told["wake"]
+    return TurnRecord(
+        turn=told["turn"],
+        wake=Wake(wake["word"], wake["score"], 0.0) if wake else None,
+        heard=told["heard"],
+        route=told["route"],
+        calls=[ToolCall(call["skill"], call["arguments"]) for call in told["calls"]],
+        receipts=[Receipt(**receipt) for receipt in told["receipts"]],
+        reply=told["reply"],
+        asked=told["asked"],
+        marks_ms=told["marks_ms"],
+        lost=tuple(told["lost"]),
+        notice=told["notice"] or "",
+        interrupted=told["interrupted"],
+        failed=told["failed"],
+    )
 
 
 class Journal:

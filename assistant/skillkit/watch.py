@@ -14,8 +14,6 @@ from assistant.skillkit.skillfile import Problem
 
 log = logging.getLogger(__name__)
 
-STAMP = ".reload"
-"""A file in a skill folder; writing it reloads everything (`assistant skills reload`)."""
 DEBOUNCE_MS = 300
 """Editors write a file in several steps; changes this close together are one."""
 _LOOK_MS = 150
@@ -39,10 +37,8 @@ async def watch(registry: Registry, reloaded: Callable[[tuple[Problem, ...]], No
 async def _follow(registry: Registry, folders: list[Path], reloaded: Callable[[tuple[Problem, ...]], None] | None) -> None:
     async for changes in awatch(*folders, recursive=False, debounce=DEBOUNCE_MS, step=_LOOK_MS):
         paths = {Path(path) for _, path in changes}
-        skills: list[Path] | None = [path for path in paths if path.suffix == ".py"]
-        if any(path.name == STAMP for path in paths):
-            skills = None
-        elif not skills:
+        skills = [path for path in paths if path.suffix == ".py"]
+        if not skills:
             continue
         await asyncio.to_thread(registry.try_out, skills)
         problems = registry.reload(skills)

@@ -1,0 +1,61 @@
+"""`assistant status`: is a box running, whose, how does it do, and what comes next."""
+
+from __future__ import annotations
+
+import json
+from contextlib import closing
+from datetime import datetime
+from typing import Any
+
+import click
+
+from assistant import service
+from assistant.commands.options import reach
+from assistant.outside import printable
+
+STATES = {
+    "idle": "waiting for the wake word",
+    "listening": "listening",
+    "thinking": "thinking",
+    "speaking": "speaking",
+}
+
+
+@click.command(short_help="Is a box running, and how does it do?")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@click.pass_context
+def status(ctx: click.Context, as_json: bool) -> None:
+    """Say whether a box is running here, yours or the service, how it does and what troubles it.
+
+    Exit code 0: one is running; 1: none is; 2: it is somebody else's, and you may not ask it.
+
+    \b
+    Example: assistant status
+    """
+    running = reach()
+    if running is None:
+        start = "sudo systemctl start hearth" if service.counts() else "assistant run"
+        click.echo(json.dumps({"running": False}) if as_json else f"No box is running here; `{start}` starts one.")
+        ctx.exit(1)
+    with closing(running):
+        told: dict[str, Any] = running.ask("status")
+    if as_json:
+        click.echo(json.dumps({"running": True, **told}))
+        return
+    for line in _lines(told):
+        click.echo(printable(line))
+
+
+def _lines(told: dict[str, Any]) -> list[str]:
+    since = datetime.fromisoformat(told["since"])
+    lines = [
+        f"Hearth {told['version']} is running since {since:%Y-%m-%d %H:%M} (process {told['pid']}, account {told['user']}).",
+        f"It is {STATES.get(told['state'], told['state'])}, and knows {told['devices']} devices.",
+    ]
+    if told["loading"]:
+        lines.append(f"Still loading: {', '.join(told['loading'])}.")
+    lines += [*dict.fromkeys(told["notes"].values())]
+    coming = told["next"]
+    name = f" “{coming['name']}”" if coming and coming["name"] else ""
+    lines.append(f"Next: {coming['kind']}{name}, {coming['when']}." if coming else "Nothing is set to ring.")
+    return lines

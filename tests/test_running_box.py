@@ -1,0 +1,144 @@
+"""A box that runs, and the commands beside it: they reach it, or say that they don't. Real processes, a real socket."""
+
+from __future__ import annotations
+
+import json
+import re
+import stat
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from running import Running
+
+from assistant.control import CONNECTIONS, NAME
+from assistant.outside import MESSAGE
+
+
+def spoken(box: Running, *arguments: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in box("say", "--json", *arguments).stdout.splitlines()]
+
+
+@pytest.fixture(scope="module")
+def box(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    running = Running(tmp_path_factory.mktemp("box"))
+    running.start()
+    yield running
+    printed = running.stop()
+    assert "pizza" not in printed, "the journal holds what was said"
+    assert "timers.start" in printed
+    assert printed.endswith("Stopped.\n")
+    assert not (running.folder / "state" / NAME).exists()
+
+
+def test_what_is_typed_beside_a_running_box_happens_in_it(box: Running) -> None:
+    told = box("say", "set a pizza timer for two hours", "turn on the kitchen light", "--state")
+    assert (told.returncode, told.stderr) == (0, "")
+    assert "Pizza timer set for two hours." in told.stdout
+    assert "light.kitchen" in told.stdout
+    [turn] = spoken(box, "how long is left on the pizza timer")
+    assert turn["reply"].startswith("Pizza timer: ")
+    assert "pizza" in box("status").stdout
+
+
+def test_a_question_is_answered_in_the_same_conversation(box: Running) -> None:
+    asked, done = spoken(box, "unlock the front door", "yes")
+    assert (asked["asked"], done["reply"]) == (True, "The front door is unlocked.")
+
+
+def test_a_timer_that_was_typed_rings_there(box: Running) -> None:
+    box("say", "set a timer for one second")
+    deadline = time.monotonic() + 30
+    while not any(entry["state"] == "ringing" for entry in box.ask({"do": "agenda"})["entries"]):
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
+    spoken(box, "stop")
+    assert not any(entry["state"] == "ringing" for entry in box.ask({"do": "agenda"})["entries"])
+
+
+def test_status_says_whose_it_is_and_what_it_misses(box: Running) -> None:
+    told = json.loads(box("status", "--json").stdout)
+    assert (told["running"], told["pid"]) == (True, box.process.pid)
+    assert "No microphone matches 'none of these'" in told["notes"]["microphone"]
+    lines = box("status").stdout
+    assert f"process {box.process.pid}" in lines
+    assert "No loudspeaker matches 'none of these'" in lines
+
+
+def test_skills_are_read_again_there(box: Running) -> None:
+    (box.folder / "skills" / "broken.py").write_text("def broken(:\n")
+    told = box("skills", "reload")
+    assert told.returncode == 1
+    assert re.search(r"^\d+ skills in \d+ files\.$", told.stdout, re.MULTILINE)
+    assert "broken.py:1: not valid Python" in told.stderr
+    (box.folder / "skills" / "broken.py").unlink()
+    assert box("skills", "reload").returncode == 0
+
+
+def test_alone_is_a_box_of_its_own_which_says_that_nobody_will_ring(box: Running, tmp_path: Path) -> None:
+    box.environment["HEARTH_STATE"], before = str(tmp_path), box.environment["HEARTH_STATE"]
+    try:
+        told = box("say", "set a timer for ten minutes")
+    finally:
+        box.environment["HEARTH_STATE"] = before
+    assert told.returncode == 0
+    assert told.stderr.startswith("No box is running here: ")
+
+
+def test_a_second_box_does_not_ring_beside_the_first(box: Running) -> None:
+    told = box("run")
+    assert told.returncode == 2
+    assert "Another box is running already" in told.stderr
+    assert box("status").returncode == 0
+
+
+def test_only_its_own_account_may_talk_to_it(box: Running) -> None:
+    assert stat.S_IMODE((box.folder / "state" / NAME).stat().st_mode) == 0o600
+
+
+# --- the socket ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("request_", "said"),
+    [
+        ([1, 2], "not a JSON object"),
+        ({}, '"do" must be one of say, status, agenda, reload'),
+        ({"do": "format the disk"}, '"do" must be one of'),
+        ({"do": ["say"]}, '"do" must be one of'),
+        ({"do": "say"}, '"text" must hold the words'),
+        ({"do": "say", "text": 5}, '"text" must hold the words'),
+        ({"do": "say", "text": "a " * 2000}, '"text" has 4,000 characters'),
+    ],
+)
+def test_a_wrong_request_is_answered_with_what_is_wrong(box: Running, request_: object, said: str) -> None:
+    assert said in box.ask(request_)["error"]
+
+
+@pytest.mark.parametrize("line", [b"nonsense\n", b"\xff\xfe\n", b"[" * 5000 + b"\n", b"x" * (MESSAGE + 100) + b"\n"])
+def test_what_is_no_request_costs_its_connection_at_most(box: Running, line: bytes) -> None:
+    with box.connection() as connection:
+        connection.sendall(line)
+        assert "error" in json.loads(connection.makefile().readline())
+    assert box.ask({"do": "status"})["pid"] == box.process.pid
+
+
+def test_whoever_says_nothing_holds_up_nobody_and_too_many_are_sent_away(box: Running) -> None:
+    silent = [box.connection() for _ in range(CONNECTIONS)]
+    with box.connection() as one_more:
+        assert "Too many" in one_more.makefile().readline()
+    for connection in silent:
+        connection.close()
+    deadline = time.monotonic() + 30
+    while "error" in box.ask({"do": "status"}):
+        assert time.monotonic() < deadline
+
+
+def test_without_a_box_the_commands_say_so(tmp_path: Path) -> None:
+    nobody = Running(tmp_path)
+    assert nobody("status").returncode == 1
+    assert "assistant run" in nobody("status").stdout
+    reload = nobody("skills", "reload")
+    assert (reload.returncode, reload.stderr.startswith("No box is running here")) == (1, True)
