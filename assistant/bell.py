@@ -13,6 +13,7 @@ import numpy as np
 from assistant.agenda.schedule import Schedule, loudness, one_shot
 from assistant.agenda.types import Entry
 from assistant.audio.pcm import to_int16
+from assistant.discretion import Words
 from assistant.marks import Clock
 from assistant.reply import WENT_WRONG, Notice
 from assistant.skillkit.speaking import adjective_duration, join_names, spoken_duration
@@ -80,7 +81,7 @@ class Bell:
         try:
             text = await self.carry_out(entry)
         except Exception as error:  # whatever a skill or a device raises: who asked for it hears that it wasn't done
-            log.exception("“%s” failed: %s: %s", entry.text, type(error).__name__, error)
+            log.exception("“%s” failed: %s: %s", Words(entry.text), type(error).__name__, Words(error))
             text = f"I was to do this now: {entry.text}. {WENT_WRONG}"
         if text:
             self.notice(f"done {entry.id}", lambda: Notice("done", text))

@@ -15,4 +15,5 @@ class Words:
     def __str__(self) -> str:
         return str(self._words) if Words.shown else "…"
 
-    __repr__ = __str__
+    def __repr__(self) -> str:
+        return repr(self._words) if Words.shown else "…"

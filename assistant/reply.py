@@ -14,6 +14,7 @@ from typing import TypeVar
 
 from assistant.bridge import Engine
 from assistant.comprehend import Comprehension, better, typed
+from assistant.discretion import Words
 from assistant.errors import HearthError
 from assistant.gate import Gate
 from assistant.marks import Clock, Marks
@@ -187,7 +188,7 @@ class Reply:
             async with asyncio.timeout(STALLED_S) as self._deadline:
                 await work()
         except HearthError as error:
-            log.warning("turn %d: %s", self.turn, error)
+            log.warning("turn %d: %s: %s", self.turn, type(error).__name__, Words(error))
             return f"Sorry. {error}"
         except asyncio.CancelledError:
             if (task := asyncio.current_task()) is None or task.cancelling():
@@ -197,7 +198,7 @@ class Reply:
             if self._deadline.expired():
                 log.exception("turn %d came no further for %g s", self.turn, STALLED_S)
                 return TOOK_TOO_LONG if self.committed else ""  # a draft that nobody ends has nothing to say
-            log.exception("turn %d: %s: %s", self.turn, type(error).__name__, error)
+            log.exception("turn %d: %s: %s", self.turn, type(error).__name__, Words(error))
         else:
             return ""
         finally:
@@ -248,7 +249,7 @@ class Reply:
                 continue
             transcript = better(transcript, await self._kit.comprehension.hear(to, effort))
             hidden = self._asked_for_code or self._kit.hide(transcript.text) != transcript.text
-            log.info("heard %s", HIDDEN if hidden else transcript)
+            log.info("heard %s", HIDDEN if hidden else Words(transcript))
             understanding = self._read(transcript)
             self._kit.judge(to.number, understanding.completeness)
             if understanding.sure and transcript.trusted and not (effort == "quick" and self._opens(understanding, transcript)):
@@ -380,5 +381,5 @@ async def cancel(task: asyncio.Task[None]) -> bool:
     if not task.done():
         log.error("%s does not end", task.get_name())
     elif not task.cancelled() and (error := task.exception()) is not None:
-        log.error("%s ended with %s: %s", task.get_name(), type(error).__name__, error, exc_info=error)
+        log.error("%s ended with %s: %s", task.get_name(), type(error).__name__, Words(error), exc_info=error)
     return task.done()

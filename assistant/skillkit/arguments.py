@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from assistant.discretion import Words
 from assistant.errors import SkillError
 from assistant.skillkit.context import Ask
 from assistant.skillkit.declare import Parameter, Skill
@@ -44,7 +45,7 @@ def checked(skill: Skill, call: ToolCall, now: datetime) -> dict[str, Any]:
         parameter = skill.parameters.get(name)
         if parameter and problem["type"] == "missing":
             raise Missing(Ask(_question(parameter), call, expect="text", slot=name)) from error
-        log.warning("skill %s: argument %r is %r: %s", skill.name, name, call.arguments.get(name), problem["msg"])
+        log.warning("skill %s: argument %r is %r: %s", skill.name, name, Words(call.arguments.get(name)), problem["msg"])
         if parameter is None:
             raise SkillError("I got that wrong. Please say it another way.") from error
         slot = parameter.find(Slot)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from assistant.discretion import Words
 from assistant.errors import HearthError, SkillError
 from assistant.home.policy import ConsentNeeded
 from assistant.skillkit.standins import Copies, Nowhere, Stage, Touched, Untouchable
@@ -57,7 +58,7 @@ async def rehearsed(ctx: Context, calls: Sequence[ToolCall], copies: Copies | No
         except HearthError:
             raise
         except Exception as error:  # a skill that fails in a rehearsal would fail in earnest, and is to say so there
-            log.exception("skill %s failed in a rehearsal: %s: %s", call.skill, type(error).__name__, error)
+            log.exception("skill %s failed in a rehearsal: %s: %s", call.skill, type(error).__name__, Words(error))
             raise SkillError(f"The {call.skill.partition('.')[0]} skill failed.") from error
         if said.failed:
             raise SkillError(said.text)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Protocol
 
 from assistant.agenda.types import Agenda, Lists
+from assistant.discretion import Words
 from assistant.errors import HearthError, SkillError
 from assistant.home.model import Command, Home
 from assistant.home.policy import UNATTENDED, Consent, ConsentNeeded, Gate, Origin, wants_code
@@ -313,7 +314,7 @@ def _called(skill: Skill) -> str:
 
 def _broke(skill: Skill, error: Exception, ctx: Context) -> Outcome:
     file, line = line_in(error, skill.function)
-    log.error("skill %s failed at %s:%s: %s: %s", skill.name, file, line, type(error).__name__, error, exc_info=error)
+    log.error("skill %s failed at %s:%s: %s: %s", skill.name, file, line, type(error).__name__, Words(error), exc_info=error)
     return _failure(ToolCall(skill.name), disk_said(error) or f"Sorry, {_called(skill)} failed. The log says why.", ctx.receipts)
 
 

@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
+from assistant.discretion import Words
 from assistant.errors import TooMuch
 from assistant.keep import cant_keep, disk_trouble
 
@@ -24,7 +25,7 @@ def or_none(part: str, function: Callable[..., Any], *arguments: Any) -> Any:
         line = line_in(error, function)
         if (key := (*line, type(error).__name__)) not in _told:
             _told.add(key)
-            log.error("%s:%s: the %s fails, and is passed over: %s: %s", *line, part, type(error).__name__, error)
+            log.error("%s:%s: the %s fails, and is passed over: %s: %s", *line, part, type(error).__name__, Words(error))
         return None
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from assistant.agenda.types import Agenda, Entry, ItemList, Lists
+from assistant.discretion import Words
 from assistant.errors import KeepError
 from assistant.home import todo
 from assistant.home.abilities import settable, wishable
@@ -59,7 +60,7 @@ class Kept:
         try:
             return cls.of(agenda, lists, sound)
         except (KeepError, sqlite3.Error, OSError) as error:
-            log.warning("what is done now can't be taken back: %s", error)
+            log.warning("what is done now can't be taken back: %s", Words(error))
             return None
 
 
