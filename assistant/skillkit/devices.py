@@ -96,9 +96,11 @@ def sentence(text: str) -> str:
 
 
 def verb(devices: Sequence[Device]) -> str:
-    """ "is", or "are" for several devices and for one with a plural name ("the blinds are open")."""
+    """ "is", or "are" for several devices and for one thing with a plural name ("the blinds are open")."""
     if len(devices) != 1:
         return "are"
+    if devices[0].kind == "person":
+        return "is"
     words = _called(devices[0]).split()
     last = words[-1].lower() if words else ""
     return "are" if last.endswith("s") and not last.endswith(("ss", "us")) else "is"
