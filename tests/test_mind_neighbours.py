@@ -76,6 +76,33 @@ def test_no_vacuum_is_sent_to_the_lawn_and_no_mower_into_the_house() -> None:
     assert unable("mow the lawn", kit_situation()) == "missing"
 
 
+def with_parts_of_names() -> Situation:
+    home = small_home()
+    home.put_device(Device("switch.brewer", "switch", "espresso machine", (), "study"), {"on": False})
+    home.put_device(Device("switch.fir", "switch", "fir tree plug", (), "study"), {"on": False})
+    home.put_device(Device("vacuum.dusty", "vacuum", "dusty robot", (), "study"), {"state": "docked"})
+    return kit_situation(home)
+
+
+@pytest.mark.parametrize(
+    "said", ["turn on the espresso lamp", "turn off the espresso fan", "turn on the dusty light", "open the dusty blinds"]
+)
+def test_a_part_of_a_name_with_another_noun_is_somebody_else(said: str) -> None:
+    assert unable(said, with_parts_of_names()) == "missing"
+
+
+@pytest.mark.parametrize(
+    ("said", "id_"),
+    [
+        ("turn on the espresso", "switch.brewer"),
+        ("turn on the fir tree lights", "switch.fir"),
+        ("turn on the espresso switch", "switch.brewer"),
+    ],
+)
+def test_a_part_of_a_name_is_enough_where_nothing_contradicts_it(said: str, id_: str) -> None:
+    assert device(said, with_parts_of_names()) == ("home.turn_on", id_)
+
+
 def test_everything_on_leaves_out_what_howls_or_burns() -> None:
     home = small_home()
     home.put_device(Device("switch.x", "switch", "Hallway 3", (), "hall", "siren"), {"on": False})

@@ -14,7 +14,7 @@ from assistant.home.kinds import READ_ONLY
 from assistant.home.model import Home
 from assistant.mind.amounts import SIGN, amounts
 from assistant.mind.names import Mention, Names
-from assistant.mind.targets import Wanted
+from assistant.mind.targets import Wanted, called_otherwise
 from assistant.mind.vocabulary import ORDINARY, STOP_WORDS
 from assistant.mind.words import Token, stem, tokens
 from assistant.skillkit.nouns import KIND_NOUNS
@@ -277,6 +277,9 @@ def _label_partials(said: Sequence[Token], labels: list[object], names: Names, h
         if not any(index in free for index in span) or any(
             isinstance(label := labels[index], Mention) and label.what == "device" for index in span
         ):
+            continue
+        after = labels[mention.end] if mention.end < len(labels) else None
+        if isinstance(after, _Kind) and called_otherwise([home.devices[id_] for id_ in mention.ids], after.classes):
             continue
         kinds = {home.devices[id_].kind for id_ in mention.ids}
         if kinds <= {"sensor", "binary_sensor", "person", "weather", "calendar"} and len(mention.ids) > 3:

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from assistant.home.abilities import settable
 from assistant.home.model import Device, Home
 from assistant.mind.vocabulary import SYNONYMS
+from assistant.mind.words import stem
 from assistant.skillkit.apart import apart
+from assistant.skillkit.nouns import KIND_NOUNS
 from assistant.skillkit.questions import OPENINGS
 
 EVERYTHING = frozenset({"light", "switch", "fan", "media_player", "humidifier"})
@@ -202,3 +204,16 @@ def _within(home: Home, device: Device, wanted: Wanted) -> bool:
     if wanted.areas and home.area_of(device) not in wanted.areas:
         return False
     return not wanted.floors or home.floor_of(device) in wanted.floors
+
+
+def called_otherwise(devices: Iterable[Device], classes: Iterable[tuple[str, str]]) -> bool:
+    """Whether a part of these devices' names, said before a noun of these classes, means none of them.
+
+    "The coffee lamp" is not the coffee machine; but "the tree lights" may hang on the tree plug.
+    """
+    meant = {kind for kind, _ in classes}
+    plugs = (("switch", ""),)
+    return not any(
+        device.kind in meant or (device.kind == "switch" and KIND_NOUNS.get(stem(device.name.lower().split()[-1])) == plugs)
+        for device in devices
+    )
