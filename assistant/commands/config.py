@@ -130,13 +130,11 @@ async def _connect(loaded: Config, report: _Report) -> None:
     try:
         await house.start()
         await house.answered(ANSWERS_S)
-        for name, source in house.sources.items():
-            if name == "simulated":
-                continue
-            if source.trouble:
-                report.wrong(f"{source.trouble}{REMEDIES.get(source.why, '')}")
-            else:
-                click.echo(f"{source.title}: fine, {_devices(house, name)}")
+        for name, title in house.titles.items():
+            if trouble := house.troubles.get(name):
+                report.wrong(f"{trouble}{REMEDIES.get(house.reasons[name], '')}")
+            elif name != "simulated":
+                click.echo(f"{title}: fine, {_devices(house, name)}")
         if house.troubles:
             return  # what is not there may be theirs
         report.findings("names of devices and rooms", unknown_names(loaded, house.home))

@@ -55,6 +55,11 @@ class House:
         """A sentence for each source that can't reach its hub now, by the source's name."""
         return {name: source.trouble for name, source in self.sources.items() if source.trouble}
 
+    @property
+    def reasons(self) -> dict[str, str]:
+        """What people can mend of each source's trouble, by the source's name; empty where that isn't known."""
+        return {name: source.why for name, source in self.sources.items()}
+
     async def answered(self, within_s: float) -> None:
         """Wait until every hub has answered, at most so long; `troubles` says which did not."""
         until = time.monotonic() + within_s
