@@ -8,10 +8,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from assistant.skillkit import Answer, Command, Ctx, Device, Devices, Json, Say, State, join_names, skill
+from assistant.skillkit import Answer, Command, Ctx, Device, Devices, Json, Option, Say, State, join_names, skill
 from assistant.skillkit.climates import temperature_of
 from assistant.skillkit.devices import describe, failures, name_all, sentence, the, the_or_person
 from assistant.skillkit.lights import colored, looks, white
+from assistant.skillkit.options import fitting, offered, plain
 from assistant.skillkit.questions import Question, absent, answer
 from assistant.skillkit.standing import unseen_hubs
 from assistant.skillkit.telling import Ids, Wish, opening, tell, wishing
@@ -22,6 +23,7 @@ Switched = Annotated[
 Movable = Annotated[Ids, Devices("cover", "valve")]
 Locks = Annotated[Ids, Devices("lock")]
 Lights = Annotated[Ids, Devices("light")]
+Effect = Annotated[str, Option("effect", "effect|animation|light show")]
 Fans = Annotated[Ids, Devices("fan")]
 Robots = Annotated[Ids, Devices("vacuum", "lawn_mower")]
 Percent = Annotated[float, Field(ge=0, le=100)]
@@ -139,6 +141,17 @@ async def set_color_temperature(ctx: Ctx, device: Lights, kelvin: Annotated[floa
         return f"at {state['color_temp_k']:g} kelvin" if in_kelvin and "color_temp_k" in state else looks(state)
 
     return await tell(ctx, device, white(kelvin), "change its colour temperature", now)
+
+
+@skill(examples=["set the strip to rainbow"], effect=True)
+async def set_effect(ctx: Ctx, device: Lights, effect: Effect) -> Say:
+    """Have lights show one of the effects that they offer."""
+
+    def wish(each: Device, state: State) -> Command | None:
+        word = fitting(effect, offered(each, state, "effect"))
+        return Command(each.id, {"on": True, "effect": word}) if word else None
+
+    return await tell(ctx, device, wish, f"show {effect}", lambda _, state: f"showing {plain(str(state.get('effect')))}")
 
 
 @skill(examples=["make the light a bit warmer"], effect=True)

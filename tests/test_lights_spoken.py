@@ -29,6 +29,8 @@ kind = "light"
 name = "strip"
 on = true
 color = "#ff0000"
+effect = ""
+effects = ["rainbow", "fire_flicker"]
 
 [[device]]
 id = "light.desk"
@@ -142,3 +144,17 @@ def test_whites_by_their_warmth(kelvin: int, name: str) -> None:
 
 def test_a_glow_is_the_colour_of_its_temperature() -> None:
     assert [name_of(hex_of(glow(each))) for each in (2700, 3500, 6500)] == ["warm white", "neutral white", "white"]
+
+
+@pytest.mark.parametrize(
+    ("words", "answer", "effect"),
+    [
+        ("set the strip to rainbow", "The strip is showing rainbow.", "rainbow"),
+        ("turn on the fire flicker effect on the strip", "The strip is showing fire flicker.", "fire_flicker"),
+        ("set the strip to disco effect", "The strip can't show disco.", ""),
+        ("set the bed light to rainbow", "The bed light can't show rainbow.", ""),
+    ],
+)
+async def test_a_light_shows_the_effects_that_it_offers(box: Trial, words: str, answer: str, effect: str) -> None:
+    assert await said(box, words) == answer
+    assert box.home.state("light.strip")["effect"] == effect
