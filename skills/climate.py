@@ -9,7 +9,7 @@ from pydantic import Field
 
 from assistant.skillkit import Command, Ctx, Device, Devices, Json, Option, Say, State, in_words, join_names, sentence, skill
 from assistant.skillkit.climates import in_units
-from assistant.skillkit.devices import name_all, the, verb
+from assistant.skillkit.devices import name_all, the_or_person, verb
 from assistant.skillkit.options import fitting, offered, plain
 from assistant.skillkit.setpoints import aimed, between, beyond, degrees, keeps_between, set_to, shifted
 from assistant.skillkit.standing import not_known
@@ -72,7 +72,7 @@ async def _aim(ctx: Ctx, device: Ids, values: Sequence[float], wanted: Callable[
     chosen = [each for each in _meant(ctx, device) if keys_of(ctx, each) & {"target", "target_low"}]
     limits = {each.id: beyond(_known(ctx, each), values, _unit(each)) for each in chosen}
     able = [each for each in chosen if not limits[each.id]]
-    refused = [sentence(f"{the(each.name)} {limits[each.id]}") for each in chosen if limits[each.id]]
+    refused = [sentence(f"{the_or_person(each)} {limits[each.id]}") for each in chosen if limits[each.id]]
     if refused and not able:
         return Say(" ".join(refused), failed=True)
     wishes = _wishes({each.id: wanted(_known(ctx, each)) for each in able})
@@ -170,11 +170,11 @@ async def _choose(ctx: Ctx, device: Ids, key: str, said: str) -> Say:
         options = offered(each, state, key)
         word = fitting(said, options) or _switched(key, said, options) or ("" if options else said)
         if key not in state:
-            refused.append(sentence(f"{the(each.name)} {'have' if verb([each]) == 'are' else 'has'} no {_NOUNS[key][0]}"))
+            refused.append(sentence(f"{the_or_person(each)} {'have' if verb([each]) == 'are' else 'has'} no {_NOUNS[key][0]}"))
         elif word:
             wished[each.id] = {key: word} | ({"on": True} if each.kind == "fan" and key == "preset" else {})
         else:
-            refused.append(sentence(f"{the(each.name)} {_lacks([each])} {plain(said)} {_NOUNS[key][0]}: {_offers(options)}"))
+            refused.append(sentence(f"{the_or_person(each)} {_lacks([each])} {plain(said)} {_NOUNS[key][0]}: {_offers(options)}"))
     if not wished:
         return Say(" ".join(refused) or "I don't know that device.", failed=True)
     now = _SAID[key]
@@ -228,13 +228,13 @@ def _stands(ctx: Ctx, device: Device, key: str) -> str:
     if key not in state and key == "mode" and "preset" in state:
         key = "preset"
     if key not in state:
-        return sentence(f"{the(device.name)} {_lacks([device])} {_NOUNS[key][0]}")
+        return sentence(f"{the_or_person(device)} {_lacks([device])} {_NOUNS[key][0]}")
     if ctx.home.standing(device.id) != "known" or told.get(key) in (None, ""):
         return not_known(ctx.home, device)
     said = _SAID[key](str(told[key]))
     preset = told.get("preset") if key == "mode" else None
     more = f", {_SAID['preset'](str(preset))}" if preset and preset != NOTHING else ""
-    return sentence(f"{the(device.name)} {verb([device])} {said}{more}")
+    return sentence(f"{the_or_person(device)} {verb([device])} {said}{more}")
 
 
 @skill(for_model=False)
@@ -245,10 +245,12 @@ async def choices(ctx: Ctx, device: Annotated[Ids, Devices("climate", "fan", "hu
         options = [option for option in offered(each, ctx.home.state(each.id), key) if option != NOTHING]
         has = "have" if verb([each]) == "are" else "has"
         if key not in ctx.home.state(each.id) or not options:
-            said.append(sentence(f"{the(each.name)} {_lacks([each])} {_NOUNS[key][1]}"))
+            said.append(sentence(f"{the_or_person(each)} {_lacks([each])} {_NOUNS[key][1]}"))
             continue
         noun = _NOUNS[key][len(options) > 1]
-        said.append(sentence(f"{the(each.name)} {has} {in_words(len(options))} {noun}: {join_names(list(map(plain, options)))}"))
+        said.append(
+            sentence(f"{the_or_person(each)} {has} {in_words(len(options))} {noun}: {join_names(list(map(plain, options)))}")
+        )
     return Say(" ".join(said))
 
 
@@ -259,7 +261,7 @@ async def activity(ctx: Ctx, device: Annotated[Ids, Devices("climate")], action:
 
 
 def _does(ctx: Ctx, device: Device, action: str) -> str:
-    told, name, are = ctx.home.told(device.id), the(device.name), verb([device])
+    told, name, are = ctx.home.told(device.id), the_or_person(device), verb([device])
     if ctx.home.standing(device.id) != "known":
         return not_known(ctx.home, device)
     now: Json = told.get("action")

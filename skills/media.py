@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import Field
 
 from assistant.skillkit import Answer, Ask, Command, Ctx, Device, Devices, Json, Receipt, Say, Slot, ToolCall, join_names, skill
-from assistant.skillkit.devices import failures, name_all, sentence, the, verb
+from assistant.skillkit.devices import failures, name_all, sentence, the_or_person, verb
 from assistant.skillkit.options import meant
 from assistant.skillkit.players import Players, players, which
 from assistant.skillkit.questions import answer
@@ -234,7 +234,9 @@ async def choose_source(ctx: Ctx, source: Annotated[str, Field(max_length=60)], 
     if known and not found:
         return Say(f"I know {join_names(known, 'and')} there, but not {source}.", failed=True)
     name = found[0] if found else source
-    return _done(ctx, await ctx.act(Command(chosen[0].id, {"source": name})), sentence(f"{the(chosen[0].name)} is on {name}"))
+    return _done(
+        ctx, await ctx.act(Command(chosen[0].id, {"source": name})), sentence(f"{the_or_person(chosen[0])} is on {name}")
+    )
 
 
 def _read_source(text: str, now: datetime) -> str | None:
@@ -287,7 +289,7 @@ async def sources(ctx: Ctx, device: Players = "", what: Annotated[str, Field(max
     for each in players(ctx, device, ("playing", "on", "paused"), "sources") or _all(ctx):
         known = [str(name) for name in ctx.home.state(each.id).get("sources") or ()]
         if known:
-            parts.append(sentence(f"{the(each.name)} has {join_names(known)}"))
+            parts.append(sentence(f"{the_or_person(each)} has {join_names(known)}"))
     return Say(" ".join(parts)) if parts else Say("I don't know of any stations or sources.", failed=True)
 
 
@@ -350,5 +352,5 @@ def _playing(ctx: Ctx, device: Device, alone: bool) -> str:
     title, artist, source = (str(state.get(key) or "") for key in ("title", "artist", "source"))
     what = f"{title} by {artist}" if title and artist else title or artist or source
     if not what:
-        return sentence(f"{the(device.name)} is playing, but doesn't say what")
-    return sentence(f"this is {what}" if alone and title else f"{the(device.name)} is playing {what}")
+        return sentence(f"{the_or_person(device)} is playing, but doesn't say what")
+    return sentence(f"this is {what}" if alone and title else f"{the_or_person(device)} is playing {what}")

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from assistant.skillkit import Answer, Ask, Command, Ctx, Device, Devices, Say, Slot, ToolCall, join_names, skill
 from assistant.skillkit.apart import apart
-from assistant.skillkit.devices import ALARM_MODES, describe, outcome, sentence, the, verb
+from assistant.skillkit.devices import ALARM_MODES, describe, outcome, sentence, the, the_or_person, verb
 from assistant.skillkit.questions import absent
 from assistant.skillkit.standing import not_known
 
@@ -205,7 +205,7 @@ def _stands(ctx: Ctx, panel: Device, asked: str) -> str:
     state = _state(ctx, panel)
     on = (*ALARM_MODES, "pending", "triggered")
     start = "" if not asked else "Yes, " if state == asked or (asked == "armed" and state in on) else "No, "
-    return sentence(f"{start}{the(panel.name)} {verb([panel])} {describe(panel, {'state': state})}")
+    return sentence(f"{start}{the_or_person(panel)} {verb([panel])} {describe(panel, {'state': state})}")
 
 
 def _state(ctx: Ctx, panel: Device) -> str:
@@ -219,7 +219,7 @@ def _chosen(ctx: Ctx, device: Ids) -> list[Device]:
 
 
 def _names(panels: Sequence[Device]) -> str:
-    return join_names([the(each.name) for each in panels])
+    return join_names([the_or_person(each) for each in panels])
 
 
 def _which(ctx: Ctx, name: str, arguments: dict[str, str], panels: Sequence[Device]) -> Ask:
@@ -231,7 +231,7 @@ def _which(ctx: Ctx, name: str, arguments: dict[str, str], panels: Sequence[Devi
 
 def _knows(panel: Device, wished: str, known: Sequence[str]) -> str:
     modes = join_names([ALARM_MODES.get(name, name.replace("_", " ")) for name in known], "and")
-    return sentence(f"{the(panel.name)} can't be armed in {wished} mode; it knows {modes}")
+    return sentence(f"{the_or_person(panel)} can't be armed in {wished} mode; it knows {modes}")
 
 
 async def _tell(ctx: Ctx, commands: Sequence[Command]) -> Say:

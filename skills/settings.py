@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from assistant.skillkit import Answer, Ask, Command, Ctx, Device, Devices, Say, Slot, State, ToolCall, join_names, skill
-from assistant.skillkit.devices import describe, sentence, the, verb
+from assistant.skillkit.devices import describe, sentence, the_or_person, verb
 from assistant.skillkit.numbers import number
 from assistant.skillkit.options import meant
 from assistant.skillkit.telling import Ids, tell
@@ -100,7 +100,7 @@ async def choose(ctx: Ctx, option: Annotated[str, Field(max_length=60)], device:
             question = f"{sentence(join_names(list(choices), 'or'))[:-1]}?"
             return Ask(question, ToolCall("settings.choose", {"device": device}), "choice", "option", dict(choices))
         if not found:
-            return Say(sentence(f"{the(each.name)} can't be {_spoken(option)}; it knows {_listed(known)}"), failed=True)
+            return Say(sentence(f"{the_or_person(each)} can't be {_spoken(option)}; it knows {_listed(known)}"), failed=True)
         wanted[each.id] = found[0]
     return await tell(ctx, list(wanted), lambda each, _: Command(each.id, {"value": wanted[each.id]}), "be set to that")
 
@@ -119,7 +119,7 @@ async def options(ctx: Ctx, device: Either) -> Say:
     """Tell what a number or a select can be set to."""
     said = []
     for each, state in _devices(ctx, device):
-        name = the(each.name)
+        name = the_or_person(each)
         if each.kind == "select":
             said.append(sentence(f"{name} can be {_listed([str(option) for option in state.get('options') or ()], 'or')}"))
         else:
@@ -152,7 +152,7 @@ async def _change(ctx: Ctx, device: Ids, amount: float | str, sign: int) -> Say:
     wanted = {}
     for each, state in _devices(ctx, device):
         if ctx.home.told(each.id).get("value") is None:
-            return Say(sentence(f"{the(each.name)} hasn't told me yet where it stands"), failed=True)
+            return Say(sentence(f"{the_or_person(each)} hasn't told me yet where it stands"), failed=True)
         low, high = float(state.get("min", 0)), float(state.get("max", 100))
         by = float(amount) if isinstance(amount, int | float) and amount else max(_step(state), (high - low) / _PARTS)
         wanted[each.id] = min(high, max(low, state["value"] + sign * by))
@@ -172,7 +172,7 @@ async def _set(ctx: Ctx, wanted: dict[str, float]) -> Say:
 def _limits(device: Device, state: State) -> str:
     low, high = (describe(device, {**state, "value": state.get(end)}) for end in ("min", "max"))
     goes = "go" if verb([device]) == "are" else "goes"
-    return sentence(f"{the(device.name)} {goes} from {low} to {high}")
+    return sentence(f"{the_or_person(device)} {goes} from {low} to {high}")
 
 
 def _spoken(option: str) -> str:

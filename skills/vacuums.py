@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from assistant.skillkit import Answer, Ask, Command, Ctx, Device, Devices, Say, State, ToolCall, join_names, skill
-from assistant.skillkit.devices import failures, name_all, sentence, the
+from assistant.skillkit.devices import failures, name_all, sentence, the_or_person
 from assistant.skillkit.options import meant
 from assistant.skillkit.telling import Ids, tell
 
@@ -31,7 +31,7 @@ async def set_fan_speed(ctx: Ctx, speed: Annotated[str, Field(max_length=40)], d
     for each in _chosen(ctx, device):
         known = [str(name) for name in ctx.home.state(each.id).get("fan_speeds") or ()]
         if not known:
-            return Say(sentence(f"the fan speed of {the(each.name)} can't be set"), failed=True)
+            return Say(sentence(f"the fan speed of {the_or_person(each)} can't be set"), failed=True)
         found = meant(speed, known)
         if len(found) > 1:
             choices = {name.replace("_", " "): name for name in found}
@@ -39,7 +39,7 @@ async def set_fan_speed(ctx: Ctx, speed: Annotated[str, Field(max_length=40)], d
             return Ask(question, ToolCall("vacuums.set_fan_speed", {"device": each.id}), "choice", "speed", dict(choices))
         if not found:
             words = join_names([name.replace("_", " ") for name in known], "and")
-            return Say(sentence(f"{the(each.name)} can't be set to {speed}; it knows {words}"), failed=True)
+            return Say(sentence(f"{the_or_person(each)} can't be set to {speed}; it knows {words}"), failed=True)
         wanted[each.id] = found[0]
 
     def now(device: Device, state: State) -> str:

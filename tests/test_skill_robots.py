@@ -56,7 +56,7 @@ async def test_what_is_out_is_meant_by_bare_words() -> None:
 
 async def test_between_two_of_a_kind_it_asks_and_takes_the_answer() -> None:
     async with at_home(TWO) as spoken:
-        assert (await spoken.say("vacuum the kitchen")).text == "The robby or the dusty?"
+        assert (await spoken.say("vacuum the kitchen")).text == "Robby or Dusty?"
         await spoken.say("vacuum the kitchen", "dusty")
         assert [spoken.home.state(f"vacuum.{name}")["state"] for name in ("robby", "dusty")] == ["docked", "cleaning"]
         await spoken.say("clean the kitchen and the bedroom with dusty")
@@ -65,21 +65,21 @@ async def test_between_two_of_a_kind_it_asks_and_takes_the_answer() -> None:
 
 async def test_a_vacuum_that_knows_rooms_cleans_the_room() -> None:
     async with at_home(ROOMS) as spoken:
-        assert (await spoken.say("vacuum the kitchen")).text == "The robby is told to clean the kitchen."
+        assert (await spoken.say("vacuum the kitchen")).text == "Robby is told to clean the kitchen."
         assert spoken.home.state("vacuum.robby")["state"] == "cleaning"
         assert (
             await spoken.say("hoover the kitchen and the bedroom")
-        ).text == "The robby is told to clean the kitchen and the bedroom."
+        ).text == "Robby is told to clean the kitchen and the bedroom."
         refused = await spoken.say("vacuum the attic")
-        assert (refused.text, refused.failed) == ("The robby doesn't know the attic.", True)
+        assert (refused.text, refused.failed) == ("Robby doesn't know the attic.", True)
         assert spoken.home.state("vacuum.robby")["state"] == "docked"
 
 
 async def test_a_vacuum_that_knows_none_cleans_everywhere_and_says_so() -> None:
     async with at_home(GARDEN) as spoken:
-        said = "The robby is cleaning. It can't clean one room by itself, so it cleans everywhere."
+        said = "Robby is cleaning. It can't clean one room by itself, so it cleans everywhere."
         assert (await spoken.say("vacuum the kitchen")).text == said
-        assert (await spoken.say("start robby")).text == "The robby is cleaning."
+        assert (await spoken.say("start robby")).text == "Robby is cleaning."
 
 
 async def test_an_error_is_told() -> None:

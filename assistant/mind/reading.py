@@ -11,7 +11,7 @@ from assistant.mind.context import UNABLE, Situation
 from assistant.mind.targets import Found, Wanted, find
 from assistant.skillkit.context import Ask
 from assistant.skillkit.declare import Devices, Parameter, Skill
-from assistant.skillkit.devices import the
+from assistant.skillkit.devices import label_of, the
 from assistant.values import Arguments, Json, ToolCall
 
 CAPABLE: Mapping[str, frozenset[str]] = {
@@ -142,7 +142,12 @@ def aim(
             absent.append((wish, words))
     ids = list(dict.fromkeys(found))
     if question:
-        return Reading(ask=which(skill, question[0], parameter.name, arguments), cost=cost + 0.2, why=why, effect=skill.effect)
+        return Reading(
+            ask=which(skill, situation.home, question[0], parameter.name, arguments),
+            cost=cost + 0.2,
+            why=why,
+            effect=skill.effect,
+        )
     if absent and skill.name.startswith("media."):
         ids = []  # "the radio on the TV", where no TV is: the radio elsewhere is no help
     if not ids:
@@ -164,10 +169,12 @@ def _robots_there(home: Home, wish: Wanted) -> bool:
     return bool(find(home, replace(wish, classes=(), kinds=ROBOTS, every=True), None).ids)
 
 
-def which(skill: Skill, found: Found, slot: str, arguments: Arguments) -> Ask:
+def which(skill: Skill, home: Home, found: Found, slot: str, arguments: Arguments) -> Ask:
     """ "The desk lamp or the floor lamp?" """
-    choices = {label: one_or_many(ids) for label, ids in (found.choices or {}).items()}
-    return Ask(either([the(label) for label in choices]), ToolCall(skill.name, arguments), "choice", slot, choices)
+    offered = found.choices or {}
+    choices = {label: one_or_many(ids) for label, ids in offered.items()}
+    labels = [label_of(home.devices[ids[0]], label) for label, ids in offered.items()]
+    return Ask(either(labels), ToolCall(skill.name, arguments), "choice", slot, choices)
 
 
 def either(names: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.home.degrees import UNIT, converted, unit_of
 from assistant.home.model import Device, Home, State
-from assistant.skillkit.devices import sentence, the, verb
+from assistant.skillkit.devices import sentence, the, the_or_person, verb
 from assistant.skillkit.setpoints import degrees
 from assistant.skillkit.standing import NAMED, not_known
 
@@ -55,14 +55,14 @@ def _shown(home: Home, readings: Sequence[tuple[Device, str]], area: str, floor:
     if len({said for _, said in readings}) == 1:
         device, said = readings[0]
         if named and device.kind != "sensor":
-            return sentence(f"{the(device.name)} {_shows(device)} {said}")
+            return sentence(f"{the_or_person(device)} {_shows(device)} {said}")
         return sentence(f"It is {said}{_place(home, device, area, floor)}")
     places = [home.area_of(device) for device, _ in readings]
     sentences = []
     for device, said in readings[:NAMED]:
         place = _place(home, device, "", "").strip()
         alone = place and places.count(home.area_of(device)) == 1
-        sentences.append(sentence(f"{place}, it is {said}" if alone else f"{the(device.name)} {_shows(device)} {said}"))
+        sentences.append(sentence(f"{place}, it is {said}" if alone else f"{the_or_person(device)} {_shows(device)} {said}"))
     return " ".join(sentences)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from assistant.home.model import Device, Home, State
 from assistant.skillkit.apart import each_named
+from assistant.skillkit.nouns import KIND_NOUNS
 from assistant.skillkit.options import plain
 from assistant.skillkit.setpoints import degrees, set_to
 from assistant.skillkit.speaking import in_words, join_names
@@ -38,6 +39,8 @@ SENSOR_NOUNS: dict[str, tuple[str, str]] = {
     "window": ("window", "windows"),
 }
 _DEVICE = ("device", "devices")
+_ROBOTS = frozenset({"vacuum", "lawn_mower"})
+_ROBOT_NOUNS = frozenset(noun for noun, meant in KIND_NOUNS.items() if any(kind in _ROBOTS for kind, _ in meant))
 BINARY_WORDS: dict[str, tuple[str, str]] = {
     "door": ("open", "closed"),
     "garage_door": ("open", "closed"),
@@ -80,8 +83,21 @@ def the(name: str) -> str:
 
 
 def the_or_person(device: Device) -> str:
-    """ "the kitchen light", "Anna"."""
-    return device.name if device.kind == "person" else the(_called(device))
+    """ "the kitchen light", "Anna", "Robby" (a vacuum that somebody gave a name)."""
+    return label_of(device, _called(device))
+
+
+def label_of(device: Device, name: str) -> str:
+    """The device by this name of it, as it stands in a sentence."""
+    return f"{name[:1].upper()}{name[1:]}" if has_own_name(device) else the(name)
+
+
+def has_own_name(device: Device) -> bool:
+    """People have names, and so have robots whose name says nothing of what they are."""
+    if device.kind not in _ROBOTS:
+        return device.kind == "person"
+    said = device.name.lower()
+    return " " not in said.strip() and said.rstrip("s") not in KIND_NOUNS and not any(noun in said for noun in _ROBOT_NOUNS)
 
 
 def _called(device: Device) -> str:
@@ -125,7 +141,8 @@ def noun_of(devices: Sequence[Device]) -> tuple[str, str]:
 def name_all(devices: Sequence[Device], most: int = 2) -> str:
     """The names of a few devices, the number of many: "the desk lamp and the fan", "five lights"."""
     if len(devices) <= most:
-        return join_names([the(name) for name in each_named([_called(device) for device in devices])])
+        names = each_named([_called(device) for device in devices])
+        return join_names([label_of(device, name) for device, name in zip(devices, names, strict=True)])
     return f"{in_words(len(devices))} {noun_of(devices)[1]}"
 
 

@@ -35,6 +35,7 @@ _PHRASES: Mapping[str, str] = {
     "number.value": "set {it}",
     "select.value": "choose {its} value",
     "humidifier.target": "set {its} humidity",
+    "todo.items": "read {it}, add to {it} and tick things off",
     "on": "turn {it} on and off",
     "brightness": "dim {it}",
     "color": "change {its} colour",
