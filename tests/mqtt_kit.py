@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 from assistant.home.model import Command, State
-from assistant.home.mqtt_build import Entity, build
-from assistant.home.mqtt_discovery import read_config
+from assistant.home.mqtt.build import Entity, build
+from assistant.home.mqtt.discovery import read_config
 
 
 def entity(component: str, **settings: Any) -> Entity:

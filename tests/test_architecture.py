@@ -85,7 +85,7 @@ BROAD = (
     "skillkit.sentences",
     "skillkit.skillfile",
     "skillkit.slips",
-    *("home.ha_socket", "home.homeassistant", "home.mpd", "home.mqtt"),  # a message may be anything
+    *("home.hass.socket", "home.hass.source", "home.mpd", "home.mqtt.source"),  # a message may be anything
     *("app", "bell", "conversation", "reply"),  # a turn can fail, the box can't
 )
 """Where foreign errors are mapped. Each handler says on its line why it is broad."""

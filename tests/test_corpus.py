@@ -21,8 +21,8 @@ from test_home_mqtt import MOSQUITTO, Broker, until
 
 from assistant.home.abilities import settable
 from assistant.home.model import Command, Device, Home
-from assistant.home.mqtt import MqttSource
-from assistant.home.mqtt_devices import MqttDevices
+from assistant.home.mqtt.devices import MqttDevices
+from assistant.home.mqtt.source import MqttSource
 
 CORPUS = {path.stem: json.loads(path.read_text()) for path in sorted((Path(__file__).parent / "corpus").glob("*.json"))}
 ENTRIES = [

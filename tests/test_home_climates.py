@@ -11,11 +11,11 @@ from mqtt_kit import entity, read, told
 from assistant.config import Policy
 from assistant.home.abilities import why_not
 from assistant.home.degrees import converted, state_in, unit_of
-from assistant.home.ha_services import calls
-from assistant.home.ha_states import read_state
+from assistant.home.hass.services import calls
+from assistant.home.hass.states import read_state
 from assistant.home.model import Command, Home
-from assistant.home.mqtt_build import Entity
-from assistant.home.mqtt_devices import MqttDevices
+from assistant.home.mqtt.build import Entity
+from assistant.home.mqtt.devices import MqttDevices
 from assistant.home.policy import Gate
 from assistant.home.shares import share_of, use_units
 

@@ -12,7 +12,7 @@ from virtual_time import run
 from assistant.config import Policy
 from assistant.home.act import LINGER_S, Actuator
 from assistant.home.model import Command, Home, State
-from assistant.home.mqtt_devices import MqttDevices
+from assistant.home.mqtt.devices import MqttDevices
 from assistant.home.policy import Gate, Origin
 from assistant.values import Receipt
 

@@ -14,9 +14,9 @@ from assistant.home.abilities import wrong_value
 from assistant.home.file import DEFAULT, HomeFile, parse_home
 from assistant.home.kinds import KINDS
 from assistant.home.model import Home
-from assistant.home.mqtt_devices import MqttDevices
-from assistant.home.mqtt_kinds import BUILDERS
-from assistant.home.mqtt_topics import check_filter
+from assistant.home.mqtt.devices import MqttDevices
+from assistant.home.mqtt.kinds import BUILDERS
+from assistant.home.mqtt.topics import check_filter
 
 LINES = DEFAULT.read_text().splitlines()
 

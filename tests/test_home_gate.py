@@ -21,7 +21,7 @@ WRITERS = {
     "note_activation",
     "lend",
 }
-SOURCES = {HOME + name for name in ("simulated.py", "mqtt_devices.py", "homeassistant.py", "mpd.py")}
+SOURCES = {HOME + name for name in ("simulated.py", "mqtt/devices.py", "hass/source.py", "mpd.py")}
 MAY_WRITE = {*SOURCES, HOME + "model.py", HOME + "shares.py"}
 MAY_SEND = {HOME + "act.py"}
 MAY_HOLD_SOURCES = {HOME + "act.py", HOME + "house.py"}

@@ -8,8 +8,8 @@ import pytest
 from fake_home_assistant import FakeHomeAssistant
 from test_home_homeassistant import Joined
 
-from assistant.home.ha_states import KIND_OF, read_state
-from assistant.home.ha_todo import todo_calls
+from assistant.home.hass.states import KIND_OF, read_state
+from assistant.home.hass.todo import todo_calls
 from assistant.home.kinds import SETTLED
 from assistant.home.model import Command
 from assistant.home.policy import Origin
@@ -145,8 +145,8 @@ async def test_what_is_no_device_here_is_named_with_its_reason(server: FakeHomeA
 
 
 async def test_one_that_hangs_is_given_up_and_tried_again(server: FakeHomeAssistant, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.home.ha_socket.ANSWER_S", 0.05)
-    monkeypatch.setattr("assistant.home.homeassistant.FIRST_PAUSE_S", 0.02)
+    monkeypatch.setattr("assistant.home.hass.socket.ANSWER_S", 0.05)
+    monkeypatch.setattr("assistant.home.hass.source.FIRST_PAUSE_S", 0.02)
     server.hangs = "get_states"
     async with Joined(server) as joined:
         assert (joined.source.trouble, joined.source.why) == ("Home Assistant has not answered.", "it does not answer")

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from assistant.home.ha_lights import call, echo
-from assistant.home.ha_states import read_state
+from assistant.home.hass.lights import call, echo
+from assistant.home.hass.states import read_state
 from assistant.home.model import State
 
 STRIP = {"supported_color_modes": ["color_temp", "xy"], "effect_list": ["None", "rainbow"], "min_color_temp_kelvin": 2202}

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from assistant.home.ha_services import calls
-from assistant.home.ha_states import read_state
+from assistant.home.hass.services import calls
+from assistant.home.hass.states import read_state
 from assistant.home.model import Command, State
 from assistant.home.source import Refused
 

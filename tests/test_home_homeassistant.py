@@ -11,9 +11,9 @@ from fake_home_assistant import TOKEN, FakeHomeAssistant
 
 from assistant.config import HomeAssistant, Policy
 from assistant.home.act import Actuator
-from assistant.home.ha_services import calls
-from assistant.home.ha_states import read_state
-from assistant.home.homeassistant import HomeAssistantSource
+from assistant.home.hass.services import calls
+from assistant.home.hass.source import HomeAssistantSource
+from assistant.home.hass.states import read_state
 from assistant.home.model import Area, Command, Home, State
 from assistant.home.policy import ConsentNeeded, Gate, Origin
 from assistant.home.source import Refused
@@ -214,7 +214,7 @@ async def test_a_wrong_token_is_named(server: FakeHomeAssistant) -> None:
 
 
 async def test_it_comes_back_when_home_assistant_does(server: FakeHomeAssistant, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.home.homeassistant.FIRST_PAUSE_S", 0.02)
+    monkeypatch.setattr("assistant.home.hass.source.FIRST_PAUSE_S", 0.02)
     async with Joined(server) as joined:
         await server.stop()
         await joined.until(lambda: not joined.home.available("light.bed"))

@@ -15,10 +15,10 @@ from fake_home_assistant import TOKEN, FakeHomeAssistant
 from test_home_mqtt import MOSQUITTO, Broker, broker, until
 
 from assistant.config import HomeAssistant
-from assistant.home import ha_socket
-from assistant.home.homeassistant import HomeAssistantSource
+from assistant.home.hass import socket as ha_socket
+from assistant.home.hass.source import HomeAssistantSource
 from assistant.home.model import Home
-from assistant.home.mqtt import MqttSource
+from assistant.home.mqtt.source import MqttSource
 
 __all__ = ["broker"]
 
@@ -82,7 +82,7 @@ async def test_retained_garbage_costs_only_itself_now_and_after_a_restart(
 
 @needs_broker
 async def test_a_connection_that_fails_in_any_way_comes_back(broker: Broker, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.home.mqtt.FIRST_PAUSE_S", 0.05)
+    monkeypatch.setattr("assistant.home.mqtt.source.FIRST_PAUSE_S", 0.05)
     failures = [RecursionError("deep"), MemoryError(), AssertionError("lost")]
     subscribe = MqttSource._subscribe
     troubles = []
@@ -162,7 +162,7 @@ async def test_states_that_make_no_sense_are_passed_over(server: FakeHomeAssista
 
 @pytest.mark.parametrize("at", ["hello", "auth", "result", "too much"])
 async def test_a_home_assistant_that_answers_anything_is_tried_again(at: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.home.homeassistant.FIRST_PAUSE_S", 0.02)
+    monkeypatch.setattr("assistant.home.hass.source.FIRST_PAUSE_S", 0.02)
     monkeypatch.setattr(ha_socket, "LARGEST", 100_000)
     joined = 0
 

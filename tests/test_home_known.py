@@ -10,7 +10,7 @@ from test_home_mqtt import until
 
 from assistant.config import Config, HomeAssistant, Policy
 from assistant.home.act import Actuator
-from assistant.home.homeassistant import HomeAssistantSource
+from assistant.home.hass.source import HomeAssistantSource
 from assistant.home.house import House, open_house
 from assistant.home.model import Area, Command, Device, Home, Hub, State
 from assistant.home.policy import Gate, Origin
@@ -160,7 +160,7 @@ async def test_a_simulated_lamp_leaves_its_colour_for_white() -> None:
 
 @pytest.mark.parametrize(
     ("url", "token", "why"),
-    [("hub.local:8123", TOKEN, "its address needs http:// in front"), ("", "wrong", "it does not accept my token")],
+    [("ftp://hub.local:8123", TOKEN, "its address needs http:// in front"), ("", "wrong", "it does not accept my token")],
 )
 async def test_what_people_can_mend_is_named(server: FakeHomeAssistant, url: str, token: str, why: str) -> None:
     async with Joined(url or server.url, token) as joined:

@@ -19,7 +19,7 @@ from assistant.config import Config, Policy
 from assistant.home.act import Actuator
 from assistant.home.house import open_house
 from assistant.home.model import Command, Home
-from assistant.home.mqtt import MqttSource
+from assistant.home.mqtt.source import MqttSource
 from assistant.home.policy import ConsentNeeded, Gate, Origin
 
 MOSQUITTO = shutil.which("mosquitto", path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin:/opt/homebrew/sbin")
@@ -241,7 +241,7 @@ async def test_a_device_without_a_state_topic_is_told_but_not_confirmed(broker: 
 
 
 async def test_it_comes_back_when_the_broker_does(broker: Broker, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.home.mqtt.FIRST_PAUSE_S", 0.05)
+    monkeypatch.setattr("assistant.home.mqtt.source.FIRST_PAUSE_S", 0.05)
     home, source = Home(), MqttSource(broker.config.mqtt)
     async with bridge(broker) as played:
         await played.publish("homeassistant/switch/pump/config", {"name": "pump", "command_topic": "pump/set"})

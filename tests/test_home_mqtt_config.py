@@ -10,10 +10,10 @@ from mqtt_kit import entity, read, told
 
 from assistant.home.colors import from_xy, rgb
 from assistant.home.model import State
-from assistant.home.mqtt_build import build
-from assistant.home.mqtt_discovery import expand_key, read_config
-from assistant.home.mqtt_entity import NoDevice
-from assistant.home.mqtt_templates import BadTemplate, render, render_value
+from assistant.home.mqtt.build import build
+from assistant.home.mqtt.discovery import expand_key, read_config
+from assistant.home.mqtt.entity import NoDevice
+from assistant.home.mqtt.templates import BadTemplate, render, render_value
 from assistant.home.source import Refused
 
 

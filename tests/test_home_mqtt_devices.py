@@ -10,7 +10,7 @@ import pytest
 from virtual_time import run
 
 from assistant.home.model import Area, Home
-from assistant.home.mqtt_devices import MqttDevices
+from assistant.home.mqtt.devices import MqttDevices
 
 
 def devices(*configs: tuple[str, dict[str, Any]]) -> tuple[Home, MqttDevices]:

@@ -14,8 +14,8 @@ from test_home_mqtt import MOSQUITTO, Broker, bridge, until
 from virtual_time import run
 
 from assistant.home.model import Command, Home
-from assistant.home.mqtt import MqttSource
-from assistant.home.mqtt_devices import MqttDevices
+from assistant.home.mqtt.devices import MqttDevices
+from assistant.home.mqtt.source import MqttSource
 
 
 def announced(clock: Callable[[], float], *configs: tuple[str, dict[str, Any]]) -> tuple[Home, MqttDevices]:

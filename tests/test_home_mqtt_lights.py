@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from assistant.home.model import Command, Home, State
-from assistant.home.mqtt_devices import MqttDevices
+from assistant.home.mqtt.devices import MqttDevices
 
 
 class Lamp:

@@ -9,8 +9,8 @@ import pytest
 from test_home_known import ask
 
 from assistant.home.model import Area, Home
-from assistant.home.mqtt_devices import MqttDevices
-from assistant.home.mqtt_topics import Listeners, check_filter, check_topic
+from assistant.home.mqtt.devices import MqttDevices
+from assistant.home.mqtt.topics import Listeners, check_filter, check_topic
 
 
 def devices(*configs: tuple[str, dict[str, Any]]) -> tuple[Home, MqttDevices]:

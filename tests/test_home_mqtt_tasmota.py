@@ -16,8 +16,8 @@ from virtual_time import run
 from assistant.config import Policy
 from assistant.home.act import Actuator
 from assistant.home.model import Command, Home
-from assistant.home.mqtt import MqttSource
-from assistant.home.mqtt_devices import MqttDevices
+from assistant.home.mqtt.devices import MqttDevices
+from assistant.home.mqtt.source import MqttSource
 from assistant.home.policy import Gate, Origin
 from assistant.home.source import Refused
 

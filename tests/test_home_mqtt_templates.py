@@ -7,10 +7,10 @@ import tracemalloc
 
 import pytest
 
-from assistant.home import mqtt_sandbox
 from assistant.home.model import Home
-from assistant.home.mqtt_devices import MqttDevices
-from assistant.home.mqtt_templates import BadTemplate, render, render_value
+from assistant.home.mqtt import sandbox as mqtt_sandbox
+from assistant.home.mqtt.devices import MqttDevices
+from assistant.home.mqtt.templates import BadTemplate, render, render_value
 
 PRICES = json.dumps({"prices": [{"at": hour, "cents": hour * 1.5} for hour in range(96)], "unit": "ct"})
 
@@ -147,7 +147,7 @@ def test_what_failed_to_compile_is_not_compiled_again(monkeypatch: pytest.Monkey
     for _ in range(2):
         with pytest.raises(BadTemplate):
             render(broken)
-        monkeypatch.setattr("assistant.home.mqtt_templates._environment", None)
+        monkeypatch.setattr("assistant.home.mqtt.templates._environment", None)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from mqtt_kit import entity
 
-from assistant.home.naming import without_class
+from assistant.home.hass.naming import without_class
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from assistant.home.ha_panels import codes_of
-from assistant.home.ha_services import calls
-from assistant.home.ha_states import read_state
+from assistant.home.hass.panels import codes_of
+from assistant.home.hass.services import calls
+from assistant.home.hass.states import read_state
 from assistant.home.model import Command, State
-from assistant.home.mqtt_entity import NO_LONGER
+from assistant.home.mqtt.entity import NO_LONGER
 from assistant.home.source import Refused, WrongCode
 from tests.mqtt_kit import entity, read, told
 

@@ -24,7 +24,7 @@ import aiohttp
 import pytest
 
 from assistant.config import Config
-from assistant.home.ha_socket import connect
+from assistant.home.hass.socket import connect
 from assistant.home.house import House, open_house
 from assistant.home.model import Command, Home
 from assistant.home.policy import ConsentNeeded, Origin

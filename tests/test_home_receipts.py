@@ -13,10 +13,10 @@ import pytest
 from assistant.config import HomeAssistant, Policy
 from assistant.home.act import Actuator
 from assistant.home.colors import COLORS, from_hs, to_hs, to_xy
-from assistant.home.ha_states import KIND_OF
-from assistant.home.homeassistant import HomeAssistantSource
+from assistant.home.hass.source import HomeAssistantSource
+from assistant.home.hass.states import KIND_OF
 from assistant.home.model import Command, Device, Home, State
-from assistant.home.mqtt_devices import MqttDevices
+from assistant.home.mqtt.devices import MqttDevices
 from assistant.home.policy import Gate, Origin
 from assistant.home.shares import share_of
 from assistant.values import Receipt

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from assistant.config import Naming, Policy
-from assistant.home.ha_picture import Picture, describe
+from assistant.home.hass.picture import Picture, describe
 from assistant.home.model import Area, Command, Device, Home
-from assistant.home.mqtt_devices import MqttDevices
+from assistant.home.mqtt.devices import MqttDevices
 from assistant.home.policy import Gate, relays
 from assistant.home.shares import Share, share_of
 

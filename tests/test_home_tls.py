@@ -16,9 +16,9 @@ from test_home_mqtt import MOSQUITTO, Broker
 from assistant.cli import main
 from assistant.config import Config, HomeAssistant, Mqtt
 from assistant.errors import ConfigError
-from assistant.home.homeassistant import HomeAssistantSource
+from assistant.home.hass.source import HomeAssistantSource
 from assistant.home.model import Home
-from assistant.home.mqtt import MqttSource
+from assistant.home.mqtt.source import MqttSource
 
 OPENSSL = shutil.which("openssl")
 pytestmark = pytest.mark.skipif(OPENSSL is None, reason="openssl is not installed")

@@ -28,7 +28,7 @@ def broker(tmp_path: Path) -> Iterator[Broker]:
 
 
 async def test_one_lamp_two_ways(broker: Broker, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.home.homeassistant.FIRST_PAUSE_S", 0.05)
+    monkeypatch.setattr("assistant.home.hass.source.FIRST_PAUSE_S", 0.05)
     server = FakeHomeAssistant()
     server.add("light.desk", "off", friendly_name="Reading Lamp", supported_color_modes=["brightness"])
     server.entries[-1] |= {"platform": "mqtt", "unique_id": "0xdesk_lamp_light_zigbee2mqtt"}

@@ -97,11 +97,11 @@ def open_house(
         sources["simulated"] = SimulatedSource(contents, faults)
     if home_file is None and config.mqtt.host:
         # these two bring libraries that most homes would only wait for at the start
-        from assistant.home.mqtt import MqttSource
+        from assistant.home.mqtt.source import MqttSource
 
         sources["mqtt"] = MqttSource(config.mqtt)
     if home_file is None and config.home_assistant.url:
-        from assistant.home.homeassistant import HomeAssistantSource
+        from assistant.home.hass.source import HomeAssistantSource
 
         sources["homeassistant"] = HomeAssistantSource(config.home_assistant, own_units=not config.home.units)
     if home_file is None and config.mpd.host:

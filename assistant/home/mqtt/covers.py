@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from assistant.home.model import State
-from assistant.home.mqtt_discovery import Settings
-from assistant.home.mqtt_entity import Draft, Message, number
+from assistant.home.mqtt.discovery import Settings
+from assistant.home.mqtt.entity import Draft, Message, number
 from assistant.home.source import Refused
 from assistant.outside import read_json
 from assistant.values import Json

@@ -11,8 +11,8 @@ from typing import Any
 
 from assistant.home.colors import Rgb, from_hs, hex_of, kelvin, to_hs
 from assistant.home.model import Command, State
-from assistant.home.mqtt_entity import NO_LONGER, Draft, Message, Reading, number
-from assistant.home.mqtt_light_forms import color_of, without_zero
+from assistant.home.mqtt.entity import NO_LONGER, Draft, Message, Reading, number
+from assistant.home.mqtt.light_forms import color_of, without_zero
 from assistant.home.scales import speed_of
 from assistant.home.source import Refused
 from assistant.outside import read_json

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 from assistant.home.colors import hex_of
 from assistant.home.model import Command, State
-from assistant.home.mqtt_entity import NO_LONGER, Draft, Message
-from assistant.home.mqtt_light_forms import FORMS, add_effects, color_of, parts_of, whites_of, without_zero
-from assistant.home.mqtt_templates import BadTemplate, check, render, render_value
+from assistant.home.mqtt.entity import NO_LONGER, Draft, Message
+from assistant.home.mqtt.light_forms import FORMS, add_effects, color_of, parts_of, whites_of, without_zero
+from assistant.home.mqtt.templates import BadTemplate, check, render, render_value
 from assistant.home.scales import from_percent, to_percent
 from assistant.home.source import Refused
 from assistant.values import Json

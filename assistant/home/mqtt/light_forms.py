@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.home.colors import Rgb, from_hs, from_xy, kelvin, rgb, to_hs, to_xy, vivid
-from assistant.home.mqtt_discovery import Settings
-from assistant.home.mqtt_entity import Draft
+from assistant.home.mqtt.discovery import Settings
+from assistant.home.mqtt.entity import Draft
 from assistant.home.source import Refused
 from assistant.values import Arguments, Json
 

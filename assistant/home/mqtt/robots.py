@@ -9,8 +9,8 @@ import json
 
 from assistant.home.abilities import named_rooms
 from assistant.home.model import Command, State
-from assistant.home.mqtt_entity import Draft, Message
-from assistant.home.mqtt_templates import render
+from assistant.home.mqtt.entity import Draft, Message
+from assistant.home.mqtt.templates import render
 from assistant.home.source import Refused
 from assistant.outside import read_json
 from assistant.values import Json

@@ -16,7 +16,7 @@ from typing import Any
 from jinja2 import Undefined
 from jinja2.exceptions import SecurityError, UndefinedError
 
-from assistant.home.mqtt_sandbox import STEP, spend, strftime
+from assistant.home.mqtt.sandbox import STEP, spend, strftime
 from assistant.outside import MESSAGE, read_json
 from assistant.values import Json
 

@@ -6,8 +6,8 @@ from functools import lru_cache
 
 from jinja2 import Template, TemplateError
 
-from assistant.home.mqtt_filters import ELSEWHERE, FILTERS, FUNCTIONS, TESTS
-from assistant.home.mqtt_sandbox import BoundedEnvironment, within_budget
+from assistant.home.mqtt.filters import ELSEWHERE, FILTERS, FUNCTIONS, TESTS
+from assistant.home.mqtt.sandbox import BoundedEnvironment, within_budget
 from assistant.outside import MESSAGE, read_json
 from assistant.values import Json
 

@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta, tzinfo
 from typing import Any
 
 from assistant.errors import SourceError
-from assistant.home.ha_socket import Failed, Socket
+from assistant.home.hass.socket import Failed, Socket
 from assistant.home.model import State
 from assistant.outside import printable
 

@@ -16,15 +16,15 @@ from assistant.config import HomeAssistant
 from assistant.errors import SourceError
 from assistant.home.abilities import credible
 from assistant.home.degrees import UNIT, Unit, state_in
-from assistant.home.ha_further import FURTHER, Further
-from assistant.home.ha_movers import Call
-from assistant.home.ha_panels import codes_of
-from assistant.home.ha_picture import SOURCE, Picture, describe, friendly_name, read_picture
-from assistant.home.ha_refusals import refusal
-from assistant.home.ha_services import calls, echo
-from assistant.home.ha_socket import Failed, Socket, connect
-from assistant.home.ha_states import KIND_OF, read_state
-from assistant.home.ha_todo import todo_calls
+from assistant.home.hass.further import FURTHER, Further
+from assistant.home.hass.movers import Call
+from assistant.home.hass.panels import codes_of
+from assistant.home.hass.picture import SOURCE, Picture, describe, friendly_name, read_picture
+from assistant.home.hass.refusals import refusal
+from assistant.home.hass.services import calls, echo
+from assistant.home.hass.socket import Failed, Socket, connect
+from assistant.home.hass.states import KIND_OF, read_state
+from assistant.home.hass.todo import todo_calls
 from assistant.home.model import Area, Command, Device, Floor, Home, State
 from assistant.home.records import Whereabouts
 from assistant.home.shares import share_of, use_units

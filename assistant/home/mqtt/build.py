@@ -9,13 +9,13 @@ from assistant.home.abilities import wrong_value
 from assistant.home.degrees import Unit, unit_of
 from assistant.home.kinds import SETTLED
 from assistant.home.model import Area, Device, State
-from assistant.home.mqtt_discovery import Announced, Settings
-from assistant.home.mqtt_entity import Availability, Draft, Encode, Message, NoDevice, Place, Reading, slug
-from assistant.home.mqtt_kinds import BUILDERS, one_by_one
-from assistant.home.mqtt_names import names
-from assistant.home.mqtt_people import FOR_MAKERS, NOT_HERE, SWITCHED_OFF
-from assistant.home.mqtt_tasmota_kinds import BUILDERS as TASMOTA
-from assistant.home.mqtt_topics import check_filter, check_topic
+from assistant.home.mqtt.discovery import Announced, Settings
+from assistant.home.mqtt.entity import Availability, Draft, Encode, Message, NoDevice, Place, Reading, slug
+from assistant.home.mqtt.kinds import BUILDERS, one_by_one
+from assistant.home.mqtt.names import names
+from assistant.home.mqtt.people import FOR_MAKERS, NOT_HERE, SWITCHED_OFF
+from assistant.home.mqtt.tasmota_kinds import BUILDERS as TASMOTA
+from assistant.home.mqtt.topics import check_filter, check_topic
 from assistant.home.shares import ENTITY, thing_marks
 
 SOURCE = "mqtt"

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from assistant.home import ha_lights
-from assistant.home.ha_climate import services
-from assistant.home.ha_movers import Call, clean, move, robot, stop
+from assistant.home.hass import lights
+from assistant.home.hass.climate import services
+from assistant.home.hass.movers import Call, clean, move, robot, stop
 from assistant.home.model import Command
 from assistant.home.scales import speed_of
 from assistant.home.source import Refused
 from assistant.values import Arguments, Json
 
 AIR = frozenset({"fan", "humidifier", "climate", "water_heater"})
-"""Kinds whose services stand in `ha_climate`."""
+"""Kinds whose services stand in `climate`."""
 
 Attributes = dict[str, Any]
 
@@ -34,7 +34,7 @@ def _calls(kind: str, command: Command, attributes: Attributes) -> list[Call]:
     if kind in ("vacuum", "lawn_mower") and "state" in command.wanted:
         return [robot(kind, command.wanted["state"], features)]
     if kind == "light":
-        return [ha_lights.call(command.wanted, attributes)]
+        return [lights.call(command.wanted, attributes)]
     wanted = command.wanted | echo(kind, command.wanted, attributes)
     if kind == "fan" and wanted.keys() & {"speed", "preset"}:
         wanted.pop("on", None)
@@ -46,7 +46,7 @@ def _calls(kind: str, command: Command, attributes: Attributes) -> list[Call]:
 def echo(kind: str, wanted: Arguments, attributes: Attributes) -> Arguments:
     """These values as the entity will tell them back, where that is known; others are left out."""
     if kind == "light":
-        return ha_lights.echo(wanted, attributes)
+        return lights.echo(wanted, attributes)
     if kind == "fan" and wanted.get("speed"):
         return {"speed": _step(wanted["speed"], attributes.get("percentage_step") or 1)}
     return {}

@@ -15,7 +15,7 @@ import aiomqtt
 from assistant.config import Mqtt
 from assistant.errors import SourceError
 from assistant.home.model import Command, Home, State
-from assistant.home.mqtt_devices import MqttDevices
+from assistant.home.mqtt.devices import MqttDevices
 from assistant.home.shares import Share, share_of
 from assistant.home.tls import trusting
 from assistant.outside import MESSAGE, Once, printable

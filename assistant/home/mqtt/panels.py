@@ -8,8 +8,8 @@ from __future__ import annotations
 import hmac
 
 from assistant.home.model import Command, State
-from assistant.home.mqtt_entity import NO_LONGER, Draft, Message, number
-from assistant.home.mqtt_templates import render
+from assistant.home.mqtt.entity import NO_LONGER, Draft, Message, number
+from assistant.home.mqtt.templates import render
 from assistant.home.source import Refused, WrongCode
 from assistant.values import Json
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.home.model import Command, State
-from assistant.home.mqtt_discovery import Settings
-from assistant.home.mqtt_templates import BadTemplate, check, render, render_value
+from assistant.home.mqtt.discovery import Settings
+from assistant.home.mqtt.templates import BadTemplate, check, render, render_value
 from assistant.home.source import Refused
 from assistant.values import Json
 

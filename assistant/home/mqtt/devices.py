@@ -11,13 +11,13 @@ from assistant.home.abilities import credible
 from assistant.home.degrees import UNIT, state_in
 from assistant.home.kinds import SETTLED
 from assistant.home.model import Area, Command, Home, State
-from assistant.home.mqtt_build import SOURCE, Entity, build
-from assistant.home.mqtt_discovery import Announced, read_config
-from assistant.home.mqtt_entity import NO_LONGER, Availability, Message, NoDevice, Reading
-from assistant.home.mqtt_names import names
-from assistant.home.mqtt_tasmota import PREFIX, TOPICS, Tasmota
-from assistant.home.mqtt_templates import BadTemplate
-from assistant.home.mqtt_topics import Listeners
+from assistant.home.mqtt.build import SOURCE, Entity, build
+from assistant.home.mqtt.discovery import Announced, read_config
+from assistant.home.mqtt.entity import NO_LONGER, Availability, Message, NoDevice, Reading
+from assistant.home.mqtt.names import names
+from assistant.home.mqtt.tasmota import PREFIX, TOPICS, Tasmota
+from assistant.home.mqtt.templates import BadTemplate
+from assistant.home.mqtt.topics import Listeners
 from assistant.home.simulated import consequences
 from assistant.home.source import Refused
 from assistant.outside import Once, printable

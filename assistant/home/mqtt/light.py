@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from assistant.home.mqtt_entity import Draft
-from assistant.home.mqtt_light_basic import BasicLight
-from assistant.home.mqtt_light_json import JsonLight
-from assistant.home.mqtt_light_template import TemplateLight
+from assistant.home.mqtt.entity import Draft
+from assistant.home.mqtt.light_basic import BasicLight
+from assistant.home.mqtt.light_json import JsonLight
+from assistant.home.mqtt.light_template import TemplateLight
 
 _SCHEMAS = {"basic": BasicLight, "default": BasicLight, "json": JsonLight, "template": TemplateLight}
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.home.mqtt_discovery import Settings
+from assistant.home.mqtt.discovery import Settings
 from assistant.values import Json
 
 _MICROGRAMS = "µg/m³"

@@ -6,14 +6,14 @@ import json
 from collections.abc import Callable
 
 from assistant.home.model import Command, State
-from assistant.home.mqtt_climate import climate, fan, humidifier, water_heater
-from assistant.home.mqtt_covers import cover, valve
-from assistant.home.mqtt_entity import Draft, Message, choice, number, on_off
-from assistant.home.mqtt_light import light
-from assistant.home.mqtt_panels import alarm_control_panel, lock, number_, select
-from assistant.home.mqtt_people import device_tracker
-from assistant.home.mqtt_robots import lawn_mower, vacuum
-from assistant.home.mqtt_templates import render
+from assistant.home.mqtt.climate import climate, fan, humidifier, water_heater
+from assistant.home.mqtt.covers import cover, valve
+from assistant.home.mqtt.entity import Draft, Message, choice, number, on_off
+from assistant.home.mqtt.light import light
+from assistant.home.mqtt.panels import alarm_control_panel, lock, number_, select
+from assistant.home.mqtt.people import device_tracker
+from assistant.home.mqtt.robots import lawn_mower, vacuum
+from assistant.home.mqtt.templates import render
 from assistant.home.source import Refused
 from assistant.outside import read_json
 from assistant.values import Json

@@ -7,8 +7,8 @@ from functools import partial
 
 from assistant.home.colors import Rgb, from_hs, from_xy, hex_of
 from assistant.home.model import Command, State
-from assistant.home.mqtt_entity import NO_LONGER, Draft, Message
-from assistant.home.mqtt_light_forms import (
+from assistant.home.mqtt.entity import NO_LONGER, Draft, Message
+from assistant.home.mqtt.light_forms import (
     FORMS,
     WHITE_MODES,
     add_effects,

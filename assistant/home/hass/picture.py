@@ -13,11 +13,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.home.ha_exposure import exposed_entities
-from assistant.home.ha_socket import Failed, Socket
-from assistant.home.ha_states import KIND_OF
+from assistant.home.hass.exposure import exposed_entities
+from assistant.home.hass.naming import without_class
+from assistant.home.hass.socket import Failed, Socket
+from assistant.home.hass.states import KIND_OF
 from assistant.home.model import Device
-from assistant.home.naming import without_class
 from assistant.home.shares import ENTITY, thing_marks
 
 log = logging.getLogger(__name__)

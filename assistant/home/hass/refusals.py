@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.home.ha_socket import Failed
+from assistant.home.hass.socket import Failed
 from assistant.home.source import Refused, WrongCode
 
 _UNABLE = re.compile(r"does(?: not|n't) support|not supported", re.I)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assistant.home import ha_lights, ha_panels
-from assistant.home.ha_climate import Attributes, climate, fan, humidifier, numeric, water_heater
-from assistant.home.ha_movers import cover, vacuum
+from assistant.home.hass import lights, panels
+from assistant.home.hass.climate import Attributes, climate, fan, humidifier, numeric, water_heater
+from assistant.home.hass.movers import cover, vacuum
 from assistant.home.kinds import KINDS, SETTLED
 from assistant.home.model import State
 from assistant.values import Json
@@ -130,23 +130,23 @@ def number(text: str) -> float | int | str:
 
 
 _READERS: dict[str, Callable[[str, Attributes, State], State]] = {
-    "light": ha_lights.read,
+    "light": lights.read,
     "switch": lambda text, attributes, before: {"on": text == "on"},
     "fan": fan,
     "humidifier": humidifier,
     "cover": cover,
     "valve": cover,
-    "lock": ha_panels.lock,
+    "lock": panels.lock,
     "climate": climate,
     "media_player": _media_player,
     "vacuum": vacuum,
     "lawn_mower": lambda text, attributes, before: {"state": text},
     "water_heater": water_heater,
-    "alarm_control_panel": ha_panels.alarm_control_panel,
+    "alarm_control_panel": panels.alarm_control_panel,
     "sensor": _sensor,
     "binary_sensor": lambda text, attributes, before: {"value": text == "on"},
-    "number": ha_panels.number,
-    "select": ha_panels.select,
+    "number": panels.number,
+    "select": panels.select,
     "automation": lambda text, attributes, before: {"on": text == "on"},
     "calendar": lambda text, attributes, before: {"events": None},
     "todo": lambda text, attributes, before: {"items": None},

@@ -1,7 +1,7 @@
-"""MQTT's air: fans, thermostats, water heaters and humidifiers, as `mqtt_kinds` has the rest.
+"""MQTT's air: fans, thermostats, water heaters and humidifiers, as `kinds` has the rest.
 
 The settings are those of Home Assistant's MQTT climate, fan, humidifier and water heater. Temperatures stay as the device
-tells them (`temperature_unit`); `mqtt_devices` turns them into the home's.
+tells them (`temperature_unit`); `devices` turns them into the home's.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.home.model import State
-from assistant.home.mqtt_entity import Draft, Message, choice, number, on_off
-from assistant.home.mqtt_templates import render, render_value
+from assistant.home.mqtt.entity import Draft, Message, choice, number, on_off
+from assistant.home.mqtt.templates import render, render_value
 from assistant.home.scales import speed_of
 from assistant.values import Json
 

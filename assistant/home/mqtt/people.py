@@ -6,8 +6,8 @@ https://www.home-assistant.io/integrations/device_tracker.mqtt/
 from __future__ import annotations
 
 from assistant.home.model import State
-from assistant.home.mqtt_entity import NO_LONGER, Draft, NoDevice, Reading
-from assistant.home.mqtt_templates import render_value
+from assistant.home.mqtt.entity import NO_LONGER, Draft, NoDevice, Reading
+from assistant.home.mqtt.templates import render_value
 
 
 def device_tracker(draft: Draft) -> None:

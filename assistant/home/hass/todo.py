@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from assistant.home.ha_movers import Call
+from assistant.home.hass.movers import Call
 from assistant.home.todo import find, stands
 
 

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from assistant.home.mqtt_discovery import Announced, Settings
-from assistant.home.mqtt_tasmota_sensors import sensors
+from assistant.home.mqtt.discovery import Announced, Settings
+from assistant.home.mqtt.tasmota_sensors import sensors
 from assistant.outside import read_json
 
 PREFIX = "tasmota/discovery"

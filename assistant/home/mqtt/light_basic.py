@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from assistant.home.colors import hex_of
 from assistant.home.model import Command, State
-from assistant.home.mqtt_entity import NO_LONGER, Draft, Message, choice
-from assistant.home.mqtt_light_forms import (
+from assistant.home.mqtt.entity import NO_LONGER, Draft, Message, choice
+from assistant.home.mqtt.light_forms import (
     FORMS,
     WHITE_MODES,
     add_effects,
@@ -18,7 +18,7 @@ from assistant.home.mqtt_light_forms import (
     whites_of,
     without_zero,
 )
-from assistant.home.mqtt_templates import render
+from assistant.home.mqtt.templates import render
 from assistant.home.scales import from_percent, to_percent
 from assistant.home.source import Refused
 from assistant.values import Json

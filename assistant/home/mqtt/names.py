@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.home.mqtt_discovery import Announced, Settings
+from assistant.home.mqtt.discovery import Announced, Settings
 
 _OPENING = ("door", "window", "opening", "garage door")
 _WHAT_OPENS = frozenset({"door", "window", "gate", "hatch", "skylight", "contact"})

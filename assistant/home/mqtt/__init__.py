@@ -1,0 +1,1 @@
+"""Devices on an MQTT broker: what they announce, tell and take."""
