@@ -137,10 +137,6 @@ async def connect(url: str, token: str, tls: ssl.SSLContext | None = None) -> As
 
     `tls` says whose certificates are believed; None: those of the authorities that this machine knows.
     """
-    if not url.lower().startswith(("http://", "https://")):
-        raise SourceError(
-            f"home_assistant.url is {url!r}: it needs http:// or https:// in front.", "its address needs http:// in front"
-        )
     address = url.rstrip("/").replace("http", "ws", 1) + "/api/websocket"
     try:
         async with (
