@@ -123,7 +123,8 @@ def echo(messages: list[tuple[str, str]], base: str) -> State:
         endpoint, key = (place["endpoint"], place["key"]) if place else (None, None)
         told: State = {key: _TRUTHS.get(payload, payload)} if key else _parsed(payload)
         state.update(told)
-        state.update({f"{name}_{endpoint}": value for name, value in told.items()} if endpoint else {})
+        if endpoint:
+            state.update({f"{name}_{endpoint}": value for name, value in told.items()})
         for each in [*state]:
             if endpoint and each.endswith(f"_{endpoint}"):
                 state.setdefault(each.removesuffix(f"_{endpoint}"), state[each])
