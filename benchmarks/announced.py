@@ -120,8 +120,10 @@ def echo(messages: list[tuple[str, str]], base: str) -> State:
     state: State = {}
     for topic, payload in messages:
         place = re.fullmatch(r"(?:/(?P<endpoint>.+))?/set(?:/(?P<key>.+))?", topic.removeprefix(base))
-        endpoint, key = (place["endpoint"], place["key"]) if place else (None, None)
-        told: State = {key: _TRUTHS.get(payload, payload)} if key else _parsed(payload)
+        endpoint, key = (str(place["endpoint"] or ""), str(place["key"] or "")) if place else ("", "")
+        told = _parsed(payload)
+        if key:
+            told = {key: _TRUTHS.get(payload, payload)}
         state.update(told)
         if endpoint:
             state.update({f"{name}_{endpoint}": value for name, value in told.items()})
