@@ -7,10 +7,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from assistant.skillkit import Command, Ctx, Device, Devices, Json, Option, Say, State, in_words, join_names, sentence, skill
+from assistant.skillkit import Command, Ctx, Device, Devices, Json, Option, Say, State, join_names, sentence, skill
 from assistant.skillkit.climates import in_units
 from assistant.skillkit.devices import name_all, the_or_person, verb
-from assistant.skillkit.options import fitting, offered, plain
+from assistant.skillkit.options import NOUNS, fitting, offered, plain, stands
 from assistant.skillkit.setpoints import aimed, between, beyond, degrees, keeps_between, set_to, shifted
 from assistant.skillkit.standing import not_known
 from assistant.skillkit.telling import Ids, tell
@@ -26,9 +26,7 @@ Mode = Annotated[str, Option("mode", "mode|operation mode|setting|program|progra
 Preset = Annotated[str, Option("preset", "preset mode|preset|mode|profile|setting|program|programme")]
 FanMode = Annotated[str, Option("fan_mode", "fan mode|fan speed|fan setting|fan|blower")]
 Swing = Annotated[str, Option("swing", "swing mode|swing|swinging|oscillation|louvers?|vanes?", switched=True)]
-Direction = Annotated[str, Option("direction", "direction")]
-NOTHING = "none"
-"""The preset of a thermostat that follows none."""
+Direction = Annotated[str, Option("direction", "direction|way")]
 
 
 # -- temperatures and humidity --------------------------------------------------------------------------------------------
@@ -158,7 +156,7 @@ async def reverse(ctx: Ctx, device: Fans) -> Say:
         turned = {"forward": "reverse", "reverse": "forward"}.get(str(ctx.home.told(each.id).get("direction")), "reverse")
         return Command(each.id, {"direction": turned}) if "direction" in state else None
 
-    return await tell(ctx, device, wish, "turn the other way", lambda _, state: _SAID["direction"](str(state["direction"])))
+    return await tell(ctx, device, wish, "turn the other way", lambda _, state: stands("direction", str(state["direction"])))
 
 
 async def _choose(ctx: Ctx, device: Ids, key: str, said: str) -> Say:
@@ -170,15 +168,14 @@ async def _choose(ctx: Ctx, device: Ids, key: str, said: str) -> Say:
         options = offered(each, state, key)
         word = fitting(said, options) or _switched(key, said, options) or ("" if options else said)
         if key not in state:
-            refused.append(sentence(f"{the_or_person(each)} {'have' if verb([each]) == 'are' else 'has'} no {_NOUNS[key][0]}"))
+            refused.append(sentence(f"{the_or_person(each)} {'have' if verb([each]) == 'are' else 'has'} no {NOUNS[key][0]}"))
         elif word:
             wished[each.id] = {key: word} | ({"on": True} if each.kind == "fan" and key == "preset" else {})
         else:
-            refused.append(sentence(f"{the_or_person(each)} {_lacks([each])} {plain(said)} {_NOUNS[key][0]}: {_offers(options)}"))
+            refused.append(sentence(f"{the_or_person(each)} {_lacks([each])} {plain(said)} {NOUNS[key][0]}: {_offers(options)}"))
     if not wished:
         return Say(" ".join(refused) or "I don't know that device.", failed=True)
-    now = _SAID[key]
-    said_of = await tell(ctx, list(wished), _wishes(wished), "do that", lambda _, state: now(str(state.get(key))))
+    said_of = await tell(ctx, list(wished), _wishes(wished), "do that", lambda _, state: stands(key, str(state.get(key))))
     return Say(" ".join([said_of.text, *refused]), failed=said_of.failed)
 
 
@@ -196,62 +193,7 @@ def _offers(options: Sequence[str]) -> str:
     return f"it knows {join_names([plain(option) for option in options])}"
 
 
-_NOUNS = {
-    "mode": ("mode", "modes"),
-    "preset": ("preset", "presets"),
-    "fan_mode": ("fan mode", "fan modes"),
-    "swing": ("swing mode", "swing modes"),
-    "direction": ("direction", "directions"),
-}
-"""What a key is called, and several of its words."""
-_SAID: dict[str, Callable[[str], str]] = {
-    "mode": lambda word: "off" if word == "off" else f"in {plain(word)} mode",
-    "preset": lambda word: "on no preset" if word == NOTHING else f"on its {plain(word)} preset",
-    "fan_mode": lambda word: f"on fan mode {plain(word)}",
-    "swing": lambda word: {"on": "swinging", "off": "not swinging"}.get(word, f"on swing mode {plain(word)}"),
-    "direction": lambda word: "turning in reverse" if word == "reverse" else f"turning {plain(word)}",
-}
-"""A key's value as it follows "is"."""
-
-
 # -- questions ------------------------------------------------------------------------------------------------------------
-
-
-@skill(for_model=False)
-async def choice(ctx: Ctx, device: Annotated[Ids, Devices("climate", "fan", "humidifier", "water_heater")], key: str) -> Say:
-    """Say which mode (preset, fan mode, swing, direction) devices are in."""
-    return Say(" ".join(_stands(ctx, each, key) for each in _meant(ctx, device)))
-
-
-def _stands(ctx: Ctx, device: Device, key: str) -> str:
-    told, state = ctx.home.told(device.id), ctx.home.state(device.id)
-    if key not in state and key == "mode" and "preset" in state:
-        key = "preset"
-    if key not in state:
-        return sentence(f"{the_or_person(device)} {_lacks([device])} {_NOUNS[key][0]}")
-    if ctx.home.standing(device.id) != "known" or told.get(key) in (None, ""):
-        return not_known(ctx.home, device)
-    said = _SAID[key](str(told[key]))
-    preset = told.get("preset") if key == "mode" else None
-    more = f", {_SAID['preset'](str(preset))}" if preset and preset != NOTHING else ""
-    return sentence(f"{the_or_person(device)} {verb([device])} {said}{more}")
-
-
-@skill(for_model=False)
-async def choices(ctx: Ctx, device: Annotated[Ids, Devices("climate", "fan", "humidifier", "water_heater")], key: str) -> Say:
-    """Say which modes (presets, fan modes, swing modes) devices offer."""
-    said = []
-    for each in _meant(ctx, device):
-        options = [option for option in offered(each, ctx.home.state(each.id), key) if option != NOTHING]
-        has = "have" if verb([each]) == "are" else "has"
-        if key not in ctx.home.state(each.id) or not options:
-            said.append(sentence(f"{the_or_person(each)} {_lacks([each])} {_NOUNS[key][1]}"))
-            continue
-        noun = _NOUNS[key][len(options) > 1]
-        said.append(
-            sentence(f"{the_or_person(each)} {has} {in_words(len(options))} {noun}: {join_names(list(map(plain, options)))}")
-        )
-    return Say(" ".join(said))
 
 
 @skill(for_model=False)
@@ -270,7 +212,7 @@ def _does(ctx: Ctx, device: Device, action: str) -> str:
         return sentence(f"Yes, {name} {are} {doing}" if doing == action else f"No, {name} {are} {doing}")
     if told.get("mode") == "off":
         return sentence(f"No, {name} {are} off")
-    mode = f"{are} {_SAID['mode'](str(told['mode']))}, but " if told.get("mode") else ""
+    mode = f"{are} {stands('mode', str(told['mode']))}, but " if told.get("mode") else ""
     return sentence(f"{name} {mode}{'do' if are == 'are' else 'does'} not tell whether it is {action} just now")
 
 

@@ -12,7 +12,7 @@ from assistant.skillkit import Answer, Command, Ctx, Device, Devices, Json, Opti
 from assistant.skillkit.climates import temperature_of
 from assistant.skillkit.devices import describe, failures, name_all, sentence, the, the_or_person
 from assistant.skillkit.lights import colored, looks, white
-from assistant.skillkit.options import fitting, offered, plain
+from assistant.skillkit.options import fitting, is_none, nothing, offered, stands
 from assistant.skillkit.questions import Question, absent, answer
 from assistant.skillkit.standing import unseen_hubs
 from assistant.skillkit.telling import Ids, Wish, opening, tell, wishing
@@ -148,10 +148,12 @@ async def set_effect(ctx: Ctx, device: Lights, effect: Effect) -> Say:
     """Have lights show one of the effects that they offer."""
 
     def wish(each: Device, state: State) -> Command | None:
-        word = fitting(effect, offered(each, state, "effect"))
+        options = offered(each, state, "effect")
+        word = nothing("effect", options) if is_none("effect", effect) else fitting(effect, options)
         return Command(each.id, {"on": True, "effect": word}) if word else None
 
-    return await tell(ctx, device, wish, f"show {effect}", lambda _, state: f"showing {plain(str(state.get('effect')))}")
+    unable = "end its effect by itself" if is_none("effect", effect) else f"show {effect}"
+    return await tell(ctx, device, wish, unable, lambda _, state: stands("effect", str(state.get("effect"))))
 
 
 @skill(examples=["make the light a bit warmer"], effect=True)

@@ -9,7 +9,22 @@ from typing import Annotated
 
 from pydantic import Field
 
-from assistant.skillkit import Answer, Ask, Command, Ctx, Device, Devices, Json, Receipt, Say, Slot, ToolCall, join_names, skill
+from assistant.skillkit import (
+    Answer,
+    Ask,
+    Command,
+    Ctx,
+    Device,
+    Devices,
+    Json,
+    Option,
+    Receipt,
+    Say,
+    Slot,
+    ToolCall,
+    join_names,
+    skill,
+)
 from assistant.skillkit.devices import failures, name_all, sentence, the_or_person, verb
 from assistant.skillkit.options import meant
 from assistant.skillkit.players import Players, players, which
@@ -17,6 +32,7 @@ from assistant.skillkit.questions import answer
 from assistant.skillkit.standing import not_known, unseen_hubs
 
 Named = Annotated[str | list[str], Devices("media_player", present=True)]
+Source = Annotated[str, Field(max_length=60), Option("source", "source|input|channel|station")]
 """Players in sentences that name one."""
 
 _MEDIA = (
@@ -217,7 +233,7 @@ async def play(
     examples=["change the source to radio"],
     effect=True,
 )
-async def choose_source(ctx: Ctx, source: Annotated[str, Field(max_length=60)], device: Players = "") -> Answer:
+async def choose_source(ctx: Ctx, source: Source, device: Players = "") -> Answer:
     """Switch a player to another source, input or station."""
     chosen = players(ctx, device, ("playing", "on", "paused"), "source")
     if device and not chosen:

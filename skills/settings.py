@@ -12,6 +12,7 @@ from assistant.skillkit import Answer, Ask, Command, Ctx, Device, Devices, Say, 
 from assistant.skillkit.devices import describe, sentence, the_or_person, verb
 from assistant.skillkit.numbers import number
 from assistant.skillkit.options import meant
+from assistant.skillkit.standing import not_known
 from assistant.skillkit.telling import Ids, tell
 
 Numbers = Annotated[Ids, Devices("number", present=True)]
@@ -111,6 +112,9 @@ async def choose(ctx: Ctx, option: Annotated[str, Field(max_length=60)], device:
         "(what|which) (options|modes|values|choices|settings) (are there|has) [(for|of|in)] " + _NAME,
         "(what are|what're|what is|what's|list|tell me) [(the|all)] (options|choices|modes|limits|range) (for|of) " + _NAME,
         "(what|which) can " + _NAME + " be [set to]",
+        "what else can " + _NAME + " be",
+        "(what|which) {name} (are there|do i have|do we have|have we got|can i choose)",
+        "(list|tell me|name) [(all|all the|the)] {name}",
         "(what|which [(options|values|modes)]) can (i|you|we) (set|put|switch|change) " + _NAME + " (to|on)",
     ],
     examples=["what can the pool mode be?"],
@@ -124,6 +128,23 @@ async def options(ctx: Ctx, device: Either) -> Say:
             said.append(sentence(f"{name} can be {_listed([str(option) for option in state.get('options') or ()], 'or')}"))
         else:
             said.append(_limits(each, state))
+    return Say(" ".join(said))
+
+
+@skill(
+    sentences=["(is|are) " + _NAME + " [(currently|still|now)] [(set to|on|in|at)] {option} [now]"],
+    examples=["is the pool mode eco?"],
+)
+async def chosen(ctx: Ctx, option: Annotated[str, Field(max_length=60)], device: Selects) -> Say:
+    """Say whether this option of a device is the one that is chosen."""
+    said = []
+    for each, state in _devices(ctx, device):
+        now = ctx.home.told(each.id).get("value")
+        if ctx.home.standing(each.id) != "known" or now is None:
+            said.append(not_known(ctx.home, each))
+            continue
+        yes = meant(option, [str(name) for name in state.get("options") or (now,)]) == [now]
+        said.append(sentence(f"{'Yes' if yes else 'No'}, {the_or_person(each)} {verb([each])} {_spoken(str(now))}"))
     return Say(" ".join(said))
 
 

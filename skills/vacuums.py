@@ -6,12 +6,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from assistant.skillkit import Answer, Ask, Command, Ctx, Device, Devices, Say, State, ToolCall, join_names, skill
+from assistant.skillkit import Answer, Ask, Command, Ctx, Device, Devices, Option, Say, State, ToolCall, join_names, skill
 from assistant.skillkit.devices import failures, name_all, sentence, the_or_person
 from assistant.skillkit.options import meant
 from assistant.skillkit.telling import Ids, tell
 
 Vacuums = Annotated[Ids, Devices("vacuum", present=True)]
+
+Speed = Annotated[str, Field(max_length=40), Option("fan_speed", "fan speed|suction power|suction|cleaning power|speed")]
 
 _VACUUM = "[(the|my|our)] ({name}|vacuum|vacuum cleaner|robot vacuum|robot|hoover|roomba)['s]"
 _POWER = "(fan speed|fan|speed|suction|suction power|power|cleaning power|mode)"
@@ -25,7 +27,7 @@ _POWER = "(fan speed|fan|speed|suction|suction power|power|cleaning power|mode)"
     examples=["set the vacuum to turbo"],
     effect=True,
 )
-async def set_fan_speed(ctx: Ctx, speed: Annotated[str, Field(max_length=40)], device: Vacuums = "") -> Answer:
+async def set_fan_speed(ctx: Ctx, speed: Speed, device: Vacuums = "") -> Answer:
     """Set the fan speed of robot vacuums, in the words that each has for it."""
     wanted: dict[str, str] = {}
     for each in _chosen(ctx, device):

@@ -30,14 +30,30 @@ _SETTING = re.compile(
     re.I,
 )
 """What remains of a sentence that sets something to a word of its own."""
-_LEAVING = re.compile(r"(?:turn|switch)(?:ed)? off|disable|deactivate|stop|end|cancel|exit|leave|quit|no(?: more)?", re.I)
-"""And of one that ends a preset."""
+_LEAVING = re.compile(
+    r"(?:(?:make|let|have) )?(?:(?:turn|switch)(?:ed)?(?: it)? off|off|disable|deactivate|stop|end|cancel|exit|leave|quit|kill"
+    r"|no(?: more)?)",
+    re.I,
+)
+"""And of one that ends a preset, an effect or a swing."""
+_ENDED = {"preset": "none", "effect": "none", "swing": "off"}
+"""Keys of what can be ended, and the word for none."""
+_MADE = re.compile(r"(?:make|let|have)\b", re.I)
+_SHOWN = re.compile(r"(?:(?:play|put|show|watch|use|display|start|run)(?: on)?(?: the)?)?\s*", re.I)
+"""What may stand before a word that comes first: "put Netflix on the TV", "candle flicker on the strip"."""
+_ON_DEVICE = re.compile(r"\s+(?:on|for|in)\s+(?=\w)", re.I)
+_WHETHER = re.compile(
+    r"(?:is|are|isn't|aren't)\s+(?P<what>.+?)\s+(?:(?:still|already|currently|really|now)\s+)?"
+    r"(?P<lead>(?:(?:set|switched|turned|put)\s+)?(?:to|on|in|at)|showing|playing|running|using|doing)\s+"
+    r"(?:the\s+|its\s+|an?\s+)?(?P<word>\S.*)",
+    re.I,
+)
 _ASKED = re.compile(r"\b(?:what|which|what's|whats|list|tell|show|does|do|how)\b", re.I)
 _ASKING = frozenset(
     """
     what what's whats which is are does do has have there list tell me us show know support supports offer offers available can be
     set to in on at of for running currently now right using use turning running spinning it's its it the options possible
-    say many how
+    say many how showing playing turn turns spin spins go goes rotating
     """.split()  # noqa: SIM905 - words, one after another
 )
 """What may remain of a question about offered words."""
@@ -55,10 +71,10 @@ _SET_TO = re.compile(
     re.I,
 )
 _OF = r"(?:\s+(?:of|for|on|in)\b)?"
-_NONE = "none"
-"""The word of a thermostat that follows no preset."""
 _ALONE = 1.6
 """Price of a sentence that names no device."""
+_NOTHING_OFFERED = 1.0
+"""Price of a question about what the device that is meant has no words for."""
 _UNKNOWN = 3.0
 """Price of a word that no device offers: whatever else explains the sentence is believed first."""
 
@@ -115,12 +131,19 @@ def _orders(text: str, choice: _Choice, names: Names, situation: Situation) -> I
             )
             if spelling in ("on", "off") and not (beside or (joined and joined.group().lstrip().startswith("to"))):
                 continue
-            first = choice.option.key == "preset" and not before.strip()  # "boost the heating"
-            if not (joined or beside or first):
+            key, named = choice.option.key, choice.option.key in ("effect", "source")
+            first = key == "preset" and not before.strip()  # "boost the heating"
+            made = key == "effect" and not after.strip() and _MADE.match(before)  # "make the strip twinkle"
+            shown = _ON_DEVICE.match(after) if named and _SHOWN.fullmatch(before) else None
+            ended = key in _ENDED and _LEAVING.fullmatch(before.removesuffix(" the ").strip())  # "stop the rainbow"
+            if not (joined or beside or first or made or shown or ended):
                 continue
-            before = before[: joined.start()] if joined else before
+            before = before[: joined.start()] if joined else "set" if shown else before
+            after = f" {after[shown.end() :]}" if shown else after
             after = re.sub(rf"^\s+(?:the\s+)?(?:{nouns})\b{_OF}", " ", after, flags=re.I)
-            yield from _aimed(f"{before} {after}", spelling, devices, choice, names, situation, noun=bool(beside))
+            named = bool(beside or key == "source" or (ended and key == "effect"))
+            yield from _aimed(f"{before} {after}", spelling, devices, choice, names, situation, noun=named)
+    yield from _ended(text, choice, names, situation)
     yield from _unknown(text, choice, names, situation)
 
 
@@ -134,8 +157,8 @@ def _aimed(
         named = noun or sentence != rest
         if _SETTING.fullmatch(parts.rest):
             said = word
-        elif _LEAVING.fullmatch(parts.rest) and choice.option.key == "preset" and named:
-            said = _NONE
+        elif _LEAVING.fullmatch(parts.rest) and choice.option.key in _ENDED and (named or parts.groups):
+            said = _ENDED[choice.option.key]
         else:
             continue
         reading = _reading(parts, said, offering, choice, situation, named)
@@ -143,6 +166,21 @@ def _aimed(
             cost = 0.2 + 0.02 * choice.order + 0.1 * price - (0.1 if sentence != rest else 0)
             yield replace(reading, cost=reading.cost + cost)
             return
+
+
+def _ended(text: str, choice: _Choice, names: Names, situation: Situation) -> Iterator[Reading]:
+    """ "Turn off the effect on the strip", "stop the AC swinging": what it is, nobody said."""
+    noun = re.search(rf"\b(?:the\s+|its\s+)?(?:{choice.option.nouns})\b{_OF}", text, re.I)
+    if noun is None or choice.option.key not in _ENDED:
+        return
+    rest = re.sub(r"'s?(?=\s|$)", "", f"{text[: noun.start()]} {text[noun.end() :]}")
+    parts = segment(rest, names, situation.home)
+    if not _LEAVING.fullmatch(parts.rest) or not (parts.groups or choice.option.key != "preset"):
+        return
+    offering = {each.id for each in choice.devices}
+    reading = _reading(parts, _ENDED[choice.option.key], offering, choice, situation, named=True)
+    if reading is not None:
+        yield replace(reading, cost=reading.cost + 0.3)
 
 
 def _reading(
@@ -210,23 +248,48 @@ def _unknown(text: str, choice: _Choice, names: Names, situation: Situation) -> 
 def questions(text: str, names: Names, situation: Situation, skills: Mapping[str, Skill]) -> list[Reading]:
     """Readings of a question about offered words: "what mode is the heating in", "which presets does it have"."""
     found = [*_doing(text, names, situation, skills), *_set_to(text, names, situation, skills)]
+    found += _whether(text, names, situation, skills)
     if not _ASKED.search(text):
         return found
     for choice in _choices(situation.home, skills):
-        for name, nouns in (("climate.choices", _plural(choice.option.nouns)), ("climate.choice", choice.option.nouns)):
+        for name, nouns in (("offers.choices", _plural(choice.option.nouns)), ("offers.choice", choice.option.nouns)):
             match = re.search(rf"\b(?:{nouns})\b", text, re.I)
             if match is None or name not in skills:
                 continue
             rest = f"{text[: match.start()]} {text[match.end() :]}"
             reading = _question(rest, skills[name], {"key": choice.option.key}, choice.devices, names, situation)
             if reading is not None:
-                found.append(replace(reading, cost=0.3 + 0.02 * (choice.order - len(match.group()))))
+                ids = {id_ for call in reading.calls for id_ in _ids(call, "device")}
+                other = 0.0 if ids & {each.id for each in choice.devices} else _NOTHING_OFFERED
+                found.append(replace(reading, cost=0.3 + other + 0.02 * (choice.order - len(match.group()))))
                 break
     return found
 
 
 def _plural(nouns: str) -> str:
     return "|".join(f"{noun}s" for noun in nouns.split("|") if noun[-1] not in "s?")
+
+
+def _whether(text: str, names: Names, situation: Situation, skills: Mapping[str, Skill]) -> Iterator[Reading]:
+    """ "Is the thermostat on eco", "is the telly on Netflix", "is the air conditioner swinging"."""
+    said = text.strip(" ?.!")
+    if "offers.whether" not in skills or not re.match(r"(?:is|are|isn't|aren't)\b", said, re.I):
+        return
+    for choice in _choices(situation.home, skills):
+        nouns = choice.option.nouns
+        if choice.option.switched and (match := re.fullmatch(rf"\w+\s+(?P<what>.+?)\s+(?:{nouns})(?:\s+now)?", said, re.I)):
+            word, offering = "on", {each.id for each in choice.devices}
+        elif match := _WHETHER.fullmatch(said):
+            word = re.sub(rf"\s+(?:{nouns})$", "", match["word"].strip(), flags=re.I).casefold()
+            offering = choice.said(situation.home).get(word, set()) if word not in ("on", "off") else set()
+        if match is None or not offering:
+            continue
+        arguments: Arguments = {"key": choice.option.key, "word": word}
+        devices = tuple(each for each in choice.devices if each.id in offering)
+        reading = _question(match["what"], skills["offers.whether"], arguments, devices, names, situation)
+        asked = {id_ for call in reading.calls for id_ in _ids(call, "device")} if reading else set[str]()
+        if reading is not None and asked & offering:
+            yield replace(reading, cost=0.25 + 0.02 * choice.order)
 
 
 def _doing(text: str, names: Names, situation: Situation, skills: Mapping[str, Skill]) -> Iterator[Reading]:

@@ -24,8 +24,24 @@ _ALSO: dict[str, tuple[str, ...]] = {
     "heat_cool": ("heat and cool", "heating and cooling"),
     "reverse": ("backward", "backwards", "in reverse"),
     "forward": ("forwards",),
+    "vertical": ("vertically", "up and down"),
+    "horizontal": ("horizontally", "sideways", "from side to side"),
 }
-"""What else people call the words that Home Assistant, and so every hub, has for modes and directions."""
+"""What else people call the words that Home Assistant, and so every hub, has for modes, directions and swings."""
+
+NOUNS: dict[str, tuple[str, str]] = {
+    "mode": ("mode", "modes"),
+    "preset": ("preset", "presets"),
+    "fan_mode": ("fan mode", "fan modes"),
+    "fan_speed": ("fan speed", "fan speeds"),
+    "swing": ("swing mode", "swing modes"),
+    "direction": ("direction", "directions"),
+    "effect": ("effect", "effects"),
+    "source": ("source", "sources"),
+}
+"""What a key is called that a device offers words for, and several of its words."""
+_NO_EFFECT = ("none", "off", "no effect", "stop effect", "solid")
+"""What programs call the effect of a light that shows none: Home Assistant, Zigbee2MQTT and WLED."""
 
 
 _USUAL: dict[tuple[str, str], tuple[str, ...]] = {
@@ -50,7 +66,40 @@ def plain(word: str) -> str:
 @lru_cache(maxsize=4096)
 def spellings(word: str) -> tuple[str, ...]:
     """How an offered word is said, the plain way first."""
-    return (plain(word), *_ALSO.get(word, ()))
+    said = plain(word)
+    return tuple(dict.fromkeys((said, said.replace(" ", ""), said.replace("color", "colour"), *_ALSO.get(word, ()))))
+
+
+def is_none(key: str, word: str) -> bool:
+    """Whether this word says that the device follows no preset, or shows no effect."""
+    return plain(word) in (_NO_EFFECT if key == "effect" else ("none",) if key == "preset" else ())
+
+
+def nothing(key: str, options: Sequence[str]) -> str | None:
+    """The offered word for no preset, or no effect; None where the device has no word for that."""
+    return next((word for word in options if is_none(key, word)), None)
+
+
+def stands(key: str, word: str) -> str:
+    """A key's value as it follows "is": "in eco mode", "showing rainbow", "on HDMI 1"."""
+    if is_none(key, word):
+        return "showing no effect" if key == "effect" else "on no preset"
+    match key:
+        case "mode":
+            return "off" if word == "off" else f"in {plain(word)} mode"
+        case "preset":
+            return f"on its {plain(word)} preset"
+        case "fan_mode":
+            return f"on fan mode {plain(word)}"
+        case "fan_speed":
+            return f"set to {plain(word)}"
+        case "swing":
+            return {"on": "swinging", "off": "not swinging"}.get(word, f"on swing mode {plain(word)}")
+        case "direction":
+            return "turning in reverse" if word == "reverse" else f"turning {plain(word)}"
+        case "effect":
+            return f"showing {plain(word)}"
+    return f"on {word}"
 
 
 def fitting(said: str, options: Sequence[str]) -> str | None:
