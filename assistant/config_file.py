@@ -6,13 +6,12 @@ import difflib
 import itertools
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args, get_origin
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from assistant.config import Config, default_path, is_secret
 from assistant.errors import ConfigError
@@ -117,7 +116,7 @@ def _parts(key: str) -> list[str]:
     return [part.strip("\"'") for part in _PART.findall(key)]
 
 
-def _told(problem: ErrorDetails) -> str:
+def _told(problem: Mapping[str, Any]) -> str:
     key = ".".join(str(part) for part in problem["loc"])
     if problem["type"] == "extra_forbidden":
         close = difflib.get_close_matches(str(problem["loc"][-1]), _keys_beside(problem["loc"]), 1)

@@ -133,10 +133,8 @@ def echo(messages: list[tuple[str, str]], base: str) -> State:
     if {"brightness", "color", "color_temp"} & state.keys():
         state.setdefault("state", "ON")
         state["color_mode"] = "xy" if "color" in state else "color_temp" if "color_temp" in state else None
-    word = str(state.get("state"))
-    if word in _DONE:
-        state.update(_DONE[word])
-    return state
+    more: State = _DONE.get(str(state.get("state"))) or {}
+    return {**state, **more}
 
 
 def _parsed(payload: str) -> State:
