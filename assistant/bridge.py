@@ -20,6 +20,9 @@ from assistant.stages import Cancelled
 
 log = logging.getLogger(__name__)
 
+_LOADING_S = 0.5
+"""Who closes an engine waits so long for its loading: some seconds of a large model are too many for who pressed Ctrl-C."""
+
 T = TypeVar("T")
 Model = TypeVar("Model")
 
@@ -203,7 +206,10 @@ class Engine(Generic[Model]):
                 self._jobs.put(_Job(Token(), execute, lambda error: None))
 
     async def close(self) -> None:
-        """Refuse what is queued, cancel what runs, and wait for the thread to end. Idempotent."""
+        """Refuse what is queued, cancel what runs, and wait for the thread to end. Idempotent.
+
+        Loading can't be broken off: a thread that is still at it is left behind, and ends by itself if the process goes on.
+        """
         with self._lock:
             if not self._closed:
                 self._closed = True
@@ -211,7 +217,7 @@ class Engine(Generic[Model]):
                 if self._current is not None:
                     self._current.cancel()
         self._begun.set()
-        await asyncio.to_thread(self._thread.join)
+        await asyncio.to_thread(self._thread.join, None if self._settled.is_set() else _LOADING_S)
 
     def _submit(self, job: _Job) -> None:
         with self._lock:

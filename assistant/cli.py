@@ -6,9 +6,12 @@ import difflib
 import gc
 import importlib
 import logging
+import os
 import signal
 import sys
+import threading
 import traceback
+from collections.abc import Sequence
 from typing import Any
 
 import click
@@ -104,6 +107,21 @@ class LazyGroup(click.Group):
         finally:
             gc.enable()
         return command
+
+    def main(self, args: Sequence[str] | None = None, *more: Any, **options: Any) -> Any:
+        """Run a command. Without `args` it is the process's own command line, and the process ends with it, whatever hangs.
+
+        A thread that is left behind is inside a native library: a model that still loads, a sound server that is frozen. The
+        interpreter's own end would wait for it, or pull what it works on from under it.
+        """
+        try:
+            return super().main(args, *more, **options)
+        except SystemExit as ended:
+            if args is None and any(thread.daemon for thread in threading.enumerate()):
+                sys.stdout.flush()
+                sys.stderr.flush()
+                os._exit(ended.code if isinstance(ended.code, int) else int(ended.code is not None))
+            raise
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):

@@ -17,8 +17,10 @@ from assistant.values import Pcm
 
 log = logging.getLogger(__name__)
 
-AWAY_S = 30.0
-"""A loudspeaker that has not played a reply so long after its due time is away: nobody waits for old answers."""
+AWAY_S = 10.0
+"""A loudspeaker that has not played a reply so long after its due time is away: nobody waits for old answers.
+
+A sound server that starts anew is back sooner: by then its device has been tried four times (audio/device.py)."""
 
 
 class Playback:

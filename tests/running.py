@@ -8,7 +8,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -43,8 +42,6 @@ class Running:
         )
         while "READY=1" not in (told := self._manager.recv(4096).decode()):
             pass
-        while self.ask({"do": "status"})["loading"]:  # a box that is told to stop while it loads may have to be ended
-            time.sleep(0.2)
         return told
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> str:

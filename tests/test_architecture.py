@@ -49,7 +49,7 @@ LAYERS: list[tuple[str, ...]] = [
 """Lowest first. A room imports itself and the layers below it; rooms of one layer don't know each other."""
 
 ONLY_IN: dict[str, tuple[str, ...]] = {
-    "threading": ("audio", "bridge", "commands.run", "commands.speak", "ear", "engines", "ops.tap", "ops.box_process"),
+    "threading": ("audio", "bridge", "cli", "commands.run", "commands.speak", "ear", "engines", "ops.tap", "ops.box_process"),
     "faster_whisper": ("engines",),
     "ctranslate2": ("engines",),
     "llama_cpp": ("engines",),

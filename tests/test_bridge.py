@@ -52,6 +52,18 @@ async def test_a_held_model_is_loaded_when_told_and_never_when_closed_before():
     assert loaded == [1]
 
 
+async def test_an_engine_is_closed_at_once_while_its_model_still_loads():
+    go = threading.Event()
+    engine = Engine("slow model", lambda: go.wait() and "model")
+    waiting = asyncio.ensure_future(engine.call(lambda: engine.model))
+    await asyncio.sleep(0)
+    await asyncio.wait_for(engine.close(), 5)
+    assert not engine.ready
+    go.set()
+    with pytest.raises(ModelError, match="shut down"):
+        await waiting
+
+
 async def test_items_arrive_while_the_iterator_still_runs(engine):
     go = threading.Event()
 

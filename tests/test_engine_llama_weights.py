@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from pathlib import Path
 
 import llama_cpp
@@ -77,3 +78,19 @@ def test_a_copy_says_what_the_model_says(cache: Path, tmp_path: Path, monkeypatc
     quick = "".join(Thinker(MODEL, cache=cache).complete(head, tail, max_tokens=8))
     monkeypatch.setattr(llama_weights, "LARGEST", 0)
     assert "".join(Thinker(MODEL, cache=tmp_path).complete(head, tail, max_tokens=8)) == quick
+
+
+def test_nothing_that_is_printed_while_it_loads_is_lost(cache: Path) -> None:
+    streams: set[str] = set()
+    loaded = threading.Event()
+
+    def look() -> None:
+        while not loaded.is_set():
+            streams.update(f"{number} {os.readlink(f'/proc/self/fd/{number}')}" for number in (1, 2))
+
+    looking = threading.Thread(target=look)
+    looking.start()
+    load(cache)
+    loaded.set()
+    looking.join()
+    assert len(streams) == 2

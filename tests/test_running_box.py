@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from running import Running
+from running import BARE, Running
 
 from assistant.control import CONNECTIONS, NAME
 from assistant.outside import MESSAGE
@@ -41,6 +41,13 @@ def test_what_is_typed_beside_a_running_box_happens_in_it(box: Running) -> None:
     [turn] = spoken(box, "how long is left on the pizza timer")
     assert turn["reply"].startswith("Pizza timer: ")
     assert "pizza" in box("status").stdout
+
+
+def test_a_box_that_is_stopped_while_its_models_load_ends_at_once(tmp_path: Path) -> None:
+    slow = Running(tmp_path, BARE.replace('[llm]\nmodel = ""\n', ""))
+    slow.start()
+    assert slow.ask({"do": "status"})["loading"]
+    assert slow.stop().endswith("Stopped.\n"), "it hung, and was ended"
 
 
 def test_a_question_is_answered_in_the_same_conversation(box: Running) -> None:

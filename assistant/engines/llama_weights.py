@@ -10,8 +10,9 @@ from __future__ import annotations
 import ctypes
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
+from typing import Any
 
 import llama_cpp
 from llama_cpp import Llama
@@ -76,7 +77,7 @@ def _opened(weights: Path, context: int, threads: int, batch: int) -> Llama:
     Cells of 16 bits and no flash attention: on two x86 cores a prompt of 1,300 tokens takes 5.3 s so, 6.4 s with flash attention,
     and 13 s with that over cells of 8 bits, which would save 24 MB.
     """
-    with _without_amx():
+    with _without_amx(), _with_streams():
         return Llama(
             str(weights),
             n_ctx=context,
@@ -88,6 +89,23 @@ def _opened(weights: Path, context: int, threads: int, batch: int) -> Llama:
             use_mmap=b"DOTPROD = 1" not in llama_cpp.llama_print_system_info(),
             verbose=False,
         )
+
+
+@contextmanager
+def _with_streams() -> Iterator[None]:
+    """Load without taking the output of the whole process away, log lines and the live screen's among it.
+
+    With `verbose` off, llama_cpp points it at /dev/null while it loads; the silent log that `Thinker` sets is enough.
+    """
+    modules: tuple[Any, ...] = (llama_cpp.llama, llama_cpp._internals)
+    silencers = [module.suppress_stdout_stderr for module in modules]
+    for module in modules:
+        module.suppress_stdout_stderr = lambda disable: nullcontext()
+    try:
+        yield
+    finally:
+        for module, silencer in zip(modules, silencers, strict=True):
+            module.suppress_stdout_stderr = silencer
 
 
 @contextmanager
