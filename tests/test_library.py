@@ -311,6 +311,43 @@ def test_a_file_that_left_the_hub_and_a_hub_that_does_not_answer_are_told_apart(
     assert "did not arrive" in fetch(tmp_path, hub).stderr
 
 
+def test_without_a_network_a_download_ends_in_one_sentence_and_leaves_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hub: Hub
+) -> None:
+    models = shelf(tmp_path, monkeypatch, CATALOGUE)
+    hub.url = hub.url.rpartition(":")[0] + ":9"
+    told = fetch(tmp_path, hub).stderr.splitlines()
+    assert len(told) == 1
+    assert "model.bin did not arrive" in told[0]
+    assert "Connection refused" in told[0]
+    assert not (models / "whisper-test").exists()
+    (entry,) = library.entries()
+    assert library.presence(entry) == "no"
+
+
+def test_a_download_that_breaks_off_counts_as_unfinished_until_it_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hub: Hub
+) -> None:
+    shelf(tmp_path, monkeypatch, CATALOGUE)
+    (entry,) = library.entries()
+    hub.cut = 1000
+    told = fetch(tmp_path, hub).stderr.splitlines()
+    assert len(told) == 1
+    assert "did not arrive" in told[0]
+    assert library.presence(entry) == "unfinished"
+    with pytest.raises(ModelError, match="unfinished download; run `assistant models fetch whisper-test`"):
+        library.resolve("whisper", "whisper-test")
+    hub.cut = 0
+    assert fetch(tmp_path, hub).returncode == 0
+    assert library.presence(entry) == "yes"
+
+
+def test_an_empty_folder_is_no_model(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (shelf(tmp_path, monkeypatch, CATALOGUE) / "whisper-test").mkdir()
+    (entry,) = library.entries()
+    assert library.presence(entry) == "no"
+
+
 @pytest.mark.parametrize(
     ("id", "message"), [("hey_jarvis", "comes with the Python package"), ("whisper-hug", "no such download")]
 )

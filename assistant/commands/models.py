@@ -28,8 +28,7 @@ def show() -> None:
     table = Table("id", "kind", "MB", "here", "licence", "forbids", box=None, pad_edge=False)
     for entry in library.entries():
         if not entry.part:
-            here = "yes" if library.located(entry) else "no"
-            table.add_row(entry.id, entry.kind, str(entry.megabytes), here, entry.licence, entry.forbids)
+            table.add_row(entry.id, entry.kind, str(entry.megabytes), library.presence(entry), entry.licence, entry.forbids)
     Console().print(table)
 
 
@@ -41,5 +40,9 @@ def fetch(id: str) -> None:
 
     Example: assistant models fetch whisper-base.en
     """
-    folder = library.fetch(id, progress=lambda line: click.echo(line, err=True))
+    try:
+        folder = library.fetch(id, progress=lambda line: click.echo(line, err=True))
+    except KeyboardInterrupt:
+        click.echo(f"The same command goes on where it stopped: `assistant models fetch {id}`.", err=True)
+        raise
     click.echo(f"{id} is in {folder}; name it in the configuration to use it (`assistant config path`).")

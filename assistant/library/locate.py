@@ -51,13 +51,22 @@ def resolve(kind: Kind, id_or_path: str) -> Path:
 
 
 def located(entry: Entry) -> Path | None:
-    """The folder that holds the entry's files: a download first, then the package; None when it is nowhere."""
+    """The folder that holds the entry's files: a download first, whole or begun, then the package; None when it is nowhere."""
     for root in (shared_dir(entry.shelf), state_dir() / entry.shelf):
-        if (root / entry.id).is_dir():
-            return root / entry.id
+        folder = root / entry.id
+        if folder.is_dir() and any(folder.iterdir()):
+            return folder
     spec = importlib.util.find_spec(entry.package) if entry.package else None
     places = spec.submodule_search_locations if spec else None
     return Path(next(iter(places))) / entry.folder if places else None
+
+
+def presence(entry: Entry) -> Literal["yes", "no", "unfinished"]:
+    """Whether the entry is on this box; "unfinished": its download was begun."""
+    folder = located(entry)
+    if folder is None:
+        return "no"
+    return "unfinished" if entry.repository and not (folder / RECEIPT).is_file() else "yes"
 
 
 def _vouched(folder: Path) -> dict[str, File]:

@@ -161,7 +161,7 @@ def _words(text: str) -> list[str]:
 
 def _installed(kind: library.Kind, configured: str) -> list[tuple[str, int]]:
     """Ids and megabytes of the models on this box, with the user's own where it is configured."""
-    known = {entry.id: entry.megabytes for entry in library.entries(kind) if library.located(entry)}
+    known = {entry.id: entry.megabytes for entry in library.entries(kind) if library.presence(entry) == "yes"}
     if configured not in known:
         path = library.resolve(kind, configured)
         files = path.rglob("*") if path.is_dir() else (path,)
