@@ -71,8 +71,6 @@ def _file(entry: Entry, name: str, folder: Path, progress: Progress) -> str:
 
     # it tells of each new attempt, twice; ours is the one sentence that counts
     logging.getLogger("huggingface_hub").setLevel(logging.ERROR)
-        logging.ERROR
-    )  # it tells of each new attempt, twice; ours is the one sentence that counts
     progress(f"{entry.id}: {name}")
     repository, revision = entry.repository, entry.revision
     try:
