@@ -1,4 +1,4 @@
-"""What can be asked of a running box from outside the room: a typed turn, how it is, its timers, its skills read again."""
+"""What can be asked of a running box from outside the room: a typed turn, how it is, its timers and devices, its skills anew."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from assistant.app import Box
 from assistant.config import state_dir
 from assistant.control import Verb
 from assistant.errors import InputError
+from assistant.listed import as_data
 from assistant.skillkit.entries import spoken_times
 from assistant.skillkit.skillfile import Problem
 from assistant.values import Json
@@ -41,7 +42,13 @@ class Verbs:
 
     @property
     def all(self) -> Mapping[str, Verb]:
-        return {"say": self.say, "status": self.status, "agenda": self.agenda, "reload": self.reload}
+        return {
+            "say": self.say,
+            "status": self.status,
+            "agenda": self.agenda,
+            "home": self.home,
+            "reload": self.reload,
+        }
 
     async def say(self, request: Mapping[str, Json]) -> dict[str, Json]:
         """A typed turn: `text`, and with `state` the home's state after it. The answer is read, not heard in the room.
@@ -68,7 +75,7 @@ class Verbs:
 
     async def status(self, request: Mapping[str, Json]) -> dict[str, Json]:
         """Which box this is and how it does: process, state, what troubles it, what comes next, what is still loading."""
-        entries = [entry for entry in self._box.agenda.entries() if entry.due is not None]
+        entries = [*self._box.agenda.ringing(), *(entry for entry in self._box.agenda.entries() if entry.due is not None)]
         return {
             "pid": os.getpid(),
             "user": getpass.getuser(),
@@ -86,6 +93,10 @@ class Verbs:
         """Every timer, alarm, reminder and routine that has not ended, soonest first."""
         now = self._box.clock.now()
         return {"entries": [told(entry, now) for entry in self._box.agenda.entries()]}
+
+    async def home(self, request: Mapping[str, Json]) -> dict[str, Json]:
+        """Every device that this box has, what it can be told, and what was left out."""
+        return as_data(self._box.house)
 
     async def reload(self, request: Mapping[str, Json]) -> dict[str, Json]:
         """Every skill file read again: how many skills there are now, and the problems of those that were left out."""

@@ -40,6 +40,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("turn_lines",),
     ("recording", "screen"),
     ("app",),
+    ("listed",),
     ("verbs",),
     ("evals", "demo_script", "ops.doctor", "ops.room", "ops.tune*", "ops.bench_*"),
     ("commands", "web"),

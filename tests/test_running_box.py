@@ -61,6 +61,7 @@ def test_a_timer_that_was_typed_rings_there(box: Running) -> None:
     while not any(entry["state"] == "ringing" for entry in box.ask({"do": "agenda"})["entries"]):
         assert time.monotonic() < deadline
         time.sleep(0.2)
+    assert "Ringing now: timer." in box("status").stdout
     spoken(box, "stop")
     assert not any(entry["state"] == "ringing" for entry in box.ask({"do": "agenda"})["entries"])
 
@@ -72,6 +73,19 @@ def test_status_says_whose_it_is_and_what_it_misses(box: Running) -> None:
     lines = box("status").stdout
     assert f"process {box.process.pid}" in lines
     assert "No loudspeaker matches 'none of these'" in lines
+
+
+def test_what_it_has_is_listed_by_itself(box: Running) -> None:
+    spoken(box, "turn on the kitchen light")
+    told = json.loads(box("home", "list", "--json").stdout)
+    assert told == box.ask({"do": "home"})
+    settings = box.settings.read_text()
+    box.settings.write_text("[home]\nsimulated = false\n")
+    try:
+        assert json.loads(box("home", "list", "--json").stdout) == told, "it is the box that tells, not the file"
+        assert "There are no devices." in box("home", "list", "--alone").stdout
+    finally:
+        box.settings.write_text(settings)
 
 
 def test_skills_are_read_again_there(box: Running) -> None:
@@ -112,7 +126,7 @@ def test_only_its_own_account_may_talk_to_it(box: Running) -> None:
     ("request_", "said"),
     [
         ([1, 2], "not a JSON object"),
-        ({}, '"do" must be one of say, status, agenda, reload'),
+        ({}, '"do" must be one of say, status, agenda, home, reload'),
         ({"do": "format the disk"}, '"do" must be one of'),
         ({"do": ["say"]}, '"do" must be one of'),
         ({"do": "say"}, '"text" must hold the words'),

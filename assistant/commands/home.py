@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from assistant.commands.options import config_option, home_option, json_option, whose_option
+from assistant import config_file, service
+from assistant.commands.options import file_type, home_option, json_option, reach
 from assistant.config import Config
-from assistant.home.house import House, open_house
-from assistant.home.model import Device, Home
-from assistant.skillkit.inventory import abilities, kind_noun
+from assistant.home.house import open_house
+from assistant.listed import as_data
 from assistant.turn_lines import shown
-from assistant.values import Json
 
 ELSEWHERE = "in no room"
 _STANDINGS = {"known": "", "unreachable": "can't be reached", "outdated": "not heard of lately", "untold": "hasn't told yet"}
+
+Told = dict[str, Any]
+"""What `listed.as_data` gives."""
 
 
 @click.group()
@@ -35,97 +39,82 @@ def home() -> None:
 
 @home.command("list")
 @home_option
-@config_option
+@click.option("--config", "file", type=file_type, metavar="FILE.toml", help="Another configuration file.")
 @json_option
-@whose_option
+@click.option("--alone", is_flag=True, help="Look for yourself, with settings of your own, though a box is running.")
 @click.pass_context
-def list_(ctx: click.Context, home: Path | None, config: Config, as_json: bool) -> None:
+def list_(ctx: click.Context, home: Path | None, file: Path | None, as_json: bool, alone: bool) -> None:
     """List every device by room: what it can be told, and where it comes from. Then what was left out, and why.
+
+    Where a box is running, it tells what it has. With --home, --config or --alone, or where none is running, the hubs are asked.
 
     Exit code 0: all is told; 1: a hub can't be reached, so its devices may be missing; 2: bad input.
 
     \b
     Example: assistant home list
     """
-    ctx.exit(asyncio.run(_list(config, home, as_json)))
+    own = alone or home is not None or file is not None
+    told: Told
+    if not own and (running := reach()) is not None:
+        with closing(running):
+            told = running.ask("home")
+    else:
+        if not own and service.counts():
+            service.adopt(members=True)
+        told = asyncio.run(_asked(config_file.load(file), home))
+    if as_json:
+        click.echo(json.dumps(told))
+    else:
+        _print(told)
+    for trouble in told["troubles"].values():
+        click.echo(trouble, err=True)
+    ctx.exit(int(bool(told["troubles"])))
 
 
-async def _list(config: Config, home_file: Path | None, as_json: bool) -> int:
+async def _asked(config: Config, home_file: Path | None) -> Told:
     house = open_house(config, home_file)
     await house.start()
     try:
-        if as_json:
-            click.echo(json.dumps(as_data(house)))
-        else:
-            _print(house)
-        for trouble in house.troubles.values():
-            click.echo(trouble, err=True)
-        return int(bool(house.troubles))
+        return as_data(house)
     finally:
         await house.stop()
 
 
-def as_data(house: House) -> dict[str, Json]:
-    """Everything that `assistant home list` tells, as JSON."""
-    home = house.home
-    devices: list[Json] = [
-        {
-            "id": device.id,
-            "name": device.name,
-            "kind": device.kind,
-            "class": device.device_class or "",
-            "room": _room(home, device),
-            "can": list(abilities(device, home.state(device.id))),
-            "from": device.source,
-            "standing": home.standing(device.id),
-        }
-        for device in home.devices.values()
-    ]
-    left_out: list[Json] = [{"name": each.name, "from": each.source, "why": each.why} for each in home.left_out]
-    return {"devices": devices, "left_out": left_out, "troubles": dict(house.troubles)}
-
-
-def _print(house: House) -> None:
-    home, console = house.home, Console()
-    titles = house.titles
-    rooms: dict[str, list[Device]] = {}
-    for device in home.devices.values():
-        rooms.setdefault(_room(home, device) or ELSEWHERE, []).append(device)
-    table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("device", "what it can be told", "from"):
-        table.add_column(column, overflow="fold")
+def _print(told: Told) -> None:
+    console, hubs = Console(), told["hubs"]
+    rooms: dict[str, list[Told]] = {}
+    for device in told["devices"]:
+        rooms.setdefault(device["room"] or ELSEWHERE, []).append(device)
+    table = _table("device", "what it can be told", "from")
     for room in sorted(rooms, key=lambda name: (name == ELSEWHERE, name.lower())):
         table.add_row(shown(room, "bold cyan"), "", "")
         for device in rooms[room]:
-            table.add_row(*_row(home, device, titles))
+            table.add_row(shown(f"  {device['name']}", ""), _able(device), _hub(device, hubs))
     if rooms:
         console.print(table)
     else:
         click.echo("There are no devices. docs/connect-devices.md tells how to connect some.")
-    _print_left_out(console, home, titles)
+    if told["left_out"]:
+        table = _table("left out", "why", "from")
+        for each in told["left_out"]:
+            table.add_row(shown(each["name"], ""), shown(each["why"], ""), _hub(each, hubs))
+        console.print()
+        console.print(table)
 
 
-def _row(home: Home, device: Device, titles: Mapping[str, str]) -> Sequence[Text]:
-    able = ", ".join(abilities(device, home.state(device.id))) or f"only read: a {kind_noun(device)[0]}"
-    note = _STANDINGS[home.standing(device.id)]
-    told = shown(able, "")
-    if note:
-        told.append(f" ({note})", style="yellow")
-    return shown(f"  {device.name}", ""), told, shown(titles.get(device.source, device.source), "dim")
-
-
-def _print_left_out(console: Console, home: Home, titles: Mapping[str, str]) -> None:
-    if not home.left_out:
-        return
+def _table(*columns: str) -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("left out", "why", "from"):
+    for column in columns:
         table.add_column(column, overflow="fold")
-    for each in home.left_out:
-        table.add_row(shown(each.name, ""), shown(each.why, ""), shown(titles.get(each.source, each.source), "dim"))
-    console.print()
-    console.print(table)
+    return table
 
 
-def _room(home: Home, device: Device) -> str:
-    area = home.area_of(device)
-    return home.areas[area].name if area and area in home.areas else ""
+def _able(device: Told) -> Text:
+    able = shown(", ".join(device["can"]) or f"only read: a {device['noun']}", "")
+    if note := _STANDINGS[device["standing"]]:
+        able.append(f" ({note})", style="yellow")
+    return able
+
+
+def _hub(told: Told, hubs: Mapping[str, str]) -> Text:
+    return shown(hubs.get(told["from"], told["from"]), "dim")

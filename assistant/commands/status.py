@@ -57,5 +57,10 @@ def _lines(told: dict[str, Any]) -> list[str]:
     lines += [*dict.fromkeys(told["notes"].values())]
     coming = told["next"]
     name = f" “{coming['name']}”" if coming and coming["name"] else ""
-    lines.append(f"Next: {coming['kind']}{name}, {coming['when']}." if coming else "Nothing is set to ring.")
+    if coming is None:
+        lines.append("Nothing is set to ring.")
+    elif coming["state"] == "ringing":
+        lines.append(f"Ringing now: {coming['kind']}{name}.")
+    else:
+        lines.append(f"Next: {coming['kind']}{name}, {coming['when']}.")
     return lines
