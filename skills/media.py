@@ -230,7 +230,7 @@ async def play(
         "(change|switch|set) [the] {name} (source|input|channel|station) to {source}",
         "(select|choose|use) [(the|source|input)] {source} on [the] {name}",
     ],
-    examples=["change the source to radio"],
+    examples=["change the source to radio", "switch the living room speaker to radio"],
     effect=True,
 )
 async def choose_source(ctx: Ctx, source: Source, device: Players = "") -> Answer:
@@ -268,7 +268,6 @@ def _read_source(text: str, now: datetime) -> str | None:
         "{source}",
         "(switch|change) to {source} on [(the|my|our)] {name}",
     ],
-    examples=["switch the TV to HDMI 1"],
     effect=True,
 )
 async def switch_source(
@@ -283,7 +282,7 @@ async def switch_source(
         "(what|which) (source|input|channel|station) is [(the|my|our)] {name} (on|set to|at) [now]",
         "(what's|what is) [the] (source|input|channel|station) (of|on) [(the|my|our)] {name}",
     ],
-    examples=["what input is the TV on?"],
+    examples=["what source is the living room speaker on?"],
 )
 async def source_now(ctx: Ctx, device: Named) -> Say:
     """Tell to which source a player is switched."""

@@ -158,7 +158,7 @@ async def box(tmp_path: Path) -> AsyncIterator[Trial]:
         ("set the thermostat to 21.5 degrees", "climate.t", {"target": 21.5}, "The thermostat is set to 21.5 degrees."),
         ("make it one degree warmer", "climate.t", {"target": 21}, "The thermostat is set to 21 degrees."),
         ("set the bed fan to 60 percent", "fan.bed", {"on": True, "speed": 60}, "The bed fan is at 60 percent."),
-        ("start rover", "vacuum.rover", {"state": "cleaning"}, "The rover is cleaning."),
+        ("start rover", "vacuum.rover", {"state": "cleaning"}, "Rover is cleaning."),
     ],
 )
 async def test_a_command_is_done_and_said(box: Trial, said: str, device: str, wanted: dict[str, object], reply: str) -> None:
