@@ -20,7 +20,7 @@ def evaluate() -> None:
     """Measure the assistant on cases.
 
     \b
-    Example: assistant eval understanding ../shared/eval/understanding/clinc.jsonl --failures
+    Example: assistant eval understanding cases.jsonl --failures
     """
 
 
@@ -36,7 +36,12 @@ def understanding(
 ) -> None:
     """Say each case's sentence to a fresh copy of its home, and compare what became of it with what was expected.
 
-    Just the expected changes and no others count as right; questions that want a yes get one.
+    Just the expected changes and no others count as right; questions that want a yes get one. A line of a file of cases, with a
+    home file beside it:
+
+    \b
+    {"id": "1", "kind": "command", "home": "my-home.toml", "say": "turn on the lamp",
+     "expect": {"changes": {"light.lamp": {"on": true}}}}
 
     \b
     Example: assistant eval understanding cases.jsonl --no-model --failures
