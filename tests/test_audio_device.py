@@ -287,3 +287,16 @@ def test_blocks_that_may_come_together_give_the_same_frames_with_fewer_waits() -
     assert np.array_equal(np.concatenate([frame.near for frame in frames]), np.concatenate([frame.near for frame in alone[:48]]))
     assert [frame.mono for frame in frames] == pytest.approx([frame.mono for frame in alone[:48]])
     assert np.diff(looks)[-5:].tolist() == [4] * 5
+
+
+@pytest.mark.parametrize("command", ["devices", "run"])
+def test_a_broken_file_of_alsas_is_named_in_one_sentence(tmp_path: Path, command: str) -> None:
+    (tmp_path / ".asoundrc").write_text("pcm.!default {\n  type pulse\n")
+    folders = {"HOME": str(tmp_path), "HEARTH_STATE": str(tmp_path / "state")}
+    environment = {name: value for name, value in os.environ.items() if name != "ALSA_CONFIG_PATH"} | folders
+    told = subprocess.run(
+        [sys.executable, "-m", "assistant", command], env=environment, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert told.returncode == 2
+    (line,) = told.stderr.splitlines()
+    assert "a line in ~/.asoundrc or /etc/asound.conf is to blame: move the file away" in line
