@@ -38,14 +38,20 @@ _OFF: dict[str, State] = {
 }
 _MODES = ("auto", "heat_cool", "heat", "eco", "cool", "on")
 """What "turn on the heating" means, the first that the device knows."""
+_COOLING = ("cool", "heat_cool", "auto", "dry", "fan_only")
+"""And what it means to an air conditioner."""
+_COOLER = re.compile(r"\b(?:ac|a/c|air ?con\w*|cooler|cooling)\b", re.I)
 
 
 def _on(device: Device, state: State) -> Command | None:
     if "on" in state:
         return Command(device.id, {"on": True})
     if "mode" in state:
+        if state["mode"] not in ("off", None):  # on already, in the mode that somebody chose
+            return Command(device.id, {"mode": state["mode"]})
         modes = state.get("modes") or ["heat"]
-        return Command(device.id, {"mode": next((mode for mode in _MODES if mode in modes), modes[-1])})
+        liked = _COOLING if any(_COOLER.search(name) for name in device.names) else _MODES
+        return Command(device.id, {"mode": next((mode for mode in liked if mode in modes), modes[-1])})
     return Command(device.id, dict(_ON[device.kind])) if device.kind in _ON else None
 
 
@@ -369,6 +375,9 @@ async def temperature(
     """Say how warm (or humid) it is in a place, or what a thermostat shows."""
     ids: Sequence[str] = [device] if isinstance(device, str) and device else device or []
     text = temperature_of(ctx.home, ids, area or ("" if floor or ids else ctx.area or ""), floor, quantity)
+    aimed = [ctx.home.devices[id_] for id_ in ids if ctx.home.state(id_).get("target") is not None]
+    if text is None and aimed and quantity == "temperature":  # it measures nothing, but it was set to something
+        return Say(answer(ctx.home, aimed, "value", ""))
     if text is None and (missing := unseen_hubs(ctx.home)):
         return Say(f"{missing}, so I have no {quantity} reading there.", failed=True)
     return Say(text or f"I have no {quantity} reading there.", failed=text is None)

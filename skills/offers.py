@@ -11,7 +11,8 @@ from assistant.skillkit.options import NOUNS, fitting, is_none, offered, plain, 
 from assistant.skillkit.standing import not_known
 from assistant.skillkit.telling import Ids
 
-Offering = Annotated[Ids, Devices("climate", "fan", "humidifier", "water_heater", "light", "media_player", "vacuum")]
+_KINDS = ("climate", "fan", "humidifier", "water_heater", "light", "media_player", "vacuum")
+Offering = Annotated[Ids, Devices(*_KINDS)]
 
 _SHOWN = ("effect", "source")
 """Keys whose values are seen or heard only while the device is on; a mode or a preset holds besides."""
@@ -43,16 +44,34 @@ async def whether(ctx: Ctx, device: Offering, key: str, word: str) -> Say:
 @skill(for_model=False)
 async def choices(ctx: Ctx, device: Offering, key: str) -> Say:
     """Say which modes (presets, fan modes, effects, sources …) devices offer."""
-    said = []
-    for each in _meant(ctx, device):
-        options = [option for option in offered(each, ctx.home.state(each.id), key) if not is_none(key, option)]
-        if key not in ctx.home.state(each.id) or not options:
-            said.append(_lacks(each, NOUNS[key][1]))
-            continue
-        has = "have" if verb([each]) == "are" else "has"
-        noun, words = NOUNS[key][len(options) > 1], options if key == "source" else list(map(plain, options))
-        said.append(sentence(f"{the_or_person(each)} {has} {in_words(len(options))} {noun}: {join_names(words)}"))
-    return Say(" ".join(said))
+    return Say(" ".join(_offers(each, ctx.home.state(each.id), key) for each in _meant(ctx, device)))
+
+
+@skill(
+    sentences=[
+        "(what|which [(modes|settings|options)]) can [(the|my|our)] {name} be (set|switched|put) [to]",
+        "(what|which) (settings|options) (does|do) [(the|my|our)] {name} (have|know|offer)",
+    ],
+    examples=["what can the thermostat be set to?"],
+)
+async def settings(ctx: Ctx, device: Annotated[Ids, Devices(*_KINDS, present=True)]) -> Say:
+    """Say all that devices can be set to in words: their modes, presets, effects, sources."""
+    said = [
+        _offers(each, ctx.home.state(each.id), key)
+        for each in _meant(ctx, device)
+        for key in NOUNS
+        if key in ctx.home.state(each.id) and offered(each, ctx.home.state(each.id), key)
+    ]
+    return Say(" ".join(said) or "There are no modes or the like to choose from there.", failed=not said)
+
+
+def _offers(device: Device, state: State, key: str) -> str:
+    options = [option for option in offered(device, state, key) if not is_none(key, option)]
+    if key not in state or not options:
+        return _lacks(device, NOUNS[key][1])
+    has = "have" if verb([device]) == "are" else "has"
+    noun, words = NOUNS[key][len(options) > 1], options if key == "source" else list(map(plain, options))
+    return sentence(f"{the_or_person(device)} {has} {in_words(len(options))} {noun}: {join_names(words)}")
 
 
 def _stands(ctx: Ctx, device: Device, key: str) -> str:

@@ -46,6 +46,7 @@ _MODES = {
     "bypass": "armed_custom_bypass",
 }
 """What people call the modes."""
+_UNTOLD = "hasn't told me how it can be armed"
 _USUAL = "armed_away"
 """What a bare "arm" means, where the panel knows it."""
 
@@ -148,6 +149,8 @@ async def turn_off(ctx: Ctx, device: AnyPanels = "") -> Answer:
         f"(is|are) {_ANY} {_STILL} armed [(in|to|for)] {{mode}} [mode]",
         f"(what's|whats|what is) [the] [current] (state|status|mode) of [(the|my|our)] ({{name}}|{_SYSTEM}|alarm)",
         f"(what's|whats|what is) [(the|my|our)] ({{name}}|{_SYSTEM}|alarm) (state|status|mode|set to|doing)",
+        f"(is|are) (it|we) {_STILL} (armed|disarmed) [now]",
+        f"check [(on|if)] [(the|my|our)] ({{name}}|{_SYSTEM}|alarm)",
         "(which|what) alarms are (armed|on|disarmed|off)",
         f"(which|what) (state|mode) is [(the|my|our)] ({{name}}|{_SYSTEM}|alarm) in",
         f"(how is|how's) [(the|my|our)] ({{name}}|{_SYSTEM}|alarm) [(set|armed)]",
@@ -163,6 +166,25 @@ async def status(ctx: Ctx, device: AnyPanels = "", mode: Mode = "") -> Say:
     if not chosen:
         return Say(absent(ctx.home, "alarm system"), failed=True)
     return Say(" ".join(_stands(ctx, each, _asked(ctx, mode)) for each in chosen))
+
+
+@skill(
+    sentences=[
+        f"(what|which) modes (does|do) [(the|my|our)] ({{name}}|{_SYSTEM}|alarm) (have|know)",
+        f"(what|which) modes (are there|has) [(for|on|of)] [(the|my|our)] ({{name}}|{_SYSTEM}|alarm)",
+        f"(how|[in] (what|which) modes) can [(i|we|you)] [(the|my|our)] ({{name}}|{_SYSTEM}|alarm) be (armed|set) [in]",
+        f"(how|[in] (what|which) modes) can (i|we|you) (arm|set) [(the|my|our)] ({{name}}|{_SYSTEM}|alarm) [in]",
+    ],
+    examples=["what modes does the alarm have?"],
+)
+async def modes(ctx: Ctx, device: AnyPanels = "") -> Say:
+    """Say in which modes alarm panels can be armed."""
+    said = []
+    for each in _chosen(ctx, device):
+        known = [str(name) for name in ctx.home.state(each.id).get("modes") or ()]
+        words = join_names([ALARM_MODES.get(name, name.replace("_", " ")) for name in known], "or")
+        said.append(sentence(f"{the_or_person(each)} {f'can be armed in {words} mode' if known else _UNTOLD}"))
+    return Say(" ".join(said) or absent(ctx.home, "alarm system"), failed=not said)
 
 
 @skill(

@@ -244,7 +244,7 @@ FRAMES = (
     frame(
         "change_speed",
         r"""
-        (?:(?:make|turn|set) )?(?:speed )?(?:up|faster|stronger|higher){much}
+        (?:(?:make|turn|set) )?(?:speed )?{some}(?:up|faster|stronger|higher){much}
         (?:speed up|{raise})(?: speed)?{much}
         """,
         ("fan",),
@@ -253,7 +253,7 @@ FRAMES = (
     frame(
         "change_speed",
         r"""
-        (?:(?:make|turn|set) )?(?:speed )?(?:down|slower|weaker|lower){much}
+        (?:(?:make|turn|set) )?(?:speed )?{some}(?:down|slower|weaker|lower){much}
         (?:slow down|slow|{lower})(?: speed)?{much}
         """,
         ("fan",),

@@ -50,6 +50,7 @@ _STATES: Mapping[str, str] = {
     "secure": "locked",
     "secured": "locked",
     "spinning": "running",
+    "stuck": "error",
 }
 """A word for a state → the word that `home.state` knows."""
 _ASKING = re.compile(
@@ -61,7 +62,7 @@ _FILLER = frozenset(
     """
     is are was were did does do has have had been be being i we you he she they me us tell check see know whether if any
     anything some leave left forget forgot remember still currently right now at the moment please say give status state
-    value current level reading what what's whats which who how much many where where's of there someone anyone anybody
+    value current level reading what what's whats how's which who how much many where where's of there someone anyone anybody
     somebody everybody everyone all every my find out let sure that am get show condition situation with about device
     devices happening doing make turned switched turn switch put set or motion movement sensor sensors
     either least remember remembered our own house flat apartment place
@@ -102,6 +103,10 @@ _ANY = re.compile(
 )
 """Words that ask whether it holds of one at least."""
 _ALL = re.compile(r"\b(?:all|every|everyone|everybody|everything|each|both|whole|entire)\b", re.I)
+_EVERYONE = re.compile(r"\b(?:everyone|everybody|the family|we all)\b", re.I)
+_HOW = re.compile(r"\bhow(?:'s| is| are)\b", re.I)
+_TELLING_KINDS = frozenset({"climate", "water_heater", "vacuum", "lawn_mower", "alarm_control_panel", "humidifier"})
+"""Kinds of which "how is it" asks how they stand; how a lamp or a shop is, is small talk."""
 _LEFT = re.compile(r"\b(?:leave|left|leaving|forget|forgot|forgotten)\b", re.I)
 """What was left on or open is asked about for fear of any."""
 NAME_WORDS = 3
@@ -193,6 +198,8 @@ def _state(text: str, parts: Segments, state: str, situation: Situation, questio
             "not home",
         ):
             return state_question(people, question, state, "person", "")
+        if not state and question == "where" and people and _EVERYONE.search(text):
+            return state_question(people, question, "", "person", "")
         if parts.pronoun and situation.last_devices and state:
             devices = [situation.home.devices[id_] for id_ in situation.last_devices if id_ in situation.home.devices]
             return state_question(devices, question, state, "", "")
@@ -210,12 +217,17 @@ def _state(text: str, parts: Segments, state: str, situation: Situation, questio
         found += [situation.home.devices[id_] for id_ in result.ids]
     devices = _fitting(list(dict.fromkeys(found)), state, [noun for group in parts.groups for noun in [group.noun] if noun])
     first = parts.groups[0]
-    if not state and question not in ("where",) and not first.ids:
+    if not state and question not in ("where",) and not first.ids and not (_HOW.search(text) and _stand(first.classes)):
         return None
     nouns = [group.noun or group.named for group in parts.groups]
     generic = all(group.noun and not group.ids for group in parts.groups)
     noun = " and ".join(dict.fromkeys(nouns)) if generic or not devices else ""
     return state_question(devices, question, state, noun, place_of(wanted(first, parts), situation.home))
+
+
+def _stand(classes: tuple[tuple[str, str], ...]) -> bool:
+    """Whether one may ask how things of these classes are."""
+    return bool(classes) and all(kind in _TELLING_KINDS for kind, _ in classes)
 
 
 def _tilts(parts: Segments, situation: Situation) -> list[Reading]:

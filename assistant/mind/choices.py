@@ -67,6 +67,7 @@ _DOING = re.compile(
 )
 _SET_TO = re.compile(
     rf"(?:what(?:'s| is| are)|whats)\s+(?P<what>.+?)\s+(?:set (?:to|at)|doing){_NOW}"
+    r"|(?:what(?:'s| is)|whats)\s+(?:the )?(?P<of>(?:target|set)\s+(?:temperature|humidity)|(?:temperature|humidity)\s+target)"
     r"|(?:what(?:'s| is)|whats)\s+(?:the )?(?:target|set)(?: temperature| humidity)?(?: of| for| on)?\s+(?P<named>.+)",
     re.I,
 )
@@ -307,8 +308,10 @@ def _set_to(text: str, names: Names, situation: Situation, skills: Mapping[str, 
     """ "What is the thermostat set to?": how it stands, which names both of two set points."""
     match = _SET_TO.fullmatch(text.strip(" ?.!"))
     if match is not None and "home.state" in skills:
-        devices = tuple(situation.home.select(kinds=_SET))
-        said = match["what"] or match["named"]
+        humid = "humidity" in (match["of"] or "")
+        kinds = _SET if not match["of"] else ("humidifier",) if humid else ("climate",)
+        devices = tuple(situation.home.select(kinds=kinds))
+        said = match["what"] or match["named"] or ""
         reading = _question(said, skills["home.state"], {"question": "value"}, devices, names, situation)
         if reading is not None:
             yield replace(reading, cost=0.3)

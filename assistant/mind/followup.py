@@ -45,6 +45,17 @@ _OTHER = re.compile(r"^(?:no[\s,]+)?(?:i (?:meant|mean|want) )?(?:the )?other(?:
 _AGAIN = re.compile(r"^(?:(?:do (?:it|that) )?again|once more|one more time|repeat that command|do the same again)$", re.I)
 
 
+_IT = re.compile(r"\bit\b", re.I)
+
+
+def with_its_name(text: str, situation: Situation) -> str:
+    """The sentence with the last device's name in the place of "it"; empty where there is no such word, or several devices."""
+    last = [situation.home.devices[id_] for id_ in situation.last_devices if id_ in situation.home.devices]
+    if len(last) != 1 or len(_IT.findall(text)) != 1:
+        return ""
+    return _IT.sub(lambda _: last[0].name, text)
+
+
 def corrects(text: str) -> bool:
     """Whether the sentence takes something back: such a one is about the last turn before it is anything else."""
     return bool(_CORRECTION.match(text) or _OTHER.match(text))

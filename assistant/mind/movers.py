@@ -72,7 +72,7 @@ COVERED = (
     frame(
         "open",
         r"""
-        (?:open|opened|raise|lift|roll|pull|draw|put|bring|wind|turn)(?: (?:up|back|open|fully|completely|wide|way))*
+        (?:open|opened|raise|lift|roll|pull|draw|put|bring|wind|turn)(?: (?:up|back|open|fully|completely|wide|way|again))*
         up|have (?:up|open|opened|raised)|(?:turn|switch) on|let (?:sun|light|sunlight)
         """,
         MOVABLE,
@@ -81,7 +81,7 @@ COVERED = (
     frame(
         "close",
         r"""
-        (?:close|closed|shut|lower|lowered|roll|pull|draw|put|bring|wind)(?: (?:up|down|closed|shut|fully|completely|way))*
+        (?:close|closed|shut|lower|lowered|roll|pull|draw|put|bring|wind)(?: (?:up|down|closed|shut|fully|completely|way|again))*
         down|have (?:down|closed|shut|lowered)|(?:turn|switch) off
         """,
         MOVABLE,

@@ -41,6 +41,8 @@ from assistant.skillkit.declare import Skill
 from assistant.skillkit.slots import Slot
 from assistant.values import ToolCall, Transcript
 
+BY_NAME = 0.2
+"""Price of "it" read as the name of what was last spoken of: what knows pronouns itself is believed first."""
 LESS_LIKELY = 1.0
 """A later hypothesis counts only while its mean log probability is within so much of the first one's."""
 FREEST = 4.0
@@ -313,6 +315,8 @@ class Mind:
         """Every reading by a template or a frame. `implied`: a sentence without a target is about the last devices."""
         names, skills = self._live_names(situation), self._skillbook.skills
         out = [reading for sentence in dict.fromkeys((peel.peel(text), bare)) for reading in self._matched(sentence, situation)]
+        if named := followup.with_its_name(bare, situation):
+            out += [replace(each, cost=each.cost + BY_NAME) for each in self._matched(named, situation)]
         parts = segment(bare, names, situation.home)
         if implied and not parts.targeted:
             parts = replace(parts, pronoun="it")

@@ -260,7 +260,7 @@ def _is_verb(said: Sequence[Token], at: int, noun: str) -> bool:
         return at == 0 or said[at - 1].norm in ("to", "on", "in") or following == "mode"
     if noun in ("cover", "shade", "radio", "light"):
         return noun == "light" and following == "up" and at == 0
-    return False
+    return noun == "dock" and at == 0
 
 
 def _label_partials(said: Sequence[Token], labels: list[object], names: Names, home: Home) -> None:

@@ -21,7 +21,10 @@ OCCUPANCY = ("motion", "occupancy", "presence", "moving")
 
 @dataclass(frozen=True)
 class Sense:
-    """What is sensed: its noun, the words that ask for it, the device classes, and the words beside them that add nothing."""
+    """What is sensed: its noun, the words that ask for it, the device classes, and the words beside them that add nothing.
+
+    Without a noun it is only said of a thing that is named: "is the freezer too cold".
+    """
 
     noun: str
     words: str
@@ -48,6 +51,10 @@ _SENSES = (
     Sense("update", "updates?", ("update",), "available|waiting|pending|install|installed"),
     Sense("light", "bright", ("light",), "inside|outside"),
     Sense("darkness", "dark", ("light",), "inside|outside", "dark"),
+    Sense("", "unplugged", ("plug",), "", "unplugged"),
+    Sense("", r"plug(?:ged)? in", ("plug",), "plugged|plug|in", "plugged in"),
+    Sense("", "cold|freezing", ("cold",), "too|so", "cold"),
+    Sense("", "hot|overheat(?:ing|ed)", ("heat",), "too|so", "hot"),
 )
 """In order: a gas leak is about gas."""
 _EMPTY = "low|empty|flat|dead|weak|running|out|need|needs|change|changing|replacing"
@@ -74,6 +81,8 @@ def sensed(text: str, parts: Segments, situation: Situation, filler: frozenset[s
     if named and re.search(r"\bthere\b", text, re.I) and not _about(named, sense, situation):
         return state_question([], "any", sense.word, f"{sense.noun} sensor", "there")  # "there" is no place of this home
     devices = _about(named, sense, situation) if named else _placed(wish, parts, situation)
+    if not sense.noun:
+        return state_question(devices, "is", sense.word, "", "") if named and devices else None
     if (named and not devices) or (not devices and _BARE & {word.lower() for word in re.findall(r"\w+", text)}):
         return None
     which = bool(re.match(r"\W*(?:which|what)\b", text, re.I))

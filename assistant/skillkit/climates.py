@@ -98,3 +98,11 @@ def in_units(home: Home, value: float, unit: str, *, step: bool = False) -> floa
     """Degrees of `unit` ("C", "°F" …; "" for the home's) in those of the home, to a tenth; a `step` is a difference."""
     said, here = unit_of(unit), UNIT[home.units]
     return converted(value, said, here, step=step) if said else value
+
+
+def as_here(home: Home, device: Device, state: State) -> State:
+    """What a sensor told, in degrees of the home where it told the other ones: 71.6 °F are 22 °C in a metric home."""
+    value, unit, here = state.get("value"), str(state.get("unit", "")), UNIT[home.units]
+    if device.kind != "sensor" or not unit.startswith("°") or unit_of(unit) in (None, here) or not isinstance(value, int | float):
+        return state
+    return {**state, "value": in_units(home, value, unit), "unit": f"°{here}"}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.home.model import Device, Home, State
+from assistant.skillkit.climates import as_here
 from assistant.skillkit.devices import (
     ALARM_MODES,
     BINARY_WORDS,
@@ -279,7 +280,9 @@ def _value(home: Home, device: Device, key: str = "") -> str:
         return not_known(home, device)
     if not key:
         more = f" and {slats(state)}" if {"position", "tilt"} <= state.keys() else ""
-        return sentence(f"{name} {verb([device])} {describe(device, state)}{more}")
+        if device.kind == "humidifier" and state.get("on") is False and state.get("target") is not None:
+            more = f" and set to {state['target']:g} percent"
+        return sentence(f"{name} {verb([device])} {describe(device, as_here(home, device, state))}{more}")
     if key == "color" and state.get("on") is not False and state.keys() & LOOKS:
         return sentence(f"{name} {verb([device])} {looks(state)}")
     if key not in home.state(device.id) and not (key == "color" and "color_temp_k" in state):
@@ -357,7 +360,7 @@ def _one(home: Home, device: Device, word: str, yes: bool) -> str:
     if state.get("moving"):
         return sentence(f"{name} {verb([device])} {state['moving']}")
     if yes:
-        how = describe(device, state) if device.kind == "alarm_control_panel" else word
+        how = describe(device, state) if device.kind == "alarm_control_panel" or word == "error" else word
         return sentence(f"Yes, {name} {verb([device])} {how}")
     lit = is_color(word) and state.get("on")
     return sentence(f"No, {name} {verb([device])} {looks(state) if lit else describe(device, state)}")
