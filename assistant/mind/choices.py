@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
 from assistant.home.abilities import settable
 from assistant.home.model import Device, Home
@@ -110,9 +111,24 @@ def _choices(home: Home, skills: Mapping[str, Skill]) -> Iterator[_Choice]:
     for order, (skill, word, option) in enumerate(options_of(skills)):
         parameter = device_parameter(skill)
         kinds = kinds_of(parameter) if parameter else frozenset[str]()
-        able = tuple(each for each in home.select(kinds=kinds) if option.key in settable(each, home.state(each.id)))
-        if able:
+        if able := _able(home, kinds, option.key):
             yield _Choice(skill, word, option, able, order)
+
+
+_FOUND: WeakKeyDictionary[Home, tuple[int, dict[tuple[frozenset[str], str], tuple[Device, ...]]]] = WeakKeyDictionary()
+"""Home → the version of its structure, and what was found in that: nobody looks through a thousand devices for each sentence."""
+
+
+def _able(home: Home, kinds: frozenset[str], key: str) -> tuple[Device, ...]:
+    """The devices of these kinds that may be told the key."""
+    version, found = _FOUND.get(home, (-1, {}))
+    if version != home.version:
+        found = {}
+        _FOUND[home] = home.version, found
+    if (kinds, key) not in found:
+        chosen = (each for each in home.select(kinds=kinds) if key in settable(each, home.state(each.id)))
+        found[kinds, key] = tuple(chosen)
+    return found[kinds, key]
 
 
 def options_of(skills: Mapping[str, Skill]) -> list[tuple[Skill, Parameter, Option]]:
