@@ -21,7 +21,7 @@ from assistant.evals.cases import Case
 from assistant.evals.understanding import Bench, SharedModels
 from assistant.home.file import DEFAULT
 
-DEVICES = ("home", "climate", "covers")
+DEVICES = ("home", "climate", "covers", "vacuums", "settings", "offers")
 """Skill files that tell devices what to do."""
 
 SERVED: dict[str, tuple[str, ...]] = {
