@@ -200,7 +200,8 @@ def tone(kelvin: int) -> Build:
     """A warmer or cooler white, where light is spoken of, or was ("it"): without, "make it warmer" is about the room."""
 
     def build(parts: Segments) -> Arguments | None:
-        light = any(group.ids or group.noun for group in parts.groups) or (parts.pronoun and parts.degrees is None)
+        room = parts.here or parts.there or parts.everywhere or parts.groups or parts.degrees is not None
+        light = any(group.ids or group.noun for group in parts.groups) or (parts.pronoun and not room)
         return {"change": kelvin} if light or re.search(r"\b(?:lights?|colou?r|tone|white)\b", parts.text, re.I) else None
 
     return build
