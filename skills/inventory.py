@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from assistant.skillkit import Ctx, Device, Devices, Json, Say, Slot, counted, in_words, join_names, sentence, skill
-from assistant.skillkit.devices import name_all, plural_of, the_or_person, verb
+from assistant.skillkit.devices import name_all, plural_of, the, the_or_person, verb
 from assistant.skillkit.inventory import abilities, counts, devices_called, kind_noun, noun_of_kind
 from assistant.skillkit.standing import NAMED, lost_hubs, unseen_hubs
 
@@ -101,11 +101,11 @@ async def rooms(ctx: Ctx, floor: Floor = "") -> Say:
         return Say(sentence(f"{missing}, so I know of no rooms" if missing else "I know of no rooms"))
     floors = dict.fromkeys(area.floor for area in areas)
     if len(floors) == 1:
-        return Say(sentence(f"There {'is' if len(areas) == 1 else 'are'} {join_names([_the(area.name) for area in areas])}"))
+        return Say(sentence(f"There {'is' if len(areas) == 1 else 'are'} {join_names([the(area.name) for area in areas])}"))
     told = []
     for each in floors:
-        where = f"On {_the(ctx.home.floors[each].name)}" if each and each in ctx.home.floors else "Elsewhere"
-        names = [_the(area.name) for area in areas if area.floor == each]
+        where = f"On {the(ctx.home.floors[each].name)}" if each and each in ctx.home.floors else "Elsewhere"
+        names = [the(area.name) for area in areas if area.floor == each]
         told.append(sentence(f"{where} {'is' if len(names) == 1 else 'are'} {join_names(names)}"))
     return Say(" ".join(told))
 
@@ -160,20 +160,13 @@ async def left_out(ctx: Ctx) -> Say:
 
 
 def _in(ctx: Ctx, area: str, floor: str) -> list[Device]:
-    home = ctx.home
-    if area or floor:
-        return list(home.select(area=area or None, floor=floor or None))
-    return list(home.devices.values())
+    return list(ctx.home.select(area=area or None, floor=floor or None))
 
 
 def _place(ctx: Ctx, area: str, floor: str) -> str:
     if area in ctx.home.areas:
-        return f" in {_the(ctx.home.areas[area].name)}"
-    return f" on {_the(ctx.home.floors[floor].name)}" if floor in ctx.home.floors else ""
-
-
-def _the(name: str) -> str:
-    return name if name.lower() in ("upstairs", "downstairs") else f"the {name[:1].lower()}{name[1:]}"
+        return f" in {the(ctx.home.areas[area].name)}"
+    return f" on {the(ctx.home.floors[floor].name)}" if floor in ctx.home.floors else ""
 
 
 def _by_room(ctx: Ctx, found: Sequence[Device]) -> str:
@@ -181,7 +174,7 @@ def _by_room(ctx: Ctx, found: Sequence[Device]) -> str:
     rooms: dict[str, int] = {}
     for device in found:
         area = ctx.home.area_of(device) or ""
-        where = f"in {_the(ctx.home.areas[area].name)}" if area in ctx.home.areas else "elsewhere"
+        where = f"in {the(ctx.home.areas[area].name)}" if area in ctx.home.areas else "elsewhere"
         rooms[where] = rooms.get(where, 0) + 1
     ordered = sorted(rooms.items(), key=lambda item: (item[0] == "elsewhere", -item[1]))
     if len(ordered) > NAMED:
