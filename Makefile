@@ -29,7 +29,7 @@ clean: ## remove the environment and every cache; downloads in models/ and voice
 	rm -rf .venv .wheels .mypy_cache .ruff_cache .pytest_cache build dist hearth.egg-info
 
 docs: ## make docs/configuration.md anew
-	@$(PYTHON) -c "from assistant.ops.settings import as_markdown; print(as_markdown(), end='')" > docs/configuration.md
+	@$(PYTHON) -c "from assistant.service.settings import as_markdown; print(as_markdown(), end='')" > docs/configuration.md
 
 picture: ## measure the demo on this machine and draw docs/conversation.svg anew
 	@$(PYTHON) scripts/make_picture.py > docs/conversation.svg.new && mv docs/conversation.svg.new docs/conversation.svg

@@ -1,4 +1,6 @@
-"""The command group. Each command lives in a file of its own and is imported only when it is asked for."""
+"""The command group. Each command lives in a file of its own and is imported only when it is asked
+for.
+"""
 
 from __future__ import annotations
 
@@ -12,18 +14,20 @@ import sys
 import threading
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import click
 
 from assistant import __version__
-from assistant.discretion import Words
-from assistant.errors import HearthError
-from assistant.outside import printable
+from assistant.core.discretion import Words
+from assistant.core.errors import HearthError
+from assistant.core.outside import printable
 
 COMMANDS = {
     "run": ("run", "Listen, act and answer: the main job."),
     "status": ("status", "Say whether a box is running here, and how it does."),
+    "agenda": ("agenda", "List what a running box will do by itself."),
     "say": ("say", "Type to it instead of speaking."),
     "replay": ("replay", "Use a sound file as the microphone."),
     "demo": ("demo", "Play a recorded conversation through the whole pipeline."),
@@ -34,15 +38,30 @@ COMMANDS = {
     "config": ("config", "Show, check or find the configuration."),
     "models": ("models", "List and fetch models and voices."),
     "skills": ("skills", "List, begin, test and reload skills."),
+    "languages": ("languages", "List languages, and what one still lacks."),
     "tune": ("tune", "Measure this box and set what suits it."),
     "bench": ("bench", "Measure this box, and its peers beside it."),
     "eval": ("evaluate", "Score what is understood against test cases."),
 }
-"""Name → the file in commands/ (whose click command has the same name as the file), and its line in `assistant --help`."""
+"""Name → the file in commands/ (whose click command has the same name as the file), and its line in
+`assistant --help`.
+"""
+LABORATORY = frozenset({"bench", "eval"})
+"""Commands whose files stand in lab/commands/: a checkout has them, an installed box doesn't."""
 
 
 INTERRUPTED = 130
 """The exit code that shells know for Ctrl-C: 128 and the signal's number."""
+
+
+def laboratory() -> bool:
+    """Whether lab/ stands beside the package, as in a checkout; it can be imported from then on."""
+    root = Path(__file__).resolve().parents[1]
+    if not (root / "lab").is_dir():
+        return False
+    if str(root) not in sys.path:
+        sys.path.append(str(root))
+    return True
 
 
 @click.command(name="help", hidden=True)
@@ -70,7 +89,9 @@ WORDS: dict[str, click.Command] = {"help": help_, "version": version}
 
 
 class Lines(logging.Formatter):
-    """Log lines that hold what came from outside: one line each (a trace follows it), and nothing in them moves a terminal."""
+    """Log lines that hold what came from outside: one line each (a trace follows it), and nothing
+    in them moves a terminal.
+    """
 
     def formatMessage(self, record: logging.LogRecord) -> str:
         return printable(super().formatMessage(record), 4000)
@@ -83,15 +104,26 @@ class Lines(logging.Formatter):
 
 
 class LazyGroup(click.Group):
-    """Imports a command's module when the command is used, so that `assistant --help` answers at once."""
+    """Imports a command's module when the command is used, so that `assistant --help` answers at
+    once.
+    """
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
+        return [name for name in COMMANDS if name not in LABORATORY or laboratory()]
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in COMMANDS and args[0] not in WORDS and not args[0].startswith("-"):
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if (
+            args
+            and args[0] not in COMMANDS
+            and args[0] not in WORDS
+            and not args[0].startswith("-")
+        ):
             close = difflib.get_close_matches(args[0], [*COMMANDS, *WORDS], 1)
-            hint = f"did you mean `assistant {close[0]}`?" if close else "`assistant help` lists them."
+            hint = (
+                f"did you mean `assistant {close[0]}`?" if close else "`assistant help` lists them."
+            )
             ctx.fail(f"There is no command {args[0]!r}; {hint}")
         return super().resolve_command(ctx, args)
 
@@ -100,19 +132,30 @@ class LazyGroup(click.Group):
             return WORDS[cmd_name]
         if cmd_name not in COMMANDS:
             return None
+        if cmd_name in LABORATORY and not laboratory():
+            ctx.fail(
+                f"`assistant {cmd_name}` measures a checkout, and this is an installed box; "
+                "run it where the source is."
+            )
+        package = "lab" if cmd_name in LABORATORY else "assistant"
         file, _ = COMMANDS[cmd_name]
-        gc.disable()  # nothing of what is imported is garbage, and to look for it takes a tenth of a second
+        # nothing of what is imported is garbage, and to look for it takes a tenth of a second
+        gc.disable()
         try:
-            command: click.Command = getattr(importlib.import_module(f"assistant.commands.{file}"), file)
+            command: click.Command = getattr(
+                importlib.import_module(f"{package}.commands.{file}"), file
+            )
         finally:
             gc.enable()
         return command
 
     def main(self, args: Sequence[str] | None = None, *more: Any, **options: Any) -> Any:
-        """Run a command. Without `args` it is the process's own command line, and the process ends with it, whatever hangs.
+        """Run a command. Without `args` it is the process's own command line, and the process ends
+        with it, whatever hangs.
 
-        A thread that is left behind is inside a native library: a model that still loads, a sound server that is frozen. The
-        interpreter's own end would wait for it, or pull what it works on from under it.
+        A thread that is left behind is inside a native library: a model that still loads, a sound
+        server that is frozen. The interpreter's own end would wait for it, or pull what it works on
+        from under it.
         """
         try:
             return super().main(args, *more, **options)
@@ -125,7 +168,7 @@ class LazyGroup(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+            formatter.write_dl([(name, COMMANDS[name][1]) for name in self.list_commands(ctx)])
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -137,10 +180,15 @@ class LazyGroup(click.Group):
             click.echo("Stopped.", err=True)
             ctx.exit(INTERRUPTED)
         finally:
-            gc.unfreeze()  # what is never looked at again is not released either, and its library calls that a leak
+            # frozen objects would not be released at the end, and a library of theirs reports
+            # that as a leak
+            gc.unfreeze()
 
 
-@click.group(cls=LazyGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120})
+@click.group(
+    cls=LazyGroup,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 120},
+)
 @click.version_option(__version__, prog_name="assistant")
 @click.option("-v", "--verbose", is_flag=True, help="Tell more on the error output.")
 def main(verbose: bool) -> None:
@@ -149,7 +197,10 @@ def main(verbose: bool) -> None:
     \b
     Example: assistant say "turn on the kitchen light"
     """
-    for name in (signal.SIGINT, signal.SIGTERM):  # a shell hands SIGINT on as ignored to what it starts in the background
+    for name in (
+        signal.SIGINT,
+        signal.SIGTERM,
+    ):  # a shell hands SIGINT on as ignored to what it starts in the background
         signal.signal(name, signal.default_int_handler)
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(Lines("%(levelname).1s %(name)s: %(message)s"))

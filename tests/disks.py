@@ -1,4 +1,6 @@
-"""Real disks that are full or can only be read, for tests; a test without the right to mount is skipped with the reason."""
+"""Real disks that are full or can only be read, for tests; a test without the right to mount is
+skipped with the reason.
+"""
 
 from __future__ import annotations
 

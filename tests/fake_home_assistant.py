@@ -1,4 +1,6 @@
-"""A Home Assistant to test against: its WebSocket protocol and registries, on loopback, with entities that obey."""
+"""A Home Assistant to test against: its WebSocket protocol and registries, on loopback, with
+entities that obey.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ Message = dict[str, Any]
 
 
 class FakeHomeAssistant:
-    """Answers as the real one does: `unknown_command` for what it doesn't know, results by number, events to subscribers."""
+    """Answers as the real one does: `unknown_command` for what it doesn't know, results by number,
+    events to subscribers.
+    """
 
     def __init__(self, tls: ssl.SSLContext | None = None) -> None:
         self._tls = tls
@@ -28,7 +32,12 @@ class FakeHomeAssistant:
         self.temperature = "°C"
         self.old = False
         """As before 2024.4: no floors."""
-        self.config: Message = {"latitude": 52.52, "longitude": 13.4, "time_zone": "Europe/Berlin", "country": "DE"}
+        self.config: Message = {
+            "latitude": 52.52,
+            "longitude": 13.4,
+            "time_zone": "Europe/Berlin",
+            "country": "DE",
+        }
         self.hangs = ""
         """The type of request that is never answered."""
         self.calendars: dict[str, list[Message]] = {}
@@ -67,10 +76,19 @@ class FakeHomeAssistant:
         if self._runner:
             await self._runner.cleanup()
 
-    def add(self, entity: str, state: str, area: str | None = None, aliases: tuple[str, ...] = (), **attributes: Any) -> None:
+    def add(
+        self,
+        entity: str,
+        state: str,
+        area: str | None = None,
+        aliases: tuple[str, ...] = (),
+        **attributes: Any,
+    ) -> None:
         """An entity with its registry entry."""
         self.states[entity] = {"entity_id": entity, "state": state, "attributes": attributes}
-        self.entries.append({"entity_id": entity, "area_id": area, "device_id": None, "aliases": list(aliases)})
+        self.entries.append(
+            {"entity_id": entity, "area_id": area, "device_id": None, "aliases": list(aliases)}
+        )
 
     async def change(self, entity: str, state: str | None, **attributes: Any) -> None:
         """A new state (None: the entity is gone), told to all who follow."""
@@ -79,20 +97,32 @@ class FakeHomeAssistant:
             del self.states[entity]
         else:
             old = self.states.get(entity, {"attributes": {}})
-            new = {"entity_id": entity, "state": state, "attributes": old["attributes"] | attributes}
+            new = {
+                "entity_id": entity,
+                "state": state,
+                "attributes": old["attributes"] | attributes,
+            }
             self.states[entity] = new
         await self.fire("state_changed", {"entity_id": entity, "new_state": new})
 
     async def fire(self, event_type: str, data: Message | None = None) -> None:
         for socket, number, wanted in tuple(self._subscribed):
             if wanted == event_type and not socket.closed:
-                await socket.send_json({"id": number, "type": "event", "event": {"event_type": wanted, "data": data or {}}})
+                await socket.send_json(
+                    {
+                        "id": number,
+                        "type": "event",
+                        "event": {"event_type": wanted, "data": data or {}},
+                    }
+                )
 
     async def fire_items(self, entity: str) -> None:
         """A list's items, to all who follow it."""
         for socket, number, wanted in tuple(self._subscribed):
             if wanted == entity and not socket.closed:
-                await socket.send_json({"id": number, "type": "event", "event": {"items": self.lists[entity]}})
+                await socket.send_json(
+                    {"id": number, "type": "event", "event": {"items": self.lists[entity]}}
+                )
 
     async def _serve(self, request: web.Request) -> web.WebSocketResponse:
         socket = web.WebSocketResponse()
@@ -100,7 +130,9 @@ class FakeHomeAssistant:
         await socket.send_json({"type": "auth_required", "ha_version": "2026.1"})
         login = await socket.receive_json()
         if login != {"type": "auth", "access_token": TOKEN}:
-            await socket.send_json({"type": "auth_invalid", "message": "Invalid access token or password"})
+            await socket.send_json(
+                {"type": "auth_invalid", "message": "Invalid access token or password"}
+            )
             await socket.close()
             return socket
         await socket.send_json({"type": "auth_ok", "ha_version": "2026.1"})
@@ -117,7 +149,9 @@ class FakeHomeAssistant:
             return
         if kind in ("todo/item/subscribe", "weather/subscribe_forecast") and self.subscribes:
             self._subscribed.append((socket, number, asked["entity_id"]))
-            await socket.send_json({"id": number, "type": "result", "success": True, "result": None})
+            await socket.send_json(
+                {"id": number, "type": "result", "success": True, "result": None}
+            )
             if kind == "todo/item/subscribe":
                 await self.fire_items(asked["entity_id"])
                 return
@@ -125,46 +159,72 @@ class FakeHomeAssistant:
             event = {"type": type_, "forecast": self.forecasts[asked["entity_id"], type_]}
             await socket.send_json({"id": number, "type": "event", "event": event})
         elif kind == "unsubscribe_events":
-            self._subscribed = [each for each in self._subscribed if each[1] != asked["subscription"]]
-            await socket.send_json({"id": number, "type": "result", "success": True, "result": None})
+            self._subscribed = [
+                each for each in self._subscribed if each[1] != asked["subscription"]
+            ]
+            await socket.send_json(
+                {"id": number, "type": "result", "success": True, "result": None}
+            )
         elif kind == "subscribe_events":
             self._subscribed.append((socket, number, asked["event_type"]))
-            await socket.send_json({"id": number, "type": "result", "success": True, "result": None})
+            await socket.send_json(
+                {"id": number, "type": "result", "success": True, "result": None}
+            )
         elif kind == "call_service":
             await self._call(socket, asked)
         else:
             found = self._look_up(kind, asked)
             if found is None:
                 error = {"code": "unknown_command", "message": "Unknown command."}
-                await socket.send_json({"id": number, "type": "result", "success": False, "error": error})
+                await socket.send_json(
+                    {"id": number, "type": "result", "success": False, "error": error}
+                )
             else:
-                await socket.send_json({"id": number, "type": "result", "success": True, "result": found})
+                await socket.send_json(
+                    {"id": number, "type": "result", "success": True, "result": found}
+                )
 
     def _look_up(self, kind: str, asked: Message) -> Any:
         if kind == "config/floor_registry/list":
             return None if self.old else self.floors
         if kind == "homeassistant/expose_entity/list":
-            return {"exposed_entities": {entity: {"conversation": yes} for entity, yes in self.exposed.items()}}
+            return {
+                "exposed_entities": {
+                    entity: {"conversation": yes} for entity, yes in self.exposed.items()
+                }
+            }
         if kind == "homeassistant/expose_new_entities/get":
             return {"expose_new": self.expose_new}
         if kind == "config/entity_registry/get_entries":
-            return {entry["entity_id"]: entry for entry in self.entries if entry["entity_id"] in asked["entity_ids"]}
+            return {
+                entry["entity_id"]: entry
+                for entry in self.entries
+                if entry["entity_id"] in asked["entity_ids"]
+            }
         if kind == "todo/item/list":
             return {"items": self.lists[asked["entity_id"]]}
         return {
             "config/area_registry/list": self.areas,
             "config/device_registry/list": self.devices,
-            "config/entity_registry/list": [{k: v for k, v in entry.items() if k != "aliases"} for entry in self.entries],
+            "config/entity_registry/list": [
+                {k: v for k, v in entry.items() if k != "aliases"} for entry in self.entries
+            ],
             "get_states": list(self.states.values()),
             "get_config": {**self.config, "unit_system": {"temperature": self.temperature}},
         }.get(kind)
 
     async def _call(self, socket: web.WebSocketResponse, asked: Message) -> None:
-        service, data, entity = asked["service"], asked["service_data"], asked["target"]["entity_id"]
+        service, data, entity = (
+            asked["service"],
+            asked["service_data"],
+            asked["target"]["entity_id"],
+        )
         self.called.append((f"{asked['domain']}.{service}", data, entity))
         if service in self.refuses:
             error = {"code": "home_assistant_error", "message": self.refuses[service]}
-            await socket.send_json({"id": asked["id"], "type": "result", "success": False, "error": error})
+            await socket.send_json(
+                {"id": asked["id"], "type": "result", "success": False, "error": error}
+            )
             return
         result: Message = {"context": {}}
         if asked.get("return_response"):
@@ -173,18 +233,32 @@ class FakeHomeAssistant:
                 "get_forecasts": {"forecast": self.forecasts.get((entity, data.get("type", "")))},
             }
             result["response"] = {entity: answers[service]}
+        elif service == "create_event":
+            start, end = (
+                data.get(f"{key}_date_time") or data[f"{key}_date"] for key in ("start", "end")
+            )
+            event = {"summary": data["summary"], "start": start, "end": end}
+            self.calendars[entity].append(event)
         elif entity in self.lists:
             await self._change_list(entity, service, data)
         else:
             await self._obey(entity, service, data)
-        await socket.send_json({"id": asked["id"], "type": "result", "success": True, "result": result})
+        await socket.send_json(
+            {"id": asked["id"], "type": "result", "success": True, "result": result}
+        )
 
     async def _change_list(self, entity: str, service: str, data: Message) -> None:
         """`item` is an item's uid, or its text."""
         items = self.lists[entity]
         named = data["item"] if isinstance(data["item"], list) else [data["item"]]
         if service == "add_item":
-            items.append({"summary": data["item"], "uid": f"u{len(items)}-{data['item']}", "status": "needs_action"})
+            items.append(
+                {
+                    "summary": data["item"],
+                    "uid": f"u{len(items)}-{data['item']}",
+                    "status": "needs_action",
+                }
+            )
         for item in [each for each in items if {each["uid"], each["summary"]} & set(named)]:
             if service == "update_item":
                 item["status"] = data["status"]
@@ -194,7 +268,13 @@ class FakeHomeAssistant:
         await self.change(entity, str(sum(item["status"] == "needs_action" for item in items)))
 
     async def _obey(self, entity: str, service: str, data: Message) -> None:
-        words = {"turn_on": "on", "turn_off": "off", "lock": "locked", "unlock": "unlocked", "media_pause": "paused"}
+        words = {
+            "turn_on": "on",
+            "turn_off": "off",
+            "lock": "locked",
+            "unlock": "unlocked",
+            "media_pause": "paused",
+        }
         attributes: Message = {}
         if "brightness_pct" in data:
             attributes["brightness"] = round(data["brightness_pct"] * 255 / 100)

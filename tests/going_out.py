@@ -1,4 +1,6 @@
-"""A program under a trace: whom it spoke to outside this machine, whose names it looked up, which files it left."""
+"""A program under a trace: whom it spoke to outside this machine, whose names it looked up, which
+files it left.
+"""
 
 from __future__ import annotations
 
@@ -14,25 +16,43 @@ from pathlib import Path
 
 CALLS = ("connect", "bind", "sendto", "sendmsg", "sendmmsg", "io_uring_setup")
 """The system calls that name an address, and the one that would do them all unseen."""
-PASSING = ("ORT_DISABLE_TELEMETRY", "HF_", "DO_NOT_TRACK", "CI", "HEARTH_", "XDG_", "PYTEST_", "STATE_DIR", "CACHE_DIR")
-"""What a traced program isn't handed: ours is to set its switches by itself, and onnxruntime is silent wherever CI is set."""
+PASSING = (
+    "ORT_DISABLE_TELEMETRY",
+    "HF_",
+    "DO_NOT_TRACK",
+    "CI",
+    "HEARTH_",
+    "XDG_",
+    "PYTEST_",
+    "STATE_DIR",
+    "CACHE_DIR",
+)
+"""What a traced program isn't handed: ours is to set its switches by itself, and onnxruntime is
+silent wherever CI is set.
+"""
 NAME_PORTS = (53, 853, 5353, 5355)
 NAME_SERVICES = ("/run/systemd/resolve/", "/run/avahi-daemon/")
 """Sockets of this machine whose server asks others for names."""
 MARK = "@going-out/"
-"""`mark` connects to an abstract socket of this name, where nobody listens: what follows in the trace belongs to it."""
+"""`mark` connects to an abstract socket of this name, where nobody listens: what follows in the
+trace belongs to it.
+"""
 
 _CALL = re.compile(r"^(?:(?P<pid>\d+) +)?(?P<call>[a-z_]+)\(")
 _ADDRESS = re.compile(r"\{sa_family=(?P<family>AF_\w+)(?P<rest>[^{}]*)\}")
 _HOST = re.compile(r'inet_addr\("([^"]+)"\)|inet_pton\(AF_INET6, "([^"]+)"')
 _PORT = re.compile(r"sin6?_port=htons\((\d+)\)")
-_PEER = re.compile(r"^[a-z_]+\(\d+<(?:TCP|UDP)(?:v6)?:\[[^>]*?->\[?(?P<host>[0-9a-fA-F.:]+?)\]?:(?P<port>\d+)\]>")
+_PEER = re.compile(
+    r"^[a-z_]+\(\d+<(?:TCP|UDP)(?:v6)?:\[[^>]*?->\[?(?P<host>[0-9a-fA-F.:]+?)\]?:(?P<port>\d+)\]>"
+)
 _PATH = re.compile(r'sun_path=(@?)"([^"]*)"')
 
 
 @dataclass(frozen=True)
 class Contact:
-    """One address in one system call. `host` is an IP address, the path of a local socket, or empty; `during` the last mark."""
+    """One address in one system call. `host` is an IP address, the path of a local socket, or
+    empty; `during` the last mark.
+    """
 
     call: str
     family: str
@@ -88,7 +108,9 @@ def suspicious(contacts: Iterable[Contact]) -> list[Contact]:
 
 @dataclass(frozen=True)
 class Traced:
-    """A program that ended. `home` was its empty home, with its cache and its temporary files in it."""
+    """A program that ended. `home` was its empty home, with its cache and its temporary files in
+    it.
+    """
 
     code: int
     out: str
@@ -98,7 +120,9 @@ class Traced:
 
     def left(self) -> list[str]:
         """The files in its home, relative."""
-        return sorted(str(path.relative_to(self.home)) for path in self.home.rglob("*") if not path.is_dir())
+        return sorted(
+            str(path.relative_to(self.home)) for path in self.home.rglob("*") if not path.is_dir()
+        )
 
 
 def own_home(home: Path) -> dict[str, str]:
@@ -109,7 +133,9 @@ def own_home(home: Path) -> dict[str, str]:
 
 
 def strace(note: Path) -> list[str]:
-    """What to put before a command to have its calls, and its children's, in `note`; `-D` keeps it its parent's own child."""
+    """What to put before a command to have its calls, and its children's, in `note`; `-D` keeps it
+    its parent's own child.
+    """
     return [
         "strace",
         "-D",
@@ -126,7 +152,9 @@ def strace(note: Path) -> list[str]:
     ]
 
 
-def traced(command: Sequence[str | Path], home: Path, environment: Mapping[str, str] | None = None) -> Traced:
+def traced(
+    command: Sequence[str | Path], home: Path, environment: Mapping[str, str] | None = None
+) -> Traced:
     """Run a program in a new `home`, and note whom it and its children speak to."""
     note = home.with_suffix(".trace")
     done = subprocess.run(
@@ -152,16 +180,24 @@ def no_trace() -> str:
     if not shutil.which("strace"):
         return "strace is not installed"
     done = subprocess.run(
-        ["strace", "-f", "--seccomp-bpf", "-o", "/dev/null", "true"], capture_output=True, text=True, check=False
+        ["strace", "-f", "--seccomp-bpf", "-o", "/dev/null", "true"],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     return f"nothing may be traced here: {done.stderr.strip()}" if done.returncode else ""
 
 
 @cache
 def cut_off() -> tuple[tuple[str, ...], str]:
-    """What to put before a command that shall have no network at all, or why that can't be had here."""
+    """What to put before a command that shall have no network at all, or why that can't be had
+    here.
+    """
     if not shutil.which("unshare"):
         return (), "unshare is not installed"
     command = ("unshare", "-n") if os.geteuid() == 0 else ("unshare", "-r", "-n")
     done = subprocess.run([*command, "true"], capture_output=True, text=True, check=False)
-    return command, f"the kernel gives no network namespace: {done.stderr.strip()}" if done.returncode else ""
+    return (
+        command,
+        f"the kernel gives no network namespace: {done.stderr.strip()}" if done.returncode else "",
+    )

@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 from typing import Any
 
-from assistant.errors import HearthError
-from assistant.ops.box_process import BoxProcess
-from assistant.ops.person import Person
+from assistant.core.errors import HearthError
+from assistant.service.person import Person
+from lab.box_process import BoxProcess
 
 __all__ = ["LiveBox", "Person"]
 
@@ -29,4 +29,6 @@ class LiveBox(BoxProcess):
                 if part in line:
                     return line
             time.sleep(0.05)
-        raise AssertionError(f"no note with {part!r} within {timeout} s; there were: {self.notes[-5:]}")
+        raise AssertionError(
+            f"no note with {part!r} within {timeout} s; there were: {self.notes[-5:]}"
+        )

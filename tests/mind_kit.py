@@ -10,11 +10,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from assistant.agenda.types import Item, ItemList
+from assistant.core.values import Hypothesis, ToolCall, Transcript
 from assistant.home.model import Area, Device, Floor, Home
-from assistant.mind.context import Situation, Understanding
-from assistant.mind.route import Mind
-from assistant.skillkit.loader import Registry, shipped_folder
-from assistant.values import Hypothesis, ToolCall, Transcript
+from assistant.skillkit.host.loader import Registry, shipped_folder
+from assistant.understanding.pipeline import Mind
+from assistant.understanding.situation import Situation, Understanding
 
 NOW = datetime(2026, 3, 4, 9, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 
@@ -28,7 +28,13 @@ AREAS = (
 DEVICES: tuple[tuple[str, str, str | None, str | None, dict[str, Any]], ...] = (
     ("light.kitchen", "Kitchen Light", "kitchen", None, {"on": False, "brightness": 50}),
     ("light.sink", "Sink Spot", "kitchen", None, {"on": True}),
-    ("light.nabu", "Nabu Lamp", "lounge", None, {"on": False, "brightness": 50, "color": "white", "color_temp_k": 3000}),
+    (
+        "light.nabu",
+        "Nabu Lamp",
+        "lounge",
+        None,
+        {"on": False, "brightness": 50, "color": "white", "color_temp_k": 3000},
+    ),
     ("light.reading", "Reading Lamp", "lounge", None, {"on": True, "brightness": 40}),
     ("light.hall", "Hall Light", "hall", None, {"on": True}),
     ("light.bed_left", "Left Bed Lamp", "bedroom", None, {"on": True, "brightness": 20}),
@@ -40,7 +46,13 @@ DEVICES: tuple[tuple[str, str, str | None, str | None, dict[str, Any]], ...] = (
     ("lock.front", "Front Door", "hall", None, {"locked": True}),
     ("lock.back", "Back Door", "kitchen", None, {"locked": True}),
     ("climate.lounge", "Thermostat", "lounge", None, {"mode": "heat", "target": 20, "current": 19}),
-    ("media_player.tv", "TV", "lounge", None, {"state": "playing", "volume": 30, "muted": False, "track": 3}),
+    (
+        "media_player.tv",
+        "TV",
+        "lounge",
+        None,
+        {"state": "playing", "volume": 30, "muted": False, "track": 3},
+    ),
     ("vacuum.rover", "Rover", "hall", None, {"state": "docked"}),
     ("binary_sensor.window", "Bedroom Window", "bedroom", "window", {"value": True}),
     ("scene.movie", "Movie Night", "lounge", None, {}),
@@ -76,7 +88,9 @@ def large_home(devices: int) -> Home:
         if room not in home.areas:
             home.put_area(Area(room, f"Room {number // 10}"))
         kind, state = kinds[number % len(kinds)]
-        home.put_device(Device(f"{kind}.d{number}", kind, f"{kind.title()} {number}", (), room), state)
+        home.put_device(
+            Device(f"{kind}.d{number}", kind, f"{kind.title()} {number}", (), room), state
+        )
     return home
 
 

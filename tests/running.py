@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from assistant.control import NAME
+from assistant.service.control import NAME
 
 BARE = '[llm]\nmodel = ""\n[audio]\nmicrophone = "none of these"\nloudspeaker = "none of these"\n'
 """No language model to load, and sound devices that no machine has."""
@@ -27,7 +27,9 @@ class Running:
         self._manager = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self._manager.bind(str(folder / "notify"))
         self._manager.settimeout(60)
-        folders = {f"HEARTH_{name}": str(folder / name.lower()) for name in ("STATE", "CACHE", "SKILLS")}
+        folders = {
+            f"HEARTH_{name}": str(folder / name.lower()) for name in ("STATE", "CACHE", "SKILLS")
+        }
         self.environment = {**os.environ, **folders, "HEARTH_CONFIG": str(self.settings)}
         self.environment.pop("NOTIFY_SOCKET", None)
 
@@ -53,7 +55,9 @@ class Running:
 
     def __call__(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "assistant", *arguments]
-        return subprocess.run(command, env=self.environment, capture_output=True, text=True, timeout=60, check=False)
+        return subprocess.run(
+            command, env=self.environment, capture_output=True, text=True, timeout=60, check=False
+        )
 
     def ask(self, request: object) -> dict[str, Any]:
         """The answer to one request over the socket."""

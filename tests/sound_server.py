@@ -9,14 +9,16 @@ from pathlib import Path
 
 import pytest
 
-from assistant.ops.sound_server import RATE, Recording, SoundServer, available
+from lab.sound_server import RATE, Recording, SoundServer, available
 
 __all__ = ["RATE", "Recording", "SoundServer", "sound_server"]
 
 
 @contextmanager
 def sound_server(folder: Path) -> Iterator[SoundServer]:
-    """A running server whose environment this process has too; skips the test where PulseAudio is not installed."""
+    """A running server whose environment this process has too; skips the test where PulseAudio is
+    not installed.
+    """
     if not available():
         pytest.skip("PulseAudio is not installed")
     server = SoundServer(folder)

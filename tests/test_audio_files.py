@@ -1,4 +1,6 @@
-"""Files that are given: what is usable is read whatever its shape, and what is not is one clear error."""
+"""Files that are given: what is usable is read whatever its shape, and what is not is one clear
+error.
+"""
 
 from __future__ import annotations
 
@@ -11,18 +13,22 @@ import pytest
 
 from assistant.audio import files
 from assistant.audio.pcm import Resampler, level_db, resample, to_mono
-from assistant.config_file import load
-from assistant.errors import AudioFileError, InputError
-from assistant.evals.cases import read_cases
+from assistant.core.errors import AudioFileError, InputError
+from assistant.core.values import RATE, Pcm, Samples
 from assistant.home.file import read_home
-from assistant.values import RATE, Pcm, Samples
+from assistant.service.config_file import load
+from lab.cases import read_cases
 
 
 def tone(rate: int, seconds: float = 0.5, pitch: float = 440.0) -> Samples:
-    return (8000 * np.sin(2 * np.pi * pitch * np.arange(int(rate * seconds)) / rate)).astype(np.int16)
+    return (8000 * np.sin(2 * np.pi * pitch * np.arange(int(rate * seconds)) / rate)).astype(
+        np.int16
+    )
 
 
-def write_wav(path: Path, frames: bytes, *, rate: int = RATE, channels: int = 1, width: int = 2) -> Path:
+def write_wav(
+    path: Path, frames: bytes, *, rate: int = RATE, channels: int = 1, width: int = 2
+) -> Path:
     with wave.open(str(path), "wb") as out:
         out.setnchannels(channels)
         out.setsampwidth(width)
@@ -38,19 +44,35 @@ def pitch_of(samples: Samples, rate: int) -> float:
 
 @pytest.mark.parametrize(
     ("rate", "channels"),
-    [(8_000, 1), (16_000, 1), (44_100, 2), (48_000, 6), (96_000, 2), (16_000, 7), (16_000, 8), (48_000, 8), (16_000, 16)],
+    [
+        (8_000, 1),
+        (16_000, 1),
+        (44_100, 2),
+        (48_000, 6),
+        (96_000, 2),
+        (16_000, 7),
+        (16_000, 8),
+        (48_000, 8),
+        (16_000, 16),
+    ],
 )
 def test_any_rate_and_channel_count_is_read(tmp_path: Path, rate: int, channels: int) -> None:
     frames = np.repeat(tone(rate)[:, None], channels, axis=1)
-    read = files.read_16k(write_wav(tmp_path / "a.wav", frames.tobytes(), rate=rate, channels=channels))
+    read = files.read_16k(
+        write_wav(tmp_path / "a.wav", frames.tobytes(), rate=rate, channels=channels)
+    )
     assert len(read) == pytest.approx(RATE / 2, abs=2)
     assert pitch_of(read, RATE) == pytest.approx(440, abs=4)
     assert level_db(read) == pytest.approx(level_db(tone(rate)), abs=0.5)
 
 
 @pytest.mark.parametrize("read", [read_cases, load, read_home])
-@pytest.mark.parametrize("content", [b"[" * 100_000, b"a = " + b"[" * 100_000], ids=["deep", "deep value"])
-def test_brackets_without_end_are_refused_in_a_sentence(tmp_path: Path, read: Callable[[Path], object], content: bytes) -> None:
+@pytest.mark.parametrize(
+    "content", [b"[" * 100_000, b"a = " + b"[" * 100_000], ids=["deep", "deep value"]
+)
+def test_brackets_without_end_are_refused_in_a_sentence(
+    tmp_path: Path, read: Callable[[Path], object], content: bytes
+) -> None:
     path = tmp_path / "given"
     path.write_bytes(content)
     with pytest.raises(InputError, match=r"given[^\n]*$"):
@@ -65,7 +87,9 @@ def test_a_byte_order_mark_is_no_content(tmp_path: Path) -> None:
     assert read_home(path)
 
 
-@pytest.mark.parametrize("field", [(22, 2), (24, 4), (34, 2)], ids=["no channels", "no rate", "no bits"])
+@pytest.mark.parametrize(
+    "field", [(22, 2), (24, 4), (34, 2)], ids=["no channels", "no rate", "no bits"]
+)
 def test_a_header_without_a_shape_is_one_sentence(tmp_path: Path, field: tuple[int, int]) -> None:
     path = write_wav(tmp_path / "a.wav", tone(RATE).tobytes())
     at, width = field
@@ -103,7 +127,10 @@ def test_what_is_no_usable_sound_is_one_sentence(tmp_path: Path) -> None:
         "headless": (good[:30], "is truncated"),
         "text": (b"no sound at all, only words\n" * 40, "not a sound file"),
         "silentless": (write_wav(tmp_path / "s.wav", b"").read_bytes(), "no samples"),
-        "coarse": (write_wav(tmp_path / "c.wav", bytes(range(256)) * 20, width=1).read_bytes(), "8-bit"),
+        "coarse": (
+            write_wav(tmp_path / "c.wav", bytes(range(256)) * 20, width=1).read_bytes(),
+            "8-bit",
+        ),
     }
     for name, (content, said) in bad.items():
         path = tmp_path / f"{name}.wav"
@@ -138,7 +165,9 @@ def test_a_microphones_resampler_is_quick_flat_and_free_of_aliases() -> None:
     def through(pitch: float) -> Samples:
         stream = Resampler(48_000, RATE)
         sound = tone(48_000, 1.0, pitch)
-        return np.concatenate([stream.push(sound[at : at + 960]) for at in range(0, len(sound), 960)])
+        return np.concatenate(
+            [stream.push(sound[at : at + 960]) for at in range(0, len(sound), 960)]
+        )
 
     assert len(through(440)) > RATE - 20
     assert level_db(through(6500)) == pytest.approx(level_db(tone(RATE, 1.0, 6500)), abs=0.5)

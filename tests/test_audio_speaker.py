@@ -1,4 +1,6 @@
-"""The loudspeaker's ring: order, silence at once, what was really played, and the echo reference."""
+"""The loudspeaker's ring: order, silence at once, what was really played,
+and the echo reference.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,8 @@ import pytest
 
 from assistant.audio.earcons import earcon
 from assistant.audio.speaker import FADE_S, Speaker
-from assistant.values import RATE, Pcm, Samples
+from assistant.core.events import FirstSound, Played
+from assistant.core.values import RATE, Pcm, Samples
 
 DEVICE = 48_000
 BLOCK = 480
@@ -24,8 +27,10 @@ class Listener:
         self.speaker = Speaker(DEVICE, volume)
         self.first: list[int] = []
         self.played: list[tuple[int, float]] = []
-        self.speaker.on_first = lambda token, mono: self.first.append(token)
-        self.speaker.on_played = lambda token, seconds: self.played.append((token, round(seconds, 3)))
+        self.speaker.events.listen(FirstSound, lambda event: self.first.append(event.token))
+        self.speaker.events.listen(
+            Played, lambda event: self.played.append((event.token, round(event.seconds, 3)))
+        )
 
     def hear(self, blocks: int = 50) -> Samples:
         return np.concatenate([self.speaker.pull(BLOCK) for _ in range(blocks)])
@@ -47,7 +52,9 @@ def test_tokens_sound_in_the_order_they_began_and_each_is_told_of(listener: List
     assert (listener.first, listener.played) == ([1, 2], [(1, 0.1), (2, 0.1)])
 
 
-def test_a_stopped_token_falls_silent_within_its_fade_and_says_how_much_was_heard(listener: Listener) -> None:
+def test_a_stopped_token_falls_silent_within_its_fade_and_says_how_much_was_heard(
+    listener: Listener,
+) -> None:
     listener.speaker.write(1, sound(8000, 1.0))
     listener.hear(10)
     assert listener.speaker.stop(1) == pytest.approx(0.1)
@@ -145,8 +152,12 @@ def test_the_echo_reference_is_what_was_played(listener: Listener) -> None:
 
 @pytest.mark.parametrize("late", ["nothing", "the callback", "the ear"])
 @pytest.mark.parametrize("phase", [0.0, 0.004, 0.011])
-def test_the_reference_comes_a_little_before_its_echo(monkeypatch: pytest.MonkeyPatch, late: str, phase: float) -> None:
-    """A device that holds two blocks of 15 ms, a microphone beside it, and an ear that reads frames of 20 ms."""
+def test_the_reference_comes_a_little_before_its_echo(
+    monkeypatch: pytest.MonkeyPatch, late: str, phase: float
+) -> None:
+    """A device that holds two blocks of 15 ms, a microphone beside it, and an ear that reads frames
+    of 20 ms.
+    """
     now = 0.0
     monkeypatch.setattr("assistant.audio.speaker.time.monotonic", lambda: now)
     ready = 0.03
@@ -154,10 +165,19 @@ def test_the_reference_comes_a_little_before_its_echo(monkeypatch: pytest.Monkey
     speaker.attach(RATE, ready)
     noise = np.random.default_rng(0).integers(-3000, 3000, RATE, dtype=np.int16)
     jitter = np.random.default_rng(1).random(200)
-    calls = [(index * 0.015 + (0.008 * jitter[index] if late == "the callback" else 0.0), "pull", 0.0) for index in range(133)]
+    calls = [
+        (index * 0.015 + (0.008 * jitter[index] if late == "the callback" else 0.0), "pull", 0.0)
+        for index in range(133)
+    ]
     for index in range(100):
         captured = phase + (index + 1) * 0.02
-        calls.append((captured + 0.002 + (0.08 * jitter[index] if late == "the ear" else 0.0), "read", captured))
+        calls.append(
+            (
+                captured + 0.002 + (0.08 * jitter[index] if late == "the ear" else 0.0),
+                "read",
+                captured,
+            )
+        )
     played, far = [], []
     # an ear that is late reads late, but in order
     reads = iter(sorted(captured for _, what, captured in calls if what == "read"))
@@ -174,7 +194,9 @@ def test_the_reference_comes_a_little_before_its_echo(monkeypatch: pytest.Monkey
     near = sound[round(phase * RATE) :]
     reference = np.concatenate(far)
     begins = {
-        name: next(at for at in range(len(signal) - 50) if np.array_equal(signal[at : at + 50], noise[:50]))
+        name: next(
+            at for at in range(len(signal) - 50) if np.array_equal(signal[at : at + 50], noise[:50])
+        )
         for name, signal in {"near": near, "far": reference}.items()
     }
     assert 0.004 <= (begins["near"] - begins["far"]) / RATE <= 0.021

@@ -1,4 +1,6 @@
-"""The bridge: order, streaming from the engine's own thread, cancelling by identity, errors, closing."""
+"""The bridge: order, streaming from the engine's own thread, cancelling by identity, errors,
+closing.
+"""
 
 import asyncio
 import gc
@@ -7,8 +9,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from assistant.bridge import Engine
-from assistant.errors import ModelError
+from assistant.core.bridge import Engine
+from assistant.core.errors import ModelError
 
 
 @pytest.fixture
@@ -22,7 +24,9 @@ async def test_the_model_is_loaded_and_used_on_one_thread_that_is_not_the_loops(
     await engine.loaded()
     assert engine.ready
     assert engine.model["thread"] == await engine.call(threading.get_ident) != threading.get_ident()
-    assert [item async for item in engine.stream(lambda _: iter([threading.get_ident()]))] == [engine.model["thread"]]
+    assert [item async for item in engine.stream(lambda _: iter([threading.get_ident()]))] == [
+        engine.model["thread"]
+    ]
 
 
 async def test_work_queued_while_loading_waits_for_the_model():

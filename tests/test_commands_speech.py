@@ -1,4 +1,6 @@
-"""`assistant speak` and `assistant transcribe`: into a file and back, bad input, and the benches behind them."""
+"""`assistant speak` and `assistant transcribe`: into a file and back, bad input, and the benches
+behind them.
+"""
 
 import json
 from dataclasses import replace
@@ -9,12 +11,12 @@ from click.testing import CliRunner
 
 from assistant.audio import files
 from assistant.cli import main
-from assistant.config import Config
-from assistant.errors import InputError
-from assistant.ops import bench_recogniser, bench_speaking, peers
-from assistant.ops.bench_endpoint import evaluation_folder
-from assistant.stages import Effort
-from assistant.values import RATE, Hypothesis, Pcm, Transcript
+from assistant.core.errors import InputError
+from assistant.core.stages import Effort
+from assistant.core.values import RATE, Hypothesis, Pcm, Transcript
+from assistant.service.config import Config
+from lab import bench_recogniser, bench_speaking, peers
+from lab.bench_endpoint import evaluation_folder
 
 
 def run(*arguments: object) -> tuple[int, str, str]:
@@ -56,7 +58,10 @@ def test_bad_input_is_one_sentence_and_exit_code_2(arguments, complaint):
 
 @pytest.mark.parametrize(
     ("section", "key", "command"),
-    [("whisper", "model", ("transcribe", "x.wav")), ("voice", "voice", ("speak", "x", "--out", "x.wav"))],
+    [
+        ("whisper", "model", ("transcribe", "x.wav")),
+        ("voice", "voice", ("speak", "x", "--out", "x.wav")),
+    ],
 )
 def test_a_model_that_is_not_there_is_named(tmp_path, monkeypatch, section, key, command):
     monkeypatch.chdir(tmp_path)
@@ -69,10 +74,16 @@ def test_a_model_that_is_not_there_is_named(tmp_path, monkeypatch, section, key,
 
 def test_the_bench_of_speaking_times_the_first_sound(monkeypatch):
     monkeypatch.setattr(peers, "installed", lambda: False)
-    monkeypatch.setattr(bench_speaking, "SENTENCES", {5: bench_speaking.SENTENCES[5], 20: bench_speaking.SENTENCES[20]})
+    monkeypatch.setattr(
+        bench_speaking,
+        "SENTENCES",
+        {5: bench_speaking.SENTENCES[5], 20: bench_speaking.SENTENCES[20]},
+    )
     report = bench_speaking.run(rounds=1)
     assert [case["words"] for case in report["cases"]] == [5, 20]
-    assert all(0 < case["first_ms"] < case["all_ms"] and case["ratio"] is None for case in report["cases"])
+    assert all(
+        0 < case["first_ms"] < case["all_ms"] and case["ratio"] is None for case in report["cases"]
+    )
     assert bench_speaking.table(report).row_count == 2
 
 
@@ -82,21 +93,31 @@ class Scripted:
     def __init__(self, answers: dict[tuple[Effort, bool], Transcript]) -> None:
         self.answers = answers
 
-    def transcribe(self, samples, *, effort="quick", opening=None, hints=(), cancelled=lambda: False) -> Transcript:
+    def transcribe(
+        self, samples, *, effort="quick", opening=None, hints=(), cancelled=lambda: False
+    ) -> Transcript:
         return self.answers.get((effort, bool(hints)), Transcript((), trusted=False))
 
 
 def test_a_conversation_listens_harder_only_where_it_has_not_understood():
-    good, bad = Transcript((Hypothesis("an 8-ounce latte", -0.1),)), Transcript((Hypothesis("a night hour slat", -0.1),))
+    good, bad = (
+        Transcript((Hypothesis("an 8-ounce latte", -0.1),)),
+        Transcript((Hypothesis("a night hour slat", -0.1),)),
+    )
     names = ["eight ounce", "latte"]
     sound = np.zeros(RATE, np.int16)
     passes: list[tuple[Effort, Transcript]] = [("quick", good), ("wide", good), ("full", good)]
     for understood in range(3):
-        script = {(effort, True): good if number == understood else bad for number, (effort, good) in enumerate(passes)}
+        script = {
+            (effort, True): good if number == understood else bad
+            for number, (effort, good) in enumerate(passes)
+        }
         text, _, full = bench_recogniser._listen(Scripted(script), sound, names)["conversation"]
         assert (text, full) == ("an 8-ounce latte", understood == 2)
     sure = replace(bad, sure=True)
-    text, _, full = bench_recogniser._converse(Scripted({("quick", True): sure, ("full", True): good}), sound, names)
+    text, _, full = bench_recogniser._converse(
+        Scripted({("quick", True): sure, ("full", True): good}), sound, names
+    )
     assert (text, full) == ("an 8-ounce latte", True)
 
 
@@ -107,7 +128,12 @@ def test_the_bench_of_the_recogniser_runs_on_the_recordings(monkeypatch):
         pytest.skip("the evaluation recordings are not here")
     monkeypatch.setattr(peers, "installed", lambda: False)
     report = bench_recogniser.run(Config(), noise_db=(), most=2)
-    assert {case["way"] for case in report["cases"]} == {"quick", "full", "quick, then full", "conversation"}
+    assert {case["way"] for case in report["cases"]} == {
+        "quick",
+        "full",
+        "quick, then full",
+        "conversation",
+    }
     assert all(case["n"] == 2 and 0 < case["slot_words"] <= 1 for case in report["cases"])
     assert report["ratio_to_wyoming"] is None
     assert bench_recogniser.table(report).row_count == 4

@@ -1,4 +1,6 @@
-"""`config check` finds what a start would stumble over, or silently do without; with `--connect` it asks the hubs."""
+"""`config check` finds what a start would stumble over, or silently do without; with `--connect` it
+asks the hubs.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,7 @@ from click.testing import CliRunner, Result
 from paho.mqtt.publish import single
 
 from assistant.cli import main
-from assistant.config_file import line_of, read
+from assistant.service.config_file import line_of, read
 
 
 @pytest.fixture(autouse=True)
@@ -34,17 +36,31 @@ def check(tmp_path: Path, text: str, *options: str) -> Result:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('[home]\narea = "kitchn"', "line 2: home.area is 'kitchn': this home has no such area. Did you mean 'kitchen'?"),
-        ('[home]\n\nplace = "Xyzzyville"', "line 3: home.place is 'Xyzzyville': no place of that name is known"),
+        (
+            '[home]\narea = "kitchn"',
+            "line 2: home.area is 'kitchn': this home has no such area. Did you mean 'kitchen'?",
+        ),
+        (
+            '[home]\n\nplace = "Xyzzyville"',
+            "line 3: home.place is 'Xyzzyville': no place of that name is known",
+        ),
         ("[skills.weather]\nfresh_minute = 3", "unknown key 'skills.weather.fresh_minute'"),
         ("[skills.cofee]\nsugar = 2", "[skills.cofee], but there is no such skill file"),
-        ('[policy.rules]\n"lock.front_dor" = "confirm"', "line 2: policy.rules: 'lock.front_dor': this home has no such device."),
+        (
+            '[policy.rules]\n"lock.front_dor" = "confirm"',
+            "line 2: policy.rules: 'lock.front_dor': this home has no such device.",
+        ),
         ('[policy.rules]\n"lock.front_dor" = "confirm"', "Did you mean 'lock.front_door'?"),
         ('[[home.devices]]\ndevice = "light.kitchn"', "line 2: home.devices: 'light.kitchn'"),
-        ('[home_assistant]\nurl = "ftp://here"', "line 2: 'home_assistant.url' is 'ftp://here': it must begin with http://"),
+        (
+            '[home_assistant]\nurl = "ftp://here"',
+            "line 2: 'home_assistant.url' is 'ftp://here': it must begin with http://",
+        ),
     ],
 )
-def test_what_a_start_would_silently_do_without_is_an_error(tmp_path: Path, text: str, said: str) -> None:
+def test_what_a_start_would_silently_do_without_is_an_error(
+    tmp_path: Path, text: str, said: str
+) -> None:
     told = check(tmp_path, text)
     assert said in told.output
     assert told.exit_code == 2
@@ -53,8 +69,14 @@ def test_what_a_start_would_silently_do_without_is_an_error(tmp_path: Path, text
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('[home]\nplace = "Lundon"', "warning: line 2: home.place is 'Lundon': it is taken for London"),
-        ('[audio]\nmicrophone = "Jabra 9000"', "warning: line 2: audio.microphone is 'Jabra 9000': No microphone matches"),
+        (
+            '[home]\nplace = "Lundon"',
+            "warning: line 2: home.place is 'Lundon': it is taken for London",
+        ),
+        (
+            '[audio]\nmicrophone = "Jabra 9000"',
+            "warning: line 2: audio.microphone is 'Jabra 9000': No microphone matches",
+        ),
     ],
 )
 def test_what_may_be_meant_is_a_warning(tmp_path: Path, text: str, said: str) -> None:
@@ -66,7 +88,8 @@ def test_what_may_be_meant_is_a_warning(tmp_path: Path, text: str, said: str) ->
 def test_everything_is_named_at_once_whatever_else_is_wrong(tmp_path: Path) -> None:
     told = check(
         tmp_path,
-        '[audio]\nmicrophon = "x"\nvolume = 130\n[voice]\nvoice = "nobody"\n[llm]\nmodel = "nothing"\n'
+        '[audio]\nmicrophon = "x"\nvolume = 130\n[voice]\nvoice = "nobody"\n[llm]\nmodel = '
+        '"nothing"\n'
         '[home]\nfile = "/nowhere/home.toml"\n[skills.cofee]\na = 1\n',
     ).output
     for part in (
@@ -99,7 +122,8 @@ def test_an_address_without_its_scheme_is_understood(tmp_path: Path) -> None:
 def test_what_is_left_of_a_file_with_mistakes_still_counts(tmp_path: Path) -> None:
     file = tmp_path / "my.toml"
     file.write_text(
-        '[audio]\nvolume = 20\nearcons = "loud"\n[[wake.words]]\nthreshold = 0.3\n[[home.devices]]\ndevice = "a.b"\nnam = "x"\n'
+        '[audio]\nvolume = 20\nearcons = "loud"\n[[wake.words]]\nthreshold = 0.3\n'
+        '[[home.devices]]\ndevice = "a.b"\nnam = "x"\n'
         '[[home.devices]]\ndevice = "c.d"\n[nonsense]\nx = 1\n'
     )
     loaded, mistakes = read(file)
@@ -122,7 +146,7 @@ def test_a_key_is_found_in_its_line(place: tuple[str, ...], line: int) -> None:
     assert line_of(text, place) == line
 
 
-# --- hubs ---------------------------------------------------------------------------------------------------------------
+# --- hubs -----------------------------------------------------------------------------------------
 
 
 @contextmanager
@@ -134,7 +158,9 @@ def broker(folder: Path, *lines: str) -> Iterator[int]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     (folder / "broker.conf").write_text("\n".join([f"listener {port} 127.0.0.1", *lines]))
-    with subprocess.Popen([program, "-c", str(folder / "broker.conf")], stderr=subprocess.DEVNULL) as running:
+    with subprocess.Popen(
+        [program, "-c", str(folder / "broker.conf")], stderr=subprocess.DEVNULL
+    ) as running:
         try:
             for _ in range(200):
                 with socket.socket() as trial:
@@ -152,7 +178,10 @@ LAMP = '{"name": "Desk lamp", "unique_id": "d1", "command_topic": "d/set", "stat
 def test_a_broker_is_asked_for_its_devices(tmp_path: Path) -> None:
     with broker(tmp_path, "allow_anonymous true") as port:
         single("homeassistant/light/d1/config", LAMP, retain=True, hostname="127.0.0.1", port=port)
-        settings = f'[home]\nsimulated = false\narea = "attic"\n[mqtt]\nhost = "127.0.0.1"\nport = {port}\n'
+        settings = (
+            '[home]\nsimulated = false\narea = "attic"\n[mqtt]\nhost = "127.0.0.1"\nport = '
+            f"{port}\n"
+        )
         told = check(tmp_path, settings, "--connect")
     assert "the MQTT broker: fine, 1 device\n" in told.output
     assert "line 3: home.area is 'attic'" in told.output
@@ -160,13 +189,22 @@ def test_a_broker_is_asked_for_its_devices(tmp_path: Path) -> None:
 
 def test_a_broker_that_wants_another_login_says_what_to_mend(tmp_path: Path) -> None:
     with broker(tmp_path, "allow_anonymous false") as port:
-        told = check(tmp_path, f'[mqtt]\nhost = "127.0.0.1"\nport = {port}\nusername = "me"\npassword = "no"\n', "--connect")
+        told = check(
+            tmp_path,
+            f'[mqtt]\nhost = "127.0.0.1"\nport = {port}\nusername = "me"\npassword = "no"\n',
+            "--connect",
+        )
     assert told.exit_code == 2
     assert "Check mqtt.username and mqtt.password." in told.output
 
 
-def test_nobody_at_an_address_is_an_error_and_nothing_is_asked_without_connect(tmp_path: Path) -> None:
-    text = '[mqtt]\nhost = "127.0.0.1"\nport = 9\n[home_assistant]\nurl = "127.0.0.1:9"\n[mpd]\nhost = "127.0.0.1"\nport = 9\n'
+def test_nobody_at_an_address_is_an_error_and_nothing_is_asked_without_connect(
+    tmp_path: Path,
+) -> None:
+    text = (
+        '[mqtt]\nhost = "127.0.0.1"\nport = 9\n[home_assistant]\nurl = "127.0.0.1:9"\n[mpd]\n'
+        'host = "127.0.0.1"\nport = 9\n'
+    )
     told = check(tmp_path, text, "--connect")
     assert told.exit_code == 2
     for hub in ("MQTT broker", "Home Assistant", "music player"):

@@ -1,4 +1,6 @@
-"""`assistant config`: what it shows can be read back, what it checks is found, and its page is current."""
+"""`assistant config`: what it shows can be read back, what it checks is found, and its page is
+current.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +11,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from assistant.cli import main
-from assistant.config import Config, Section
-from assistant.config_file import load
-from assistant.ops.settings import as_markdown, as_toml
+from assistant.service.config import Config, Section
+from assistant.service.config_file import load
+from assistant.service.settings import as_markdown, as_toml
 
 
 @pytest.fixture(autouse=True)
@@ -58,7 +60,13 @@ def test_every_key_is_shown_under_its_meaning() -> None:
 
 
 def test_secrets_are_not_shown(tmp_path: Path) -> None:
-    file = write(tmp_path, '[mqtt]\npassword = "hush"\n[home_assistant]\ntoken = "hush"\n[skills.weather]\ntoken = "hush"\n')
+    file = write(
+        tmp_path,
+        (
+            '[mqtt]\npassword = "hush"\n[home_assistant]\ntoken = "hush"\n[skills.weather]\n'
+            'token = "hush"\n'
+        ),
+    )
     shown = config("show", "--config", file).output
     assert "hush" not in shown
     assert "# password is set, and not shown" in shown
@@ -82,7 +90,10 @@ def test_a_good_configuration_checks_fine() -> None:
         ("[audio]\nvolume = 'loud'\n", "'audio.volume' is 'loud'"),
         ("[audio]\nvolume = 200\n", "'audio.volume' is 200"),
         ("[audio\n", "not valid TOML"),
-        ("[llm]\nmodel = '/nowhere/model.gguf'\n", "/nowhere/model.gguf: there is no language model"),
+        (
+            "[llm]\nmodel = '/nowhere/model.gguf'\n",
+            "/nowhere/model.gguf: there is no language model",
+        ),
         ("[voice]\nvoice = 'hey_jarvis'\n", "hey_jarvis is a wake word model, not a voice"),
         ("[[wake.words]]\nmodel = 'hey_nobody'\n", "there is no wake word model"),
         ("[home]\nfile = '/nowhere/home.toml'\n", "/nowhere/home.toml"),
@@ -97,14 +108,18 @@ def test_what_is_wrong_is_named_with_exit_code_2(tmp_path: Path, text: str, mess
 
 def test_every_problem_of_a_file_is_named_at_once(tmp_path: Path) -> None:
     file = write(
-        tmp_path, "[llm]\nmodel = '/nowhere/a.gguf'\n[whisper]\nmodel = '/nowhere/b'\n[home]\nfile = '/nowhere/c.toml'\n"
+        tmp_path,
+        (
+            "[llm]\nmodel = '/nowhere/a.gguf'\n[whisper]\nmodel = '/nowhere/b'\n[home]\nfile = "
+            "'/nowhere/c.toml'\n"
+        ),
     )
     output = config("check", file).output
     assert all(name in output for name in ("/nowhere/a.gguf", "/nowhere/b", "/nowhere/c.toml"))
 
 
 def test_a_model_file_with_a_wrong_hash_is_named(tmp_path: Path) -> None:
-    from assistant import library
+    from assistant.service import library
 
     copy = tmp_path / "hey_jarvis.tflite"
     damaged = bytearray(library.resolve("wake", "hey_jarvis").read_bytes())
@@ -144,7 +159,9 @@ SECRETS = """
 """
 
 
-def test_what_is_typed_or_named_as_a_secret_is_not_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_is_typed_or_named_as_a_secret_is_not_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "skills").mkdir()
     (tmp_path / "skills/mine.py").write_text(
         "class Settings(BaseModel):\n    odd: Secret | None = None\n    max_tokens: int = 1\n"
@@ -178,7 +195,8 @@ def test_no_error_tells_a_secret(text: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("rule", "wrong"), [("lock.frnt_door", True), ("lock.front_door", False), ("lok", True), ("lock", False)]
+    ("rule", "wrong"),
+    [("lock.frnt_door", True), ("lock.front_door", False), ("lok", True), ("lock", False)],
 )
 def test_a_rule_that_binds_to_nothing_is_named(rule: str, wrong: bool, tmp_path: Path) -> None:
     outcome = config("check", write(tmp_path, f'[policy.rules]\n"{rule}" = "deny"'))

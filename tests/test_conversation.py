@@ -1,4 +1,6 @@
-"""The conversation with scripted models and real skills: what reaches the home, the loudspeaker and the history, and when."""
+"""The conversation with scripted models and real skills: what reaches the home, the loudspeaker and
+the history, and when.
+"""
 
 from __future__ import annotations
 
@@ -12,21 +14,37 @@ from zoneinfo import ZoneInfo
 import numpy as np
 import pytest
 
-from assistant import app
-from assistant.app import Box
-from assistant.bridge import Engine
-from assistant.config import Config
+from assistant.core.bridge import Engine
+from assistant.core.errors import ModelError
+from assistant.core.fakes import (
+    ScriptedThinker,
+    ScriptedTranscriber,
+    ScriptedVad,
+    ScriptedVoice,
+    ScriptedWake,
+)
+from assistant.core.journal import TurnEnded, TurnRecord
+from assistant.core.marks import StreamClock
+from assistant.core.stages import Effort, Thinker
+from assistant.core.values import (
+    Ended,
+    Hypothesis,
+    Paused,
+    Resumed,
+    SpeechBegan,
+    Transcript,
+    Utterance,
+    Wake,
+    Woke,
+)
 from assistant.ear.commands import EarCommand, OpenMic
 from assistant.ear.ear import Ear
 from assistant.ear.endpoint import Endpoint
-from assistant.errors import ModelError
-from assistant.fakes import ScriptedThinker, ScriptedTranscriber, ScriptedVad, ScriptedVoice, ScriptedWake
 from assistant.home.file import DEFAULT
-from assistant.marks import StreamClock
-from assistant.models import Models
-from assistant.ops.journal import TurnRecord
-from assistant.stages import Effort, Thinker
-from assistant.values import Ended, Hypothesis, Paused, Resumed, SpeechBegan, Transcript, Utterance, Wake, Woke
+from assistant.service import app
+from assistant.service.box import Box
+from assistant.service.config import Config
+from assistant.service.models import Models
 
 NOW = datetime(2026, 11, 23, 18, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 STEP_S = 0.02
@@ -56,7 +74,16 @@ class Scene:
 
     def utterance(self, voiced_until: float = 2.0) -> Utterance:
         now = self.clock.mono()
-        return Utterance(np.ones(16_000, np.int16), 1.0, voiced_until, now, voiced_until + 0.3, "wake", WAKE, number=self._number)
+        return Utterance(
+            np.ones(16_000, np.int16),
+            1.0,
+            voiced_until,
+            now,
+            voiced_until + 0.3,
+            "wake",
+            WAKE,
+            number=self._number,
+        )
 
     async def wake(self) -> None:
         self._number += 1
@@ -75,7 +102,11 @@ class Scene:
     async def play(self, seconds: float) -> None:
         """Time passes at the loudspeaker."""
         for _ in range(round(seconds / STEP_S)):
-            block = self.box.speaker.pull(round(self.box.speaker.rate * STEP_S)) if self.box.speaker else np.zeros(1)
+            block = (
+                self.box.speaker.pull(round(self.box.speaker.rate * STEP_S))
+                if self.box.speaker
+                else np.zeros(1)
+            )
             self.loud.append(bool(np.abs(block).max() > 20))
             self.clock.heard(STEP_S)
             self.box.tick()
@@ -106,7 +137,11 @@ class Scene:
 
 @asynccontextmanager
 async def scene(
-    texts: Sequence[str | Transcript], config: Config | None = None, thinker: Thinker | None = None, *, alike: bool = False
+    texts: Sequence[str | Transcript],
+    config: Config | None = None,
+    thinker: Thinker | None = None,
+    *,
+    alike: bool = False,
 ) -> AsyncIterator[Scene]:
     config = config or Config()
     clock = StreamClock(NOW)
@@ -119,7 +154,7 @@ async def scene(
         await models.loaded()
         played = Scene(box, clock)
         box.conversation.ear = played.orders.append
-        box.conversation.hooks.turn_ended = played.ended.append
+        box.conversation.events.listen(TurnEnded, lambda event: played.ended.append(event.record))
         yield played
 
 
@@ -163,7 +198,9 @@ async def test_the_expected_answer_is_made_while_the_speaker_may_still_go_on() -
 
 
 async def test_a_draft_that_was_dropped_never_acts_or_sounds() -> None:
-    async with scene(["turn on the kitchen light", "turn on the kitchen light in five minutes"]) as stage:
+    async with scene(
+        ["turn on the kitchen light", "turn on the kitchen light in five minutes"]
+    ) as stage:
         await stage.wake()
         stage.box.conversation.post(Paused(stage.utterance()))
         await stage.settle()
@@ -173,7 +210,9 @@ async def test_a_draft_that_was_dropped_never_acts_or_sounds() -> None:
         await stage.settle()
         await stage.play(4)
         assert not stage.kitchen_light
-        assert [record.heard for record in stage.ended] == ["turn on the kitchen light in five minutes"]
+        assert [record.heard for record in stage.ended] == [
+            "turn on the kitchen light in five minutes"
+        ]
         assert len(stage.box.agenda.entries("timer")) == 1
 
 
@@ -208,7 +247,9 @@ async def test_what_is_not_understood_is_said_and_may_be_said_again_without_the_
         await stage.play(4)
         assert stage.ended[0].reply == "Sorry, I didn't understand that."
         assert stage.ended[0].failed
-        assert [order.opened_by for order in stage.orders if isinstance(order, OpenMic)] == ["follow_up"]
+        assert [order.opened_by for order in stage.orders if isinstance(order, OpenMic)] == [
+            "follow_up"
+        ]
 
 
 async def test_the_microphone_opens_for_an_answer_only_after_the_question_was_played() -> None:
@@ -270,7 +311,7 @@ async def test_do_not_disturb_keeps_announcements_back(on: bool) -> None:
         assert bool(stage.ended) is not on
 
 
-# --- how hard it listens, and when the model is asked ------------------------------------------------------------------
+# --- how hard it listens, and when the model is asked ---------------------------------------------
 
 WISH = "grandma would like the kitchen light to be turned on somehow"
 """Beyond the templates."""
@@ -278,7 +319,11 @@ CALL = 'call home.turn_on {"device": "light.kitchen"}'
 
 
 def heard(*texts: str, sure: bool = False, trusted: bool = True) -> Transcript:
-    return Transcript(tuple(Hypothesis(text, -0.1 - 0.1 * n) for n, text in enumerate(texts)), trusted=trusted, sure=sure)
+    return Transcript(
+        tuple(Hypothesis(text, -0.1 - 0.1 * n) for n, text in enumerate(texts)),
+        trusted=trusted,
+        sure=sure,
+    )
 
 
 async def test_what_was_understood_at_once_is_not_listened_to_again() -> None:
@@ -289,7 +334,9 @@ async def test_what_was_understood_at_once_is_not_listened_to_again() -> None:
 
 
 async def test_the_same_sound_is_searched_for_alternatives_before_the_full_window() -> None:
-    async with scene([heard("turn on the kitten light"), heard("turn on the kit", "turn on the kitchen light")]) as stage:
+    async with scene(
+        [heard("turn on the kitten light"), heard("turn on the kit", "turn on the kitchen light")]
+    ) as stage:
         await stage.say()
         assert stage.kitchen_light
         assert stage.efforts == ["quick", "wide"]
@@ -323,7 +370,10 @@ async def test_words_in_doubt_are_listened_to_in_full_before_the_model_is_asked(
 
 async def test_nothing_is_given_up_before_the_full_window_was_heard() -> None:
     thinker = ScriptedThinker({})
-    async with scene([heard("turnip the chicken lied", sure=True), heard("turn on the kitchen light")], thinker=thinker) as stage:
+    async with scene(
+        [heard("turnip the chicken lied", sure=True), heard("turn on the kitchen light")],
+        thinker=thinker,
+    ) as stage:
         await stage.say()
         assert stage.kitchen_light
         assert stage.efforts == ["quick", "full"]
@@ -332,7 +382,9 @@ async def test_nothing_is_given_up_before_the_full_window_was_heard() -> None:
 
 async def test_the_model_is_not_asked_twice_of_the_same_words() -> None:
     thinker = ScriptedThinker({})
-    async with scene([heard("who wrote the odyssey", sure=True), heard("who wrote the odyssey")], thinker=thinker) as stage:
+    async with scene(
+        [heard("is the odyssey a poem", sure=True), heard("is the odyssey a poem")], thinker=thinker
+    ) as stage:
         await stage.say()
         assert stage.efforts == ["quick", "full"]
         assert len(thinker.asked) == 1

@@ -1,30 +1,36 @@
-"""What whole programs announce over MQTT, in the form that each documents, and what it is here (tests/corpus/*.json).
+"""What whole programs announce over MQTT, in the form that each documents, and what it is here
+(tests/corpus/*.json).
 
-Names, places and values are of our own making; `read_from` names the page or source file that a program's form was read from.
-An entry has the messages of its `announced`, what the broker remembers (`retained`), and what comes of them: `devices`, each with
-its name as spoken, its kind, class and area, the keys that can be set (`takes`), what it told by now (`now`), `states` (topic,
-payload, what is told then) and `commands` (a wish or an action, and the messages that carry it out); and `left_out`, with a part
-of the reason.
+Names, places and values are of our own making; `read_from` names the page or source file that a
+program's form was read from. An entry has the messages of its `announced`, what the broker
+remembers (`retained`), and what comes of them: `devices`, each with its name as spoken, its kind,
+class and area, the keys that can be set (`takes`), what it told by now (`now`), `states` (topic,
+payload, what is told then) and `commands` (a wish or an action, and the messages that carry it
+out); and `left_out`, with a part of the reason.
 """
 
 from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import aiomqtt
 import pytest
-from test_home_mqtt import MOSQUITTO, Broker, until
+from broker_kit import MOSQUITTO, Broker, broker, until
 
 from assistant.home.abilities import settable
 from assistant.home.model import Command, Device, Home
-from assistant.home.mqtt.devices import MqttDevices
-from assistant.home.mqtt.source import MqttSource
+from assistant.home.sources.mqtt.devices import MqttDevices
+from assistant.home.sources.mqtt.source import MqttSource
 
-CORPUS = {path.stem: json.loads(path.read_text()) for path in sorted((Path(__file__).parent / "corpus").glob("*.json"))}
+__all__ = ["broker"]
+
+CORPUS = {
+    path.stem: json.loads(path.read_text())
+    for path in sorted((Path(__file__).parent / "corpus").glob("*.json"))
+}
 ENTRIES = [
     pytest.param(entry, id=f"{program['program']}: {entry['what']}")
     for program in CORPUS.values()
@@ -56,7 +62,8 @@ def found(home: Home, device: dict[str, Any]) -> Device:
         if (each.name, each.kind) == (device["name"], device["kind"]):
             return each
     raise AssertionError(
-        f"no {device['kind']} {device['name']!r} among {[(each.kind, each.name) for each in home.devices.values()]}"
+        f"no {device['kind']} {device['name']!r} among "
+        f"{[(each.kind, each.name) for each in home.devices.values()]}"
     )
 
 
@@ -82,10 +89,14 @@ async def test_what_a_program_announces(entry: dict[str, Any]) -> None:
             registry.hear(topic, text(payload))
             tells(home, known.id, told)
         for wish, messages in device.get("commands", ()):
-            command = Command(known.id, {}, wish) if isinstance(wish, str) else Command(known.id, wish)
+            command = (
+                Command(known.id, {}, wish) if isinstance(wish, str) else Command(known.id, wish)
+            )
             sent = registry.encode(command)[0]
             assert len(sent) == len(messages), sent
-            for (topic, payload), (wanted_topic, wanted_payload) in zip(sent, messages, strict=True):
+            for (topic, payload), (wanted_topic, wanted_payload) in zip(
+                sent, messages, strict=True
+            ):
                 assert topic == wanted_topic
                 assert same(payload, wanted_payload), payload
     reasons = {each.name: each.why for each in home.left_out}
@@ -97,23 +108,41 @@ async def test_what_a_program_announces(entry: dict[str, Any]) -> None:
 
 def test_the_corpus_is_wide() -> None:
     assert len(CORPUS) >= 14
-    kinds = {device["kind"] for program in CORPUS.values() for entry in program["entries"] for device in entry.get("devices", ())}
+    kinds = {
+        device["kind"]
+        for program in CORPUS.values()
+        for entry in program["entries"]
+        for device in entry.get("devices", ())
+    }
     assert kinds >= {
-        *("light", "switch", "fan", "humidifier", "cover", "valve", "lock", "climate", "vacuum", "lawn_mower", "water_heater"),
-        *("alarm_control_panel", "sensor", "binary_sensor", "number", "select", "person", "scene", "button"),
+        *(
+            "light",
+            "switch",
+            "fan",
+            "humidifier",
+            "cover",
+            "valve",
+            "lock",
+            "climate",
+            "vacuum",
+            "lawn_mower",
+            "water_heater",
+        ),
+        *(
+            "alarm_control_panel",
+            "sensor",
+            "binary_sensor",
+            "number",
+            "select",
+            "person",
+            "scene",
+            "button",
+        ),
     }
     assert all(program["read_from"] for program in CORPUS.values())
 
 
-# -- all of them on one broker --------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def broker(tmp_path: Path) -> Iterator[Broker]:
-    broker = Broker(tmp_path)
-    broker.start()
-    yield broker
-    broker.stop()
+# -- all of them on one broker ---------------------------------------------------------------------
 
 
 async def publish_all(port: int) -> None:
@@ -127,14 +156,19 @@ async def publish_all(port: int) -> None:
 @pytest.mark.skipif(MOSQUITTO is None, reason="mosquitto is not installed")
 async def test_all_programs_share_a_broker_that_may_restart(broker: Broker) -> None:
     wanted = sorted(
-        device["name"] for program in CORPUS.values() for entry in program["entries"] for device in entry.get("devices", ())
+        device["name"]
+        for program in CORPUS.values()
+        for entry in program["entries"]
+        for device in entry.get("devices", ())
     )
     home, source = Home(), MqttSource(broker.config.mqtt)
     await publish_all(broker.port)
     await source.start(home)
 
     def all_there() -> bool:
-        return sorted(device.name for device in home.devices.values()) == wanted and all(map(home.available, home.devices))
+        return sorted(device.name for device in home.devices.values()) == wanted and all(
+            map(home.available, home.devices)
+        )
 
     await until(home, all_there)
     untold = {device for device in home.devices if not home.known(device)}

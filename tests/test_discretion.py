@@ -1,4 +1,6 @@
-"""What people say stands in the log only where it may: neither as such, nor in what an error says of itself."""
+"""What people say stands in the log only where it may: neither as such, nor in what an error says
+of itself.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 
 from assistant.cli import Lines
-from assistant.discretion import Words
+from assistant.core.discretion import Words
 
 
 @pytest.fixture
@@ -29,7 +31,9 @@ def fail() -> None:
     try:
         int("gherkins")
     except ValueError as error:
-        logging.getLogger("household").exception("“%s” failed: %s: %s", Words("buy gherkins"), "ValueError", Words(error))
+        logging.getLogger("household").exception(
+            "“%s” failed: %s: %s", Words("buy gherkins"), "ValueError", Words(error)
+        )
 
 
 def test_a_log_that_is_kept_holds_no_words(written: io.StringIO) -> None:

@@ -11,14 +11,23 @@ from assistant.cli import COMMANDS
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted(
-    [*ROOT.glob("*.md"), *(page for folder in ("docs", "models", "voices", "systemd") for page in (ROOT / folder).glob("*.md"))]
+    [
+        *ROOT.glob("*.md"),
+        *(
+            page
+            for folder in ("docs", "models", "voices", "systemd")
+            for page in (ROOT / folder).glob("*.md")
+        ),
+    ]
 )
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_links_lead_somewhere(page: Path) -> None:
     targets = re.findall(r"\]\(([^)#\s]+)", page.read_text())
-    assert [target for target in targets if ":" not in target and not (page.parent / target).exists()] == []
+    assert [
+        target for target in targets if ":" not in target and not (page.parent / target).exists()
+    ] == []
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))

@@ -6,12 +6,12 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from assistant.config import Config
-from assistant.ducking import Ducking
 from assistant.home.file import parse_home
 from assistant.home.house import House, open_house
 from assistant.home.model import Command
 from assistant.home.policy import Origin
+from assistant.service.config import Config
+from assistant.service.ducking import Ducking
 
 HOME = """
 name = "Flat"
@@ -55,7 +55,10 @@ async def house() -> AsyncIterator[House]:
 
 
 def volumes(house: House) -> list[float]:
-    return [house.home.state(player.id)["volume"] for player in house.home.select(kinds=("media_player",))]
+    return [
+        house.home.state(player.id)["volume"]
+        for player in house.home.select(kinds=("media_player",))
+    ]
 
 
 async def lowered(house: House, share: float = 0.3) -> Ducking:

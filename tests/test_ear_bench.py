@@ -1,4 +1,6 @@
-"""The end-of-speech benchmark: its noises are what they claim, and it runs on recordings where there are any."""
+"""The end-of-speech benchmark: its noises are what they claim, and it runs on recordings where
+there are any.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +9,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from assistant.config import Endpoint
-from assistant.errors import InputError
-from assistant.ops import bench_endpoint
-from assistant.ops.noises import appliances, mix, next_room
-from assistant.ops.segmented import QUIET_DB, hush, kept
-from assistant.ops.spoken import BEFORE_S, in_noise, read_clip
-from assistant.values import RATE
+from assistant.core.errors import InputError
+from assistant.core.values import RATE
+from assistant.service.config import Endpoint
+from lab import bench_endpoint
+from lab.noises import appliances, mix, next_room
+from lab.segmented import QUIET_DB, hush, kept
+from lab.spoken import BEFORE_S, in_noise, read_clip
 
 
 def test_speech_and_noise_are_mixed_at_the_level_asked_for() -> None:
@@ -24,7 +26,9 @@ def test_speech_and_noise_are_mixed_at_the_level_asked_for() -> None:
         mixed = mix(speech, noise, 12.0, spoken)
         share = float(mixed[spoken] @ speech[spoken]) / float(speech[spoken] @ speech[spoken])
         left = mixed / share - speech
-        assert 10 * np.log10(np.mean(speech[spoken] ** 2) / np.mean(left**2)) == pytest.approx(12.0, abs=0.5)
+        assert 10 * np.log10(np.mean(speech[spoken] ** 2) / np.mean(left**2)) == pytest.approx(
+            12.0, abs=0.5
+        )
 
 
 def test_a_door_takes_the_highs_away() -> None:
@@ -34,7 +38,9 @@ def test_a_door_takes_the_highs_away() -> None:
     assert spectrum[: int(1000 * hertz)].mean() > 30 * spectrum[int(5000 * hertz) :].mean()
 
 
-def test_without_recordings_it_says_where_they_are_looked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_recordings_it_says_where_they_are_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("HEARTH_EVAL", str(tmp_path))
     with pytest.raises(InputError, match="HEARTH_EVAL"):
         bench_endpoint.run()
@@ -45,7 +51,11 @@ def test_the_recogniser_gets_the_speech_and_little_around_it() -> None:
         clips = bench_endpoint.evaluation_folder() / "hearing" / "clips"
     except InputError as missing:
         pytest.skip(str(missing))
-    clip = next(found for path in sorted(clips.glob("sti-*.flac")) if (found := read_clip(path)) and found.begins > 1)
+    clip = next(
+        found
+        for path in sorted(clips.glob("sti-*.flac"))
+        if (found := read_clip(path)) and found.begins > 1
+    )
     spoken = clip.ends - clip.begins
     samples = kept(in_noise(clip, hush(), QUIET_DB, 0), Endpoint(), BEFORE_S, BEFORE_S + spoken)
     assert spoken < len(samples) / RATE < spoken + 1.2

@@ -7,17 +7,9 @@ import pytest
 
 from assistant.audio.earcons import earcon
 from assistant.audio.pcm import resample
-from assistant.config import Config, Endpoint, WakeWord
-from assistant.ear.commands import CloseMic, EarCommand, Judge, OpenMic, Sounding
-from assistant.ear.ear import Ear
-from assistant.ear.echo import EchoCanceller
-from assistant.ear.rest import Rest
-from assistant.engines.vad import SileroVad, WebRtcVad
-from assistant.engines.wake import OpenWakeWord
-from assistant.errors import ModelError
-from assistant.fakes import ScriptedVad, ScriptedWake
-from assistant.models import open_person, open_transcriber
-from assistant.values import (
+from assistant.core.errors import ModelError
+from assistant.core.fakes import ScriptedVad, ScriptedWake
+from assistant.core.values import (
     FRAME,
     FRAME_S,
     RATE,
@@ -35,6 +27,14 @@ from assistant.values import (
     Waiting,
     Woke,
 )
+from assistant.ear.commands import CloseMic, EarCommand, Judge, OpenMic, Sounding
+from assistant.ear.ear import Ear
+from assistant.ear.echo import EchoCanceller
+from assistant.ear.rest import Rest
+from assistant.engines.vad import SileroVad, WebRtcVad
+from assistant.engines.wake import OpenWakeWord
+from assistant.service.config import Config, Endpoint, WakeWord
+from assistant.service.models import open_person, open_transcriber
 
 
 def silence(seconds: float) -> Samples:
@@ -64,24 +64,43 @@ def real_ear(model: OpenWakeWord, *, canceller: EchoCanceller | None = None) -> 
 
 
 def scripted_ear(
-    spans: list[tuple[float, float]], wake: list[float] | None = None, canceller: EchoCanceller | None = None
+    spans: list[tuple[float, float]],
+    wake: list[float] | None = None,
+    canceller: EchoCanceller | None = None,
 ) -> Ear:
-    return Ear(ScriptedWake(wake or []), ScriptedVad(spans), ScriptedVad(spans), Endpoint(), canceller=canceller, gate=False)
+    return Ear(
+        ScriptedWake(wake or []),
+        ScriptedVad(spans),
+        ScriptedVad(spans),
+        Endpoint(),
+        canceller=canceller,
+        gate=False,
+    )
 
 
 def listen(
-    ear: Ear, near: Samples, far: Samples | None = None, orders: dict[float, EarCommand] | None = None
+    ear: Ear,
+    near: Samples,
+    far: Samples | None = None,
+    orders: dict[float, EarCommand] | None = None,
 ) -> list[tuple[float, EarEvent]]:
     """Every event with the stream time at which it came. `orders` are given at stream times."""
     events: list[tuple[float, EarEvent]] = []
     waiting = sorted((orders or {}).items())
-    played = np.zeros_like(near) if far is None else np.resize(np.concatenate([far, np.zeros_like(near)]), len(near))
+    played = (
+        np.zeros_like(near)
+        if far is None
+        else np.resize(np.concatenate([far, np.zeros_like(near)]), len(near))
+    )
     for index in range(len(near) // FRAME):
         at = (index + 1) * FRAME_S
         while waiting and waiting[0][0] <= at:
             ear.command(waiting.pop(0)[1])
         part = slice(index * FRAME, (index + 1) * FRAME)
-        events += [(round(at, 2), event) for event in ear.process(Frame(near[part], played[part], at, 100.0 + at))]
+        events += [
+            (round(at, 2), event)
+            for event in ear.process(Frame(near[part], played[part], at, 100.0 + at))
+        ]
     return events
 
 
@@ -91,7 +110,9 @@ def kinds(events: list[tuple[float, EarEvent]]) -> list[type]:
 
 
 def settled(events: list[tuple[float, EarEvent]]) -> list[type]:
-    """The kinds without pauses that were none: a closure within a word may begin a draft that the rest of the word takes back."""
+    """The kinds without pauses that were none: a closure within a word may begin a draft that the
+    rest of the word takes back.
+    """
     found: list[type] = []
     for kind in kinds(events):
         if kind is Resumed and found[-1:] == [Paused]:
@@ -116,11 +137,15 @@ def beeps(spans: list[tuple[float, float]], seconds: float) -> Samples:
     return sound
 
 
-# --- real models --------------------------------------------------------------------------------------------------------
+# --- real models ----------------------------------------------------------------------------------
 
 
-def test_a_command_in_the_same_breath_is_one_sentence_with_the_wake_word(say, wake_model: OpenWakeWord) -> None:
-    sound = np.concatenate([silence(3.0), say("hey jarvis, turn on the kitchen light"), silence(2.0)])
+def test_a_command_in_the_same_breath_is_one_sentence_with_the_wake_word(
+    say, wake_model: OpenWakeWord
+) -> None:
+    sound = np.concatenate(
+        [silence(3.0), say("hey jarvis, turn on the kitchen light"), silence(2.0)]
+    )
     events = listen(real_ear(wake_model), sound)
     assert settled(events) == [Woke, SpeechBegan, Paused, Ended]
     utterance = the_utterance(events)
@@ -129,7 +154,9 @@ def test_a_command_in_the_same_breath_is_one_sentence_with_the_wake_word(say, wa
     recogniser = open_transcriber(Config())
     assert recogniser.transcribe(utterance.samples).text.lower().startswith("hey jarvis")
     assert (
-        recogniser.transcribe(utterance.samples, opening=utterance.opening).text.lower().startswith("turn on the kitchen light")
+        recogniser.transcribe(utterance.samples, opening=utterance.opening)
+        .text.lower()
+        .startswith("turn on the kitchen light")
     )
     assert utterance.opened_by == "wake"
     assert utterance.wake is not None
@@ -137,7 +164,9 @@ def test_a_command_in_the_same_breath_is_one_sentence_with_the_wake_word(say, wa
     assert utterance.voiced_mono == pytest.approx(100.0 + utterance.voiced_until, abs=FRAME_S)
 
 
-def test_a_command_after_the_earcon_is_heard_and_the_earcon_opens_nothing(say, wake_model: OpenWakeWord) -> None:
+def test_a_command_after_the_earcon_is_heard_and_the_earcon_opens_nothing(
+    say, wake_model: OpenWakeWord
+) -> None:
     tune = resample(earcon("listening"), RATE)
     word, command = say("hey jarvis"), say("set a timer for five minutes")
     sound = np.concatenate([silence(3.0), word, silence(2.5), command, silence(2.0)])
@@ -155,7 +184,9 @@ def test_a_command_after_the_earcon_is_heard_and_the_earcon_opens_nothing(say, w
 
 
 def test_silence_after_the_wake_word_is_nothing_said(say, wake_model: OpenWakeWord) -> None:
-    events = listen(real_ear(wake_model), np.concatenate([silence(3.0), say("hey jarvis"), silence(7.0)]))
+    events = listen(
+        real_ear(wake_model), np.concatenate([silence(3.0), say("hey jarvis"), silence(7.0)])
+    )
     assert kinds(events) == [Woke, Waiting, NothingSaid]
 
 
@@ -206,12 +237,21 @@ def test_frames_may_come_together_only_while_the_room_is_silent_and_nobody_has_t
 
 
 def test_the_wake_word_interrupts_our_own_reply(say, wake_model: OpenWakeWord) -> None:
-    far = np.concatenate([silence(1.0), say("It will rain tomorrow in the north, and the south stays dry until the evening.")])
+    far = np.concatenate(
+        [
+            silence(1.0),
+            say("It will rain tomorrow in the north, and the south stays dry until the evening."),
+        ]
+    )
     near = (np.roll(far, 800) * 0.3).astype(np.int16)
     word = say("hey jarvis")
     begins = round(3.0 * RATE)
-    near[begins : begins + len(word)] = np.clip(near[begins : begins + len(word)].astype(int) + word, -32768, 32767)
-    events = listen(real_ear(wake_model, canceller=EchoCanceller()), near, far, {0.5: Sounding("It will rain")})
+    near[begins : begins + len(word)] = np.clip(
+        near[begins : begins + len(word)].astype(int) + word, -32768, 32767
+    )
+    events = listen(
+        real_ear(wake_model, canceller=EchoCanceller()), near, far, {0.5: Sounding("It will rain")}
+    )
     assert Woke in kinds(events)
 
 
@@ -220,7 +260,7 @@ def test_an_unknown_wake_word_is_named() -> None:
         OpenWakeWord([WakeWord(model="hey_nobody")])
 
 
-# --- scripts ------------------------------------------------------------------------------------------------------------
+# --- scripts --------------------------------------------------------------------------------------
 
 
 def test_an_opened_microphone_hears_an_answer() -> None:
@@ -255,7 +295,10 @@ def test_a_verdict_ends_the_utterance_early_and_a_draft_is_its_final_words() -> 
     assert isinstance(ended, Ended)
     assert at == pytest.approx(2.02 + Endpoint().complete_s, abs=0.05)
     draft = next(event for _, event in events if isinstance(event, Paused))
-    assert (draft.utterance.number, draft.utterance.voiced_until) == (ended.utterance.number, ended.utterance.voiced_until)
+    assert (draft.utterance.number, draft.utterance.voiced_until) == (
+        ended.utterance.number,
+        ended.utterance.voiced_until,
+    )
 
 
 def test_going_on_is_one_utterance_with_its_pause_in_it() -> None:
@@ -267,7 +310,9 @@ def test_going_on_is_one_utterance_with_its_pause_in_it() -> None:
 
 def test_the_wake_word_starts_a_capture_afresh() -> None:
     spans = [(1.0, 2.0), (2.4, 3.4)]
-    events = listen(scripted_ear(spans, wake=[2.2]), beeps(spans, 5.0), orders={0.5: OpenMic("follow_up", 5.0)})
+    events = listen(
+        scripted_ear(spans, wake=[2.2]), beeps(spans, 5.0), orders={0.5: OpenMic("follow_up", 5.0)}
+    )
     assert kinds(events) == [SpeechBegan, Paused, Woke, SpeechBegan, Paused, Ended]
     utterance = the_utterance(events)
     assert utterance.opened_by == "wake"
@@ -278,7 +323,9 @@ def test_speech_over_our_reply_interrupts_it_only_with_a_canceller() -> None:
     spans = [(3.0, 4.5)]
     orders: dict[float, EarCommand] = {1.0: Sounding("a long story")}
     assert listen(scripted_ear(spans), beeps(spans, 6.0), orders=orders) == []
-    events = listen(scripted_ear(spans, canceller=EchoCanceller()), beeps(spans, 6.0), orders=orders)
+    events = listen(
+        scripted_ear(spans, canceller=EchoCanceller()), beeps(spans, 6.0), orders=orders
+    )
     assert kinds(events) == [SpeechBegan, Paused, Ended]
     assert the_utterance(events).opened_by == "barge_in"
     assert events[0][0] < 3.5

@@ -1,4 +1,6 @@
-"""Our own voice in a synthetic room: taken out of the microphone, never answered, and no shield against interruptions."""
+"""Our own voice in a synthetic room: taken out of the microphone, never answered, and no shield
+against interruptions.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +8,16 @@ import numpy as np
 import pytest
 
 from assistant.audio.pcm import Floats, resample, to_float, to_int16
-from assistant.config import Config
+from assistant.core.values import FRAME, RATE, Pcm, Samples
 from assistant.ear.echo import EchoCanceller, SelfHearingGuard
 from assistant.engines.vad import SileroVad
-from assistant.models import open_voice
-from assistant.values import FRAME, RATE, Pcm, Samples
+from assistant.service.config import Config
+from assistant.service.models import open_voice
 
-REPLY = "The weather will be nice tomorrow, with some clouds in the afternoon and a light breeze from the west."
+REPLY = (
+    "The weather will be nice tomorrow, with some clouds in the afternoon and a light breeze "
+    "from the west."
+)
 
 
 @pytest.fixture(scope="module")
@@ -35,11 +40,15 @@ def spoken(text: str) -> Floats:
 
 
 def in_the_room(far: Floats, gain: float, delay_s: float = 0.06) -> Floats:
-    """What the microphone hears of the loudspeaker: direct sound, reverberation, and a little of the microphone's own noise."""
+    """What the microphone hears of the loudspeaker: direct sound, reverberation, and a little of
+    the microphone's own noise.
+    """
     random = np.random.default_rng(0)
     response = np.zeros(RATE // 5, np.float32)
     response[0] = 0.7
-    response += 0.05 * random.standard_normal(len(response)) * np.exp(-np.linspace(0, 7, len(response)))
+    response += (
+        0.05 * random.standard_normal(len(response)) * np.exp(-np.linspace(0, 7, len(response)))
+    )
     echo = np.convolve(np.concatenate([np.zeros(int(delay_s * RATE)), far]), response)[: len(far)]
     return (gain * echo + random.normal(0, 3e-4, len(far))).astype(np.float32)
 
@@ -61,7 +70,9 @@ def interrupted_at(near: Floats, far: Floats) -> float | None:
 def test_the_canceller_takes_20_db_of_our_voice_away(reply: Floats) -> None:
     near = frames(in_the_room(reply, 1.0))
     canceller = EchoCanceller()
-    cleaned = [canceller.process(heard, played) for heard, played in zip(near, frames(reply), strict=True)]
+    cleaned = [
+        canceller.process(heard, played) for heard, played in zip(near, frames(reply), strict=True)
+    ]
     learnt = RATE // FRAME
     before = np.mean(to_float(np.concatenate(near[learnt:])) ** 2)
     after = np.mean(to_float(np.concatenate(cleaned[learnt:])) ** 2)

@@ -1,119 +1,38 @@
-"""The segmenter on scripted evidence: when a sentence begins, pauses and ends, and whose voice counts."""
+"""The segmenter on scripted evidence: when a sentence begins, pauses and ends."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import pytest
+from endpoint_kit import (
+    LAG,
+    QUIET,
+    QUIET_ROOM,
+    VOICE,
+    Stretch,
+    bounds,
+    follow,
+    frames,
+    names,
+    segmenter_in,
+    silence,
+    speech,
+    told,
+    trailing,
+    unlike_voice,
+)
 
-from assistant.config import Endpoint
 from assistant.ear.commands import Verdict
-from assistant.ear.endpoint import Decision, OpenedBy, Segmenter
-from assistant.ear.voice import Evidence
-from assistant.values import FRAME_S
+from assistant.service.config import Endpoint
 
-QUIET, VOICE = -60.0, -25.0
-LAG = 0.06
-"""Silero says voice this long after the voice."""
-
-Stretch = tuple[float, float, float, float]
-"""Seconds, Silero's probability, level and level of the highs in dB."""
+# --- beginning, pausing, ending -------------------------------------------------------------------
 
 
-def silence(seconds: float, level: float = QUIET) -> Stretch:
-    return seconds, 0.02, level, level - 3
-
-
-def speech(seconds: float, level: float = VOICE) -> Stretch:
-    return seconds, 0.95, level, level - 8
-
-
-def unlike_voice(seconds: float, level: float = VOICE) -> Stretch:
-    """What Silero doesn't take for a voice: a cough, a dish, a far word that stands alone."""
-    return seconds, 0.1, level, level - 8
-
-
-QUIET_ROOM = (silence(5.0),)
-
-
-def trailing(level: float = QUIET) -> Stretch:
-    """Silence that Silero still takes for voice."""
-    return LAG, 0.95, level, level - 3
-
-
-def through_a_door(seconds: float, level: float) -> Stretch:
-    """Other people's voices, whose highs the door keeps back."""
-    return seconds, 0.95, level, level - 20
-
-
-def frames(stretches: Iterable[Stretch], begins: float = 0.0) -> list[Evidence]:
-    """The evidence of stretches, frame by frame; webrtcvad believes whatever is loud."""
-    evidence: list[Evidence] = []
-    for seconds, probability, level, sharp in stretches:
-        for _ in range(round(seconds / FRAME_S)):
-            at = begins + (len(evidence) + 1) * FRAME_S
-            evidence.append(Evidence(at, level > QUIET + 10, probability, level, sharp))
-    return evidence
-
-
-def segmenter_in(
-    room: Iterable[Stretch], opened_by: OpenedBy = "follow_up", config: Endpoint | None = None
-) -> tuple[Segmenter, float]:
-    """A segmenter that knows the room and has just opened, and its stream time."""
-    segmenter = Segmenter(config or Endpoint())
-    at = 0.0
-    for evidence in frames(room):
-        segmenter.process(evidence)
-        at = evidence.at
-    segmenter.open(opened_by, at, 5.0)
-    return segmenter, at
-
-
-def told(segmenter: Segmenter, evidence: Evidence) -> list[Decision]:
-    """What is decided, without the moments of silence that may lie within words."""
-    return [decision for decision in segmenter.process(evidence) if decision != "hushed"]
-
-
-def follow(
-    stretches: Iterable[Stretch],
-    *,
-    opened_by: OpenedBy = "follow_up",
-    verdict: Verdict = "unknown",
-    config: Endpoint | None = None,
-    room: Iterable[Stretch] = QUIET_ROOM,
-    guarded: bool = False,
-) -> list[tuple[str, float]]:
-    """What is decided, and how long after opening. `verdict` is given at every pause."""
-    segmenter, opened_at = segmenter_in(room, opened_by, config)
-    decided = []
-    for evidence in frames(stretches, opened_at):
-        if guarded:
-            evidence = Evidence(evidence.at, True, evidence.probability, evidence.level, evidence.sharp, guarded=True)
-        for decision in told(segmenter, evidence):
-            decided.append((decision, round(evidence.at - opened_at, 2)))
-            if decision == "paused":
-                segmenter.judge(segmenter.number, verdict)
-    return decided
-
-
-def names(decided: list[tuple[str, float]]) -> list[str]:
-    return [name for name, _ in decided]
-
-
-def bounds(stretches: Iterable[Stretch], room: Iterable[Stretch] = QUIET_ROOM) -> tuple[float, float]:
-    """Where the voice was, counted from opening, once "ended" was decided."""
-    segmenter, opened_at = segmenter_in(room)
-    for evidence in frames(stretches, opened_at):
-        if "ended" in segmenter.process(evidence):
-            return round(segmenter.begun_at - opened_at, 2), round(segmenter.voiced_until - opened_at, 2)
-    raise AssertionError("never ended")
-
-
-# --- beginning, pausing, ending -----------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(("verdict", "seconds"), [("complete", 0.24), ("unknown", 0.9), ("open", 1.6)])
-def test_the_verdict_decides_how_long_the_last_pause_may_be(verdict: Verdict, seconds: float) -> None:
+@pytest.mark.parametrize(
+    ("verdict", "seconds"), [("complete", 0.24), ("unknown", 0.9), ("open", 1.6)]
+)
+def test_the_verdict_decides_how_long_the_last_pause_may_be(
+    verdict: Verdict, seconds: float
+) -> None:
     decided = follow([silence(0.5), speech(1.0), silence(3.0)], verdict=verdict)
     assert names(decided) == ["began", "paused", "ended"]
     assert decided[2][1] == pytest.approx(1.5 + seconds, abs=0.001)
@@ -121,14 +40,24 @@ def test_the_verdict_decides_how_long_the_last_pause_may_be(verdict: Verdict, se
 
 def test_in_noise_a_sentence_that_may_be_over_is_waited_for_less() -> None:
     noise = VOICE - 15
-    decided = follow([silence(0.5, noise), speech(1.0), silence(3.0, noise)], room=[silence(5.0, noise)])
+    decided = follow(
+        [silence(0.5, noise), speech(1.0), silence(3.0, noise)], room=[silence(5.0, noise)]
+    )
     assert decided[-1] == ("ended", pytest.approx(1.5 + 0.7, abs=0.001))
 
 
 def test_a_last_word_that_stands_alone_is_heard_where_nobody_else_is() -> None:
     word, noise = unlike_voice(0.14), VOICE - 15
-    assert names(follow([speech(1.0), silence(0.6), word, silence(2.0)])) == ["began", "paused", "resumed", "paused", "ended"]
-    among = follow([speech(1.0), silence(0.6, noise), word, silence(2.0, noise)], room=[silence(5.0, noise)])
+    assert names(follow([speech(1.0), silence(0.6), word, silence(2.0)])) == [
+        "began",
+        "paused",
+        "resumed",
+        "paused",
+        "ended",
+    ]
+    among = follow(
+        [speech(1.0), silence(0.6, noise), word, silence(2.0, noise)], room=[silence(5.0, noise)]
+    )
     assert "resumed" not in names(among)
 
 
@@ -149,7 +78,10 @@ def test_the_first_quiet_frame_is_told_once_and_again_when_the_voice_comes_back(
 
 def test_where_silero_still_hears_a_voice_a_pause_must_last_longer() -> None:
     still = [(3.0, 0.95, QUIET, QUIET)]
-    assert follow([silence(0.5), speech(1.0), *still])[1] == ("paused", pytest.approx(1.62, abs=0.001))
+    assert follow([silence(0.5), speech(1.0), *still])[1] == (
+        "paused",
+        pytest.approx(1.62, abs=0.001),
+    )
 
 
 def test_going_on_after_a_pause_takes_the_draft_back() -> None:
@@ -194,7 +126,11 @@ def test_after_the_wake_word_silence_asks_for_a_sign_once() -> None:
 
 
 def test_a_command_in_the_same_breath_asks_for_none() -> None:
-    assert names(follow([speech(1.5), silence(1.0)], opened_by="wake")) == ["began", "paused", "ended"]
+    assert names(follow([speech(1.5), silence(1.0)], opened_by="wake")) == [
+        "began",
+        "paused",
+        "ended",
+    ]
 
 
 def test_the_rest_of_the_wake_word_is_no_sentence() -> None:
@@ -207,10 +143,10 @@ def test_whoever_never_stops_is_ended() -> None:
     assert decided[-1] == ("ended", pytest.approx(8.0, abs=0.1))
 
 
-# --- where the voice ends -----------------------------------------------------------------------------------------------
+# --- where the voice ends -------------------------------------------------------------------------
 
 
-def test_where_the_voice_was_is_told_to_the_frame_though_silero_and_the_smoothed_level_trail_behind() -> None:
+def test_where_the_voice_was_is_told_to_the_frame_though_silero_and_the_level_trail() -> None:
     assert bounds([silence(0.4), speech(1.0), trailing(), silence(1.0)]) == (0.4, 1.4)
 
 
@@ -247,7 +183,7 @@ def test_a_voice_that_drops_in_a_quiet_room_is_still_heard_out() -> None:
     assert bounds([speech(1.0), speech(1.0, VOICE - 14), silence(1.0)])[1] == pytest.approx(2.0)
 
 
-# --- slow speakers ------------------------------------------------------------------------------------------------------
+# --- slow speakers --------------------------------------------------------------------------------
 
 
 def test_a_click_or_a_cough_is_no_beginning() -> None:
@@ -256,18 +192,24 @@ def test_a_click_or_a_cough_is_no_beginning() -> None:
 
 
 @pytest.mark.parametrize("word", [speech(0.08), unlike_voice(0.2)])
-def test_a_first_word_too_short_to_count_belongs_to_the_sentence_that_follows(word: Stretch) -> None:
+def test_a_first_word_too_short_to_count_belongs_to_the_sentence_that_follows(
+    word: Stretch,
+) -> None:
     begun, until = bounds([silence(0.5), word, silence(1.2), speech(1.0), silence(1.0)])
     assert begun == pytest.approx(0.5)
     assert until == pytest.approx(0.5 + word[0] + 1.2 + 1.0)
 
 
 def test_a_noise_long_before_the_sentence_does_not() -> None:
-    assert bounds([silence(0.5), unlike_voice(0.2), silence(2.5), speech(1.0), silence(1.0)])[0] == pytest.approx(3.2)
+    assert bounds([silence(0.5), unlike_voice(0.2), silence(2.5), speech(1.0), silence(1.0)])[
+        0
+    ] == pytest.approx(3.2)
 
 
 def test_nor_does_a_click() -> None:
-    assert bounds([silence(0.5), unlike_voice(0.04), silence(1.0), speech(1.0), silence(1.0)])[0] == pytest.approx(1.54)
+    assert bounds([silence(0.5), unlike_voice(0.04), silence(1.0), speech(1.0), silence(1.0)])[
+        0
+    ] == pytest.approx(1.54)
 
 
 def test_neither_does_the_rest_of_the_wake_word() -> None:
@@ -277,7 +219,9 @@ def test_neither_does_the_rest_of_the_wake_word() -> None:
     assert segmenter.begun_at - opened_at == pytest.approx(1.2)
 
 
-def test_a_short_last_word_that_silero_doubts_is_waited_for_where_the_sentence_is_unfinished() -> None:
+def test_a_short_last_word_that_silero_doubts_is_waited_for_where_the_sentence_is_unfinished() -> (
+    None
+):
     slow = [speech(1.0), silence(1.2), unlike_voice(0.2), silence(3.0)]
     assert names(follow(slow, verdict="open")) == ["began", "paused", "resumed", "paused", "ended"]
     assert names(follow(slow, verdict="unknown")) == ["began", "paused", "ended"]
@@ -285,7 +229,14 @@ def test_a_short_last_word_that_silero_doubts_is_waited_for_where_the_sentence_i
 
 def test_a_last_word_with_a_consonant_that_shuts_the_mouth_is_one_word() -> None:
     def word(closed_s: float) -> list[Stretch]:
-        return [speech(1.0), silence(1.2), speech(0.06), silence(closed_s), speech(0.04), silence(3.0)]
+        return [
+            speech(1.0),
+            silence(1.2),
+            speech(0.06),
+            silence(closed_s),
+            speech(0.04),
+            silence(3.0),
+        ]
 
     assert "resumed" in names(follow(word(0.06), verdict="open"))
     assert "resumed" not in names(follow(word(0.14), verdict="open"))
@@ -295,99 +246,3 @@ def test_a_machine_that_starts_in_an_unfinished_sentence_is_waited_for_once() ->
     decided = follow([speech(1.0), silence(0.5), unlike_voice(10.0)], verdict="open")
     assert names(decided) == ["began", "paused", "resumed", "paused", "ended"]
     assert decided[-1][1] < 4.0
-
-
-# --- whose voice --------------------------------------------------------------------------------------------------------
-
-
-def test_a_machine_that_fools_the_quick_detector_holds_nothing_open() -> None:
-    machine = unlike_voice(4.0, -30.0)
-    decided = follow([unlike_voice(0.4, -30.0), speech(1.0, -20.0), machine], room=[machine])
-    assert names(decided) == ["began", "paused", "ended"]
-
-
-def test_a_sound_in_noise_that_might_be_a_voice_is_not_the_speaker_going_on() -> None:
-    noise = unlike_voice(0.4, VOICE - 15)
-    doubtful = 0.2, 0.55, VOICE - 10.5, VOICE - 18.5
-    said = [speech(1.0), noise, doubtful, unlike_voice(2.0, VOICE - 15)]
-    assert names(follow(said, room=[unlike_voice(5.0, VOICE - 15)])) == ["began", "paused", "ended"]
-    certain = 0.2, 0.9, VOICE - 10.5, VOICE - 18.5
-    assert "resumed" in names(follow([*said[:2], certain, said[3]], room=[unlike_voice(5.0, VOICE - 15)]))
-
-
-@pytest.mark.parametrize("below", [12.0, 6.0])
-def test_a_television_heard_before_does_not_hold_the_microphone_open(below: float) -> None:
-    decided = follow([speech(1.5), through_a_door(4.0, VOICE - below)], room=[through_a_door(6.0, VOICE - below)])
-    assert names(decided)[-1] == "ended"
-    assert decided[-1][1] < 1.5 + 1.5
-
-
-def test_a_louder_moment_of_the_television_is_not_the_speaker_going_on() -> None:
-    behind = VOICE - 10
-    loud = [through_a_door(0.4, behind), through_a_door(0.2, behind + 4), through_a_door(2.0, behind)]
-    decided = follow([speech(1.5), *loud], room=[through_a_door(6.0, behind)])
-    assert names(decided) == ["began", "paused", "ended"]
-
-
-def test_a_soft_syllable_right_after_the_voice_is_still_the_speakers() -> None:
-    behind = VOICE - 10
-    for gap, goes_on in ((0.12, True), (0.4, False)):
-        said = [speech(1.5), unlike_voice(gap, behind), speech(0.2, behind + 3.5), unlike_voice(3.0, behind)]
-        assert ("resumed" in names(follow(said, room=[speech(6.0, behind)]))) == goes_on
-
-
-def test_the_last_syllables_may_sink_among_other_voices() -> None:
-    behind = VOICE - 8
-    said = [speech(1.0), speech(0.24, behind), silence(2.0)]
-    assert bounds(said, room=[silence(2.0), speech(4.0, behind)])[1] == pytest.approx(1.24)
-
-
-def test_a_loud_cough_does_not_make_the_speaker_too_soft() -> None:
-    assert names(follow([speech(0.06, VOICE + 15), silence(0.5), speech(1.0, VOICE - 10), silence(1.0)]))[0] == "began"
-
-
-def test_over_a_television_a_voice_with_its_highs_is_the_speaker_though_no_louder() -> None:
-    behind = VOICE - 3
-    decided = follow(
-        [speech(1.5), through_a_door(0.5, behind), speech(1.0), through_a_door(3.0, behind)], room=[through_a_door(6.0, behind)]
-    )
-    assert names(decided) == ["began", "paused", "resumed", "paused", "ended"]
-    assert decided[-1][1] == pytest.approx(3.0 + 0.7, abs=0.4)
-
-
-def test_our_own_sound_asks_for_more_evidence() -> None:
-    doubtful = [(1.0, 0.6, VOICE, VOICE - 8), silence(1.0)]
-    assert names(follow(doubtful)) == ["began", "paused", "ended"]
-    assert names(follow(doubtful, guarded=True)) == []
-
-
-def test_the_wake_word_is_not_taken_for_somebody_elses_voice_when_its_speaker_comes_back() -> None:
-    segmenter = Segmenter(Endpoint())
-    at, begun = 0.0, []
-    for stretches in (
-        (silence(3.0), speech(0.7)),
-        (speech(1.0), silence(1.5)),
-        (silence(1.0), speech(0.7)),
-        (speech(1.0), silence(1.5)),
-    ):
-        for evidence in frames(stretches, at):
-            begun += [decision for decision in segmenter.process(evidence) if decision == "began"]
-            at = evidence.at
-        if stretches[1][1] > 0.5:
-            segmenter.open("wake", at, 5.0)
-    assert len(begun) == 2
-
-
-@pytest.mark.parametrize("louder", [-3.0, 0.0, 2.0])
-def test_a_command_no_louder_than_others_were_before_is_heard_after_the_wake_word(louder: float) -> None:
-    """The speaker's own wake word tells how loud to expect them; people who talked just before were as near."""
-    room = (silence(1.0), speech(3.0, VOICE - louder), silence(2.0), speech(0.6))
-    sinking = [silence(0.2), speech(0.6), speech(0.6, VOICE - 12), silence(2.0)]
-    decided = follow(sinking, room=room, opened_by="wake")
-    assert names(decided) == ["began", "paused", "ended"]
-    assert decided[1][1] > 1.4
-
-
-def test_a_television_softer_than_the_wake_word_is_not_the_command() -> None:
-    television = (through_a_door(6.0, VOICE - 10), speech(0.6))
-    assert names(follow([through_a_door(6.0, VOICE - 10)], room=television, opened_by="wake")) == ["waiting", "nothing"]

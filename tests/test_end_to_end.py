@@ -1,4 +1,6 @@
-"""The whole box, spoken to through a real sound server: what it did, and what came out of its loudspeaker."""
+"""The whole box, spoken to through a real sound server: what it did, and what came out of its
+loudspeaker.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +13,10 @@ from live_box import LiveBox, Person
 from sound_server import Recording, SoundServer, sound_server
 
 from assistant.audio.pcm import resample
-from assistant.config import Config
-from assistant.models import open_person, open_transcriber
-from assistant.stages import Transcriber
-from assistant.values import RATE
+from assistant.core.stages import Transcriber
+from assistant.core.values import RATE
+from assistant.service.config import Config
+from assistant.service.models import open_person, open_transcriber
 
 pytestmark = pytest.mark.sound
 
@@ -35,11 +37,15 @@ def person() -> Person:
 @pytest.fixture(scope="module")
 def listener() -> Listener:
     whisper: Transcriber = open_transcriber(Config())
-    return lambda recording: whisper.transcribe(resample(recording.pcm, RATE), effort="full").text.lower()
+    return lambda recording: whisper.transcribe(
+        resample(recording.pcm, RATE), effort="full"
+    ).text.lower()
 
 
 @pytest.fixture(scope="module")
-def box(server: SoundServer, person: Person, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveBox]:
+def box(
+    server: SoundServer, person: Person, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[LiveBox]:
     running = LiveBox(tmp_path_factory.mktemp("box"), server.environment)
     server.play(person.say(1.0))  # the models may still load; the first turn waits for them
     yield running
@@ -67,14 +73,18 @@ def test_a_command_in_the_same_breath_is_heard_done_and_said(
     assert "kitchen light" in listener(recording)
 
 
-def test_a_command_after_the_earcon_is_heard_without_it(box: LiveBox, server: SoundServer, person: Person) -> None:
+def test_a_command_after_the_earcon_is_heard_without_it(
+    box: LiveBox, server: SoundServer, person: Person
+) -> None:
     server.play(person.say(0.5, "Hey Jarvis.", 1.2, "Turn off the kitchen light."))
     turn = box.turn()
     assert turn["heard"].lower().strip(" .") == "turn off the kitchen light"
     assert turn["receipts"][0]["state"]["on"] is False
 
 
-def test_two_commands_in_a_row_are_two_turns(box: LiveBox, server: SoundServer, person: Person) -> None:
+def test_two_commands_in_a_row_are_two_turns(
+    box: LiveBox, server: SoundServer, person: Person
+) -> None:
     for words, on in (("turn on the kitchen light", True), ("turn off the kitchen light", False)):
         server.play(person.say(0.3, f"Hey Jarvis, {words}."))
         turn = box.turn()
@@ -96,7 +106,9 @@ def test_a_question_is_answered_without_the_wake_word(
     assert "garage" in listener(recording)
 
 
-def test_the_wake_word_interrupts_the_reply(box: LiveBox, server: SoundServer, person: Person) -> None:
+def test_the_wake_word_interrupts_the_reply(
+    box: LiveBox, server: SoundServer, person: Person
+) -> None:
     server.play(person.say(0.5, "Hey Jarvis, what can you do?"), wait=True)
     time.sleep(1.5)
     server.play(person.say("Hey Jarvis, turn on the kitchen light."))
@@ -116,7 +128,9 @@ def test_plain_stop_silences_the_reply(box: LiveBox, server: SoundServer, person
     box.drain()
 
 
-def test_a_timer_rings_and_plain_stop_ends_it(box: LiveBox, server: SoundServer, person: Person, listener: Listener) -> None:
+def test_a_timer_rings_and_plain_stop_ends_it(
+    box: LiveBox, server: SoundServer, person: Person, listener: Listener
+) -> None:
     server.play(person.say(0.5, "Hey Jarvis, set a timer for three seconds."))
     assert box.turn()["calls"][0]["skill"] == "timers.start"
     with server.record() as recording:
@@ -142,7 +156,9 @@ def test_silence_after_the_wake_word_ends_with_a_sound_and_no_talk(
     assert len(listener(recording).split()) <= 1
 
 
-def test_a_minute_of_television_changes_nothing(box: LiveBox, server: SoundServer, person: Person) -> None:
+def test_a_minute_of_television_changes_nothing(
+    box: LiveBox, server: SoundServer, person: Person
+) -> None:
     server.play(person.say(*TELEVISION))
     assert box.drain() == []
 
@@ -162,13 +178,22 @@ TELEVISION: tuple[str | float, ...] = tuple(
         "Good evening, and welcome to the six o'clock news.",
         "The government has announced a new plan to turn on the lights of the old harbour.",
         "Our reporter spoke with people who set their timers for the great eclipse.",
-        "Jarred by the noise, the crowd moved on. Travis said that he had never seen anything like it.",
+        (
+            "Jarred by the noise, the crowd moved on. Travis said that he had never seen "
+            "anything like it."
+        ),
         "And now to the weather. Tomorrow will be cloudy, with a temperature of eighteen degrees.",
         "Stop by after the break, when we play the music of your youth.",
         "This week only, all kitchens at half the price. Call now, and we will add a free oven.",
-        "He opened the door slowly. Who are you, she asked. I am nobody, he said, and left the room.",
+        (
+            "He opened the door slowly. Who are you, she asked. I am nobody, he said, "
+            "and left the room."
+        ),
         "In sports, the home team lost again, for the ninth time in a row.",
-        "They have locked the gate, unlocked the treasure, and closed the case. A truly remarkable story.",
+        (
+            "They have locked the gate, unlocked the treasure, and closed the case. "
+            "A truly remarkable story."
+        ),
     )
     for part in (sentence, 0.6)
 )

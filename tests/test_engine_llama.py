@@ -1,4 +1,6 @@
-"""The language model: what is evaluated and what is not, grammars, stop words, cancelling, bad models."""
+"""The language model: what is evaluated and what is not, grammars, stop words, cancelling, bad
+models.
+"""
 
 import re
 from itertools import islice, takewhile
@@ -8,13 +10,17 @@ import numpy as np
 import pytest
 from llama_cpp.llama_grammar import LlamaGrammar
 
+from assistant.core.errors import ModelError
 from assistant.engines import llama_sampling
 from assistant.engines.llama import BATCH, Thinker
 from assistant.engines.llama_sampling import Grammar
-from assistant.errors import ModelError
-from assistant.library import resolve
+from assistant.service.library import resolve
 
-HEAD = "<|im_start|>system\nYou are the voice assistant of a house. " + "Answer in one short sentence. " * 30 + "<|im_end|>\n"
+HEAD = (
+    "<|im_start|>system\nYou are the voice assistant of a house. "
+    + "Answer in one short sentence. " * 30
+    + "<|im_end|>\n"
+)
 
 
 def asked(words: str) -> str:
@@ -56,7 +62,9 @@ def test_the_head_comes_from_disk_after_a_restart(cache, head_tokens):
     fresh = Thinker(resolve("llm", "smollm2-135m"), cache=cache)
     fresh.prefill(HEAD)
     assert fresh.evaluated == 0
-    assert "Paris" in "".join(fresh.complete(HEAD, asked("What is the capital of France?"), max_tokens=16))
+    assert "Paris" in "".join(
+        fresh.complete(HEAD, asked("What is the capital of France?"), max_tokens=16)
+    )
     assert fresh.evaluated < 25
 
 
@@ -88,9 +96,10 @@ def test_a_grammar_is_obeyed(thinker):
 
 
 GRAMMARS = {
-    'root ::= "say: " [^"]+ | "call: " name " {" pair? "}"\nname ::= [a-z]+ "." [a-z]+\npair ::= [a-z]+ ": " [0-9]+': (
-        r'say: [^"]+|call: [a-z]+\.[a-z]+ \{([a-z]+: [0-9]+)?\}'
-    ),
+    (
+        'root ::= "say: " [^"]+ | "call: " name " {" pair? '
+        '"}"\nname ::= [a-z]+ "." [a-z]+\npair ::= [a-z]+ ": " [0-9]+'
+    ): (r'say: [^"]+|call: [a-z]+\.[a-z]+ \{([a-z]+: [0-9]+)?\}'),
     'root ::= ("Paris" | "pear" | "zwölf Äpfel") [.!] [0-9]': r"(Paris|pear|zwölf Äpfel)[.!][0-9]",
     "root ::= [А-я☀-☃]+ [.]": r"[А-я☀-☃]+\.",
 }
@@ -106,12 +115,19 @@ def slowly(thinker: Thinker, prompt: str, grammar: str, limit: int) -> str:
         repeat_penalty=1.0,
         grammar=LlamaGrammar.from_string(grammar, verbose=False),
     )
-    text = takewhile(lambda token: not llama_cpp.llama_vocab_is_eog(thinker._vocabulary, token), islice(tokens, limit))
-    return b"".join(model.detokenize([token], special=False) for token in text).decode(errors="replace")
+    text = takewhile(
+        lambda token: not llama_cpp.llama_vocab_is_eog(thinker._vocabulary, token),
+        islice(tokens, limit),
+    )
+    return b"".join(model.detokenize([token], special=False) for token in text).decode(
+        errors="replace"
+    )
 
 
 @pytest.mark.parametrize("grammar", GRAMMARS)
-@pytest.mark.parametrize("words", ["What is the capital of France?", "Name a fruit.", "Turn the kitchen light to 40."])
+@pytest.mark.parametrize(
+    "words", ["What is the capital of France?", "Name a fruit.", "Turn the kitchen light to 40."]
+)
 def test_a_grammar_gives_the_text_it_gives_when_shown_every_token(thinker, words, grammar):
     tail = asked(words)
     text = "".join(thinker.complete(HEAD, tail, grammar=grammar, max_tokens=14))
@@ -180,18 +196,26 @@ def test_a_grammar_that_is_none_is_an_error_not_a_crash(thinker, grammar):
 def test_text_ends_before_a_stop_word_even_in_the_middle_of_a_piece(thinker):
     full = "".join(thinker.complete(HEAD, asked("What is the capital of France?"), max_tokens=12))
     word = full.split()[2]
-    stopped = list(thinker.complete(HEAD, asked("What is the capital of France?"), max_tokens=12, stop=(word[1:],)))
+    stopped = list(
+        thinker.complete(
+            HEAD, asked("What is the capital of France?"), max_tokens=12, stop=(word[1:],)
+        )
+    )
     assert "".join(stopped) == full[: full.index(word[1:])]
 
 
 def test_the_length_is_bounded(thinker):
-    pieces = list(thinker.complete(HEAD, asked("Tell me a long story about a dragon."), max_tokens=5))
+    pieces = list(
+        thinker.complete(HEAD, asked("Tell me a long story about a dragon."), max_tokens=5)
+    )
     assert 0 < len(pieces) <= 5
 
 
 def test_cancelling_between_words_ends_the_text(thinker):
     got: list[str] = []
-    for piece in thinker.complete(HEAD, asked("Tell me a long story."), max_tokens=60, cancelled=lambda: len(got) >= 3):
+    for piece in thinker.complete(
+        HEAD, asked("Tell me a long story."), max_tokens=60, cancelled=lambda: len(got) >= 3
+    ):
         got.append(piece)
     assert len(got) == 3
 

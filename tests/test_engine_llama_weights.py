@@ -1,4 +1,6 @@
-"""A model's copy in quicker weights: made once, used afterwards, made again when damaged, and never in the way."""
+"""A model's copy in quicker weights: made once, used afterwards, made again when damaged, and never
+in the way.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,7 @@ import pytest
 
 from assistant.engines import llama_weights
 from assistant.engines.llama import Thinker
-from assistant.library import resolve
+from assistant.service.library import resolve
 
 MODEL = resolve("llm", "smollm2-135m")
 QUICK = str(llama_cpp.LLAMA_FTYPE_MOSTLY_Q8_0)
@@ -54,7 +56,9 @@ def test_without_room_for_a_copy_the_model_is_used_as_it_is(tmp_path: Path) -> N
     assert load(tmp_path).model_path == str(MODEL)
 
 
-def test_a_model_that_is_too_large_is_not_copied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_model_that_is_too_large_is_not_copied(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(llama_weights, "LARGEST", 1000)
     assert load(tmp_path).model_path == str(MODEL)
     assert not (tmp_path / "weights").exists()
@@ -73,8 +77,13 @@ def test_the_copies_of_models_that_are_gone_go_too(cache: Path) -> None:
     assert kept in copies(cache)
 
 
-def test_a_copy_says_what_the_model_says(cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    head, tail = "<|im_start|>user\nWhat is the capital of France?<|im_end|>\n", "<|im_start|>assistant\n"
+def test_a_copy_says_what_the_model_says(
+    cache: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    head, tail = (
+        "<|im_start|>user\nWhat is the capital of France?<|im_end|>\n",
+        "<|im_start|>assistant\n",
+    )
     quick = "".join(Thinker(MODEL, cache=cache).complete(head, tail, max_tokens=8))
     monkeypatch.setattr(llama_weights, "LARGEST", 0)
     assert "".join(Thinker(MODEL, cache=tmp_path).complete(head, tail, max_tokens=8)) == quick
@@ -86,7 +95,9 @@ def test_nothing_that_is_printed_while_it_loads_is_lost(cache: Path) -> None:
 
     def look() -> None:
         while not loaded.is_set():
-            streams.update(f"{number} {os.readlink(f'/proc/self/fd/{number}')}" for number in (1, 2))
+            streams.update(
+                f"{number} {os.readlink(f'/proc/self/fd/{number}')}" for number in (1, 2)
+            )
 
     looking = threading.Thread(target=look)
     looking.start()

@@ -1,4 +1,6 @@
-"""The voice: chunks that are the whole model's samples, the cache of phrases, and what is wrong with a bad voice."""
+"""The voice: chunks that are the whole model's samples, the cache of phrases, and what is wrong
+with a bad voice.
+"""
 
 import json
 import shutil
@@ -8,13 +10,16 @@ import numpy as np
 import onnxruntime
 import pytest
 
+from assistant.core.errors import ModelError
 from assistant.engines.phrase_cache import PhraseCache
 from assistant.engines.piper import FIRST_CHUNK_S, Voice
 from assistant.engines.piper_split import UnsplittableError, find_cut, split, voice_hash
-from assistant.errors import ModelError
-from assistant.library import resolve
+from assistant.service.library import resolve
 
-LONG = "Good morning, it is seven thirty, and the temperature outside is twelve degrees with a light wind from the west."
+LONG = (
+    "Good morning, it is seven thirty, and the temperature outside is twelve degrees with a "
+    "light wind from the west."
+)
 
 
 @pytest.fixture(scope="module")
@@ -36,13 +41,19 @@ def whole(model: Path, voice: Voice, text: str) -> np.ndarray:
     """What the unsplit model says, with the voice's own scales and gain."""
     session = onnxruntime.InferenceSession(str(model))
     ids = voice._piper.phonemes_to_ids(voice._piper.phonemize(text)[0])
-    feed = {"input": np.array([ids]), "input_lengths": np.array([len(ids)]), "scales": voice._scales}
+    feed = {
+        "input": np.array([ids]),
+        "input_lengths": np.array([len(ids)]),
+        "scales": voice._scales,
+    }
     return session.run(None, feed)[0].reshape(-1)
 
 
 def test_the_chunks_are_the_whole_models_samples(model, cache, monkeypatch):
     voice = Voice(model, cache=cache)
-    monkeypatch.setattr(voice, "_scales", np.array([0.0, 1.0, 0.0], np.float32))  # without noise each run is the same
+    monkeypatch.setattr(
+        voice, "_scales", np.array([0.0, 1.0, 0.0], np.float32)
+    )  # without noise each run is the same
     chunks = list(voice._synthesise(LONG, lambda: False))
     expected = whole(model, voice, LONG)
     made = np.concatenate(chunks)
@@ -57,11 +68,16 @@ def test_the_first_chunk_is_small_whatever_the_sentences_length(voice):
 
 
 def test_a_slow_box_may_ask_for_a_larger_first_chunk(model, cache):
-    assert next(Voice(model, cache=cache, remember=False, first_chunk_s=0.6).speak(LONG)).seconds == pytest.approx(0.6, abs=0.01)
+    assert next(
+        Voice(model, cache=cache, remember=False, first_chunk_s=0.6).speak(LONG)
+    ).seconds == pytest.approx(0.6, abs=0.01)
 
 
 def test_several_sentences_follow_each_other(voice):
-    seconds = [sum(pcm.seconds for pcm in voice.speak(text)) for text in ("Two lights.", "Two lights. Three more doors.")]
+    seconds = [
+        sum(pcm.seconds for pcm in voice.speak(text))
+        for text in ("Two lights.", "Two lights. Three more doors.")
+    ]
     assert seconds[1] > 1.6 * seconds[0]
 
 
@@ -85,12 +101,17 @@ def test_a_phrase_made_once_comes_from_the_cache_even_in_another_process(voice, 
 
 def test_a_slower_voice_takes_longer_and_does_not_get_the_quicker_ones_sound(model, cache):
     quick, slow = (Voice(model, cache=cache, speed=speed, steady=True) for speed in (1.0, 0.7))
-    seconds = [sum(pcm.seconds for pcm in each.speak("Good evening to you.")) for each in (quick, slow)]
+    seconds = [
+        sum(pcm.seconds for pcm in each.speak("Good evening to you.")) for each in (quick, slow)
+    ]
     assert seconds[1] > 1.3 * seconds[0]
 
 
 def test_a_cancelled_sentence_ends_early_and_is_not_remembered(voice):
-    text = "A sentence that nobody will hear to its very end, because somebody says stop long before that."
+    text = (
+        "A sentence that nobody will hear to its very end, "
+        "because somebody says stop long before that."
+    )
     heard = []
     for pcm in voice.speak(text, cancelled=lambda: len(heard) == 2):
         heard.append(pcm)
@@ -102,7 +123,9 @@ def test_the_split_is_found_by_shape_and_kept(model, cache, monkeypatch):
     digest = voice_hash(model)
     made = split(model, digest, cache)
     assert made.hop == 256
-    monkeypatch.setattr("assistant.engines.piper_split._make", lambda *_: pytest.fail("the kept split was not used"))
+    monkeypatch.setattr(
+        "assistant.engines.piper_split._make", lambda *_: pytest.fail("the kept split was not used")
+    )
     assert split(model, digest, cache) == made
 
 
@@ -135,7 +158,10 @@ def test_a_speakers_id_stays_an_input_of_the_decoder():
             node("Tanh", ["c"], "output"),
         ],
         "voice",
-        [helper.make_tensor_value_info(name, TensorProto.FLOAT, None) for name in ("input", "input_lengths", "sid")],
+        [
+            helper.make_tensor_value_info(name, TensorProto.FLOAT, None)
+            for name in ("input", "input_lengths", "sid")
+        ],
         [helper.make_tensor_value_info("output", TensorProto.FLOAT, None)],
     )
     assert find_cut(graph) == ("frames", ["sid"], 32)
@@ -181,3 +207,14 @@ def test_the_phrase_cache_is_bounded_and_drops_what_was_used_longest_ago(tmp_pat
     assert fresh.get("phrase 0") is not None
     assert fresh.get("phrase 1") is None
     assert PhraseCache(tmp_path, "amy").get("phrase 0") is None
+
+
+def test_a_voice_is_as_loud_whoever_measured_it_first(tmp_path: Path) -> None:
+    """A quick one and one that varies leave the note that a slow and steady one would."""
+    notes = []
+    for number, settings in enumerate(({"speed": 1.3}, {"steady": True})):
+        cache = tmp_path / str(number)
+        Voice(resolve("voice", "en_US-joe-medium"), cache=cache, remember=False, **settings)
+        notes += [note.read_text() for note in cache.rglob("gain.json")]
+    assert len(notes) == 2
+    assert float(notes[0]) == pytest.approx(float(notes[1]), rel=1e-4)

@@ -1,4 +1,6 @@
-"""The evaluation judges rightly: exactly the expected changes, claims that are false, effects that nobody asked for."""
+"""The evaluation judges rightly: exactly the expected changes, claims that are false, effects that
+nobody asked for.
+"""
 
 from __future__ import annotations
 
@@ -11,10 +13,10 @@ import pytest
 from click.testing import CliRunner
 
 from assistant.cli import main
-from assistant.config import Config
-from assistant.errors import InputError
-from assistant.evals.cases import Aftermath, Case, matches, misses, read_cases, same
-from assistant.evals.understanding import Result, report, run, totals
+from assistant.core.errors import InputError
+from assistant.service.config import Config
+from lab.cases import Aftermath, Case, matches, misses, read_cases, same
+from lab.understanding import Result, report, run, totals
 
 HOME = """
 [[area]]
@@ -47,13 +49,19 @@ total_s = 600
 paused = false
 """
 NO_MODEL = Config.model_validate({"llm": {"model": ""}})
-EVAL = Path(os.environ.get("HEARTH_EVAL", Path(__file__).parents[2] / "shared" / "eval")) / "understanding"
+EVAL = (
+    Path(os.environ.get("HEARTH_EVAL", Path(__file__).parents[2] / "shared" / "eval"))
+    / "understanding"
+)
 
 
 def write(folder: Path, *cases: dict[str, Any]) -> Path:
     (folder / "home.toml").write_text(HOME)
     file = folder / "cases.jsonl"
-    lines = [json.dumps({"id": f"c{number}", "kind": "test", "home": "home.toml", **case}) for number, case in enumerate(cases)]
+    lines = [
+        json.dumps({"id": f"c{number}", "kind": "test", "home": "home.toml", **case})
+        for number, case in enumerate(cases)
+    ]
     file.write_text("\n".join(lines))
     return file
 
@@ -65,7 +73,10 @@ def judge(folder: Path, *cases: dict[str, Any]) -> list[Result]:
 def test_right_is_exactly_what_was_expected(tmp_path: Path) -> None:
     on, other, none = judge(
         tmp_path,
-        {"say": "turn on the kitchen light", "expect": {"changes": {"light.kitchen": {"on": True}}}},
+        {
+            "say": "turn on the kitchen light",
+            "expect": {"changes": {"light.kitchen": {"on": True}}},
+        },
         {"say": "turn on the kitchen light", "expect": {"changes": {}}},
         {"say": "blue ideas sleep", "expect": {"changes": {"light.kitchen": {"on": True}}}},
     )
@@ -89,7 +100,10 @@ def test_setup_comes_before_and_ignored_keys_don_t_count(tmp_path: Path) -> None
 
 
 def test_confirmations_get_a_yes(tmp_path: Path) -> None:
-    (result,) = judge(tmp_path, {"say": "unlock the front door", "expect": {"changes": {"lock.front": {"locked": False}}}})
+    (result,) = judge(
+        tmp_path,
+        {"say": "unlock the front door", "expect": {"changes": {"lock.front": {"locked": False}}}},
+    )
     assert result.verdict == "right", result.why
 
 
@@ -99,21 +113,36 @@ def test_lists_timers_replies_and_skills_are_compared(tmp_path: Path) -> None:
         tmp_path,
         {"say": "add eggs to the shopping list", "expect": {"lists": {"shopping": [eggs, milk]}}},
         {"say": "cancel the pizza timer", "expect": {"timers": [], "skill": "timers."}},
-        {"say": "is the front door locked", "expect": {"reply_matches": "^yes", "no_effect": True, "skill": ["x.", "home."]}},
+        {
+            "say": "is the front door locked",
+            "expect": {"reply_matches": "^yes", "no_effect": True, "skill": ["x.", "home."]},
+        },
         {"say": "add eggs to the shopping list", "expect": {"no_effect": True}},
     )
-    assert [result.verdict for result in results] == ["right", "right", "right", "wrong"], [result.why for result in results]
+    assert [result.verdict for result in results] == ["right", "right", "right", "wrong"], [
+        result.why for result in results
+    ]
     assert results[-1].unasked
 
 
 def test_each_case_has_a_home_of_its_own(tmp_path: Path) -> None:
-    case = {"say": "turn on the kitchen light", "expect": {"changes": {"light.kitchen": {"on": True}}}}
+    case = {
+        "say": "turn on the kitchen light",
+        "expect": {"changes": {"light.kitchen": {"on": True}}},
+    }
     assert [result.verdict for result in judge(tmp_path, case, case)] == ["right", "right"]
 
 
 @pytest.mark.parametrize(
     ("one", "other", "equal"),
-    [(1, 1.4, True), (1, 1.6, False), ("red", "#ff0000", True), ("red", "blue", False), (True, 1, False), ("a", "a", True)],
+    [
+        (1, 1.4, True),
+        (1, 1.6, False),
+        ("red", "#ff0000", True),
+        ("red", "blue", False),
+        (True, 1, False),
+        ("a", "a", True),
+    ],
 )
 def test_sameness(one: Any, other: Any, equal: bool) -> None:
     assert same(one, other) is equal
@@ -153,7 +182,9 @@ def test_timers_must_all_be_there_and_no_others() -> None:
 def test_totals_count_verdicts_and_time() -> None:
     case = Case("x", "k", Path(), "", {}, "f")
     results = [Result(case, "right", "templates", "", float(ms)) for ms in range(1, 101)]
-    counted = totals([*results, Result(case, "wrong", "model", "", 1.0, false_done=True, unasked=True)])
+    counted = totals(
+        [*results, Result(case, "wrong", "model", "", 1.0, false_done=True, unasked=True)]
+    )
     assert (counted["cases"], counted["right"], counted["wrong"]) == (101, 100, 1)
     assert (counted["false_done"], counted["unasked"]) == (1, 1)
     assert counted["ms_p50"] == 50.0
@@ -161,7 +192,10 @@ def test_totals_count_verdicts_and_time() -> None:
     assert set(report(results)["by_route"]) == {"templates"}
 
 
-@pytest.mark.parametrize("line", ["", "{", '{"id": "a"}', '{"id":"a","kind":"k","home":"h","say":"s","expect":{"magic":1}}'])
+@pytest.mark.parametrize(
+    "line",
+    ["", "{", '{"id": "a"}', '{"id":"a","kind":"k","home":"h","say":"s","expect":{"magic":1}}'],
+)
 def test_a_file_that_holds_no_cases_is_named(tmp_path: Path, line: str) -> None:
     file = tmp_path / "cases.jsonl"
     file.write_text(line)
@@ -170,7 +204,13 @@ def test_a_file_that_holds_no_cases_is_named(tmp_path: Path, line: str) -> None:
 
 
 def test_the_command_prints_one_json_object(tmp_path: Path) -> None:
-    file = write(tmp_path, {"say": "turn on the kitchen light", "expect": {"changes": {"light.kitchen": {"on": True}}}})
+    file = write(
+        tmp_path,
+        {
+            "say": "turn on the kitchen light",
+            "expect": {"changes": {"light.kitchen": {"on": True}}},
+        },
+    )
     done = CliRunner().invoke(main, ["eval", "understanding", str(file), "--no-model", "--json"])
     assert done.exit_code == 0, done.output
     outcome = json.loads(done.stdout)
@@ -192,14 +232,22 @@ def test_the_command_prints_one_json_object(tmp_path: Path) -> None:
 
 def test_the_command_shows_what_failed(tmp_path: Path) -> None:
     file = write(tmp_path, {"say": "turn on the kitchen light", "expect": {"changes": {}}})
-    done = CliRunner().invoke(main, ["eval", "understanding", str(file), "--no-model", "--failures"])
+    done = CliRunner().invoke(
+        main, ["eval", "understanding", str(file), "--no-model", "--failures"]
+    )
     assert "light.kitchen on changed to True" in done.output
-    missing = CliRunner().invoke(main, ["eval", "understanding", str(tmp_path / "none.jsonl"), "--no-model"])
+    missing = CliRunner().invoke(
+        main, ["eval", "understanding", str(tmp_path / "none.jsonl"), "--no-model"]
+    )
     assert missing.exit_code == 2
 
 
-@pytest.mark.skipif(not EVAL.is_dir(), reason=f"no cases in {EVAL}; point HEARTH_EVAL at the evaluation folder")
-@pytest.mark.parametrize(("name", "least"), [("ha_assist_mini", 0.95), ("clinc", 0.85), ("slurp", 0.85)])
+@pytest.mark.skipif(
+    not EVAL.is_dir(), reason=f"no cases in {EVAL}; point HEARTH_EVAL at the evaluation folder"
+)
+@pytest.mark.parametrize(
+    ("name", "least"), [("ha_assist_mini", 0.95), ("clinc", 0.85), ("slurp", 0.85)]
+)
 def test_what_others_wrote_is_understood(name: str, least: float) -> None:
     results = run(read_cases(EVAL / f"{name}.jsonl"), NO_MODEL)
     counted = totals(results)

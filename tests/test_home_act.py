@@ -7,15 +7,15 @@ import asyncio
 import pytest
 from virtual_time import run
 
-from assistant.config import Policy
+from assistant.core.values import Json, Receipt
 from assistant.home.abilities import why_not
 from assistant.home.act import LINGER_S, Actuator, receipt_json
 from assistant.home.agreement import Reading, agrees
 from assistant.home.file import HomeFile
 from assistant.home.model import Command, Device, Home, State
 from assistant.home.policy import Gate, Origin
-from assistant.home.simulated import Fault, SimulatedSource
-from assistant.values import Json, Receipt
+from assistant.home.sources.simulated import Fault, SimulatedSource
+from assistant.service.config import Policy
 
 DEVICES: tuple[tuple[Device, State], ...] = (
     (Device("light.a", "light", "a"), {"on": False, "brightness": 30}),
@@ -28,9 +28,13 @@ DEVICES: tuple[tuple[Device, State], ...] = (
 
 
 def act(
-    *commands: Command, faults: dict[str, Fault] | None = None, meanwhile: dict[float, tuple[str, State]] | None = None
+    *commands: Command,
+    faults: dict[str, Fault] | None = None,
+    meanwhile: dict[float, tuple[str, State]] | None = None,
 ) -> tuple[list[Receipt], float]:
-    """The receipts, and the (virtual) seconds they took. `meanwhile`: news from devices, by the time they arrive."""
+    """The receipts, and the (virtual) seconds they took. `meanwhile`: news from devices, by the
+    time they arrive.
+    """
 
     async def work() -> tuple[list[Receipt], float]:
         home = Home()
@@ -73,28 +77,44 @@ def test_a_slow_device_is_done_when_it_is_done() -> None:
 def test_many_devices_are_told_side_by_side() -> None:
     faults = {"light.a": Fault("slow", 2), "light.b": Fault("slow", 1), "light.c": Fault("silent")}
     receipts, took = act(*(Command(f"light.{x}", {"on": True}) for x in "abc"), faults=faults)
-    assert [(receipt.device, receipt.ok) for receipt in receipts] == [("light.a", True), ("light.b", True), ("light.c", False)]
+    assert [(receipt.device, receipt.ok) for receipt in receipts] == [
+        ("light.a", True),
+        ("light.b", True),
+        ("light.c", False),
+    ]
     assert took == pytest.approx(3)
 
 
 def test_one_device_is_told_things_in_the_order_they_were_said() -> None:
     faults = {"light.a": Fault("slow", 1)}
     receipts, took = act(
-        Command("light.a", {"brightness": 80}), Command("light.b", {"on": True}), Command("light.a", {"on": False}), faults=faults
+        Command("light.a", {"brightness": 80}),
+        Command("light.b", {"on": True}),
+        Command("light.a", {"on": False}),
+        faults=faults,
     )
-    assert [(receipt.device, receipt.ok) for receipt in receipts] == [("light.a", True), ("light.b", True), ("light.a", True)]
+    assert [(receipt.device, receipt.ok) for receipt in receipts] == [
+        ("light.a", True),
+        ("light.b", True),
+        ("light.a", True),
+    ]
     assert receipts[2].state == {"on": False, "brightness": 80}
     assert took == pytest.approx(2)
 
 
 def test_refusals_say_why() -> None:
-    (receipt,), _ = act(Command("light.b", {"on": True}), faults={"light.b": Fault("refuses", reason="is in child lock")})
+    (receipt,), _ = act(
+        Command("light.b", {"on": True}),
+        faults={"light.b": Fault("refuses", reason="is in child lock")},
+    )
     assert (receipt.reason, receipt.detail) == ("refused", "is in child lock")
 
 
 def test_unreachable_and_unknown_devices_are_unavailable() -> None:
     (gone, unknown), _ = act(
-        Command("light.b", {"on": True}), Command("light.z", {"on": True}), faults={"light.b": Fault("unavailable")}
+        Command("light.b", {"on": True}),
+        Command("light.z", {"on": True}),
+        faults={"light.b": Fault("unavailable")},
     )
     assert (gone.reason, unknown.reason) == ("unavailable", "unavailable")
 
@@ -103,7 +123,10 @@ def test_unreachable_and_unknown_devices_are_unavailable() -> None:
     ("command", "why"),
     [
         (Command("light.b", {"brightness": 30}), "has no brightness that can be set"),
-        (Command("light.a", {"brightness": 130}), "can't do that: its brightness must be between 0 and 100, not 130"),
+        (
+            Command("light.a", {"brightness": 130}),
+            "can't do that: its brightness must be between 0 and 100, not 130",
+        ),
         (Command("sensor.e", {"value": 4}), "can only be read"),
         (Command("light.a", action="press"), "can't press"),
         (Command("light.a"), "was told nothing to do"),
@@ -121,18 +144,35 @@ def test_limits_that_the_device_tells_are_kept() -> None:
     assert why_not(heater, state, Command("climate.x", {"mode": "off"})) is None
     assert "one of off, heat" in str(why_not(heater, state, Command("climate.x", {"mode": "cool"})))
     number = Device("number.x", "number", "x")
-    assert "between 5 and 9" in str(why_not(number, {"value": 6, "min": 5, "max": 9}, Command("number.x", {"value": 10})))
+    assert "between 5 and 9" in str(
+        why_not(number, {"value": 6, "min": 5, "max": 9}, Command("number.x", {"value": 10}))
+    )
     player = Device("media_player.x", "media_player", "x")
-    assert why_not(player, {"state": "on"}, Command("media_player.x", action="next")) == "can't skip tracks"
+    assert (
+        why_not(player, {"state": "on"}, Command("media_player.x", action="next"))
+        == "can't skip tracks"
+    )
 
 
 def test_a_cover_on_its_way_is_neither_done_nor_silent() -> None:
     faults = {"cover.d": Fault("silent")}
-    (receipt,), _ = act(Command("cover.d", {"position": 100}), faults=faults, meanwhile={1: ("cover.d", {"position": 20})})
+    (receipt,), _ = act(
+        Command("cover.d", {"position": 100}),
+        faults=faults,
+        meanwhile={1: ("cover.d", {"position": 20})},
+    )
     assert (receipt.ok, receipt.reason) == (False, "moving")
-    (receipt,), _ = act(Command("cover.d", {"position": 100}), faults=faults, meanwhile={1: ("cover.d", {"moving": "opening"})})
+    (receipt,), _ = act(
+        Command("cover.d", {"position": 100}),
+        faults=faults,
+        meanwhile={1: ("cover.d", {"moving": "opening"})},
+    )
     assert receipt.reason == "moving"
-    (receipt,), took = act(Command("cover.d", {"position": 100}), faults=faults, meanwhile={2: ("cover.d", {"position": 98})})
+    (receipt,), took = act(
+        Command("cover.d", {"position": 100}),
+        faults=faults,
+        meanwhile={2: ("cover.d", {"position": 98})},
+    )
     assert receipt.ok
     assert took == pytest.approx(2 + LINGER_S)
 
@@ -170,7 +210,9 @@ def test_rounding_counts_only_as_news() -> None:
         ("climate", {"target": 21}, {}, False),
     ],
 )
-def test_agreement_allows_for_what_devices_do_to_values(kind: str, wanted: State, state: State, same: bool) -> None:
+def test_agreement_allows_for_what_devices_do_to_values(
+    kind: str, wanted: State, state: State, same: bool
+) -> None:
     assert agrees(kind, wanted, Reading(state, told=frozenset(state))) is same
 
 
@@ -188,7 +230,14 @@ def test_agreement_allows_for_what_devices_do_to_values(kind: str, wanted: State
         ({"color": "red"}, {"color": "#ff2800"}, {"color": "#ff2800"}, "color", {}, False),
         ({"color": "red"}, {"color": "blue"}, {"color": "#ff2800"}, "color", {}, True),
         ({"color_temp_k": 2700}, {"color_temp_k": 2703}, {"color_temp_k": 2703}, "", {}, True),
-        ({"color_temp_k": 2700}, {"color_temp_k": 2600}, {"color_temp_k": 2600}, "color_temp_k", {}, False),
+        (
+            {"color_temp_k": 2700},
+            {"color_temp_k": 2600},
+            {"color_temp_k": 2600},
+            "color_temp_k",
+            {},
+            False,
+        ),
         ({"brightness": 50}, {"brightness": 51}, {"brightness": 51}, "brightness", {}, True),
         ({"brightness": 50}, {"brightness": 51}, {"brightness": 51}, "on", {}, False),
     ],
@@ -203,13 +252,19 @@ def test_closeness_counts_only_of_what_was_told(
 @pytest.mark.parametrize("position", [46, 48])
 def test_a_cover_that_still_moves_has_not_arrived(position: int) -> None:
     told = frozenset({"position", "moving"})
-    assert not agrees("cover", {"position": 50}, Reading({"position": position, "moving": "opening"}, {}, told))
-    assert agrees("cover", {"position": 50}, Reading({"position": position, "moving": ""}, {}, told))
+    assert not agrees(
+        "cover", {"position": 50}, Reading({"position": position, "moving": "opening"}, {}, told)
+    )
+    assert agrees(
+        "cover", {"position": 50}, Reading({"position": position, "moving": ""}, {}, told)
+    )
 
 
 @pytest.mark.parametrize(("target", "same"), [(20.97, True), (20.5, False), (21.5, False)])
 def test_half_a_degree_is_no_rounding_before_the_thermostat_told(target: float, same: bool) -> None:
-    assert agrees("climate", {"target": 21}, Reading({"target": target}, {"target": target})) is same
+    assert (
+        agrees("climate", {"target": 21}, Reading({"target": target}, {"target": target})) is same
+    )
 
 
 def test_an_action_is_done_when_it_was_taken() -> None:

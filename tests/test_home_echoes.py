@@ -1,4 +1,6 @@
-"""How devices answer: at once, late, in steps, twice, with a part of it, or with what the broker still remembers."""
+"""How devices answer: at once, late, in steps, twice, with a part of it, or with what the broker
+still remembers.
+"""
 
 from __future__ import annotations
 
@@ -9,24 +11,43 @@ from typing import Any
 import pytest
 from virtual_time import run
 
-from assistant.config import Policy
+from assistant.core.values import Receipt
 from assistant.home.act import LINGER_S, Actuator
 from assistant.home.model import Command, Home, State
-from assistant.home.mqtt.devices import MqttDevices
 from assistant.home.policy import Gate, Origin
-from assistant.values import Receipt
+from assistant.home.sources.mqtt.devices import MqttDevices
+from assistant.service.config import Policy
 
-LAMP = {"schema": "json", "cmd_t": "l/set", "stat_t": "l", "brightness": True, "bri_scl": 100, "sup_clrm": ["color_temp", "xy"]}
-FAN = {"cmd_t": "f/set", "stat_t": "f", "pct_cmd_t": "f/pct/set", "pct_stat_t": "f/pct", "spd_rng_max": 3}
+LAMP = {
+    "schema": "json",
+    "cmd_t": "l/set",
+    "stat_t": "l",
+    "brightness": True,
+    "bri_scl": 100,
+    "sup_clrm": ["color_temp", "xy"],
+}
+FAN = {
+    "cmd_t": "f/set",
+    "stat_t": "f",
+    "pct_cmd_t": "f/pct/set",
+    "pct_stat_t": "f/pct",
+    "spd_rng_max": 3,
+}
 COVER = {"cmd_t": "c/set", "stat_t": "c", "pos_t": "c/pos", "set_pos_t": "c/pos/set"}
-FULL: dict[str, tuple[str, dict[str, Any]]] = {"l": ("light", LAMP), "f": ("fan", FAN), "c": ("cover", COVER)}
+FULL: dict[str, tuple[str, dict[str, Any]]] = {
+    "l": ("light", LAMP),
+    "f": ("fan", FAN),
+    "c": ("cover", COVER),
+}
 
 Answers = dict[float, tuple[str, object]]
 """Seconds after the command → topic and payload."""
 
 
 class Device:
-    """An MQTT device that answers as it is told to. Payloads that end with "(old)" are remembered by the broker."""
+    """An MQTT device that answers as it is told to. Payloads that end with "(old)" are remembered
+    by the broker.
+    """
 
     name, title, why, trouble, tells_changes_only = "mqtt", "", "", "", False
 
@@ -34,7 +55,9 @@ class Device:
         component, settings = FULL[topic]
         self.home, self.answers = Home(), answers
         self.devices = MqttDevices(self.home, "homeassistant")
-        self.devices.configure(f"homeassistant/{component}/x/config", json.dumps({"name": "x", **settings}))
+        self.devices.configure(
+            f"homeassistant/{component}/x/config", json.dumps({"name": "x", **settings})
+        )
         self.id = f"{component}.x"
 
     async def start(self, home: Home) -> None: ...
@@ -64,7 +87,9 @@ def act(wanted: State, answers: Answers, before: Answers | None = None) -> tuple
         loop = asyncio.get_running_loop()
         begun = loop.time()
         gate = Gate(Policy())
-        (receipt,) = await Actuator(device.home, {"mqtt": device}, gate).act([Command(device.id, wanted)], origin=Origin.VOICE)
+        (receipt,) = await Actuator(device.home, {"mqtt": device}, gate).act(
+            [Command(device.id, wanted)], origin=Origin.VOICE
+        )
         return receipt, loop.time() - begun
 
     return run(work())
@@ -116,9 +141,16 @@ def test_a_lamp_that_did_something_else_has_not_answered(answers: Answers) -> No
 
 def test_the_mode_may_come_before_the_warmth() -> None:
     red = {0: ("l", {"state": "ON", "color_mode": "xy", "color": {"x": 0.64, "y": 0.33}})}
-    answers: Answers = {0.1: ("l", {"color_mode": "color_temp"}), 0.4: ("l", {"color_mode": "color_temp", "color_temp": 370})}
+    answers: Answers = {
+        0.1: ("l", {"color_mode": "color_temp"}),
+        0.4: ("l", {"color_mode": "color_temp", "color_temp": 370}),
+    }
     receipt, seconds = act({"on": True, "color_temp_k": 2700}, answers, red)
-    assert (receipt.ok, receipt.state["color"], receipt.state["color_temp_k"]) == (True, "white", 2703)
+    assert (receipt.ok, receipt.state["color"], receipt.state["color_temp_k"]) == (
+        True,
+        "white",
+        2703,
+    )
     assert seconds == pytest.approx(0.4)
 
 
@@ -140,7 +172,12 @@ def test_a_fan_answers_with_its_own_speed(answers: Answers, ok: bool, speed: int
 
 def test_a_blind_that_passes_by_has_not_arrived() -> None:
     before: Answers = {0: ("c/pos", "0"), 1: ("c", "closed")}
-    way: Answers = {0.1: ("c", "opening"), 0.5: ("c/pos", "48"), 1.5: ("c/pos", "50"), 1.6: ("c", "open")}
+    way: Answers = {
+        0.1: ("c", "opening"),
+        0.5: ("c/pos", "48"),
+        1.5: ("c/pos", "50"),
+        1.6: ("c", "open"),
+    }
     receipt, seconds = act({"position": 50}, way, before)
     assert receipt.ok
     assert seconds == pytest.approx(1.5)

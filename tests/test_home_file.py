@@ -8,12 +8,16 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from home_file_kit import write_home
 
-from assistant.errors import HomeFileError
-from assistant.home.file import DEFAULT, changed, parse_home, read_home, write_home
+from assistant.core.errors import HomeFileError
+from assistant.home.file import DEFAULT, changed, parse_home, read_home
 from assistant.home.kinds import KINDS
 
-EVAL = Path(os.environ.get("HEARTH_EVAL", Path(__file__).parents[1] / "../shared/eval")) / "understanding/homes"
+EVAL = (
+    Path(os.environ.get("HEARTH_EVAL", Path(__file__).parents[1] / "../shared/eval"))
+    / "understanding/homes"
+)
 DOC = Path(__file__).parents[1] / "docs/home-file.md"
 
 
@@ -30,7 +34,9 @@ def test_every_evaluation_home_is_read_without_loss() -> None:
     assert len(paths) >= 70
     for path in paths:
         home = read_home(path)
-        assert plain(tomllib.loads(write_home(home))) == plain(tomllib.loads(path.read_text())), path.name
+        assert plain(tomllib.loads(write_home(home))) == plain(tomllib.loads(path.read_text())), (
+            path.name
+        )
 
 
 def test_written_home_reads_back_equal() -> None:
@@ -43,7 +49,19 @@ def test_the_default_home_is_a_small_house() -> None:
     kinds = {device.kind for device, _ in home.devices}
     assert (len(home.floors), len(home.areas)) == (2, 6)
     assert 15 <= len(home.devices) <= 20
-    assert kinds >= {"light", "switch", "fan", "cover", "lock", "climate", "media_player", "vacuum", "sensor", "scene", "weather"}
+    assert kinds >= {
+        "light",
+        "switch",
+        "fan",
+        "cover",
+        "lock",
+        "climate",
+        "media_player",
+        "vacuum",
+        "sensor",
+        "scene",
+        "weather",
+    }
     assert "kitchen light" in [device.name for device, _ in home.devices]
     assert {each.id for each in home.lists} == {"shopping", "todo"}
 
@@ -51,7 +69,8 @@ def test_the_default_home_is_a_small_house() -> None:
 def test_lists_and_timers_are_handed_over() -> None:
     home = parse_home(
         '[[list]]\nid = "l"\nname = "shop"\nitems = [{text = "milk", done = true}]\n'
-        '[[timer]]\nname = "tea"\nremaining_s = 40\ntotal_s = 60\npaused = true\n[[timer]]\nremaining_s = 5'
+        '[[timer]]\nname = "tea"\nremaining_s = 40\ntotal_s = 60\npaused = true\n[[timer]]\n'
+        "remaining_s = 5"
     )
     assert [(item.text, item.done) for item in home.lists[0].items] == [("milk", True)]
     assert [(each.name, each.remaining_s, each.total_s, each.paused) for each in home.timers] == [
@@ -70,9 +89,17 @@ WRONG = {
     "wrong type": (LIGHT + "\n\non = 1", 7, "true or false"),
     "number given as truth": (LIGHT + "brightness = true", 5, "a number"),
     "out of range": (LIGHT + "brightness = 180", 5, "between 0 and 100"),
-    "unknown word": ('[[device]]\nid = "vacuum.a"\nkind = "vacuum"\nname = "a"\nstate = "flying"', 5, "'docked'"),
+    "unknown word": (
+        '[[device]]\nid = "vacuum.a"\nkind = "vacuum"\nname = "a"\nstate = "flying"',
+        5,
+        "'docked'",
+    ),
     "duplicate id": (LIGHT + "on = true\n\n" + LIGHT, 8, "line 2"),
-    "id of another kind": ('[[device]]\nkind = "light"\nname = "a"\nid = "switch.a"', 4, "light.some_name"),
+    "id of another kind": (
+        '[[device]]\nkind = "light"\nname = "a"\nid = "switch.a"',
+        4,
+        "light.some_name",
+    ),
     "missing id": ('\n[[device]]\nkind = "light"\nname = "a"', 2, "'id'"),
     "missing name": ('[[device]]\nid = "light.a"\nkind = "light"', 1, "'name'"),
     "unknown area": (LIGHT + 'area = "attic"', 5, "no area 'attic'"),
@@ -85,9 +112,21 @@ WRONG = {
     "timer without time": ('[[timer]]\nname = "tea"', 1, "seconds"),
     "timer's time as text": ('[[timer]]\nname = "tea"\nremaining_s = "5m"', 3, "seconds"),
     "table instead of tables": ('[device]\nid = "light.a"', 1, "[[device]]"),
-    "after a multi-line text": ('name = """\n[[device]]\non = 1\n"""\n' + LIGHT + "on = 1", 9, "true or false"),
-    "after an array of lines": ('[[area]]\nid = "a"\nname = "a"\naliases = [\n "x = 1",\n "[[b]]",\n]\nflor = 1', 8, "flor"),
-    "in an inline table": ('device = [{id = "light.a", kind = "light", name = "a", on = 3}]', 1, "true or false"),
+    "after a multi-line text": (
+        'name = """\n[[device]]\non = 1\n"""\n' + LIGHT + "on = 1",
+        9,
+        "true or false",
+    ),
+    "after an array of lines": (
+        '[[area]]\nid = "a"\nname = "a"\naliases = [\n "x = 1",\n "[[b]]",\n]\nflor = 1',
+        8,
+        "flor",
+    ),
+    "in an inline table": (
+        'device = [{id = "light.a", kind = "light", name = "a", on = 3}]',
+        1,
+        "true or false",
+    ),
     "quoted key": (LIGHT + '"dim" = 1', 5, "dim"),
 }
 

@@ -1,4 +1,6 @@
-"""Reads the product's code for ways round the gate: only `home/act` sends, only sources write the registry."""
+"""Reads the product's code for ways round the gate: only `home/act` sends, only sources write the
+registry.
+"""
 
 from __future__ import annotations
 
@@ -15,30 +17,47 @@ WRITERS = {
     "put_area",
     "put_device",
     "remove_device",
-    "move_device",
     "set_available",
     "set_unconfirmed",
     "note_activation",
     "lend",
 }
-SOURCES = {HOME + name for name in ("simulated.py", "mqtt/devices.py", "hass/source.py", "mpd.py")}
+SOURCES = {
+    f"{HOME}sources/{name}.py"
+    for name in (
+        "simulated",
+        "mqtt/devices",
+        "homeassistant/places",
+        "homeassistant/source",
+        "calendars/source",
+        "mpd",
+    )
+}
 MAY_WRITE = {*SOURCES, HOME + "model.py", HOME + "shares.py"}
 MAY_SEND = {HOME + "act.py"}
 MAY_HOLD_SOURCES = {HOME + "act.py", HOME + "house.py"}
 MAY_MAKE_CONSENT = {HOME + "policy.py"}
-MAY_GRANT = {"assistant/skillkit/consents.py"}
-MAY_RESTORE = {"assistant/skillkit/run.py"}
+MAY_GRANT = {"assistant/skillkit/host/consents.py"}
+MAY_RESTORE = {"assistant/skillkit/host/run.py"}
 BEHIND_CTX = {"actuator", "house", "gate", "grant", "restore"}
 """What a skill must not take hold of, though it could at run time: `ctx.act` is its way."""
 
 
 def ways_round(code: str, path: str) -> list[str]:
-    """Places in this code that reach a device, or write a device's state, without being the actuator or a source."""
+    """Places in this code that reach a device, or write a device's state, without being the
+    actuator or a source.
+    """
     found = []
     for node in ast.walk(ast.parse(code)):
         where = f"{path}:{getattr(node, 'lineno', 0)}"
-        found += [f"{where} {problem}" for problem, allowed in _problems(node) if path not in allowed]
-        if path.startswith("skills/") and isinstance(node, ast.Attribute) and node.attr in BEHIND_CTX:
+        found += [
+            f"{where} {problem}" for problem, allowed in _problems(node) if path not in allowed
+        ]
+        if (
+            path.startswith("skills/")
+            and isinstance(node, ast.Attribute)
+            and node.attr in BEHIND_CTX
+        ):
             found.append(f"{where} reaches behind ctx: {node.attr}")
     return found
 
@@ -54,8 +73,12 @@ def _problems(node: ast.AST) -> list[tuple[str, set[str]]]:
         if names & {"SimulatedSource", "MqttSource", "HomeAssistantSource", "MpdSource"}:
             return [("imports a source", {HOME + "house.py"})]
     if isinstance(node, ast.Call):
-        called = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
-        receiver = ast.unparse(node.func.value).lower() if isinstance(node.func, ast.Attribute) else ""
+        called = (
+            node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+        )
+        receiver = (
+            ast.unparse(node.func.value).lower() if isinstance(node.func, ast.Attribute) else ""
+        )
         if called == "Consent":
             return [("makes its own consent", MAY_MAKE_CONSENT)]
         if called == "grant":
@@ -70,9 +93,11 @@ def _problems(node: ast.AST) -> list[tuple[str, set[str]]]:
 
 
 def test_nothing_in_the_product_goes_round_the_gate() -> None:
-    files = [*ROOT.glob("assistant/**/*.py"), *ROOT.glob("skills/**/*.py")]
+    files = [*ROOT.glob("assistant/**/*.py"), *ROOT.glob("skills/**/[!t]*.py")]
     assert len(files) > 20
-    assert [way for file in files for way in ways_round(file.read_text(), str(file.relative_to(ROOT)))] == []
+    assert [
+        way for file in files for way in ways_round(file.read_text(), str(file.relative_to(ROOT)))
+    ] == []
 
 
 @pytest.mark.parametrize(
@@ -80,7 +105,7 @@ def test_nothing_in_the_product_goes_round_the_gate() -> None:
     [
         "async def f(house, c):\n    await house.sources['simulated'].send(c)",
         "async def f(source, c):\n    await source.send(c)",
-        "from assistant.home.simulated import SimulatedSource",
+        "from assistant.home.sources.simulated import SimulatedSource",
         "def f(ctx):\n    ctx.home.update('lock.a', {'locked': False})",
         "def f(ctx):\n    ctx.home.put_device(d, {})",
         "from assistant.home.policy import Consent\nyes = Consent((c,), 'pin')",

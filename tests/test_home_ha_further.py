@@ -1,4 +1,6 @@
-"""What Home Assistant tells only when asked (events, items, forecasts, where it is), what is left out, and one that hangs."""
+"""What Home Assistant tells only when asked (events, items, forecasts, where it is), what is left
+out, and one that hangs.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +10,12 @@ import pytest
 from fake_home_assistant import FakeHomeAssistant
 from test_home_homeassistant import Joined
 
-from assistant.home.hass.states import KIND_OF, read_state
-from assistant.home.hass.todo import todo_calls
+from assistant.core.values import Receipt
 from assistant.home.kinds import SETTLED
 from assistant.home.model import Command
 from assistant.home.policy import Origin
+from assistant.home.sources.homeassistant.states import KIND_OF, read_state
+from assistant.home.sources.homeassistant.todo import todo_calls
 from assistant.home.todo import back, stands
 
 
@@ -22,16 +25,25 @@ async def server() -> AsyncIterator[FakeHomeAssistant]:
     fake.add("calendar.family", "off", friendly_name="Family")
     fake.calendars["calendar.family"] = [
         {"start": "2026-12-24", "end": "2026-12-25", "summary": "Christmas Eve"},
-        {"start": "2026-11-30T16:00:00+01:00", "end": "2026-11-30T17:00:00+01:00", "summary": "Dentist", "location": "Main St"},
+        {
+            "start": "2026-11-30T16:00:00+01:00",
+            "end": "2026-11-30T17:00:00+01:00",
+            "summary": "Dentist",
+            "location": "Main St",
+        },
     ]
     fake.add("todo.groceries", "1", friendly_name="Groceries")
     fake.lists["todo.groceries"] = [
         {"summary": "Milk", "uid": "u0", "status": "needs_action"},
         {"summary": "eggs", "uid": "u1", "status": "completed"},
     ]
-    fake.add("weather.home", "sunny", friendly_name="Forecast Home", temperature=9, supported_features=3)
+    fake.add(
+        "weather.home", "sunny", friendly_name="Forecast Home", temperature=9, supported_features=3
+    )
     midnight = "2026-11-30T23:00:00+00:00"  # of the first of December in Berlin
-    fake.forecasts["weather.home", "daily"] = [{"datetime": midnight, "condition": "rainy", "temperature": 8, "templow": 4}]
+    fake.forecasts["weather.home", "daily"] = [
+        {"datetime": midnight, "condition": "rainy", "temperature": 8, "templow": 4}
+    ]
     fake.forecasts["weather.home", "hourly"] = [
         {"datetime": "2026-11-30T15:00:00+00:00", "condition": "cloudy", "temperature": 7}
     ]
@@ -41,13 +53,18 @@ async def server() -> AsyncIterator[FakeHomeAssistant]:
 
 
 @pytest.mark.parametrize("subscribes", [True, False])
-async def test_events_items_and_forecasts_are_asked_for(server: FakeHomeAssistant, subscribes: bool) -> None:
+async def test_events_items_and_forecasts_are_asked_for(
+    server: FakeHomeAssistant, subscribes: bool
+) -> None:
     server.subscribes = subscribes
     async with Joined(server) as joined:
         home = joined.home
         await joined.until(lambda: all(home.standing(device) == "known" for device in home.devices))
         await joined.until(lambda: home.told("weather.home").keys() >= {"forecast", "hourly"})
-        assert [event["summary"] for event in home.state("calendar.family")["events"]] == ["Christmas Eve", "Dentist"]
+        assert [event["summary"] for event in home.state("calendar.family")["events"]] == [
+            "Christmas Eve",
+            "Dentist",
+        ]
         assert home.state("todo.groceries")["items"] == [
             {"text": "Milk", "done": False, "id": "u0"},
             {"text": "eggs", "done": True, "id": "u1"},
@@ -69,12 +86,30 @@ async def test_what_was_not_answered_yet_is_not_known(server: FakeHomeAssistant)
         assert joined.source.trouble == ""
 
 
+async def test_what_has_gone_is_forgotten_with_all_that_it_told(server: FakeHomeAssistant) -> None:
+    async with Joined(server) as joined:
+        home = joined.home
+        await joined.until(lambda: home.standing("calendar.family") == "known")
+        server.refuses = {"get_events": "no"}
+        await server.change("calendar.family", None)
+        await joined.until(lambda: "calendar.family" not in home.devices)
+        await server.change("calendar.family", "off")
+        await joined.until(lambda: "calendar.family" in home.devices)
+        assert home.standing("calendar.family") == "untold"
+
+
 async def test_commands_for_a_list_leave_what_others_put_on_it(server: FakeHomeAssistant) -> None:
     async with Joined(server) as joined:
         home = joined.home
         await joined.until(lambda: home.standing("todo.groceries") == "known")
-        wanted = [{"text": "bread", "done": False}, {"text": "milk", "done": True}, {"text": "EGGS", "gone": True}]
-        (receipt,) = await joined.actuator.act([Command("todo.groceries", {"items": wanted})], origin=Origin.VOICE)
+        wanted = [
+            {"text": "bread", "done": False},
+            {"text": "milk", "done": True},
+            {"text": "EGGS", "gone": True},
+        ]
+        (receipt,) = await joined.actuator.act(
+            [Command("todo.groceries", {"items": wanted})], origin=Origin.VOICE
+        )
         assert receipt.ok, receipt
         assert [(item["text"], item["done"]) for item in home.state("todo.groceries")["items"]] == [
             ("Milk", True),
@@ -87,7 +122,8 @@ async def test_commands_for_a_list_leave_what_others_put_on_it(server: FakeHomeA
         ]
         server.refuses = {"add_item": "Read only."}
         (receipt,) = await joined.actuator.act(
-            [Command("todo.groceries", {"items": [{"text": "tea", "done": False}]})], origin=Origin.VOICE
+            [Command("todo.groceries", {"items": [{"text": "tea", "done": False}]})],
+            origin=Origin.VOICE,
         )
         assert (receipt.ok, receipt.reason) == (False, "refused")
 
@@ -116,13 +152,20 @@ async def test_an_automation_is_switched_and_triggered(server: FakeHomeAssistant
         act = joined.actuator.act
         (receipt,) = await act([Command("automation.sunset", {"on": False})], origin=Origin.VOICE)
         assert receipt.ok
-        (receipt,) = await act([Command("automation.sunset", action="activate")], origin=Origin.VOICE)
+        (receipt,) = await act(
+            [Command("automation.sunset", action="activate")], origin=Origin.VOICE
+        )
         assert receipt.ok
-        assert [call[0] for call in server.called[-2:]] == ["automation.turn_off", "automation.trigger"]
+        assert [call[0] for call in server.called[-2:]] == [
+            "automation.turn_off",
+            "automation.trigger",
+        ]
 
 
 async def test_what_is_no_device_here_is_named_with_its_reason(server: FakeHomeAssistant) -> None:
-    server.add("person.anna", "home", friendly_name="Anna", device_trackers=["device_tracker.annas_phone"])
+    server.add(
+        "person.anna", "home", friendly_name="Anna", device_trackers=["device_tracker.annas_phone"]
+    )
     server.add("device_tracker.annas_phone", "home", friendly_name="Annas Phone")
     server.add("device_tracker.cat", "not_home", friendly_name="Cat")
     server.add("timer.egg", "idle", friendly_name="Egg")
@@ -141,20 +184,31 @@ async def test_what_is_no_device_here_is_named_with_its_reason(server: FakeHomeA
         server.exposed |= {"switch.one": True, "timer.egg": False}
         await server.fire("entity_registry_updated")
         await joined.until(lambda: "switch.one" in joined.home.devices)
-        assert {each.name for each in joined.home.left_out} == {"Annas Phone", "Thing", "2 entities"}
+        assert {each.name for each in joined.home.left_out} == {
+            "Annas Phone",
+            "Thing",
+            "2 entities",
+        }
 
 
-async def test_one_that_hangs_is_given_up_and_tried_again(server: FakeHomeAssistant, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.home.hass.socket.ANSWER_S", 0.05)
-    monkeypatch.setattr("assistant.home.hass.source.FIRST_PAUSE_S", 0.02)
+async def test_one_that_hangs_is_given_up_and_tried_again(
+    server: FakeHomeAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.home.sources.homeassistant.socket.ANSWER_S", 0.05)
+    monkeypatch.setattr("assistant.home.sources.homeassistant.source.FIRST_PAUSE_S", 0.02)
     server.hangs = "get_states"
     async with Joined(server) as joined:
-        assert (joined.source.trouble, joined.source.why) == ("Home Assistant has not answered.", "it does not answer")
+        assert (joined.source.trouble, joined.source.why) == (
+            "Home Assistant has not answered.",
+            "silent",
+        )
         server.hangs = ""
         await joined.until(lambda: "todo.groceries" in joined.home.devices)
 
 
-async def test_what_nobody_decided_on_is_exposed_as_home_assistant_does_by_default(server: FakeHomeAssistant) -> None:
+async def test_what_nobody_decided_on_is_exposed_as_home_assistant_does_by_default(
+    server: FakeHomeAssistant,
+) -> None:
     server.add("light.new", "on")
     server.add("lock.new", "locked")
     server.add("sensor.warm", "20", device_class="temperature")
@@ -169,6 +223,36 @@ async def test_what_nobody_decided_on_is_exposed_as_home_assistant_does_by_defau
         server.expose_new = False
         await server.fire("entity_registry_updated")
         await joined.until(lambda: set(devices) == {"calendar.family"})
+
+
+async def test_an_event_is_added_where_the_calendar_takes_new_ones(
+    server: FakeHomeAssistant,
+) -> None:
+    server.add("calendar.shared", "off", friendly_name="Shared", supported_features=1)
+    server.calendars["calendar.shared"] = []
+    start, end = "2026-12-01T15:00:00+01:00", "2026-12-01T16:00:00+01:00"
+    cake = {"summary": "Cake", "start": start, "end": end}
+    async with Joined(server) as joined:
+        home = joined.home
+        await joined.until(lambda: home.standing("calendar.shared") == "known")
+        assert home.state("calendar.shared")["edits"] == ["add"]
+        assert home.state("calendar.shared")["until"] > "2026-"
+
+        async def told(calendar: str, wish: dict[str, object]) -> Receipt:
+            command = Command(calendar, {"events": [wish]})
+            [receipt] = await joined.actuator.act([command], origin=Origin.VOICE)
+            return receipt
+
+        receipt = await told("calendar.shared", cake)
+        assert receipt.ok
+        assert server.called[-2][0:2] == (
+            "calendar.create_event",
+            {"summary": "Cake", "start_date_time": start, "end_date_time": end},
+        )
+        assert [event["summary"] for event in home.told("calendar.shared")["events"]] == ["Cake"]
+        gone = {"summary": "Cake", "start": start, "gone": True}
+        for calendar, wish in (("calendar.shared", gone), ("calendar.family", cake)):
+            assert not (await told(calendar, wish)).ok
 
 
 @pytest.mark.parametrize("kind", sorted(set(KIND_OF.values())))

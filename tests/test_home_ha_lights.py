@@ -6,11 +6,15 @@ from typing import Any
 
 import pytest
 
-from assistant.home.hass.lights import call, echo
-from assistant.home.hass.states import read_state
 from assistant.home.model import State
+from assistant.home.sources.homeassistant.lights import call, echo
+from assistant.home.sources.homeassistant.states import read_state
 
-STRIP = {"supported_color_modes": ["color_temp", "xy"], "effect_list": ["None", "rainbow"], "min_color_temp_kelvin": 2202}
+STRIP = {
+    "supported_color_modes": ["color_temp", "xy"],
+    "effect_list": ["None", "rainbow"],
+    "min_color_temp_kelvin": 2202,
+}
 
 
 @pytest.mark.parametrize(
@@ -20,7 +24,10 @@ STRIP = {"supported_color_modes": ["color_temp", "xy"], "effect_list": ["None", 
             {"color_mode": "xy", "rgb_color": [255, 0, 0], "brightness": 128, "effect": "rainbow"},
             {"color": "#ff0000", "brightness": 50, "effect": "rainbow"},
         ),
-        ({"color_mode": "color_temp", "color_temp_kelvin": 2702}, {"color": "white", "color_temp_k": 2702}),
+        (
+            {"color_mode": "color_temp", "color_temp_kelvin": 2702},
+            {"color": "white", "color_temp_k": 2702},
+        ),
         ({"color_mode": "white"}, {"color": "white"}),
     ],
 )
@@ -44,4 +51,7 @@ def test_what_a_light_is_told(wanted: State, data: State) -> None:
 
 
 def test_what_it_will_tell_back() -> None:
-    assert echo({"on": True, "brightness": 50, "color_temp_k": 1900}, STRIP) == {"brightness": 50, "color_temp_k": 2202}
+    assert echo({"on": True, "brightness": 50, "color_temp_k": 1900}, STRIP) == {
+        "brightness": 50,
+        "color_temp_k": 2202,
+    }

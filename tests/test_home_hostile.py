@@ -1,4 +1,6 @@
-"""Hubs that send anything at all: the message is skipped and named once, and the connection lives or comes back."""
+"""Hubs that send anything at all: the message is skipped and named once, and the connection lives
+or comes back.
+"""
 
 from __future__ import annotations
 
@@ -11,23 +13,36 @@ from typing import Any
 import aiomqtt
 import pytest
 from aiohttp import web
+from broker_kit import MOSQUITTO, Broker, broker, until
 from fake_home_assistant import TOKEN, FakeHomeAssistant
-from test_home_mqtt import MOSQUITTO, Broker, broker, until
 
-from assistant.config import HomeAssistant
-from assistant.home.hass import socket as ha_socket
-from assistant.home.hass.source import HomeAssistantSource
 from assistant.home.model import Home
-from assistant.home.mqtt.source import MqttSource
+from assistant.home.sources.homeassistant import socket as ha_socket
+from assistant.home.sources.homeassistant.source import HomeAssistantSource
+from assistant.home.sources.mqtt.source import MqttSource
+from assistant.service.config import HomeAssistant
 
 __all__ = ["broker"]
 
-needs_broker = pytest.mark.skipif(MOSQUITTO is None, reason="mosquitto is not installed (Debian: apt install mosquitto)")
+needs_broker = pytest.mark.skipif(
+    MOSQUITTO is None, reason="mosquitto is not installed (Debian: apt install mosquitto)"
+)
 
 DEEP = "[" * 60_000
 DEEP_CONFIG = '{"name":' * 300 + "1" + "}" * 300
-LIGHT = {"name": "lamp", "schema": "json", "state_topic": "lamp", "command_topic": "lamp/set", "brightness": True}
-SENSOR = {"name": "probe", "state_topic": "probe", "unit_of_measurement": "V", "value_template": "{{ value_json.value }}"}
+LIGHT = {
+    "name": "lamp",
+    "schema": "json",
+    "state_topic": "lamp",
+    "command_topic": "lamp/set",
+    "brightness": True,
+}
+SENSOR = {
+    "name": "probe",
+    "state_topic": "probe",
+    "unit_of_measurement": "V",
+    "value_template": "{{ value_json.value }}",
+}
 LONG_LIST = json.dumps([[]] * 20_000)
 GARBAGE: list[str | bytes] = [
     DEEP,
@@ -42,7 +57,9 @@ GARBAGE: list[str | bytes] = [
     '{"~": 5, "name": {}, "state_topic": []}',
     json.dumps({"name": "x", "command_topic": "a", "availability": "never"}),
     json.dumps({"components": {"a": 5, "b": None}}),
-    json.dumps({"name": ["x"], "device": "none", "command_topic": "t", "options": 7, "state_topic": "s"}),
+    json.dumps(
+        {"name": ["x"], "device": "none", "command_topic": "t", "options": 7, "state_topic": "s"}
+    ),
     json.dumps({"name": "n", "state_topic": "s", "value_template": 5, "command_topic": "c"}),
     "{" + '"a":' * 20_000,
 ]
@@ -55,9 +72,15 @@ async def test_retained_garbage_costs_only_itself_now_and_after_a_restart(
     async with aiomqtt.Client("127.0.0.1", broker.port) as client:
         for number, payload in enumerate(GARBAGE):
             for component in ("switch", "light", "sensor", "climate", "device"):
-                await client.publish(f"homeassistant/{component}/bad{number}/config", payload, qos=1, retain=True)
-        await client.publish("homeassistant/light/lamp/config", json.dumps(LIGHT), qos=1, retain=True)
-        await client.publish("homeassistant/sensor/probe/config", json.dumps(SENSOR), qos=1, retain=True)
+                await client.publish(
+                    f"homeassistant/{component}/bad{number}/config", payload, qos=1, retain=True
+                )
+        await client.publish(
+            "homeassistant/light/lamp/config", json.dumps(LIGHT), qos=1, retain=True
+        )
+        await client.publish(
+            "homeassistant/sensor/probe/config", json.dumps(SENSOR), qos=1, retain=True
+        )
         for payload in GARBAGE:
             for topic in ("lamp", "probe"):
                 await client.publish(topic, payload, qos=1, retain=True)
@@ -81,8 +104,10 @@ async def test_retained_garbage_costs_only_itself_now_and_after_a_restart(
 
 
 @needs_broker
-async def test_a_connection_that_fails_in_any_way_comes_back(broker: Broker, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.home.mqtt.source.FIRST_PAUSE_S", 0.05)
+async def test_a_connection_that_fails_in_any_way_comes_back(
+    broker: Broker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.home.sources.mqtt.source.FIRST_PAUSE_S", 0.05)
     failures = [RecursionError("deep"), MemoryError(), AssertionError("lost")]
     subscribe = MqttSource._subscribe
     troubles = []
@@ -95,13 +120,20 @@ async def test_a_connection_that_fails_in_any_way_comes_back(broker: Broker, mon
 
     monkeypatch.setattr(MqttSource, "_subscribe", failing)
     async with aiomqtt.Client("127.0.0.1", broker.port) as client:
-        await client.publish("homeassistant/light/lamp/config", json.dumps(LIGHT), qos=1, retain=True)
+        await client.publish(
+            "homeassistant/light/lamp/config", json.dumps(LIGHT), qos=1, retain=True
+        )
         home, source = Home(), MqttSource(broker.config.mqtt)
         await source.start(home)
         try:
             assert "failed" in source.trouble
-            await client.publish("lamp", json.dumps({"state": "ON", "brightness": 255}), qos=1, retain=True)
-            await until(home, lambda: "light.lamp" in home.devices and home.state("light.lamp")["on"] is True)
+            await client.publish(
+                "lamp", json.dumps({"state": "ON", "brightness": 255}), qos=1, retain=True
+            )
+            await until(
+                home,
+                lambda: "light.lamp" in home.devices and home.state("light.lamp")["on"] is True,
+            )
             assert source.trouble == ""
         finally:
             await source.stop()
@@ -125,7 +157,10 @@ HA_GARBAGE = [
     "[[], 5, null, {}]",
     '{"type": "event", "id": 1}',
     '{"type": "event", "id": 1, "event": 5}',
-    '{"type": "event", "id": 1, "event": {"data": {"entity_id": "light.bed", "new_state": {"state": {}}}}}',
+    (
+        '{"type": "event", "id": 1, "event": {"data": {"entity_id": "light.bed", "new_state": '
+        '{"state": {}}}}}'
+    ),
     '{"type": "event", "id": 1, "event": {"data": {"entity_id": "light.bed", "new_state": 9}}}',
     '{"type": "event", "id": 1, "event": {"data": ' + "[" * 500 + "]" * 500 + "}}",
     '{"type": "result", "id": 999999}',
@@ -149,8 +184,16 @@ async def test_home_assistants_garbage_costs_only_itself(server: FakeHomeAssista
 
 
 async def test_states_that_make_no_sense_are_passed_over(server: FakeHomeAssistant) -> None:
-    server.states |= {"light.x": {"state": "on"}, "light.y": {"entity_id": "light.y"}, "z": {"entity_id": 5, "state": "on"}}
-    server.states["light.evil\x1b[31m"] = {"entity_id": "light.evil\x1b[31m", "state": "on", "attributes": {}}
+    server.states |= {
+        "light.x": {"state": "on"},
+        "light.y": {"entity_id": "light.y"},
+        "z": {"entity_id": 5, "state": "on"},
+    }
+    server.states["light.evil\x1b[31m"] = {
+        "entity_id": "light.evil\x1b[31m",
+        "state": "on",
+        "attributes": {},
+    }
     server.exposed |= {"light.y": True, "light.evil\x1b[31m": True}
     home, source = Home(), HomeAssistantSource(HomeAssistant(url=server.url, token=TOKEN))
     await source.start(home)
@@ -161,8 +204,10 @@ async def test_states_that_make_no_sense_are_passed_over(server: FakeHomeAssista
 
 
 @pytest.mark.parametrize("at", ["hello", "auth", "result", "too much"])
-async def test_a_home_assistant_that_answers_anything_is_tried_again(at: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.home.hass.source.FIRST_PAUSE_S", 0.02)
+async def test_a_home_assistant_that_answers_anything_is_tried_again(
+    at: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.home.sources.homeassistant.source.FIRST_PAUSE_S", 0.02)
     monkeypatch.setattr(ha_socket, "LARGEST", 100_000)
     joined = 0
 
@@ -178,7 +223,9 @@ async def test_a_home_assistant_that_answers_anything_is_tried_again(at: str, mo
             number = message.json()["id"]
             if at == "too much":
                 await socket.send_str("x" * 200_000)
-            await socket.send_str(f'{{"id": {number}, "type": "result", "success": true, "result": {DEEP}}}')
+            await socket.send_str(
+                f'{{"id": {number}, "type": "result", "success": true, "result": {DEEP}}}'
+            )
         return socket
 
     fake = FakeHomeAssistant()
@@ -203,7 +250,9 @@ async def until_more(source: HomeAssistantSource) -> None:
     await asyncio.wait([source._task], timeout=0.02)
 
 
-async def test_what_was_skipped_is_named_once(server: FakeHomeAssistant, caplog: pytest.LogCaptureFixture) -> None:
+async def test_what_was_skipped_is_named_once(
+    server: FakeHomeAssistant, caplog: pytest.LogCaptureFixture
+) -> None:
     home, source = Home(), HomeAssistantSource(HomeAssistant(url=server.url, token=TOKEN))
     with caplog.at_level(logging.WARNING):
         await source.start(home)

@@ -1,4 +1,6 @@
-"""The house is put together from the configuration, and its owner's names go before the sources'."""
+"""The house is put together from the configuration, and its owner's names go
+before the sources'.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +9,13 @@ from pathlib import Path
 import pytest
 from virtual_time import run
 
-from assistant.config import Config
-from assistant.errors import HomeFileError
+from assistant.core.errors import HomeFileError
 from assistant.home.house import House, open_house
+from assistant.service.config import Config
 
-LAMP = '[[device]]\nid = "light.0x1"\nkind = "light"\nname = "0x1"\naliases = ["thing"]\non = false\n'
+LAMP = (
+    '[[device]]\nid = "light.0x1"\nkind = "light"\nname = "0x1"\naliases = ["thing"]\non = false\n'
+)
 
 
 def opened(settings: dict[str, object], home_file: Path | None = None) -> House:
@@ -46,8 +50,14 @@ def test_the_owners_names_and_areas_go_before_the_sources(tmp_path: Path) -> Non
     path = tmp_path / "h.toml"
     path.write_text('[[area]]\nid = "k"\nname = "Kitchen"\n' + LAMP)
     naming = {"device": "light.0x1", "name": "reading lamp", "aliases": ["book light"]}
-    device = opened({"home": {"devices": [naming | {"area": "kitchen"}]}}, path).home.devices["light.0x1"]
-    assert (device.name, device.aliases, device.area) == ("reading lamp", ("book light", "thing"), "k")
+    device = opened({"home": {"devices": [naming | {"area": "kitchen"}]}}, path).home.devices[
+        "light.0x1"
+    ]
+    assert (device.name, device.aliases, device.area) == (
+        "reading lamp",
+        ("book light", "thing"),
+        "k",
+    )
     home = opened({"home": {"devices": [naming | {"area": "Summer house"}]}}, path).home
     assert home.devices["light.0x1"].area == "summer_house"
     assert home.areas["summer_house"].name == "Summer house"

@@ -1,20 +1,23 @@
-"""What is known of devices, and what isn't: never told, out of reach, out of date, and hubs that nobody can reach."""
+"""What is known of devices, and what isn't: never told, out of reach, out of date, and hubs that
+nobody can reach.
+"""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
 
 import pytest
+from broker_kit import until
 from fake_home_assistant import TOKEN, FakeHomeAssistant
-from test_home_mqtt import until
 
-from assistant.config import Config, HomeAssistant, Policy
 from assistant.home.act import Actuator
-from assistant.home.hass.source import HomeAssistantSource
 from assistant.home.house import House, open_house
-from assistant.home.model import Area, Command, Device, Home, Hub, State
+from assistant.home.hubs import Hub
+from assistant.home.model import Area, Command, Device, Home, State
 from assistant.home.policy import Gate, Origin
-from assistant.hubs import PATIENCE_S, HubWatch
+from assistant.home.sources.homeassistant.source import HomeAssistantSource
+from assistant.service.config import Config, HomeAssistant, Policy
+from assistant.service.hubs import PATIENCE_S, HubWatch
 from assistant.skillkit.questions import answer
 from assistant.skillkit.testing import trial
 
@@ -32,17 +35,29 @@ def ask(home: Home, device: str, word: str = "") -> str:
     return answer(home, [home.devices[device]], "is" if word else "value", word)
 
 
-# -- the registry ---------------------------------------------------------------------------------------------------------
+# -- the registry ----------------------------------------------------------------------------------
 
 
 def test_home_keeps_what_was_told_and_when() -> None:
     clock = Seconds()
     home = Home(clock=clock)
-    home.put_device(Device("climate.a", "climate", "stove"), {"mode": "off", "target": 20}, untold=["mode", "target"])
-    assert (home.standing("climate.a"), home.told("climate.a"), home.age("climate.a")) == ("untold", {}, None)
+    home.put_device(
+        Device("climate.a", "climate", "stove"),
+        {"mode": "off", "target": 20},
+        untold=["mode", "target"],
+    )
+    assert (home.standing("climate.a"), home.told("climate.a"), home.age("climate.a")) == (
+        "untold",
+        {},
+        None,
+    )
     home.update("climate.a", {"target": 19})
     clock.now += 5
-    assert (home.standing("climate.a"), home.told("climate.a"), home.age("climate.a")) == ("known", {"target": 19}, 5)
+    assert (home.standing("climate.a"), home.told("climate.a"), home.age("climate.a")) == (
+        "known",
+        {"target": 19},
+        5,
+    )
     home.set_available("climate.a", False)
     assert (home.standing("climate.a"), home.known("climate.a")) == ("unreachable", True)
     home.set_available("climate.a", False, outdated=True)
@@ -82,7 +97,7 @@ async def test_a_placeholder_proves_no_command() -> None:
     assert (receipt.ok, receipt.reason) == (False, "timeout")
 
 
-# -- Home Assistant -------------------------------------------------------------------------------------------------------
+# -- Home Assistant --------------------------------------------------------------------------------
 
 
 @pytest.fixture
@@ -91,7 +106,13 @@ async def server() -> AsyncIterator[FakeHomeAssistant]:
     fake.add("lock.hatch", "unavailable", friendly_name="Hatch")
     fake.add("light.porch", "unknown", friendly_name="Porch Light")
     fake.add("cover.shed", "closed", friendly_name="Shed Door", device_class="door")
-    fake.add("sensor.outside", "unavailable", friendly_name="Outside", unit_of_measurement="°C", device_class="temperature")
+    fake.add(
+        "sensor.outside",
+        "unavailable",
+        friendly_name="Outside",
+        unit_of_measurement="°C",
+        device_class="temperature",
+    )
     fake.add(
         "light.strip",
         "on",
@@ -127,7 +148,10 @@ async def test_unavailable_and_unknown_are_no_states(server: FakeHomeAssistant) 
     async with Joined(server.url) as joined:
         home = joined.home
         assert ask(home, "lock.hatch", "locked") == "I can't reach the hatch."
-        assert ask(home, "light.porch", "off") == "The porch light hasn't told me yet whether it is off."
+        assert (
+            ask(home, "light.porch", "off")
+            == "The porch light hasn't told me yet whether it is off."
+        )
         assert ask(home, "sensor.outside") == "I can't reach the outside."
         assert ask(home, "cover.shed", "closed") == "Yes, the shed door is closed."
         await server.change("lock.hatch", "locked")
@@ -135,17 +159,29 @@ async def test_unavailable_and_unknown_are_no_states(server: FakeHomeAssistant) 
         assert ask(home, "lock.hatch", "locked") == "Yes, the hatch is locked."
         await server.change("lock.hatch", "unknown")
         await until(home, lambda: home.standing("lock.hatch") == "untold")
-        assert ask(home, "lock.hatch", "locked") == "The hatch hasn't told me yet whether it is locked."
+        assert (
+            ask(home, "lock.hatch", "locked")
+            == "The hatch hasn't told me yet whether it is locked."
+        )
         joined.clock.now += 600
         await server.stop()
         await until(home, lambda: not home.available("cover.shed"))
-        assert ask(home, "cover.shed", "closed") == "I can't reach the shed door; ten minutes ago it was closed."
+        assert (
+            ask(home, "cover.shed", "closed")
+            == "I can't reach the shed door; ten minutes ago it was closed."
+        )
 
 
 async def test_a_lamp_that_shows_a_colour_has_no_warmth(server: FakeHomeAssistant) -> None:
     async with Joined(server.url) as joined:
         assert joined.home.told("light.strip") == {"on": True, "brightness": 50, "color": "#ff0000"}
-        await server.change("light.strip", "on", color_mode="color_temp", color_temp_kelvin=2700, rgb_color=[255, 167, 87])
+        await server.change(
+            "light.strip",
+            "on",
+            color_mode="color_temp",
+            color_temp_kelvin=2700,
+            rgb_color=[255, 167, 87],
+        )
         await until(joined.home, lambda: "color_temp_k" in joined.home.told("light.strip"))
         assert joined.home.told("light.strip")["color"] == "white"
 
@@ -153,29 +189,45 @@ async def test_a_lamp_that_shows_a_colour_has_no_warmth(server: FakeHomeAssistan
 async def test_a_simulated_lamp_leaves_its_colour_for_white() -> None:
     async with trial("home", "climate") as box:
         await box.say("make the living room lamp red")
-        assert (await box.say("make the living room lamp warm white")).text == "The living room lamp is warm white."
+        assert (
+            await box.say("make the living room lamp warm white")
+        ).text == "The living room lamp is warm white."
         assert box.home.told("light.living_room")["color"] == "white"
-        assert (await box.say("make the living room lamp warm white")).text == "The living room lamp is already warm white."
+        assert (
+            await box.say("make the living room lamp warm white")
+        ).text == "The living room lamp is already warm white."
 
 
 async def test_what_people_can_mend_is_named(server: FakeHomeAssistant) -> None:
     async with Joined(server.url, "wrong") as joined:
-        why = "it does not accept my token"
-        assert joined.source.why == why
-        house = House(joined.home, Actuator(joined.home, {}, Gate(Policy())), {"homeassistant": joined.source})
-        assert house.spoken_troubles == [f"I can't reach Home Assistant: {why}."]
+        assert joined.source.why == "token"
+        house = House(
+            joined.home, Actuator(joined.home, {}, Gate(Policy())), {"homeassistant": joined.source}
+        )
+        assert house.spoken_troubles == [
+            "I can't reach Home Assistant: it does not accept my token."
+        ]
 
 
-# -- hubs that nobody can reach -------------------------------------------------------------------------------------------
+# -- hubs that nobody can reach --------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("turn on the porch lamp", "I can't reach Home Assistant, so I don't know of any porch lamp."),
-        ("is the side door locked", "I can't reach Home Assistant, so I don't know of any side door."),
+        (
+            "turn on the porch lamp",
+            "I can't reach Home Assistant, so I don't know of any porch lamp.",
+        ),
+        (
+            "is the side door locked",
+            "I can't reach Home Assistant, so I don't know of any side door.",
+        ),
         ("which fans are on", "No fan that I can reach is on, but I can't reach Home Assistant."),
-        ("are the doors locked", "The one door that I can reach is locked, but I can't reach Home Assistant."),
+        (
+            "are the doors locked",
+            "The one door that I can reach is locked, but I can't reach Home Assistant.",
+        ),
         ("how are you", "I'm fine, but I can't reach Home Assistant."),
         ("is everything alright", "I'm fine, but I can't reach Home Assistant."),
     ],
@@ -193,7 +245,11 @@ async def test_a_hub_whose_devices_are_known_hides_none() -> None:
 
 
 def test_hubs_are_shown_and_said_once_after_the_start() -> None:
-    house = open_house(Config.model_validate({"mqtt": {"host": "127.0.0.1", "port": 9}, "home": {"simulated": False}}))
+    house = open_house(
+        Config.model_validate(
+            {"mqtt": {"host": "127.0.0.1", "port": 9}, "home": {"simulated": False}}
+        )
+    )
     assert [hub.title for hub in house.home.lost_hubs()] == ["the MQTT broker"]
     clock, said, shown = Seconds(), list[str](), list[tuple[str, str]]()
     watch = HubWatch(house, clock, said.append, lambda subject, text: shown.append((subject, text)))

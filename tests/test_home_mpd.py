@@ -1,4 +1,6 @@
-"""A real MPD on loopback, with a silent output and two generated songs, played through the skills and the one gate."""
+"""A real MPD on loopback, with a silent output and two generated songs, played through the skills
+and the one gate.
+"""
 
 from __future__ import annotations
 
@@ -16,13 +18,15 @@ from pathlib import Path
 import mpd
 import pytest
 
-from assistant.config import Mpd, Policy
 from assistant.home.act import Actuator
 from assistant.home.model import Command, Home
-from assistant.home.mpd import DEVICE, MpdSource
 from assistant.home.policy import Gate, Origin
+from assistant.home.sources.mpd import DEVICE, MpdSource
+from assistant.service.config import Mpd, Policy
 
-pytestmark = pytest.mark.skipif(shutil.which("mpd") is None, reason="mpd is not installed (apt install mpd)")
+pytestmark = pytest.mark.skipif(
+    shutil.which("mpd") is None, reason="mpd is not installed (apt install mpd)"
+)
 
 
 def song(path: Path, title: str, artist: str) -> None:
@@ -97,11 +101,17 @@ async def player(tmp_path: Path) -> AsyncIterator[Player]:
     song(music / "b.wav", "Night Train", "Oscar Peterson")
     conf = tmp_path / "mpd.conf"
     conf.write_text(
-        f'music_directory "{music}"\ndb_file "{tmp_path}/db"\nbind_to_address "127.0.0.1"\nport "{port}"\nauto_update "no"\n'
+        f'music_directory "{music}"\ndb_file "{tmp_path}/db"\nbind_to_address "127.0.0.1"\nport '
+        f'"{port}"\nauto_update "no"\n'
         'audio_output {\n type "null"\n name "silence"\n mixer_type "software"\n}\n'
     )
     daemon = await asyncio.create_subprocess_exec(
-        "mpd", "--no-daemon", "--stderr", str(conf), stderr=asyncio.subprocess.DEVNULL, stdout=asyncio.subprocess.DEVNULL
+        "mpd",
+        "--no-daemon",
+        "--stderr",
+        str(conf),
+        stderr=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.DEVNULL,
     )
     home = Home()
     source = MpdSource(Mpd(host="127.0.0.1", port=port))
@@ -120,7 +130,11 @@ async def player(tmp_path: Path) -> AsyncIterator[Player]:
 async def test_words_find_a_song_and_the_state_follows(player: Player) -> None:
     assert await player.told(Command(DEVICE, action="play_media", data={"media": "penny lane"}))
     state = player.home.state(DEVICE)
-    assert (state["state"], state["title"], state["artist"]) == ("playing", "Penny Lane", "The Beatles")
+    assert (state["state"], state["title"], state["artist"]) == (
+        "playing",
+        "Penny Lane",
+        "The Beatles",
+    )
     assert await player.told(Command(DEVICE, {"state": "paused"}))
     assert player.home.state(DEVICE)["state"] == "paused"
     assert await player.told(Command(DEVICE, {"state": "playing"}))
@@ -135,7 +149,12 @@ async def test_an_empty_queue_plays_everything_and_skips(player: Player) -> None
     assert await player.told(Command(DEVICE, {"state": "playing"}))
     first = player.home.state(DEVICE)["title"]
     assert await player.told(Command(DEVICE, action="next"))
-    await player.until(lambda: player.home.state(DEVICE)["title"] != first or player.home.state(DEVICE)["state"] == "idle")
+    await player.until(
+        lambda: (
+            player.home.state(DEVICE)["title"] != first
+            or player.home.state(DEVICE)["state"] == "idle"
+        )
+    )
     assert await player.told(Command(DEVICE, {"state": "off"}))
 
 

@@ -1,138 +1,25 @@
-"""The MQTT source against a real broker: a second client plays a zigbee2mqtt bridge with its devices."""
+"""The MQTT source against a real broker: a second client plays a zigbee2mqtt bridge with its
+devices.
+"""
 
 from __future__ import annotations
 
-import asyncio
-import json
-import shutil
-import socket
-import subprocess
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager
-from pathlib import Path
-from typing import Any
-
 import aiomqtt
 import pytest
+from broker_kit import MOSQUITTO, Broker, bridge, broker, until
 
-from assistant.config import Config, Policy
 from assistant.home.act import Actuator
 from assistant.home.house import open_house
 from assistant.home.model import Command, Home
-from assistant.home.mqtt.source import MqttSource
 from assistant.home.policy import ConsentNeeded, Gate, Origin
+from assistant.home.sources.mqtt.source import MqttSource
+from assistant.service.config import Policy
 
-MOSQUITTO = shutil.which("mosquitto", path="/usr/sbin:/usr/local/sbin:/usr/bin:/usr/local/bin:/opt/homebrew/sbin")
+__all__ = ["broker"]
 
-pytestmark = pytest.mark.skipif(MOSQUITTO is None, reason="mosquitto is not installed (Debian: apt install mosquitto)")
-
-
-class Broker:
-    """A mosquitto of our own on loopback, which can be stopped and started again."""
-
-    def __init__(self, folder: Path) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = int(probe.getsockname()[1])
-        self._config = folder / "mosquitto.conf"
-        self._config.write_text(f"listener {self.port} 127.0.0.1\nallow_anonymous true\npersistence false\n")
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> None:
-        assert MOSQUITTO
-        self._process = subprocess.Popen([MOSQUITTO, "-c", str(self._config)], stderr=subprocess.PIPE)
-        assert self._process.stderr
-        for line in self._process.stderr:
-            if b"running" in line:
-                return
-        raise RuntimeError("mosquitto did not start")
-
-    def stop(self) -> None:
-        if self._process:
-            self._process.kill()
-            self._process.communicate()
-            self._process = None
-
-    @property
-    def config(self) -> Config:
-        return Config.model_validate({"mqtt": {"host": "127.0.0.1", "port": self.port}, "home": {"simulated": False}})
-
-
-@pytest.fixture
-def broker(tmp_path: Path) -> Iterator[Broker]:
-    broker = Broker(tmp_path)
-    broker.start()
-    yield broker
-    broker.stop()
-
-
-BRIDGE = {"topic": "zigbee2mqtt/bridge/state", "value_template": "{{ value_json.state }}"}
-
-
-class Bridge:
-    """Behaves like zigbee2mqtt: retained configs and states, JSON on one topic for each device, and obeys `…/set`."""
-
-    def __init__(self, client: aiomqtt.Client) -> None:
-        self.client = client
-        self.deaf: set[str] = set()
-        self.heard: list[tuple[str, Any]] = []
-
-    async def announce(self, component: str, name: str, settings: dict[str, Any], area: str = "") -> None:
-        friendly = name.replace("_", " ")
-        config = {
-            "name": None,
-            "unique_id": f"0x{name}_{component}_zigbee2mqtt",
-            "object_id": name,
-            "state_topic": f"zigbee2mqtt/{name}",
-            "availability": [BRIDGE, {"topic": f"zigbee2mqtt/{name}/availability", "value_template": "{{ value_json.state }}"}],
-            "availability_mode": "all",
-            "device": {"identifiers": [name], "name": friendly, "suggested_area": area},
-            **settings,
-        }
-        await self.publish(f"homeassistant/{component}/{name}/{component}/config", config)
-        await self.publish(f"zigbee2mqtt/{name}/availability", {"state": "online"})
-
-    async def publish(self, topic: str, payload: object) -> None:
-        text = payload if isinstance(payload, str) else json.dumps(payload)
-        await self.client.publish(topic, text, qos=1, retain=True)
-
-    async def obey(self) -> None:
-        await self.client.subscribe("zigbee2mqtt/+/set", qos=1)
-        states: dict[str, dict[str, Any]] = {}
-        async for message in self.client.messages:
-            name = message.topic.value.split("/")[1]
-            assert isinstance(message.payload, bytes)
-            text = message.payload.decode()
-            asked = json.loads(text) if text.startswith("{") else {"state": text}
-            self.heard.append((name, asked))
-            if name not in self.deaf:
-                states.setdefault(name, {}).update(asked)
-                await self.publish(f"zigbee2mqtt/{name}", states[name])
-
-
-@asynccontextmanager
-async def bridge(broker: Broker) -> AsyncIterator[Bridge]:
-    async with aiomqtt.Client("127.0.0.1", broker.port) as client:
-        played = Bridge(client)
-        task = asyncio.create_task(played.obey())
-        await played.publish("zigbee2mqtt/bridge/state", {"state": "online"})
-        yield played
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
-
-
-async def until(home: Home, holds: Callable[[], bool]) -> None:
-    """Wait for a change after which `holds`; fails after ten seconds."""
-    event = asyncio.Event()
-    end = home.listen(lambda change, device: event.set())
-    try:
-        async with asyncio.timeout(10):
-            while not holds():
-                event.clear()
-                await event.wait()
-    finally:
-        end()
-
+pytestmark = pytest.mark.skipif(
+    MOSQUITTO is None, reason="mosquitto is not installed (Debian: apt install mosquitto)"
+)
 
 LAMP = {
     "schema": "json",
@@ -141,7 +28,11 @@ LAMP = {
     "brightness_scale": 254,
     "supported_color_modes": ["xy", "color_temp"],
 }
-LOCK = {"command_topic": "zigbee2mqtt/front_door/set", "value_template": "{{ value_json.state }}", "state_locked": "LOCK"}
+LOCK = {
+    "command_topic": "zigbee2mqtt/front_door/set",
+    "value_template": "{{ value_json.state }}",
+    "state_locked": "LOCK",
+}
 
 
 async def test_a_zigbee_home_without_home_assistant(broker: Broker) -> None:
@@ -160,7 +51,8 @@ async def test_a_zigbee_home_without_home_assistant(broker: Broker) -> None:
             assert home.available("light.desk_lamp")
 
             (receipt,) = await house.actuator.act(
-                [Command("light.desk_lamp", {"on": True, "brightness": 50, "color": "blue"})], origin=Origin.VOICE
+                [Command("light.desk_lamp", {"on": True, "brightness": 50, "color": "blue"})],
+                origin=Origin.VOICE,
             )
             assert receipt.ok, receipt
             assert receipt.state["brightness"] == 50
@@ -185,7 +77,9 @@ async def test_a_deaf_device_gets_no_good_receipt(broker: Broker) -> None:
         await source.start(home)
         try:
             actuator = Actuator(home, {"mqtt": source}, Gate(Policy()), receipt_s=0.2)
-            (receipt,) = await actuator.act([Command("light.desk_lamp", {"on": True})], origin=Origin.VOICE)
+            (receipt,) = await actuator.act(
+                [Command("light.desk_lamp", {"on": True})], origin=Origin.VOICE
+            )
             assert (receipt.ok, receipt.reason) == (False, "timeout")
         finally:
             await source.stop()
@@ -210,16 +104,27 @@ async def test_devices_come_and_go_while_it_runs(broker: Broker) -> None:
             await source.stop()
 
 
-async def test_a_device_that_shares_a_known_topic_learns_its_remembered_state(broker: Broker) -> None:
+async def test_a_device_that_shares_a_known_topic_learns_its_remembered_state(
+    broker: Broker,
+) -> None:
     async with bridge(broker) as played:
         await played.publish("zigbee2mqtt/thermo", {"temperature": 21.5, "humidity": 40})
-        sensor = {"name": "temperature", "unit_of_measurement": "°C", "value_template": "{{ value_json.temperature }}"}
+        sensor = {
+            "name": "temperature",
+            "unit_of_measurement": "°C",
+            "value_template": "{{ value_json.temperature }}",
+        }
         await played.announce("sensor", "thermo", sensor | {"object_id": "t"})
         home, source = Home(), MqttSource(broker.config.mqtt)
         await source.start(home)
         try:
             assert home.state("sensor.t")["value"] == 21.5
-            late = {"name": "h", "unit_of_meas": "%", "stat_t": "zigbee2mqtt/thermo", "val_tpl": "{{ value_json.humidity }}"}
+            late = {
+                "name": "h",
+                "unit_of_meas": "%",
+                "stat_t": "zigbee2mqtt/thermo",
+                "val_tpl": "{{ value_json.humidity }}",
+            }
             await played.publish("homeassistant/sensor/late/config", late)
             await until(home, lambda: home.known("sensor.h"))
             assert home.state("sensor.h")["value"] == 40
@@ -229,22 +134,30 @@ async def test_a_device_that_shares_a_known_topic_learns_its_remembered_state(br
 
 async def test_a_device_without_a_state_topic_is_told_but_not_confirmed(broker: Broker) -> None:
     async with bridge(broker) as played:
-        await played.publish("homeassistant/switch/pump/config", {"name": "pump", "command_topic": "pump/set"})
+        await played.publish(
+            "homeassistant/switch/pump/config", {"name": "pump", "command_topic": "pump/set"}
+        )
         home, source = Home(), MqttSource(broker.config.mqtt)
         await source.start(home)
         try:
             actuator = Actuator(home, {"mqtt": source}, Gate(Policy()))
-            (receipt,) = await actuator.act([Command("switch.pump", {"on": True})], origin=Origin.VOICE)
+            (receipt,) = await actuator.act(
+                [Command("switch.pump", {"on": True})], origin=Origin.VOICE
+            )
             assert (receipt.ok, receipt.confirmed, receipt.state) == (True, False, {"on": True})
         finally:
             await source.stop()
 
 
-async def test_it_comes_back_when_the_broker_does(broker: Broker, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.home.mqtt.source.FIRST_PAUSE_S", 0.05)
+async def test_it_comes_back_when_the_broker_does(
+    broker: Broker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("assistant.home.sources.mqtt.source.FIRST_PAUSE_S", 0.05)
     home, source = Home(), MqttSource(broker.config.mqtt)
     async with bridge(broker) as played:
-        await played.publish("homeassistant/switch/pump/config", {"name": "pump", "command_topic": "pump/set"})
+        await played.publish(
+            "homeassistant/switch/pump/config", {"name": "pump", "command_topic": "pump/set"}
+        )
         await source.start(home)
         assert source.trouble == ""
     try:

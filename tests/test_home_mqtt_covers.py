@@ -9,7 +9,13 @@ from mqtt_kit import entity, read, told
 
 from assistant.home.source import Refused
 
-BLIND = {"cmd_t": "b/set", "pos_t": "b/pos", "set_pos_t": "b/pos/set", "tilt_cmd_t": "b/tilt/set", "tilt_stat_t": "b/tilt"}
+BLIND = {
+    "cmd_t": "b/set",
+    "pos_t": "b/pos",
+    "set_pos_t": "b/pos/set",
+    "tilt_cmd_t": "b/tilt/set",
+    "tilt_stat_t": "b/tilt",
+}
 
 
 def test_slats_have_a_tilt_of_their_own() -> None:
@@ -25,8 +31,16 @@ def test_slats_have_a_tilt_of_their_own() -> None:
     [
         ({}, 40, 40),
         ({"tilt_min": 0, "tilt_max": 180, "tilt_opened_value": 180}, 90, 50),
-        ({"tilt_min": 0, "tilt_max": 180, "tilt_closed_value": 70, "tilt_opened_value": 180}, 70, 0),
-        ({"tilt_min": 0, "tilt_max": 180, "tilt_closed_value": 70, "tilt_opened_value": 180}, 180, 100),
+        (
+            {"tilt_min": 0, "tilt_max": 180, "tilt_closed_value": 70, "tilt_opened_value": 180},
+            70,
+            0,
+        ),
+        (
+            {"tilt_min": 0, "tilt_max": 180, "tilt_closed_value": 70, "tilt_opened_value": 180},
+            180,
+            100,
+        ),
         ({"tilt_opened_value": 0, "tilt_closed_value": 100}, 100, 0),
         ({"tilt_opened_value": 0, "tilt_closed_value": 100}, 25, 75),
         ({"tilt_opened_value": 50}, 50, 100),
@@ -73,15 +87,24 @@ def test_what_only_tilts_has_no_position() -> None:
 
 def test_stopping_halts_the_slats_where_they_have_a_word_for_it() -> None:
     assert told(entity("cover", **BLIND), action="stop") == [("b/set", "STOP")]
-    assert told(entity("cover", **BLIND, pl_stop_tilt="HALT"), action="stop") == [("b/set", "STOP"), ("b/tilt/set", "HALT")]
+    assert told(entity("cover", **BLIND, pl_stop_tilt="HALT"), action="stop") == [
+        ("b/set", "STOP"),
+        ("b/tilt/set", "HALT"),
+    ]
     with pytest.raises(Refused):
         told(entity("cover", cmd_t="b/set", pl_stop=None), action="stop")
 
 
 def test_a_cover_that_says_only_that_it_stopped_is_where_it_was_going() -> None:
     gate = entity("cover", cmd_t="g/set", stat_t="g")
-    assert [read(gate, "g", word) for word in ("closing", "stopped")] == [{"moving": "closing"}, {"moving": "", "position": 0}]
-    assert [read(gate, "g", word) for word in ("opening", "stopped")] == [{"moving": "opening"}, {"moving": "", "position": 100}]
+    assert [read(gate, "g", word) for word in ("closing", "stopped")] == [
+        {"moving": "closing"},
+        {"moving": "", "position": 0},
+    ]
+    assert [read(gate, "g", word) for word in ("opening", "stopped")] == [
+        {"moving": "opening"},
+        {"moving": "", "position": 100},
+    ]
     assert read(gate, "g", "stopped") == {"moving": ""}
 
 

@@ -1,29 +1,23 @@
-"""The devices that announce themselves over MQTT come, go, change and fall silent; the registry follows."""
+"""The devices that announce themselves over MQTT come, go, change and fall silent; the registry
+follows.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import json
-from typing import Any
 
 import pytest
+from mqtt_kit import devices
 from virtual_time import run
 
-from assistant.home.model import Area, Home
-from assistant.home.mqtt.devices import MqttDevices
-
-
-def devices(*configs: tuple[str, dict[str, Any]]) -> tuple[Home, MqttDevices]:
-    home = Home()
-    registry = MqttDevices(home, "homeassistant")
-    for topic, config in configs:
-        registry.configure(f"homeassistant/{topic}/config", json.dumps(config))
-    return home, registry
+from assistant.home.model import Area
 
 
 def test_nonsense_is_passed_over() -> None:
     home, registry = devices(
-        ("switch/a", {"name": "a", "cmd_t": "a/set", "stat_t": "a"}), ("light/b", {"schema": "template", "cmd_t": "b"})
+        ("switch/a", {"name": "a", "cmd_t": "a/set", "stat_t": "a"}),
+        ("light/b", {"schema": "template", "cmd_t": "b"}),
     )
     for payload in ("{", "[]", '{"name": {}}', '{"~": 3, "cmd_t": 4, "qos": "high"}'):
         registry.configure("homeassistant/switch/z/config", payload)
@@ -60,11 +54,18 @@ def test_a_new_config_replaces_and_an_empty_one_removes() -> None:
     home, registry = devices(("switch/a", {"name": "lamp", "cmd_t": "a", "stat_t": "s"}))
     registry.hear("s", "ON")
     version = home.version
-    registry.configure("homeassistant/switch/a/config", json.dumps({"name": "lamp", "cmd_t": "a", "stat_t": "s"}))
+    registry.configure(
+        "homeassistant/switch/a/config", json.dumps({"name": "lamp", "cmd_t": "a", "stat_t": "s"})
+    )
     assert home.version == version
-    registry.configure("homeassistant/switch/a/config", json.dumps({"name": "lamp", "cmd_t": "b", "stat_t": "s"}))
+    registry.configure(
+        "homeassistant/switch/a/config", json.dumps({"name": "lamp", "cmd_t": "b", "stat_t": "s"})
+    )
     assert home.state("switch.lamp") == {"on": True}
-    registry.configure("homeassistant/switch/a/config", json.dumps({"name": "desk lamp", "cmd_t": "b", "stat_t": "s"}))
+    registry.configure(
+        "homeassistant/switch/a/config",
+        json.dumps({"name": "desk lamp", "cmd_t": "b", "stat_t": "s"}),
+    )
     assert list(home.devices) == ["switch.desk_lamp"]
     registry.configure("homeassistant/switch/a/config", "")
     assert not home.devices
@@ -75,7 +76,9 @@ def test_a_new_config_replaces_and_an_empty_one_removes() -> None:
     ("mode", "after_one", "after_both", "after_one_gone"),
     [("all", False, True, False), ("any", True, True, True), ("latest", True, True, False)],
 )
-def test_availability_modes(mode: str, after_one: bool, after_both: bool, after_one_gone: bool) -> None:
+def test_availability_modes(
+    mode: str, after_one: bool, after_both: bool, after_one_gone: bool
+) -> None:
     config = {"name": "a", "cmd_t": "a", "avty": [{"t": "bridge"}, {"t": "own"}], "avty_mode": mode}
     home, registry = devices(("switch/a", config))
     assert not home.available("switch.a")
@@ -103,9 +106,19 @@ def test_a_sensor_that_falls_silent_expires() -> None:
 
 def test_a_sensor_that_only_tells_that_it_sees_something_falls_back() -> None:
     async def work() -> list[bool]:
-        home, registry = devices(("binary_sensor/a", {"name": "a", "stat_t": "s", "dev_cla": "motion", "off_dly": 30}))
+        home, registry = devices(
+            ("binary_sensor/a", {"name": "a", "stat_t": "s", "dev_cla": "motion", "off_dly": 30})
+        )
         seen = []
-        for wait_s, payload in ((0, "ON"), (20, "ON"), (20, None), (11, None), (0, "ON"), (1, "OFF"), (0, "ON")):
+        for wait_s, payload in (
+            (0, "ON"),
+            (20, "ON"),
+            (20, None),
+            (11, None),
+            (0, "ON"),
+            (1, "OFF"),
+            (0, "ON"),
+        ):
             await asyncio.sleep(wait_s)
             if payload:
                 registry.hear("s", payload)
@@ -142,7 +155,16 @@ def test_areas_are_found_by_name_before_new_ones_are_made() -> None:
 
 def test_a_thousand_devices_announce_themselves_quickly() -> None:
     configs = [
-        (f"light/l{i}", {"name": f"lamp {i}", "schema": "json", "cmd_t": f"l/{i}/set", "stat_t": f"l/{i}", "brightness": True})
+        (
+            f"light/l{i}",
+            {
+                "name": f"lamp {i}",
+                "schema": "json",
+                "cmd_t": f"l/{i}/set",
+                "stat_t": f"l/{i}",
+                "brightness": True,
+            },
+        )
         for i in range(1000)
     ]
     home, registry = devices(*configs)
@@ -155,7 +177,14 @@ def test_rooms_and_devices_in_every_script_stay_apart() -> None:
     rooms = ("Кухня", "Спальня", "廚房", "客廳", "Σαλόνι", "रसोई", "🏠", "🛁", "Kitchen")
     home, _ = devices(
         *(
-            (f"light/l{at}", {"name": None, "cmd_t": f"{at}", "dev": {"ids": [at], "name": f"{room} lamp", "sa": room}})
+            (
+                f"light/l{at}",
+                {
+                    "name": None,
+                    "cmd_t": f"{at}",
+                    "dev": {"ids": [at], "name": f"{room} lamp", "sa": room},
+                },
+            )
             for at, room in enumerate(rooms)
         )
     )

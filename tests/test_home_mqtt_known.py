@@ -1,24 +1,29 @@
-"""What MQTT devices told, and what they didn't: placeholders, late sensors, lost brokers, and words that makers turn round."""
+"""What MQTT devices told, and what they didn't: placeholders, late sensors, lost brokers, and words
+that makers turn round.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
+from broker_kit import MOSQUITTO, Broker, bridge, broker, until
 from test_home_known import Seconds, ask
-from test_home_mqtt import MOSQUITTO, Broker, bridge, until
 from virtual_time import run
 
 from assistant.home.model import Command, Home
-from assistant.home.mqtt.devices import MqttDevices
-from assistant.home.mqtt.source import MqttSource
+from assistant.home.sources.mqtt.devices import MqttDevices
+from assistant.home.sources.mqtt.source import MqttSource
+
+__all__ = ["broker"]
 
 
-def announced(clock: Callable[[], float], *configs: tuple[str, dict[str, Any]]) -> tuple[Home, MqttDevices]:
+def announced(
+    clock: Callable[[], float], *configs: tuple[str, dict[str, Any]]
+) -> tuple[Home, MqttDevices]:
     home = Home(clock=clock)
     devices = MqttDevices(home, "homeassistant")
     for topic, config in configs:
@@ -26,7 +31,12 @@ def announced(clock: Callable[[], float], *configs: tuple[str, dict[str, Any]]) 
     return home, devices
 
 
-CONTACT = {"name": "hatch", "dev_cla": "door", "stat_t": "hatch", "val_tpl": "{{ value_json.contact }}"}
+CONTACT = {
+    "name": "hatch",
+    "dev_cla": "door",
+    "stat_t": "hatch",
+    "val_tpl": "{{ value_json.contact }}",
+}
 
 
 @pytest.mark.parametrize(
@@ -35,11 +45,17 @@ CONTACT = {"name": "hatch", "dev_cla": "door", "stat_t": "hatch", "val_tpl": "{{
         ({"pl_on": False, "pl_off": True}, {"contact": False}, True),
         ({"pl_on": False, "pl_off": True}, {"contact": True}, False),
         ({"pl_on": True, "pl_off": False}, {"contact": True}, True),
-        ({"pl_on": "false", "pl_off": "true", "val_tpl": "{{ value_json.contact | lower }}"}, {"contact": False}, True),
+        (
+            {"pl_on": "false", "pl_off": "true", "val_tpl": "{{ value_json.contact | lower }}"},
+            {"contact": False},
+            True,
+        ),
         ({}, {"contact": True}, True),
     ],
 )
-def test_a_contact_is_read_as_its_maker_says(settings: dict[str, Any], payload: dict[str, Any], is_open: bool) -> None:
+def test_a_contact_is_read_as_its_maker_says(
+    settings: dict[str, Any], payload: dict[str, Any], is_open: bool
+) -> None:
     home, devices = announced(Seconds(), ("binary_sensor/hatch", CONTACT | settings))
     devices.hear("hatch", json.dumps(payload))
     said = ask(home, "binary_sensor.hatch", "open")
@@ -58,7 +74,9 @@ def test_a_contact_is_read_as_its_maker_says(settings: dict[str, Any], payload: 
         ("light", {"cmd_t": "x/set", "stat_t": "x", "schema": "json", "brightness": True}, "off"),
     ],
 )
-def test_what_never_told_is_said_to_be_so(component: str, settings: dict[str, Any], word: str) -> None:
+def test_what_never_told_is_said_to_be_so(
+    component: str, settings: dict[str, Any], word: str
+) -> None:
     home, _ = announced(Seconds(), (f"{component}/x", settings | {"name": "thing"}))
     (device,) = home.devices
     assert ask(home, device, word) == f"The thing hasn't told me yet whether it is {word}."
@@ -66,7 +84,13 @@ def test_what_never_told_is_said_to_be_so(component: str, settings: dict[str, An
 
 
 def test_one_value_told_makes_no_others_known() -> None:
-    settings = {"mode_stat_t": "m", "mode_cmd_t": "m/set", "temp_stat_t": "t", "temp_cmd_t": "t/set", "curr_temp_t": "c"}
+    settings = {
+        "mode_stat_t": "m",
+        "mode_cmd_t": "m/set",
+        "temp_stat_t": "t",
+        "temp_cmd_t": "t/set",
+        "curr_temp_t": "c",
+    }
     home, devices = announced(Seconds(), ("climate/x", settings | {"name": "stove"}))
     devices.hear("c", "17.5")
     assert ask(home, "climate.stove") == "The stove is at 17.5 degrees."
@@ -86,7 +110,9 @@ def test_one_value_told_makes_no_others_known() -> None:
     ],
 )
 def test_a_lock_is_locked_when_it_says_so(told: str, said: str) -> None:
-    home, devices = announced(Seconds(), ("lock/x", {"name": "gate", "cmd_t": "x/set", "stat_t": "x"}))
+    home, devices = announced(
+        Seconds(), ("lock/x", {"name": "gate", "cmd_t": "x/set", "stat_t": "x"})
+    )
     devices.hear("x", "LOCKED")
     devices.hear("x", told)
     assert ask(home, "lock.gate", "locked") == said
@@ -95,7 +121,10 @@ def test_a_lock_is_locked_when_it_says_so(told: str, said: str) -> None:
 def test_a_sensor_that_is_late_is_out_of_date_not_out_of_reach() -> None:
     async def work() -> tuple[str, str]:
         clock = asyncio.get_running_loop().time
-        home, devices = announced(clock, ("sensor/x", {"name": "chest", "stat_t": "x", "exp_aft": 300, "unit_of_meas": "°C"}))
+        home, devices = announced(
+            clock,
+            ("sensor/x", {"name": "chest", "stat_t": "x", "exp_aft": 300, "unit_of_meas": "°C"}),
+        )
         devices.hear("x", "-18.2")
         await asyncio.sleep(1200)
         late = ask(home, "sensor.chest")
@@ -157,15 +186,9 @@ def test_no_word_of_a_name_is_said_twice(device: str, class_: str, name: str) ->
     assert found.name.lower() == name.lower()
 
 
-@pytest.fixture
-def broker(tmp_path: Path) -> Iterator[Broker]:
-    broker = Broker(tmp_path)
-    broker.start()
-    yield broker
-    broker.stop()
-
-
-@pytest.mark.skipif(MOSQUITTO is None, reason="mosquitto is not installed (Debian: apt install mosquitto)")
+@pytest.mark.skipif(
+    MOSQUITTO is None, reason="mosquitto is not installed (Debian: apt install mosquitto)"
+)
 async def test_a_broker_and_its_devices_come_and_go(broker: Broker) -> None:
     clock = Seconds()
     lock = {"command_topic": "zigbee2mqtt/hatch/set", "value_template": "{{ value_json.state }}"}
@@ -174,25 +197,36 @@ async def test_a_broker_and_its_devices_come_and_go(broker: Broker) -> None:
         home, source = Home(clock=clock), MqttSource(broker.config.mqtt)
         await source.start(home)
         try:
-            assert ask(home, "lock.hatch", "locked") == "The hatch hasn't told me yet whether it is locked."
+            assert (
+                ask(home, "lock.hatch", "locked")
+                == "The hatch hasn't told me yet whether it is locked."
+            )
             await played.publish("zigbee2mqtt/hatch", {"state": "LOCKED"})
             await until(home, lambda: home.known("lock.hatch"))
             assert ask(home, "lock.hatch", "locked") == "Yes, the hatch is locked."
             await played.publish("zigbee2mqtt/bridge/state", {"state": "offline"})
             await until(home, lambda: not home.available("lock.hatch"))
             clock.now += 7200
-            assert ask(home, "lock.hatch", "locked") == "I can't reach the hatch; two hours ago it was locked."
+            assert (
+                ask(home, "lock.hatch", "locked")
+                == "I can't reach the hatch; two hours ago it was locked."
+            )
             await played.publish("zigbee2mqtt/bridge/state", {"state": "online"})
             await until(home, lambda: home.available("lock.hatch"))
             broker.stop()
             await until(home, lambda: not home.available("lock.hatch"))
-            assert ask(home, "lock.hatch", "locked") == "I can't reach the hatch; two hours ago it was locked."
+            assert (
+                ask(home, "lock.hatch", "locked")
+                == "I can't reach the hatch; two hours ago it was locked."
+            )
             assert source.trouble
         finally:
             await source.stop()
 
 
-@pytest.mark.skipif(MOSQUITTO is None, reason="mosquitto is not installed (Debian: apt install mosquitto)")
+@pytest.mark.skipif(
+    MOSQUITTO is None, reason="mosquitto is not installed (Debian: apt install mosquitto)"
+)
 async def test_nobody_knows_how_old_a_remembered_message_is(broker: Broker) -> None:
     lock = {"command_topic": "zigbee2mqtt/hatch/set", "value_template": "{{ value_json.state }}"}
     async with bridge(broker) as played:
@@ -203,6 +237,9 @@ async def test_nobody_knows_how_old_a_remembered_message_is(broker: Broker) -> N
         try:
             await played.publish("zigbee2mqtt/bridge/state", {"state": "offline"})
             await until(home, lambda: not home.available("lock.hatch"))
-            assert ask(home, "lock.hatch", "locked") == "I can't reach the hatch; the last I know is that it was locked."
+            assert (
+                ask(home, "lock.hatch", "locked")
+                == "I can't reach the hatch; the last I know is that it was locked."
+            )
         finally:
             await source.stop()

@@ -1,4 +1,6 @@
-"""MQTT lights of every schema: what they show, what they are told, their limits, whites and effects."""
+"""MQTT lights of every schema: what they show, what they are told, their limits, whites and
+effects.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from typing import Any
 import pytest
 
 from assistant.home.model import Command, Home, State
-from assistant.home.mqtt.devices import MqttDevices
+from assistant.home.sources.mqtt.devices import MqttDevices
 
 
 class Lamp:
@@ -17,7 +19,9 @@ class Lamp:
     def __init__(self, **settings: Any) -> None:
         self.home = Home()
         self.devices = MqttDevices(self.home, "homeassistant")
-        self.devices.configure("homeassistant/light/x/config", json.dumps({"name": "x", **settings}))
+        self.devices.configure(
+            "homeassistant/light/x/config", json.dumps({"name": "x", **settings})
+        )
 
     def tell(self, *messages: tuple[str, object]) -> State:
         for topic, payload in messages:
@@ -62,18 +66,31 @@ def test_a_template_light_of_everything() -> None:
         effect_list=["rainbow", "fire"],
         max_mireds=400,
         command_on_template=(
-            "{{ {'on': state, 'r': red | d('-'), 'h': hue | d('-'), 'ct': color_temp | d('-'), 'fx': effect | d('-')} | tojson }}"
+            "{{ {'on': state, 'r': red | d('-'), 'h': hue | d('-'), 'ct': "
+            "color_temp | d('-'), 'fx': effect | d('-')} | tojson }}"
         ),
         command_off_template="0",
         **{f"{name}_template": f"{{{{ value_json.{name} }}}}" for name in names},
     )
-    assert lamp.tell(("t", {"state": "on", "red": 255, "green": 0, "blue": 0, "color_temp": 300})) == {
+    assert lamp.tell(
+        ("t", {"state": "on", "red": 255, "green": 0, "blue": 0, "color_temp": 300})
+    ) == {
         "on": True,
         "color": "#ff0000",
     }
-    assert lamp.tell(("t", {"state": "on", "color_temp": 300})) == {"on": True, "color": "white", "color_temp_k": 3333}
+    assert lamp.tell(("t", {"state": "on", "color_temp": 300})) == {
+        "on": True,
+        "color": "white",
+        "color_temp_k": 3333,
+    }
     assert lamp.tell(("t", {"state": "on", "effect": "fire"}))["effect"] == "fire"
-    assert json.loads(lamp.send(color="red")[0][1]) == {"on": True, "r": 255, "h": 0, "ct": "-", "fx": "-"}
+    assert json.loads(lamp.send(color="red")[0][1]) == {
+        "on": True,
+        "r": 255,
+        "h": 0,
+        "ct": "-",
+        "fx": "-",
+    }
     assert json.loads(lamp.send(color_temp_k=2000, effect="rainbow")[0][1])["ct"] == 400
     assert lamp.echo(color_temp_k=2000) == {"color_temp_k": 2500}
 
@@ -100,7 +117,9 @@ def test_a_mode_says_what_a_light_shows_whichever_topic_comes_first(order: int) 
     lamp = Lamp(**APART, clrm_stat_t="b/mode")
     red = [("b/rgb", "255,0,0"), ("b/ct", "370"), ("b/mode", "rgb")][::order]
     assert lamp.tell(*red) == {"color": "#ff0000"}
-    assert lamp.tell(*[("b/rgb", "255,160,80"), ("b/ct", "250"), ("b/mode", "color_temp")][::order]) == {
+    assert lamp.tell(
+        *[("b/rgb", "255,160,80"), ("b/ct", "250"), ("b/mode", "color_temp")][::order]
+    ) == {
         "color": "white",
         "color_temp_k": 4000,
     }
@@ -109,10 +128,17 @@ def test_a_mode_says_what_a_light_shows_whichever_topic_comes_first(order: int) 
 
 def test_one_message_of_both_shows_what_changed_or_what_it_was_told() -> None:
     lamp = Lamp(
-        **BASIC, rgb_stat_t="b", rgb_val_tpl="{{ value_json.rgb }}", clr_temp_stat_t="b", clr_temp_val_tpl="{{ value_json.ct }}"
+        **BASIC,
+        rgb_stat_t="b",
+        rgb_val_tpl="{{ value_json.rgb }}",
+        clr_temp_stat_t="b",
+        clr_temp_val_tpl="{{ value_json.ct }}",
     )
     assert lamp.tell(("b", {"rgb": "255,0,0", "ct": 300})) == {"color": "#ff0000"}
-    assert lamp.tell(("b", {"rgb": "255,0,0", "ct": 370})) == {"color": "white", "color_temp_k": 2703}
+    assert lamp.tell(("b", {"rgb": "255,0,0", "ct": 370})) == {
+        "color": "white",
+        "color_temp_k": 2703,
+    }
     lamp.send(on=True, color="red")
     assert lamp.tell(("b", {"rgb": "255,0,0", "ct": 370})) == {"color": "#ff0000"}
 
@@ -132,8 +158,14 @@ def test_white_has_a_topic_of_its_own() -> None:
         ("rgbww", "white", "0,0,0,255,255", "#ffffff"),
     ],
 )
-def test_white_diodes_make_what_is_white_in_a_colour(form: str, color: str, sent: str, told: str) -> None:
-    lamp = Lamp(cmd_t="w/set", stat_t="w", **{f"{form}_command_topic": "w/c/set", f"{form}_state_topic": "w/c"})
+def test_white_diodes_make_what_is_white_in_a_colour(
+    form: str, color: str, sent: str, told: str
+) -> None:
+    lamp = Lamp(
+        cmd_t="w/set",
+        stat_t="w",
+        **{f"{form}_command_topic": "w/c/set", f"{form}_state_topic": "w/c"},
+    )
     assert lamp.send(color=color)[0] == ("w/c/set", sent)
     assert lamp.tell(("w/c", sent))["color"] == told
     parts = [int(part) for part in sent.split(",")]
@@ -156,21 +188,37 @@ JSON = {"schema": "json", "cmd_t": "j/set", "stat_t": "j", "brightness": True}
         ({}, 1900, 526, 1901),
     ],
 )
-def test_a_warmth_beyond_the_limits_becomes_the_nearest(limits: State, asked: int, sent: int, told: int) -> None:
+def test_a_warmth_beyond_the_limits_becomes_the_nearest(
+    limits: State, asked: int, sent: int, told: int
+) -> None:
     lamp = Lamp(**JSON, sup_clrm=["color_temp"], **limits)
     assert json.loads(lamp.send(color_temp_k=asked)[0][1])["color_temp"] == sent
     assert lamp.echo(color_temp_k=asked) == {"color_temp_k": told}
     topics = {"clr_temp_cmd_t": "b/ct/set", "clr_temp_stat_t": "b/ct"}
-    assert Lamp(cmd_t="b/set", **topics, **limits).send(color_temp_k=asked)[0] == ("b/ct/set", str(sent))
+    assert Lamp(cmd_t="b/set", **topics, **limits).send(color_temp_k=asked)[0] == (
+        "b/ct/set",
+        str(sent),
+    )
 
 
 def test_json_white_and_effects() -> None:
     lamp = Lamp(**JSON, sup_clrm=["rgb", "white"], effect=True, fx_list=["rainbow", "breathe"])
     assert lamp.home.state("light.x")["effects"] == ["rainbow", "breathe"]
     assert json.loads(lamp.send(color="white")[0][1]) == {"state": "ON", "white": 255}
-    assert lamp.tell(("j", {"state": "ON", "color_mode": "rgb", "color": {"r": 255, "g": 0, "b": 0}}))["color"] == "#ff0000"
-    assert lamp.tell(("j", {"state": "ON", "color_mode": "white", "brightness": 255}))["color"] == "white"
-    assert json.loads(lamp.send(on=True, effect="rainbow")[0][1]) == {"state": "ON", "effect": "rainbow"}
+    assert (
+        lamp.tell(("j", {"state": "ON", "color_mode": "rgb", "color": {"r": 255, "g": 0, "b": 0}}))[
+            "color"
+        ]
+        == "#ff0000"
+    )
+    assert (
+        lamp.tell(("j", {"state": "ON", "color_mode": "white", "brightness": 255}))["color"]
+        == "white"
+    )
+    assert json.loads(lamp.send(on=True, effect="rainbow")[0][1]) == {
+        "state": "ON",
+        "effect": "rainbow",
+    }
     assert lamp.tell(("j", {"state": "ON", "effect": "breathe"}))["effect"] == "breathe"
     assert lamp.tell(("j", {"state": "ON", "effect": "unheard of"}))["effect"] == "breathe"
 

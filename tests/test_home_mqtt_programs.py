@@ -1,4 +1,6 @@
-"""What whole programs send: families of topics, people, and what is no device here but is never dropped without a word."""
+"""What whole programs send: families of topics, people, and what is no device here but is never
+dropped without a word.
+"""
 
 from __future__ import annotations
 
@@ -6,40 +8,48 @@ import json
 from typing import Any
 
 import pytest
+from mqtt_kit import devices
 from test_home_known import ask
 
 from assistant.home.model import Area, Home
-from assistant.home.mqtt.devices import MqttDevices
-from assistant.home.mqtt.topics import Listeners, check_filter, check_topic
-
-
-def devices(*configs: tuple[str, dict[str, Any]]) -> tuple[Home, MqttDevices]:
-    home = Home()
-    registry = MqttDevices(home, "homeassistant")
-    for topic, config in configs:
-        registry.configure(f"homeassistant/{topic}/config", json.dumps(config))
-    return home, registry
+from assistant.home.sources.mqtt.topics import Listeners, check_filter, check_topic
 
 
 def left_out(home: Home) -> dict[str, str]:
     return {each.name: each.why for each in home.left_out}
 
 
-THERMOMETER = {"name": "cellar", "stat_t": "+/+/BTtoMQTT/C1", "unit_of_meas": "°C", "val_tpl": "{{ value_json.tempc }}"}
+THERMOMETER = {
+    "name": "cellar",
+    "stat_t": "+/+/BTtoMQTT/C1",
+    "unit_of_meas": "°C",
+    "val_tpl": "{{ value_json.tempc }}",
+}
 
 
 def test_a_family_of_topics_tells_of_one_device() -> None:
-    home, registry = devices(("sensor/cellar", THERMOMETER), ("sensor/attic", THERMOMETER | {"name": "attic"}))
+    home, registry = devices(
+        ("sensor/cellar", THERMOMETER), ("sensor/attic", THERMOMETER | {"name": "attic"})
+    )
     assert registry.topics == {"+/+/BTtoMQTT/C1"}
-    for topic, degrees in (("home/gateway/BTtoMQTT/C1", 12.5), ("home/BTtoMQTT/C1", 3), ("home/gateway/BTtoMQTT/C2", 4)):
+    for topic, degrees in (
+        ("home/gateway/BTtoMQTT/C1", 12.5),
+        ("home/BTtoMQTT/C1", 3),
+        ("home/gateway/BTtoMQTT/C2", 4),
+    ):
         registry.hear(topic, json.dumps({"tempc": degrees}))
-    assert [home.state(device)["value"] for device in ("sensor.cellar", "sensor.attic")] == [12.5, 12.5]
+    assert [home.state(device)["value"] for device in ("sensor.cellar", "sensor.attic")] == [
+        12.5,
+        12.5,
+    ]
     registry.configure("homeassistant/sensor/cellar/config", "")
     registry.hear("shed/gateway/BTtoMQTT/C1", '{"tempc": 9}')
     assert home.state("sensor.attic")["value"] == 9
 
 
-@pytest.mark.parametrize("topic", ["#", "+/#", "a/#/b", "a+/b", "a/b#", "", "/".join("+" * 40) + "/a", 7, "a\0"])
+@pytest.mark.parametrize(
+    "topic", ["#", "+/#", "a/#/b", "a+/b", "a/b#", "", "/".join("+" * 40) + "/a", 7, "a\0"]
+)
 def test_what_nobody_may_listen_to_is_refused(topic: object) -> None:
     with pytest.raises(ValueError, match=r"topic|stands for everything"):
         check_filter(topic)
@@ -60,12 +70,22 @@ def test_a_command_is_for_one_topic() -> None:
 
 def test_topics_fit_by_the_rules_of_mqtt() -> None:
     listeners = Listeners()
-    for who, topic in enumerate(("a/+/c", "a/#", "+/b/c", "a/b/c", "#", "+/monitor/Clients", "a/+")):
+    for who, topic in enumerate(
+        ("a/+/c", "a/#", "+/b/c", "a/b/c", "#", "+/monitor/Clients", "a/+")
+    ):
         listeners.add(topic, str(who))
-    assert sorted(who for _, those in listeners.of("a/b/c") for who in those) == ["0", "1", "2", "3", "4"]
+    assert sorted(who for _, those in listeners.of("a/b/c") for who in those) == [
+        "0",
+        "1",
+        "2",
+        "3",
+        "4",
+    ]
     assert sorted(who for _, those in listeners.of("a") for who in those) == ["1", "4"]
     assert listeners.of("$SYS/monitor/Clients") == []
-    for who, topic in enumerate(("a/+/c", "a/#", "+/b/c", "a/b/c", "#", "+/monitor/Clients", "a/+")):
+    for who, topic in enumerate(
+        ("a/+/c", "a/#", "+/b/c", "a/b/c", "#", "+/monitor/Clients", "a/+")
+    ):
         listeners.discard(topic, str(who))
     assert not listeners.topics
     assert listeners.of("a/b/c") == []
@@ -87,11 +107,17 @@ TRACKER = {"name": "Petra", "stat_t": "where/petra", "dev": {"name": "Petra's ph
         ({}, "not_home", "No, Petra is away."),
         ({"pl_home": "in", "pl_not_home": "out"}, "in", "Yes, Petra is at home."),
         ({"pl_home": "in", "pl_not_home": "out"}, "out", "No, Petra is away."),
-        ({"val_tpl": "{{ value_json.room }}"}, '{"room": "kitchen"}', "Yes, Petra is in the kitchen."),
+        (
+            {"val_tpl": "{{ value_json.room }}"},
+            '{"room": "kitchen"}',
+            "Yes, Petra is in the kitchen.",
+        ),
         ({}, "work", "No, Petra is at work."),
     ],
 )
-def test_trackers_tell_where_people_are(settings: dict[str, Any], payload: str, answer: str) -> None:
+def test_trackers_tell_where_people_are(
+    settings: dict[str, Any], payload: str, answer: str
+) -> None:
     home, registry = devices(("device_tracker/petra", TRACKER | settings))
     (person,) = home.devices.values()
     assert (person.kind, person.names[:2]) == ("person", ("Petra", "Petra's phone"))
@@ -102,8 +128,16 @@ def test_trackers_tell_where_people_are(settings: dict[str, Any], payload: str, 
 @pytest.mark.parametrize(
     ("topic", "settings", "names"),
     [
-        ("light/hall-dimmer/dimmer", {"name": "dimmer", "dev": {"name": "hall-dimmer"}}, ("hall dimmer",)),
-        ("light/kettle/dimmer", {"name": "dimmer", "dev": {"name": "kettle"}}, ("kettle", "kettle dimmer")),
+        (
+            "light/hall-dimmer/dimmer",
+            {"name": "dimmer", "dev": {"name": "hall-dimmer"}},
+            ("hall dimmer",),
+        ),
+        (
+            "light/kettle/dimmer",
+            {"name": "dimmer", "dev": {"name": "kettle"}},
+            ("kettle", "kettle dimmer"),
+        ),
         ("switch/board/switch", {"name": "Switch", "dev": {"name": "Board"}}, ("Board Switch",)),
         ("switch/board/pump", {"name": "pump", "dev": {"name": "Board"}}, ("Board pump",)),
         ("switch/x/switch", {"name": "switch"}, ("switch",)),
@@ -117,7 +151,9 @@ def test_trackers_tell_where_people_are(settings: dict[str, Any], payload: str, 
         ("sensor/A1/A1-kind", {"name": "kind", "val_tpl": "{{ value_json.kind }}"}, ("kind",)),
     ],
 )
-def test_what_a_program_calls_things_for_itself_is_no_name(topic: str, settings: dict[str, Any], names: tuple[str, ...]) -> None:
+def test_what_a_program_calls_things_for_itself_is_no_name(
+    topic: str, settings: dict[str, Any], names: tuple[str, ...]
+) -> None:
     home, _ = devices((topic, {"stat_t": "s", "cmd_t": "c", **settings}))
     assert [device.names for device in home.devices.values()] == [names]
 
@@ -154,7 +190,9 @@ def test_after_a_reset_nobody_knows_where_somebody_is() -> None:
         ("device_tracker", {"json_attr_t": "x"}, "on the map"),
     ],
 )
-def test_what_is_no_device_here_stands_with_its_reason(component: str, settings: dict[str, Any], why: str) -> None:
+def test_what_is_no_device_here_stands_with_its_reason(
+    component: str, settings: dict[str, Any], why: str
+) -> None:
     home, registry = devices((f"{component}/x", {"name": "porch thing", **settings}))
     assert not home.devices
     assert why in left_out(home)["porch thing"]
@@ -167,12 +205,17 @@ def test_what_becomes_usable_is_left_out_no_longer() -> None:
     registry.configure("homeassistant/sensor/y/config", "{")
     assert len(home.left_out) == 2
     for name in "xy":
-        registry.configure(f"homeassistant/sensor/{name}/config", json.dumps({"name": name, "stat_t": name}))
+        registry.configure(
+            f"homeassistant/sensor/{name}/config", json.dumps({"name": name, "stat_t": name})
+        )
     assert (set(home.devices), home.left_out) == ({"sensor.x", "sensor.y"}, ())
 
 
 def test_with_a_device_goes_all_that_it_announced() -> None:
-    parts = {"relay": {"p": "switch", "cmd_t": "b/set", "stat_t": "b"}, "lens": {"p": "camera", "t": "b/jpg"}}
+    parts = {
+        "relay": {"p": "switch", "cmd_t": "b/set", "stat_t": "b"},
+        "lens": {"p": "camera", "t": "b/jpg"},
+    }
     home, registry = devices(("device/box", {"dev": {"name": "Box"}, "cmps": parts}))
     assert (list(home.devices), len(home.left_out)) == (["switch.box"], 1)
     registry.configure("homeassistant/device/box/config", "")

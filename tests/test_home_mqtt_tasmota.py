@@ -1,77 +1,45 @@
-"""Tasmota's own discovery: what stands on a device, what it is called, what its messages mean and which commands it takes."""
+"""Tasmota's own discovery: what stands on a device, what it is called, what its messages mean and
+which commands it takes.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import aiomqtt
 import pytest
-from test_home_mqtt import MOSQUITTO, Broker, until
+from broker_kit import MOSQUITTO, Broker, broker, until
+from tasmota_kit import PLUG, announce, devices, sent
 from virtual_time import run
 
-from assistant.config import Policy
 from assistant.home.act import Actuator
 from assistant.home.model import Command, Home
-from assistant.home.mqtt.devices import MqttDevices
-from assistant.home.mqtt.source import MqttSource
 from assistant.home.policy import Gate, Origin
 from assistant.home.source import Refused
+from assistant.home.sources.mqtt.source import MqttSource
+from assistant.service.config import Policy
 
-PLUG: dict[str, Any] = {
-    "dn": "Boiler",
-    "fn": ["Boiler", None],
-    "hn": "tasmota-A1B2C3-0451",
-    "mac": "F4CFA2A1B2C3",
-    "if": 0,
-    "ty": 0,
-    "ofln": "gone",
-    "onln": "here",
-    "state": ["AUS", "AN", "WECHSEL", "HALTEN"],
-    "t": "boiler",
-    "ft": "house/%topic%/%prefix%/",
-    "tp": ["cmnd", "stat", "tele"],
-    "rl": [1, 0, 0, 0],
-    "swc": [-1, -1],
-    "swn": [None, None],
-    "so": {"4": 0, "30": 0, "68": 0, "82": 0},
-    "lk": 1,
-    "lt_st": 0,
-    "sho": [0, 0],
-    "ver": 1,
-}
-
-
-def announce(registry: MqttDevices, part: str = "config", **settings: Any) -> None:
-    registry.configure(
-        f"tasmota/discovery/{PLUG['mac']}/{part}", json.dumps({**PLUG, **settings} if part == "config" else settings)
-    )
-
-
-def devices(**settings: Any) -> tuple[Home, MqttDevices]:
-    home = Home()
-    registry = MqttDevices(home, "homeassistant")
-    announce(registry, **settings)
-    return home, registry
-
-
-def sent(home: Home, registry: MqttDevices, device: str, **wanted: Any) -> list[tuple[str, str]]:
-    return [(topic.rpartition("/")[2], payload) for topic, payload in registry.encode(Command(device, wanted))[0]]
+__all__ = ["broker"]
 
 
 def test_a_relay_has_the_devices_topics_words_and_availability() -> None:
     home, registry = devices()
     assert list(home.devices) == ["switch.boiler"]
-    assert registry.topics == {"house/boiler/stat/RESULT", "house/boiler/tele/STATE", "house/boiler/tele/LWT"}
+    assert registry.topics == {
+        "house/boiler/stat/RESULT",
+        "house/boiler/tele/STATE",
+        "house/boiler/tele/LWT",
+    }
     assert not home.available("switch.boiler")
     registry.hear("house/boiler/tele/LWT", "here")
     assert home.available("switch.boiler")
     registry.hear("house/boiler/tele/STATE", '{"POWER": "AN", "Wifi": {"RSSI": 80}}')
     assert home.told("switch.boiler") == {"on": True}
-    assert registry.encode(Command("switch.boiler", {"on": False}))[0] == [("house/boiler/cmnd/POWER1", "AUS")]
+    assert registry.encode(Command("switch.boiler", {"on": False}))[0] == [
+        ("house/boiler/cmnd/POWER1", "AUS")
+    ]
     registry.hear("house/boiler/tele/LWT", "gone")
     assert not home.available("switch.boiler")
 
@@ -79,7 +47,10 @@ def test_a_relay_has_the_devices_topics_words_and_availability() -> None:
 def test_a_device_that_is_there_is_asked_once_how_it_stands() -> None:
     _home, registry = devices(rl=[1, 1, 0, 0])
     registry.hear("house/boiler/tele/LWT", "here")
-    assert registry.questions() == [("house/boiler/cmnd/STATE", ""), ("house/boiler/cmnd/STATUS", "10")]
+    assert registry.questions() == [
+        ("house/boiler/cmnd/STATE", ""),
+        ("house/boiler/cmnd/STATUS", "10"),
+    ]
     assert registry.questions() == []
     registry.hear("house/boiler/tele/LWT", "gone")
     assert registry.questions() == []
@@ -116,78 +87,22 @@ def test_a_relay_that_is_gone_is_gone_here() -> None:
         ({"dn": "Kettle", "fn": ["Tasmota"]}, [("Kettle",)]),
         ({"dn": "Tasmota", "fn": ["Tasmota"], "t": "attic_fan"}, [("attic fan",)]),
         ({"dn": "Tasmota", "fn": ["Tasmota"], "t": "tasmota_A1B2C3"}, [("Tasmota",)]),
-        ({"dn": "Board", "fn": ["Ceiling", "Shelf"], "rl": [1, 1]}, [("Ceiling", "Board Ceiling"), ("Shelf", "Board Shelf")]),
-        ({"dn": "Board", "fn": ["Board", "Tasmota2", None], "rl": [1, 1, 1]}, [("Board",), ("Board 2",), ("Board 3",)]),
+        (
+            {"dn": "Board", "fn": ["Ceiling", "Shelf"], "rl": [1, 1]},
+            [("Ceiling", "Board Ceiling"), ("Shelf", "Board Shelf")],
+        ),
+        (
+            {"dn": "Board", "fn": ["Board", "Tasmota2", None], "rl": [1, 1, 1]},
+            [("Board",), ("Board 2",), ("Board 3",)],
+        ),
         ({"dn": "Board", "fn": [None, None], "rl": [1, 1]}, [("Board 1",), ("Board 2",)]),
     ],
 )
-def test_names_are_those_that_people_gave(settings: dict[str, Any], names: list[tuple[str, ...]]) -> None:
+def test_names_are_those_that_people_gave(
+    settings: dict[str, Any], names: list[tuple[str, ...]]
+) -> None:
     home, _ = devices(**settings)
     assert [device.names for device in home.devices.values()] == names
-
-
-RED = {"POWER": "AN", "Dimmer": 60, "HSBColor": "0,100,60", "White": 0, "CT": 250, "Channel": [60, 0, 0, 0, 0]}
-WARM = {"POWER": "AN", "Dimmer": 60, "HSBColor": "0,0,0", "White": 60, "CT": 400}
-
-
-@pytest.mark.parametrize(
-    ("subtype", "payload", "told"),
-    [
-        (0, {"POWER": "AUS"}, {"on": False}),
-        (1, {"POWER": "AUS", "Dimmer": 0}, {"on": False}),
-        (1, {"POWER": "AN", "Dimmer": 12}, {"on": True, "brightness": 12}),
-        (2, {"POWER": "AN", "Dimmer": 12, "CT": 250}, {"on": True, "brightness": 12, "color_temp_k": 4000}),
-        (3, RED, {"on": True, "brightness": 60, "color": "#ff0000"}),
-        (4, RED, {"on": True, "brightness": 60, "color": "#ff0000"}),
-        (4, WARM, {"on": True, "brightness": 60, "color": "white"}),
-        (5, RED, {"on": True, "brightness": 60, "color": "#ff0000"}),
-        (5, WARM, {"on": True, "brightness": 60, "color": "white", "color_temp_k": 2500}),
-    ],
-)
-def test_lights_tell_what_their_subtype_has(subtype: int, payload: dict[str, Any], told: dict[str, Any]) -> None:
-    home, registry = devices(rl=[2], lt_st=subtype)
-    registry.hear("house/boiler/stat/RESULT", json.dumps(payload))
-    known = home.told("light.boiler")
-    known.pop("effects", None)
-    assert known == told
-
-
-@pytest.mark.parametrize(
-    ("settings", "wanted", "messages"),
-    [
-        ({"lt_st": 1}, {"brightness": 40}, [("Dimmer", "40")]),
-        ({"lt_st": 1}, {"brightness": 0}, [("POWER1", "AUS")]),
-        ({"lt_st": 1}, {"on": True}, [("POWER1", "AN")]),
-        ({"lt_st": 1, "ty": 1}, {"brightness": 40}, [("Dimmer3", "40")]),
-        ({"lt_st": 1, "so": {"20": 1}}, {"brightness": 40}, [("Dimmer", "40"), ("POWER1", "AN")]),
-        ({"lt_st": 2}, {"color_temp_k": 2700}, [("CT", "370")]),
-        ({"lt_st": 2, "so": {"82": 1}}, {"color_temp_k": 6500}, [("CT", "200")]),
-        ({"lt_st": 3}, {"color": "blue", "brightness": 20}, [("Color2", "0,0,255"), ("Dimmer", "20")]),
-        ({"lt_st": 4}, {"color": "white"}, [("White", "100")]),
-        ({"lt_st": 5}, {"effect": "Cycle up"}, [("Scheme", "2")]),
-    ],
-)
-def test_lights_take_tasmotas_commands(settings: dict[str, Any], wanted: dict[str, Any], messages: list[Any]) -> None:
-    home, registry = devices(rl=[2], **settings)
-    assert sent(home, registry, "light.boiler", **wanted) == messages
-
-
-def test_colours_and_whites_of_one_lamp_may_be_two_lights() -> None:
-    home, registry = devices(rl=[2, 2], lt_st=5, lk=0, fn=["Strip", "Spots"])
-    registry.hear("house/boiler/stat/RESULT", '{"POWER1": "AN", "Dimmer1": 30, "POWER2": "AUS", "Dimmer2": 70, "CT": 200}')
-    assert (home.told("light.strip")["brightness"], home.told("light.spots")["brightness"]) == (30, 70)
-    assert (home.told("light.strip")["on"], home.told("light.spots")["on"]) == (True, False)
-    assert sent(home, registry, "light.strip", color="red", brightness=5) == [("Color2", "255,0,0="), ("Dimmer1", "5")]
-    assert sent(home, registry, "light.spots", brightness=5, color_temp_k=5000) == [("Dimmer2", "5"), ("CT", "200")]
-
-
-def test_each_channel_may_be_a_dimmer_and_each_relay_a_light() -> None:
-    home, registry = devices(rl=[2, 2], lt_st=3, so={"68": 1}, fn=["Left", "Right"])
-    registry.hear("house/boiler/tele/STATE", '{"POWER1": "AN", "Channel1": 30, "POWER2": "AN", "Channel2": 80}')
-    assert home.told("light.right") == {"on": True, "brightness": 80}
-    assert sent(home, registry, "light.right", brightness=10) == [("Channel2", "10")]
-    home, registry = devices(so={"30": 1})
-    assert sent(home, registry, "light.boiler", on=True) == [("POWER1", "AN")]
 
 
 def test_answers_may_come_on_topics_of_their_own() -> None:
@@ -198,14 +113,21 @@ def test_answers_may_come_on_topics_of_their_own() -> None:
 
 
 def test_shutters_have_two_relays_each() -> None:
-    home, registry = devices(rl=[3, 3, 3, 3, 1], sho=[0, 1], sht=[[-90, 90, 15]], fn=["West", None, "East", None, "Lamp"])
+    home, registry = devices(
+        rl=[3, 3, 3, 3, 1], sho=[0, 1], sht=[[-90, 90, 15]], fn=["West", None, "East", None, "Lamp"]
+    )
     west, east = "cover.west", "cover.east"
     assert {device.kind for device in home.devices.values()} == {"cover", "switch"}
-    told = {"Shutter1": {"Position": 20, "Direction": 1, "Tilt": 0}, "Shutter2": {"Position": 20, "Direction": 1}}
+    told = {
+        "Shutter1": {"Position": 20, "Direction": 1, "Tilt": 0},
+        "Shutter2": {"Position": 20, "Direction": 1},
+    }
     registry.hear("house/boiler/stat/STATUS10", json.dumps({"StatusSNS": told}))
     assert home.told(west) == {"position": 20, "moving": "opening", "tilt": 50}
     assert home.told(east) == {"position": 80, "moving": "closing"}
-    registry.hear("house/boiler/stat/RESULT", json.dumps({"Shutter1": {"Position": 90, "Direction": 0}}))
+    registry.hear(
+        "house/boiler/stat/RESULT", json.dumps({"Shutter1": {"Position": 90, "Direction": 0}})
+    )
     assert home.told(west) == {"position": 90, "moving": "", "tilt": 50}
     assert sent(home, registry, west, position=30) == [("ShutterPosition1", "30")]
     assert sent(home, registry, east, position=30) == [("ShutterPosition2", "70")]
@@ -231,10 +153,18 @@ def test_names_of_shutters(settings: dict[str, Any], names: list[str]) -> None:
 
 def test_a_fan_with_its_light() -> None:
     home, registry = devices(**{"if": 1, "rl": [2, 0, 0, 0]}, dn="Ceiling fan", fn=["Ceiling fan"])
-    assert {device.kind: device.name for device in home.devices.values()} == {"light": "Ceiling fan light", "fan": "Ceiling fan"}
+    assert {device.kind: device.name for device in home.devices.values()} == {
+        "light": "Ceiling fan light",
+        "fan": "Ceiling fan",
+    }
     registry.hear("house/boiler/stat/RESULT", '{"FanSpeed": 2}')
     assert home.told("fan.ceiling_fan") == {"on": True, "speed": 67}
-    for wanted, speed in (({"speed": 30}, "1"), ({"speed": 100}, "3"), ({"on": False}, "0"), ({"on": True}, "2")):
+    for wanted, speed in (
+        ({"speed": 30}, "1"),
+        ({"speed": 100}, "3"),
+        ({"on": False}, "0"),
+        ({"on": True}, "2"),
+    ):
         assert sent(home, registry, "fan.ceiling_fan", **wanted) == [("FanSpeed", speed)]
     assert sent(home, registry, "light.ceiling_fan_light", on=True) == [("POWER1", "AN")]
 
@@ -278,7 +208,10 @@ SAMPLE = {
 def test_what_is_measured_has_words_units_and_classes() -> None:
     home, registry = devices(rl=[0])
     announce(registry, "sensors", sn=SAMPLE)
-    found = {device.name: (device.device_class, home.state(device.id).get("unit")) for device in home.devices.values()}
+    found = {
+        device.name: (device.device_class, home.state(device.id).get("unit"))
+        for device in home.devices.values()
+    }
     assert found == {
         "Boiler BME280 temperature": ("temperature", "°F"),
         "Boiler humidity": ("humidity", "%"),
@@ -291,13 +224,27 @@ def test_what_is_measured_has_words_units_and_classes() -> None:
         "Boiler ctenergy1 power": ("power", "W"),
     }
     assert len(home.left_out) == 4
-    registry.hear("house/boiler/tele/SENSOR", json.dumps(SAMPLE | {"ENERGY": {"Power": 7, "Today": None}}))
-    registry.hear("house/boiler/stat/STATUS10", json.dumps({"StatusSNS": {"BME280": {"Humidity": 50}}}))
-    values = {device.name.removeprefix("Boiler "): home.told(device.id).get("value") for device in home.devices.values()}
-    assert (values["humidity"], values["power 1"], values["power 2"], values["energy today"]) == (50, 7, None, None)
+    registry.hear(
+        "house/boiler/tele/SENSOR", json.dumps(SAMPLE | {"ENERGY": {"Power": 7, "Today": None}})
+    )
+    registry.hear(
+        "house/boiler/stat/STATUS10", json.dumps({"StatusSNS": {"BME280": {"Humidity": 50}}})
+    )
+    values = {
+        device.name.removeprefix("Boiler "): home.told(device.id).get("value")
+        for device in home.devices.values()
+    }
+    assert (values["humidity"], values["power 1"], values["power 2"], values["energy today"]) == (
+        50,
+        7,
+        None,
+        None,
+    )
 
 
-@pytest.mark.parametrize("payload", ["[]", "{", '{"rl": 3}', '{"rl": [1], "tp": []}', '{"rl": [2], "lt_st": "x"}', "3"])
+@pytest.mark.parametrize(
+    "payload", ["[]", "{", '{"rl": 3}', '{"rl": [1], "tp": []}', '{"rl": [2], "lt_st": "x"}', "3"]
+)
 def test_nonsense_costs_only_itself(payload: str) -> None:
     home, registry = devices()
     registry.configure("tasmota/discovery/AA/config", payload)
@@ -306,15 +253,7 @@ def test_nonsense_costs_only_itself(payload: str) -> None:
     assert {each.name for each in home.left_out} <= {"AA"}
 
 
-# -- on a real broker -----------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def broker(tmp_path: Path) -> Iterator[Broker]:
-    broker = Broker(tmp_path)
-    broker.start()
-    yield broker
-    broker.stop()
+# -- on a real broker ------------------------------------------------------------------------------
 
 
 async def play(client: aiomqtt.Client) -> None:
@@ -322,14 +261,18 @@ async def play(client: aiomqtt.Client) -> None:
     on = True
     await client.subscribe("house/boiler/cmnd/+", qos=1)
     await client.publish("house/boiler/tele/LWT", "here", qos=1, retain=True)
-    await client.publish(f"tasmota/discovery/{PLUG['mac']}/config", json.dumps(PLUG), qos=1, retain=True)
+    await client.publish(
+        f"tasmota/discovery/{PLUG['mac']}/config", json.dumps(PLUG), qos=1, retain=True
+    )
     async for message in client.messages:
         assert isinstance(message.payload, bytes)
         command, word = message.topic.value.rpartition("/")[2], message.payload.decode()
         if command == "POWER1":
             on = word == "AN"
         if command in ("POWER1", "STATE"):
-            await client.publish("house/boiler/stat/RESULT", json.dumps({"POWER": "AN" if on else "AUS"}))
+            await client.publish(
+                "house/boiler/stat/RESULT", json.dumps({"POWER": "AN" if on else "AUS"})
+            )
 
 
 @pytest.mark.skipif(MOSQUITTO is None, reason="mosquitto is not installed")
@@ -344,8 +287,17 @@ async def test_a_plug_is_asked_and_obeys(broker: Broker, first: str) -> None:
         if first == "device":
             await asyncio.sleep(0)
             await source.start(home)
-        await until(home, lambda: home.told("switch.boiler") == {"on": True} if "switch.boiler" in home.devices else False)
-        (receipt,) = await actuator.act([Command("switch.boiler", {"on": False})], origin=Origin.TYPED)
+        await until(
+            home,
+            lambda: (
+                home.told("switch.boiler") == {"on": True}
+                if "switch.boiler" in home.devices
+                else False
+            ),
+        )
+        (receipt,) = await actuator.act(
+            [Command("switch.boiler", {"on": False})], origin=Origin.TYPED
+        )
         assert (receipt.ok, receipt.state) == (True, {"on": False})
         played.cancel()
         await asyncio.gather(played, return_exceptions=True)

@@ -1,4 +1,6 @@
-"""Templates of strangers: what is in use works, and what would take long, or much memory, is refused before it does."""
+"""Templates of strangers: what is in use works, and what would take long, or much memory, is
+refused before it does.
+"""
 
 from __future__ import annotations
 
@@ -8,59 +10,159 @@ import tracemalloc
 import pytest
 
 from assistant.home.model import Home
-from assistant.home.mqtt import sandbox as mqtt_sandbox
-from assistant.home.mqtt.devices import MqttDevices
-from assistant.home.mqtt.templates import BadTemplate, render, render_value
+from assistant.home.sources.mqtt import sandbox as mqtt_sandbox
+from assistant.home.sources.mqtt.devices import MqttDevices
+from assistant.home.sources.mqtt.templates import BadTemplate, render, render_value
 
-PRICES = json.dumps({"prices": [{"at": hour, "cents": hour * 1.5} for hour in range(96)], "unit": "ct"})
+PRICES = json.dumps(
+    {"prices": [{"at": hour, "cents": hour * 1.5} for hour in range(96)], "unit": "ct"}
+)
+
+
+def test_templates_have_the_usual_filters_and_no_way_out() -> None:
+    assert render_value("{{ value | float(0) | round(1) }}", "21.55") == "21.6"
+    assert render_value("{{ (value_json.t | int) * 2 }}", '{"t": "4"}') == "8"
+    assert render_value("{{ 'ON' if value_json.on else 'OFF' }}", '{"on": true}') == "ON"
+    assert render_value("{{ value_json.a | is_defined }}", '{"a": 3}') == "3"
+    with pytest.raises(BadTemplate):
+        render("{{ ''.__class__.__mro__[1].__subclasses__() }}")
+    with pytest.raises(BadTemplate):
+        render("{% for i in range(10**9) %}x{% endfor %}")
+    with pytest.raises(BadTemplate):
+        render("{{ value", value="x")
 
 
 @pytest.mark.parametrize(
     ("template", "payload", "text"),
     [
-        ("{{ value_json.prices | map(attribute='cents') | max | round(1) }} {{ value_json.unit }}", PRICES, "142.5 ct"),
-        ("{% for p in value_json.prices %}{% if p.at == 3 %}{{ p.cents }}{% endif %}{% endfor %}", PRICES, "4.5"),
+        (
+            (
+                "{{ value_json.prices | map(attribute='cents') | max | round(1) }} {{ "
+                "value_json.unit }}"
+            ),
+            PRICES,
+            "142.5 ct",
+        ),
+        (
+            (
+                "{% for p in value_json.prices %}{% if p.at == 3 %}{{ p.cents }}{% endif %}{% "
+                "endfor "
+                "%}"
+            ),
+            PRICES,
+            "4.5",
+        ),
         ("{{ value_json.prices[1:4] | sum(attribute='cents') }}", PRICES, "9.0"),
         ("{{ value.split(';')[1] | trim | upper }}", "a; on ;c", "ON"),
         ("{{ 'on' if value_json.a in ['x', 'y'] else 'off' }}", '{"a": "y"}', "on"),
         ("{{ {'1': 'low', '2': 'high'}[value] | default('?') }}", "2", "high"),
-        ("{{ value_json.a ~ ' ' ~ value_json.none ~ value_json.b }}", '{"a": 1, "b": [2]}', "1 [2]"),
-        ("{{ '%.1f' | format(value | float) }} {{ '%03d' % 7 }} {{ '{:.2f}'.format(1.5) }}", "2.25", "2.2 007 1.50"),
+        (
+            "{{ value_json.a ~ ' ' ~ value_json.none ~ value_json.b }}",
+            '{"a": 1, "b": [2]}',
+            "1 [2]",
+        ),
+        (
+            "{{ '%.1f' | format(value | float) }} {{ '%03d' % 7 }} {{ '{:.2f}'.format(1.5) }}",
+            "2.25",
+            "2.2 007 1.50",
+        ),
         ("{{ value.replace('_', ' ').replace('o', '0', 1) }}", "one_two", "0ne two"),
-        ("{{ value | replace('a', 'b') }} {{ [1, 2] | join('+') }} {{ 'x'.join(['a', 'b']) }}", "a", "b 1+2 axb"),
-        ("{% set ns = namespace(n=0) %}{% for i in range(10) %}{% set ns.n = ns.n + i %}{% endfor %}{{ ns.n }}", "", "45"),
-        ("{% macro pc(x) %}{{ (x / 255 * 100) | round | int }}{% endmacro %}{{ pc(128) }}", "", "50"),
-        ("{% for k, v in value_json.items() %}{{ loop.index }}{{ k }}{{ v }} {% endfor %}", '{"a":1,"b":2}', "1a1 2b2"),
+        (
+            "{{ value | replace('a', 'b') }} {{ [1, 2] | join('+') }} {{ 'x'.join(['a', 'b']) }}",
+            "a",
+            "b 1+2 axb",
+        ),
+        (
+            (
+                "{% set ns = namespace(n=0) %}{% for i in range(10) %}{% set ns.n = ns.n + i %}{% "
+                "endfor %}{{ ns.n }}"
+            ),
+            "",
+            "45",
+        ),
+        (
+            "{% macro pc(x) %}{{ (x / 255 * 100) | round | int }}{% endmacro %}{{ pc(128) }}",
+            "",
+            "50",
+        ),
+        (
+            "{% for k, v in value_json.items() %}{{ loop.index }}{{ k }}{{ v }} {% endfor %}",
+            '{"a":1,"b":2}',
+            "1a1 2b2",
+        ),
         ("{% for a in ['x', 'y'] %}{{ a }}{{ ',' if not loop.last }}{% endfor %}", "", "x,y"),
         ("{{ (value_json.a, value_json.b) | min }}", '{"a": 4, "b": 3}', "3"),
         ("{{ 2 ** 10 + 7 % 4 }}", "", "1027"),
         ("{{ ('ab' * 3).center(10) | length }}", "", "10"),
-        ("{{ value | regex_replace('[^0-9.]', '') }} {{ value is match('T') }} {{ value | regex_findall_index('[0-9]+') }}",
-         "T 21.5 °C", "21.5 True 21"),
-        ("{{ value | as_timestamp - 1 }} {{ (value | as_datetime).hour }}", "1970-01-01T01:00:00+00:00", "3599.0 1"),
-        ("{{ 86400 | timestamp_custom('%Y-%m-%d', false) }} {{ 0 | timestamp_utc }}", "", "1970-01-02 1970-01-01T00:00:00+00:00"),
+        (
+            (
+                "{{ value | regex_replace('[^0-9.]', '') }} {{ value is match('T') }} {{ value | "
+                "regex_findall_index('[0-9]+') }}"
+            ),
+            "T 21.5 °C",
+            "21.5 True 21",
+        ),
+        (
+            "{{ value | as_timestamp - 1 }} {{ (value | as_datetime).hour }}",
+            "1970-01-01T01:00:00+00:00",
+            "3599.0 1",
+        ),
+        (
+            "{{ 86400 | timestamp_custom('%Y-%m-%d', false) }} {{ 0 | timestamp_utc }}",
+            "",
+            "1970-01-02 1970-01-01T00:00:00+00:00",
+        ),
         ("{{ now() - timedelta(seconds=5) < now() }}", "", "True"),
-        ("{{ is_number(value) }} {{ 'x' | is_number }} {{ '3' is is_number }} {{ 'A' | ord }}", "1e3", "True False True 65"),
-        ("{{ value | float('none') }} {{ value | int(-1) }} {{ 'a' | int(base=16) }}", "unavailable", "none -1 10"),
-        ("{% for x in [1, 2, 3] %}{% if x == 2 %}{% continue %}{% endif %}{{ x }}{% endfor %}", "", "13"),
-        ("{{ iif(value_json.a is none, 'no', 'yes') }} {{ [1, 2, 6] | average }} {{ max(1, 4) }}", '{"a": null}', "no 3.0 4"),
-        ("{{ 'aGk=' | base64_decode }} {{ 6 | bitwise_and(3) }} {{ 'Hot Tub' | slugify }}", "", "hi 2 hot_tub"),
+        (
+            "{{ is_number(value) }} {{ 'x' | is_number }} {{ '3' is is_number }} {{ 'A' | ord }}",
+            "1e3",
+            "True False True 65",
+        ),
+        (
+            "{{ value | float('none') }} {{ value | int(-1) }} {{ 'a' | int(base=16) }}",
+            "unavailable",
+            "none -1 10",
+        ),
+        (
+            "{% for x in [1, 2, 3] %}{% if x == 2 %}{% continue %}{% endif %}{{ x }}{% endfor %}",
+            "",
+            "13",
+        ),
+        (
+            (
+                "{{ iif(value_json.a is none, 'no', 'yes') }} {{ [1, 2, 6] | average }} {{ max(1, "
+                "4) }}"
+            ),
+            '{"a": null}',
+            "no 3.0 4",
+        ),
+        (
+            "{{ 'aGk=' | base64_decode }} {{ 6 | bitwise_and(3) }} {{ 'Hot Tub' | slugify }}",
+            "",
+            "hi 2 hot_tub",
+        ),
         ("{{ 'on' if value_json.a | bool else 'off' }}", '{"a": "enable"}', "on"),
     ],
-)  # fmt: skip
+)
 def test_what_is_in_use_works(template: str, payload: str, text: str) -> None:
     assert render_value(template, payload) == text
 
 
 def doubled(step: str, times: int = 900) -> str:
     start = "{% set ns = namespace(x='seed') %}"
-    return f"{start}{{% for i in range({times}) %}}{{% set ns.x = {step} %}}{{% endfor %}}{{{{ ns.x }}}}"
+    return (
+        f"{start}{{% for i in range({times}) %}}{{% set ns.x = {step} %}}{{% endfor %}}{{{{ ns.x "
+        f"}}}}"
+    )
 
 
 @pytest.mark.parametrize(
     "template",
     [
-        "{% for a in range(900) %}{% for b in range(900) %}{% for c in range(900) %}.{% endfor %}{% endfor %}{% endfor %}",
+        (
+            "{% for a in range(900) %}{% for b in range(900) %}{% for c in range(900) %}.{% "
+            "endfor %}{% endfor %}{% endfor %}"
+        ),
         "{% for a in range(10 ** 7) %}.{% endfor %}",
         "{% for a in value %}{% for b in value %}.{% endfor %}{% endfor %}",
         "{% for a in [[]] recursive %}{{ loop([[], []]) }}{% endfor %}",
@@ -99,8 +201,13 @@ def doubled(step: str, times: int = 900) -> str:
         doubled("ns.x | replace('e', ns.x)"),
         doubled("ns.x.join(['a', 'b', 'c'])"),
         doubled("[1, 2, 3] | join(ns.x)"),
-        "{% set x %}ab{% endset %}" + "{% set x %}{{ x }}{{ x }}{{ x }}{% endset %}" * 60 + "{{ x }}",
-        "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(40) }}",
+        "{% set x %}ab{% endset %}"
+        + "{% set x %}{{ x }}{{ x }}{{ x }}{% endset %}" * 60
+        + "{{ x }}",
+        (
+            "{% macro m(n) %}{% if n %}{{ m(n - 1) }}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ "
+            "m(40) }}"
+        ),
         "{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}",
         "{% block a %}{{ self.a() }}{% endblock %}",
         "{{ 7 | round(-400000000) }}",
@@ -135,7 +242,10 @@ def test_no_template_outlives_its_budget() -> None:
         return value
 
     environment = mqtt_sandbox.BoundedEnvironment({"counted": counted}, {}, {})
-    loops = "{% for a in range(1000) %}{% for b in range(1000) %}{{ b | counted }}{% endfor %}{% endfor %}"
+    loops = (
+        "{% for a in range(1000) %}{% for b in range(1000) %}{{ b | counted }}{% endfor %}{% "
+        "endfor %}"
+    )
     template = environment.from_string(loops)
     with pytest.raises(mqtt_sandbox.SecurityError):
         mqtt_sandbox.within_budget(template.render)
@@ -147,7 +257,7 @@ def test_what_failed_to_compile_is_not_compiled_again(monkeypatch: pytest.Monkey
     for _ in range(2):
         with pytest.raises(BadTemplate):
             render(broken)
-        monkeypatch.setattr("assistant.home.mqtt.templates._environment", None)
+        monkeypatch.setattr("assistant.home.sources.mqtt.templates._environment", None)
 
 
 @pytest.mark.parametrize(

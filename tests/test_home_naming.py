@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from mqtt_kit import entity
 
-from assistant.home.hass.naming import without_class
+from assistant.home.sources.homeassistant.naming import without_class
 
 
 @pytest.mark.parametrize(
@@ -32,6 +32,13 @@ def test_a_class_is_said_once(name: str, class_: str | None, said: str) -> None:
         ("wall-plug", "L2", "wall plug L2"),
     ],
 )
-def test_separators_and_parts_of_programs_are_not_said(device: str, name: str | None, said: str) -> None:
-    settings = {"dev": {"ids": ["a"], "name": device}, "name": name, "cmd_t": "a/set", "stat_t": "a"}
+def test_separators_and_parts_of_programs_are_not_said(
+    device: str, name: str | None, said: str
+) -> None:
+    settings = {
+        "dev": {"ids": ["a"], "name": device},
+        "name": name,
+        "cmd_t": "a/set",
+        "stat_t": "a",
+    }
     assert entity("light", **settings).device.name == said

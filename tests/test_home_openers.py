@@ -1,23 +1,39 @@
-"""What opens the house is known by its name, in the languages of the table, whatever class its hub gives it."""
+"""What opens the house is known by its name, in the languages of the table, whatever class its hub
+gives it.
+"""
 
 from __future__ import annotations
 
 import pytest
 
-from assistant.config import Policy
 from assistant.home.model import Command, Device, Home
 from assistant.home.openers import hazard
-from assistant.home.policy import Gate, Verdict, relays
+from assistant.home.policy import Gate
+from assistant.home.rules import Verdict, relays
+from assistant.service.config import Policy
 
-CLASSES = {"switch": (None, "switch", "outlet"), "cover": (None, "shutter"), "button": (None, "restart")}
+CLASSES = {
+    "switch": (None, "switch", "outlet"),
+    "cover": (None, "shutter"),
+    "button": (None, "restart"),
+}
 
 
 def verdict(device: Device, **policy: object) -> Verdict:
     home = Home()
-    home.put_device(device, {"on": False} if device.kind == "switch" else {"position": 0} if device.kind == "cover" else {})
+    home.put_device(
+        device,
+        {"on": False}
+        if device.kind == "switch"
+        else {"position": 0}
+        if device.kind == "cover"
+        else {},
+    )
     actions = {"button": "press", "script": "activate", "scene": "activate"}
     wanted = {"switch": {"on": True}, "cover": {"position": 100}}.get(device.kind, {})
-    return Gate(Policy.model_validate(policy)).verdict(home, Command(device.id, wanted, actions.get(device.kind, "")))
+    return Gate(Policy.model_validate(policy)).verdict(
+        home, Command(device.id, wanted, actions.get(device.kind, ""))
+    )
 
 
 def called(kind: str, name: str, class_: str | None = None) -> Device:
@@ -27,13 +43,34 @@ def called(kind: str, name: str, class_: str | None = None) -> Device:
 @pytest.mark.parametrize(
     ("kind", "names"),
     [
-        ("switch", "Garage door|Driveway gate|gate-relay 2|Side door strike|Flat buzzer|Entry intercom|Barn door|Porch latch"),
-        ("switch", "Einfahrtstor|Schiebetor Relais|Türöffner|Tueroeffner Keller|Haustür|Torantrieb|Schranke|Sprechanlage"),
-        ("switch", "Portail|Relais portillon|Gâche|Porte de garage|Cerradura|Portón|Portero|Abre puertas"),
+        (
+            "switch",
+            (
+                "Garage door|Driveway gate|gate-relay 2|Side door strike|Flat buzzer|Entry "
+                "intercom|Barn door|Porch latch"
+            ),
+        ),
+        (
+            "switch",
+            (
+                "Einfahrtstor|Schiebetor Relais|Türöffner|Tueroeffner "
+                "Keller|Haustür|Torantrieb|Schranke|Sprechanlage"
+            ),
+        ),
+        (
+            "switch",
+            "Portail|Relais portillon|Gâche|Porte de garage|Cerradura|Portón|Portero|Abre puertas",
+        ),
         ("switch", "Poort|Garagedeur|Deuropener|Cancello|Apriporta|Serratura|Relè cancelletto"),
         ("cover", "Garage|Yard gate|Rolltor|Portail|Garagepoort|Cancello|Garagentor"),
         ("button", "Gate|Unlatch the porch|Garage|Open|Toröffner|Buzz in|Ouvrir|Apri cancello"),
-        ("script", "Unlock the house|Let the cleaner in and open the gate|Disarm|Aufschließen|Ontgrendelen|Garage"),
+        (
+            "script",
+            (
+                "Unlock the house|Let the cleaner in and open the "
+                "gate|Disarm|Aufschließen|Ontgrendelen|Garage"
+            ),
+        ),
         ("scene", "Open door|Unlock and lights on|Gate and lamps|Alarm unscharf"),
     ],
 )
@@ -46,10 +83,19 @@ def test_what_opens_is_asked_about(kind: str, names: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "names"),
     [
-        ("switch", "Garage|Garage light|Gate lamp|Torlicht|Motor|Monitor|Ventilator|Heizungsaktor|Projektor|Child lock"),
         (
             "switch",
-            "Fridge door lamp|Luz del portón|Lumière portail|Luce cancello|Coffee machine|Gateway|Story lamp|Summer lights",
+            (
+                "Garage|Garage light|Gate "
+                "lamp|Torlicht|Motor|Monitor|Ventilator|Heizungsaktor|Projektor|Child lock"
+            ),
+        ),
+        (
+            "switch",
+            (
+                "Fridge door lamp|Luz del portón|Lumière portail|Luce cancello|Coffee "
+                "machine|Gateway|Story lamp|Summer lights"
+            ),
         ),
         ("cover", "Bedroom blind|Patio door blind|Rollladen Küche|Gateway curtain"),
         ("button", "Doorbell|Front door chime|Restart the gateway"),
@@ -58,7 +104,9 @@ def test_what_opens_is_asked_about(kind: str, names: str) -> None:
     ],
 )
 def test_what_only_sounds_like_it_is_not(kind: str, names: str) -> None:
-    assert {name: verdict(called(kind, name)) for name in names.split("|")} == dict.fromkeys(names.split("|"), "allow")
+    assert {name: verdict(called(kind, name)) for name in names.split("|")} == dict.fromkeys(
+        names.split("|"), "allow"
+    )
 
 
 def test_covers_of_no_class_that_may_hold_a_gate_are_asked_about() -> None:
@@ -90,28 +138,49 @@ def test_everything_leaves_them_out() -> None:
 
 def test_a_rule_binds_to_the_hubs_own_id_and_not_to_who_came_first() -> None:
     home = Home()
-    mine = Device("lock.front_door_2", "lock", "Front door", source="homeassistant", hub_id="front_door")
+    mine = Device(
+        "lock.front_door_2", "lock", "Front door", source="homeassistant", hub_id="front_door"
+    )
     other = Device("lock.front_door", "lock", "Front door", source="mqtt", hub_id="0x00158d0001ab")
     for device in (other, mine):
         home.put_device(device, {"locked": True})
 
     def verdicts(**rules: str) -> tuple[Verdict, Verdict]:
-        gate = Gate(Policy.model_validate({"rules": {f"lock.{id_}": verdict for id_, verdict in rules.items()}}))
-        return gate.verdict(home, Command(mine.id, {"locked": False})), gate.verdict(home, Command(other.id, {"locked": False}))
+        gate = Gate(
+            Policy.model_validate(
+                {"rules": {f"lock.{id_}": verdict for id_, verdict in rules.items()}}
+            )
+        )
+        return gate.verdict(home, Command(mine.id, {"locked": False})), gate.verdict(
+            home, Command(other.id, {"locked": False})
+        )
 
-    assert verdicts(front_door="deny") == ("deny", "deny"), "which of the two was meant is not known: better both"
-    assert verdicts(front_door="allow") == ("allow", "confirm"), "it is the id of one of them at its hub"
+    assert verdicts(front_door="deny") == ("deny", "deny"), (
+        "which of the two was meant is not known: better both"
+    )
+    assert verdicts(front_door="allow") == ("allow", "confirm"), (
+        "it is the id of one of them at its hub"
+    )
     assert verdicts(**{"0x00158d0001ab": "allow"}) == ("confirm", "allow")
-    gate = Gate(Policy.model_validate({"rules": {"lock.frnt": "deny", "lock.front_door": "deny", "lock:unlock": "deny"}}))
+    gate = Gate(
+        Policy.model_validate(
+            {"rules": {"lock.frnt": "deny", "lock.front_door": "deny", "lock:unlock": "deny"}}
+        )
+    )
     assert gate.unknown_targets(home) == ["lock.frnt"]
 
 
-@pytest.mark.parametrize("name", ["Siren", "Cellar Sirene", "Oven", "Steam iron", "Backofen", "Fer à repasser", "Fan Heater"])
+@pytest.mark.parametrize(
+    "name",
+    ["Siren", "Cellar Sirene", "Oven", "Steam iron", "Backofen", "Fer à repasser", "Fan Heater"],
+)
 def test_what_howls_or_burns_is_known_by_its_name(name: str) -> None:
     assert hazard(called("switch", name))
 
 
-@pytest.mark.parametrize("name", ["Kettle lamp", "Environment", "Fernseher", "Coffee machine", "Wiring closet"])
+@pytest.mark.parametrize(
+    "name", ["Kettle lamp", "Environment", "Fernseher", "Coffee machine", "Wiring closet"]
+)
 def test_and_nothing_else_is(name: str) -> None:
     assert not hazard(called("switch", name))
     assert not hazard(called("light", "Oven light"))

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from assistant.errors import PolicyError
+from assistant.core.errors import PolicyError
+from assistant.core.events import CodesRefused
 from assistant.home.pins import LONGEST_S, Pins
 
 
@@ -22,7 +23,7 @@ class Door:
 
     def restart(self) -> None:
         self.pins = Pins("4711", lambda: self.time, self.path)
-        self.pins.on_closed = self.told.append
+        self.pins.events.listen(CodesRefused, lambda event: self.told.append(event.seconds))
 
     def wrong(self, times: int) -> None:
         for _ in range(times):

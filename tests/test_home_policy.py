@@ -10,16 +10,17 @@ from pathlib import Path
 import pytest
 from virtual_time import run
 
-from assistant.config import Config, Policy
-from assistant.errors import ConfigError, PolicyError
+from assistant.core.errors import ConfigError, PolicyError
+from assistant.core.values import Receipt
 from assistant.home.act import Actuator
 from assistant.home.file import HomeFile
 from assistant.home.kinds import KINDS
 from assistant.home.model import Command, Device, Home, State
-from assistant.home.policy import DEFAULTS, UNATTENDED, Consent, ConsentNeeded, Gate, Origin, known_acts
+from assistant.home.policy import UNATTENDED, Consent, ConsentNeeded, Gate, Origin
+from assistant.home.rules import DEFAULTS, known_acts
 from assistant.home.seals import KEY_BYTES, KEY_FILE, box_key
-from assistant.home.simulated import SimulatedSource
-from assistant.values import Receipt
+from assistant.home.sources.simulated import SimulatedSource
+from assistant.service.config import Config, Policy
 
 DEVICES: tuple[tuple[Device, State], ...] = (
     (Device("lock.front_door", "lock", "front door"), {"locked": True}),
@@ -67,17 +68,23 @@ class Room:
         self.actuator = Actuator(self.home, {"simulated": self.source}, self.gate)
         run(self.source.start(self.home))
 
-    def act(self, *commands: Command, origin: Origin = Origin.VOICE, consent: Consent | None = None) -> list[Receipt]:
+    def act(
+        self, *commands: Command, origin: Origin = Origin.VOICE, consent: Consent | None = None
+    ) -> list[Receipt]:
         return run(self.actuator.act(commands, origin=origin, consent=consent))
 
 
 @pytest.mark.parametrize("origin", list(Origin))
 @pytest.mark.parametrize("command", DANGEROUS, ids=lambda command: command.device)
-def test_no_origin_does_something_dangerous_without_consent(origin: Origin, command: Command) -> None:
+def test_no_origin_does_something_dangerous_without_consent(
+    origin: Origin, command: Command
+) -> None:
     room = Room()
     before = room.home.snapshot()
     if origin in UNATTENDED:
-        assert [(receipt.ok, receipt.reason) for receipt in room.act(command, origin=origin)] == [(False, "denied")]
+        assert [(receipt.ok, receipt.reason) for receipt in room.act(command, origin=origin)] == [
+            (False, "denied")
+        ]
     else:
         with pytest.raises(ConsentNeeded):
             room.act(command, LIGHT, origin=origin)
@@ -117,7 +124,9 @@ def kept(room: Room, bound_to: str = "entry 7: unlock") -> str:
 def test_consent_given_when_saving_outlives_a_restart() -> None:
     saved, later = json.loads(kept(Room(key=KEY))), Room(key=KEY)
     consent = later.gate.restore(saved, "entry 7: unlock")
-    assert [receipt.ok for receipt in later.act(LIGHT, UNLOCK, origin=Origin.TIMER, consent=consent)] == [True, True]
+    assert [
+        receipt.ok for receipt in later.act(LIGHT, UNLOCK, origin=Origin.TIMER, consent=consent)
+    ] == [True, True]
 
 
 def test_a_consent_that_was_made_up_changed_or_moved_is_none() -> None:
@@ -197,7 +206,11 @@ def test_rules_go_from_the_particular_to_the_general() -> None:
 def test_a_gate_without_a_class_is_known_by_its_name(kind: str, name: str, verdict: str) -> None:
     home = Home()
     home.put_device(Device(f"{kind}.x", kind, "x", (name,)), {})
-    command = Command("button.x", action="press") if kind == "button" else Command(f"{kind}.x", {"position": 100})
+    command = (
+        Command("button.x", action="press")
+        if kind == "button"
+        else Command(f"{kind}.x", {"position": 100})
+    )
     if kind == "switch":
         command = Command("switch.x", {"on": True})
     assert Gate(Policy()).verdict(home, command) == verdict
@@ -285,4 +298,6 @@ def test_the_document_names_every_action_and_its_examples_are_valid() -> None:
     acts = {act for kind in KINDS for act in known_acts(kind) if not act.startswith("set_")}
     assert {act for act in acts if f"`{act}`" not in text} == set()
     (example,) = re.findall(r"```toml\n(\[policy\].*?)```", text, re.DOTALL)
-    assert len(Gate(Config.model_validate(tomllib.loads(example)).policy)._rules) == 5
+    policy = Config.model_validate(tomllib.loads(example)).policy
+    assert len(policy.rules) == 5
+    Gate(policy)

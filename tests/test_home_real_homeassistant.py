@@ -1,12 +1,16 @@
-"""The Home Assistant source against a real Home Assistant with its demo devices. There are two ways to have one:
+"""The Home Assistant source against a real Home Assistant with its demo devices. There are two ways
+to have one:
 
-HEARTH_TEST_HA names a virtual environment that holds one (its first start installs what the demo needs, in a minute or two):
+HEARTH_TEST_HA names a virtual environment that holds one (its first start installs what the demo
+needs, in a minute or two):
 
-    python3.11 -m venv ~/ha && ~/ha/bin/pip install homeassistant==2024.3.3 "josepy<2" && HEARTH_TEST_HA=~/ha make test
+    python3.11 -m venv ~/ha
+    ~/ha/bin/pip install homeassistant==2024.3.3 "josepy<2"
+    HEARTH_TEST_HA=~/ha make test
 
-HEARTH_TEST_HA_URL and HEARTH_TEST_HA_TOKEN (an administrator's) reach one that is running, with the `CONFIGURATION` below: a
-newer one, for which this Python is too old (2025.9.4 needs 3.13.2 or later, and for its demo "pycares<5", numpy and av). Seen
-with 2024.3.3 and with 2025.9.4.
+HEARTH_TEST_HA_URL and HEARTH_TEST_HA_TOKEN (an administrator's) reach one that is running, with the
+`CONFIGURATION` below: a newer one, for which this Python is too old (2025.9.4 needs 3.13.2 or
+later, and for its demo "pycares<5", numpy and av). Seen with 2024.3.3 and with 2025.9.4.
 """
 
 from __future__ import annotations
@@ -23,19 +27,20 @@ from pathlib import Path
 import aiohttp
 import pytest
 
-from assistant.config import Config
-from assistant.home.hass.socket import connect
 from assistant.home.house import House, open_house
 from assistant.home.model import Command, Home
 from assistant.home.policy import ConsentNeeded, Origin
+from assistant.home.sources.homeassistant.socket import connect
+from assistant.service.config import Config
 
 VENV = Path(os.environ.get("HEARTH_TEST_HA", "")).expanduser()
 RUNNING = os.environ.get("HEARTH_TEST_HA_URL", ""), os.environ.get("HEARTH_TEST_HA_TOKEN", "")
 
 pytestmark = [
     pytest.mark.skipif(
-        not all(RUNNING) and not (os.environ.get("HEARTH_TEST_HA") and (VENV / "bin/hass").exists()),
-        reason="no Home Assistant to test against (the head of tests/test_home_real_homeassistant.py says how to have one)",
+        not all(RUNNING)
+        and not (os.environ.get("HEARTH_TEST_HA") and (VENV / "bin/hass").exists()),
+        reason="no Home Assistant to test against (this file's head says how to have one)",
     ),
     pytest.mark.timeout(600),
 ]
@@ -114,9 +119,15 @@ class RealHomeAssistant:
         self.url = f"http://127.0.0.1:{self.port}"
         (folder / "configuration.yaml").write_text(CONFIGURATION.format(port=self.port))
         hass = str(VENV / "bin/hass")
-        subprocess.run([hass, "--script", "auth", "-c", str(folder), "add", "hearth", "secret"], check=True, capture_output=True)
+        subprocess.run(
+            [hass, "--script", "auth", "-c", str(folder), "add", "hearth", "secret"],
+            check=True,
+            capture_output=True,
+        )
         self.log = folder / "run.log"
-        self.process = subprocess.Popen([hass, "-c", str(folder)], stdout=self.log.open("wb"), stderr=subprocess.STDOUT)
+        self.process = subprocess.Popen(
+            [hass, "-c", str(folder)], stdout=self.log.open("wb"), stderr=subprocess.STDOUT
+        )
 
     async def token(self) -> str:
         """Logs in as a browser would, as soon as it answers."""
@@ -133,7 +144,9 @@ class RealHomeAssistant:
                         assert self.process.poll() is None, self.log.read_text()
                         await asyncio.sleep(0.5)
             login = {"client_id": client, "username": "hearth", "password": "secret"}
-            async with session.post(f"{self.url}/auth/login_flow/{step['flow_id']}", json=login) as answer:
+            async with session.post(
+                f"{self.url}/auth/login_flow/{step['flow_id']}", json=login
+            ) as answer:
                 code = (await answer.json())["result"]
             form = {"client_id": client, "grant_type": "authorization_code", "code": code}
             async with session.post(f"{self.url}/auth/token", data=form) as answer:
@@ -164,7 +177,9 @@ async def make_list(url: str, token: str) -> None:
     async with aiohttp.ClientSession(headers={"Authorization": f"Bearer {token}"}) as session:
         async with session.post(flows, json={"handler": "local_todo"}) as answer:
             step = await answer.json()
-        async with session.post(f"{flows}/{step['flow_id']}", json={"todo_list_name": "Shopping list"}) as answer:
+        async with session.post(
+            f"{flows}/{step['flow_id']}", json={"todo_list_name": "Shopping list"}
+        ) as answer:
             assert (await answer.json())["type"] in ("create_entry", "abort")
 
 
@@ -175,10 +190,22 @@ async def expose_everything(url: str, token: str) -> None:
         following = asyncio.create_task(socket.follow())
         async with asyncio.timeout(300):
             known: set[str] = set()
-            while not {"weather.demo_weather_south", "todo.shopping_list", "calendar.calendar_1", "lock.front_door_2"} <= known:
+            while (
+                not {
+                    "weather.demo_weather_south",
+                    "todo.shopping_list",
+                    "calendar.calendar_1",
+                    "lock.front_door_2",
+                }
+                <= known
+            ):
                 await asyncio.sleep(1)
                 known = {state["entity_id"] for state in await socket.request("get_states")}
-        everything = {"assistants": ["conversation"], "entity_ids": sorted(known), "should_expose": True}
+        everything = {
+            "assistants": ["conversation"],
+            "entity_ids": sorted(known),
+            "should_expose": True,
+        }
         await socket.request("homeassistant/expose_entity", **everything)
         following.cancel()
         with contextlib.suppress(asyncio.CancelledError):
@@ -188,7 +215,11 @@ async def expose_everything(url: str, token: str) -> None:
 @asynccontextmanager
 async def joined(real: tuple[str, str]) -> AsyncIterator[House]:
     url, token = real
-    house = open_house(Config.model_validate({"home": {"simulated": False}, "home_assistant": {"url": url, "token": token}}))
+    house = open_house(
+        Config.model_validate(
+            {"home": {"simulated": False}, "home_assistant": {"url": url, "token": token}}
+        )
+    )
     await house.start()
     try:
         await until(house.home, lambda: "light.bed_light" in house.home.devices)
@@ -209,7 +240,9 @@ async def until(home: Home, holds: Callable[[], bool]) -> None:
 
 
 def called(home: Home, name: str, kind: str) -> str:
-    """The id of the device of this name, or of another that a later release has for it ("old|new")."""
+    """The id of the device of this name, or of another that a later release
+    has for it ("old|new").
+    """
     names = name.lower().split("|")
     return next(device.id for device in home.select(kinds=[kind]) if device.name.lower() in names)
 
@@ -219,13 +252,47 @@ async def test_devices_of_every_kind_come_in_and_know_how_they_stand(real: tuple
         home = house.home
         kinds = {device.kind for device in home.devices.values()}
         assert kinds >= {
-            *("light", "switch", "fan", "humidifier", "cover", "lock", "climate", "media_player", "vacuum", "water_heater"),
-            *("alarm_control_panel", "sensor", "binary_sensor", "number", "select", "weather", "calendar", "todo", "automation"),
+            *(
+                "light",
+                "switch",
+                "fan",
+                "humidifier",
+                "cover",
+                "lock",
+                "climate",
+                "media_player",
+                "vacuum",
+                "water_heater",
+            ),
+            *(
+                "alarm_control_panel",
+                "sensor",
+                "binary_sensor",
+                "number",
+                "select",
+                "weather",
+                "calendar",
+                "todo",
+                "automation",
+            ),
             *("script", "button"),
         }
-        silent = [device for device in home.devices if home.standing(device) not in ("known", "unreachable")]
-        await until(home, lambda: all(home.standing(d.id) == "known" for d in home.select(kinds=["calendar", "todo"])))
-        assert [device for device in silent if home.devices[device].kind in ("light", "lock", "cover", "climate")] == []
+        silent = [
+            device
+            for device in home.devices
+            if home.standing(device) not in ("known", "unreachable")
+        ]
+        await until(
+            home,
+            lambda: all(
+                home.standing(d.id) == "known" for d in home.select(kinds=["calendar", "todo"])
+            ),
+        )
+        assert [
+            device
+            for device in silent
+            if home.devices[device].kind in ("light", "lock", "cover", "climate")
+        ] == []
         lamp = home.state(called(home, "Ceiling Lights", "light"))
         assert lamp.keys() >= {"on", "brightness", "color", "color_temp_k"}
 
@@ -254,7 +321,9 @@ COMMANDS = [
 
 
 @pytest.mark.parametrize(("kind", "name", "wanted"), COMMANDS)
-async def test_a_command_is_confirmed(real: tuple[str, str], kind: str, name: str, wanted: dict[str, object]) -> None:
+async def test_a_command_is_confirmed(
+    real: tuple[str, str], kind: str, name: str, wanted: dict[str, object]
+) -> None:
     async with joined(real) as house:
         device = called(house.home, name, kind)
         if kind == "todo":
@@ -263,7 +332,9 @@ async def test_a_command_is_confirmed(real: tuple[str, str], kind: str, name: st
         assert receipt.ok, receipt
 
 
-@pytest.mark.parametrize(("kind", "name"), [("script", "Party"), ("automation", "Morning Routine"), ("button", "Push")])
+@pytest.mark.parametrize(
+    ("kind", "name"), [("script", "Party"), ("automation", "Morning Routine"), ("button", "Push")]
+)
 async def test_an_action_is_taken(real: tuple[str, str], kind: str, name: str) -> None:
     async with joined(real) as house:
         device = called(house.home, name, kind)
@@ -274,7 +345,9 @@ async def test_an_action_is_taken(real: tuple[str, str], kind: str, name: str) -
 
 async def test_an_alarm_panel_checks_the_code_that_it_is_told(real: tuple[str, str]) -> None:
     async with joined(real) as house:
-        arm = Command(called(house.home, "Security", "alarm_control_panel"), {"state": "armed_home"})
+        arm = Command(
+            called(house.home, "Security", "alarm_control_panel"), {"state": "armed_home"}
+        )
         with pytest.raises(ConsentNeeded) as asked:
             await house.actuator.act([arm], origin=Origin.VOICE)
         wrong, right = (house.actuator.gate.grant(asked.value, code) for code in ("9999", "1234"))
@@ -292,8 +365,17 @@ async def test_what_is_told_only_when_asked(real: tuple[str, str]) -> None:
         await until(home, lambda: bool(home.told(weather).get("forecast")))
         day = home.state(weather)["forecast"][0]
         assert day.keys() >= {"datetime", "condition", "temperature"}
-        await until(home, lambda: any(home.told(device.id).get("events") for device in home.select(kinds=["calendar"])))
-        events = [event for device in home.select(kinds=["calendar"]) for event in home.state(device.id)["events"]]
+        await until(
+            home,
+            lambda: any(
+                home.told(device.id).get("events") for device in home.select(kinds=["calendar"])
+            ),
+        )
+        events = [
+            event
+            for device in home.select(kinds=["calendar"])
+            for event in home.state(device.id)["events"]
+        ]
         assert all(event.keys() >= {"summary", "start", "end"} for event in events)
 
 
@@ -306,8 +388,12 @@ async def test_what_is_no_device_here_is_named(real: tuple[str, str]) -> None:
 
 async def test_an_unlocking_is_asked_about_and_confirmed(real: tuple[str, str]) -> None:
     async with joined(real) as house:
-        unlock = Command("lock.front_door_2", {"locked": False})  # the template's; the demo's came first
+        unlock = Command(
+            "lock.front_door_2", {"locked": False}
+        )  # the template's; the demo's came first
         with pytest.raises(ConsentNeeded) as asked:
             await house.actuator.act([unlock], origin=Origin.VOICE)
-        (receipt,) = await house.actuator.act([unlock], origin=Origin.VOICE, consent=house.actuator.gate.grant(asked.value))
+        (receipt,) = await house.actuator.act(
+            [unlock], origin=Origin.VOICE, consent=house.actuator.gate.grant(asked.value)
+        )
         assert (receipt.ok, receipt.state["locked"]) == (True, False)

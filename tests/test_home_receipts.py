@@ -1,4 +1,6 @@
-"""A receipt never says "has not answered" of a device that echoed its own rounding, nor "done" of one that echoed another."""
+"""A receipt never says "has not answered" of a device that echoed its own rounding, nor "done" of
+one that echoed another.
+"""
 
 from __future__ import annotations
 
@@ -10,16 +12,16 @@ from typing import Any
 
 import pytest
 
-from assistant.config import HomeAssistant, Policy
+from assistant.core.values import Receipt
 from assistant.home.act import Actuator
 from assistant.home.colors import COLORS, from_hs, to_hs, to_xy
-from assistant.home.hass.source import HomeAssistantSource
-from assistant.home.hass.states import KIND_OF
 from assistant.home.model import Command, Device, Home, State
-from assistant.home.mqtt.devices import MqttDevices
 from assistant.home.policy import Gate, Origin
 from assistant.home.shares import share_of
-from assistant.values import Receipt
+from assistant.home.sources.homeassistant.source import HomeAssistantSource
+from assistant.home.sources.homeassistant.states import KIND_OF
+from assistant.home.sources.mqtt.devices import MqttDevices
+from assistant.service.config import HomeAssistant, Policy
 
 Told = Iterable[tuple[str, str]]
 """Topics and payloads, in the order in which a device tells them."""
@@ -35,7 +37,9 @@ class Broker:
     def __init__(self, component: str, settings: dict[str, Any], obey: Obey) -> None:
         self.home, self.obey = Home(), obey
         self.devices = MqttDevices(self.home, "homeassistant")
-        self.devices.configure(f"homeassistant/{component}/x/config", json.dumps({"name": "x", **settings}))
+        self.devices.configure(
+            f"homeassistant/{component}/x/config", json.dumps({"name": "x", **settings})
+        )
         (self.device,) = self.home.devices
 
     async def start(self, home: Home) -> None: ...
@@ -55,12 +59,18 @@ class Broker:
 
 
 class Hub(HomeAssistantSource):
-    """The Home Assistant source without a network: one entity; `obey` makes its new attributes of a service's data.
+    """The Home Assistant source without a network: one entity; `obey` makes its new attributes of a
+    service's data.
 
     As a real one, it tells a state only when it differs from the last.
     """
 
-    def __init__(self, entity: str, attributes: dict[str, Any], obey: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+    def __init__(
+        self,
+        entity: str,
+        attributes: dict[str, Any],
+        obey: Callable[[dict[str, Any]], dict[str, Any]],
+    ) -> None:
         super().__init__(HomeAssistant(url="http://hub.test", token=""))
         self._whole = self.home = Home()
         self._home = share_of(self.home, self.name)
@@ -87,11 +97,15 @@ def actuator(source: Broker | Hub) -> Actuator:
 
 
 def tell(source: Broker | Hub, wanted: State, by: Actuator | None = None) -> Receipt:
-    (receipt,) = asyncio.run((by or actuator(source)).act([Command(source.device, wanted)], origin=Origin.VOICE))
+    (receipt,) = asyncio.run(
+        (by or actuator(source)).act([Command(source.device, wanted)], origin=Origin.VOICE)
+    )
     return receipt
 
 
-def all_answered(source: Broker | Hub, wishes: Iterable[State], off: Callable[[State, State], bool] | None = None) -> None:
+def all_answered(
+    source: Broker | Hub, wishes: Iterable[State], off: Callable[[State, State], bool] | None = None
+) -> None:
     """Each wish from another state, again, and again by a box that has just started.
 
     `off`: what became of it is too far off.
@@ -105,7 +119,7 @@ def all_answered(source: Broker | Hub, wishes: Iterable[State], off: Callable[[S
             assert off is None or not off(wanted, receipt.state), receipt
 
 
-# -- fans -----------------------------------------------------------------------------------------------------------------
+# -- fans ------------------------------------------------------------------------------------------
 
 FAN = {"cmd_t": "f/set", "stat_t": "f", "pct_cmd_t": "f/pct/set", "pct_stat_t": "f/pct"}
 
@@ -116,13 +130,18 @@ def blow(topic: str, payload: str) -> Told:
 
 
 def far(steps: int) -> Callable[[State, State], bool]:
-    """Whether a fan with so many steps runs more than half a step beside the wish, or stands still."""
+    """Whether a fan with so many steps runs more than half a step beside the wish,
+    or stands still.
+    """
     return lambda wanted, state: (
-        not state["speed"] or abs(state["speed"] - wanted["speed"]) > max(50, 100 - wanted["speed"]) / steps + 1
+        not state["speed"]
+        or abs(state["speed"] - wanted["speed"]) > max(50, 100 - wanted["speed"]) / steps + 1
     )
 
 
-@pytest.mark.parametrize(("low", "high"), [(1, high) for high in range(1, 11)] + [(1, 255), (10, 14), (2, 3)])
+@pytest.mark.parametrize(
+    ("low", "high"), [(1, high) for high in range(1, 11)] + [(1, 255), (10, 14), (2, 3)]
+)
 def test_a_fan_of_any_number_of_speeds_answers(low: int, high: int) -> None:
     source = Broker("fan", {**FAN, "spd_rng_min": low, "spd_rng_max": high}, blow)
     source.hear([("f", "OFF"), ("f/pct", str(low))])
@@ -137,14 +156,24 @@ def test_a_fan_of_home_assistant_answers_however_its_integration_rounds(speeds: 
         def obey(data: dict[str, Any], count: Callable[[float], int] = count) -> dict[str, Any]:
             return {"percentage": count(data["percentage"] * speeds / 100) * 100 // speeds}
 
-        source = Hub("fan.x", {"supported_features": 1, "percentage": 0, "percentage_step": 100 / speeds}, obey)
+        source = Hub(
+            "fan.x",
+            {"supported_features": 1, "percentage": 0, "percentage_step": 100 / speeds},
+            obey,
+        )
         all_answered(source, ({"speed": speed} for speed in range(1, 101)), far(speeds))
 
 
 def test_a_fan_that_tells_only_that_it_is_on_has_not_changed_its_speed() -> None:
-    source = Broker("fan", {**FAN, "spd_rng_max": 3}, lambda topic, payload: [(topic, payload)] if topic == "f/set" else [])
+    source = Broker(
+        "fan",
+        {**FAN, "spd_rng_max": 3},
+        lambda topic, payload: [(topic, payload)] if topic == "f/set" else [],
+    )
     source.hear([("f", "OFF"), ("f/pct", "1")])
-    source.obey = lambda topic, payload: [("f", payload), ("f/pct", "1")] if topic == "f/set" else []
+    source.obey = lambda topic, payload: (
+        [("f", payload), ("f/pct", "1")] if topic == "f/set" else []
+    )
     receipt = tell(source, {"on": True, "speed": 60})
     assert (receipt.ok, receipt.reason, receipt.state["speed"]) == (False, "timeout", 33)
     source.obey = blow
@@ -152,7 +181,7 @@ def test_a_fan_that_tells_only_that_it_is_on_has_not_changed_its_speed() -> None
     assert (receipt.ok, receipt.state["speed"]) == (True, 67)
 
 
-# -- lights ---------------------------------------------------------------------------------------------------------------
+# -- lights ----------------------------------------------------------------------------------------
 
 
 def lamp(scale: int = 254, **settings: Any) -> Broker:
@@ -163,7 +192,14 @@ def lamp(scale: int = 254, **settings: Any) -> Broker:
         shown.update(json.loads(payload))
         return [("l", json.dumps(shown))]
 
-    config = {"schema": "json", "cmd_t": "l/set", "stat_t": "l", "brightness": True, "bri_scl": scale, **settings}
+    config = {
+        "schema": "json",
+        "cmd_t": "l/set",
+        "stat_t": "l",
+        "brightness": True,
+        "bri_scl": scale,
+        **settings,
+    }
     return Broker("light", config, obey)
 
 
@@ -178,8 +214,15 @@ def test_levels_answer_on_every_scale(scale: int) -> None:
         "bri_scl": scale,
         "on_cmd_type": "brightness",
     }
-    templates = {"stat_val_tpl": "{{ 'OFF' if value_json.value == 0 else 'ON' }}", "bri_val_tpl": "{{ value_json.value }}"}
-    source = Broker("light", zwave | templates, lambda topic, payload: [("z", json.dumps({"value": int(payload)}))])
+    templates = {
+        "stat_val_tpl": "{{ 'OFF' if value_json.value == 0 else 'ON' }}",
+        "bri_val_tpl": "{{ value_json.value }}",
+    }
+    source = Broker(
+        "light",
+        zwave | templates,
+        lambda topic, payload: [("z", json.dumps({"value": int(payload)}))],
+    )
     source.hear([("z", '{"value": 0}')])
     all_answered(source, ({"brightness": level} for level in range(1, 101)))
 
@@ -195,7 +238,12 @@ def test_every_warmth_answers(settings: dict[str, Any]) -> None:
 @pytest.mark.parametrize("form", ["xy", "hs", "rgb"])
 def test_every_colour_answers(form: str) -> None:
     all_answered(lamp(sup_clrm=[form]), ({"color": name} for name in COLORS))
-    basic = {"cmd_t": "b/set", "stat_t": "b", f"{form}_cmd_t": "b/color/set", f"{form}_stat_t": "b/color"}
+    basic = {
+        "cmd_t": "b/set",
+        "stat_t": "b",
+        f"{form}_cmd_t": "b/color/set",
+        f"{form}_stat_t": "b/color",
+    }
     all_answered(Broker("light", basic, blow), ({"color": name} for name in COLORS))
 
 
@@ -203,7 +251,10 @@ def test_a_lamp_that_shows_another_colour_is_no_receipt() -> None:
     source = lamp(sup_clrm=["xy"])
     tell(source, {"color": "red"})
     source.obey = lambda topic, payload: [
-        ("l", json.dumps({"state": "ON", "color": dict(zip("xy", to_xy((255, 0, 0)), strict=True))}))
+        (
+            "l",
+            json.dumps({"state": "ON", "color": dict(zip("xy", to_xy((255, 0, 0)), strict=True))}),
+        )
     ]
     receipt = tell(source, {"color": "orange"})
     assert (receipt.ok, receipt.reason) == (False, "timeout")
@@ -218,7 +269,9 @@ def _gamma(part: float) -> float:
 
 
 def wide_xy(color: tuple[int, int, int]) -> tuple[float, float]:
-    """RGB to xy by the wide gamut matrix of Philips' developer pages, which Home Assistant uses, to three digits."""
+    """RGB to xy by the wide gamut matrix of Philips' developer pages, which Home Assistant uses, to
+    three digits.
+    """
     r, g, b = (_linear(part / 255) for part in color)
     x, y, z = (
         r * 0.664511 + g * 0.154324 + b * 0.162028,
@@ -244,7 +297,11 @@ def wide_rgb(x: float, y: float) -> list[int]:
 def test_every_colour_of_home_assistant_answers(mode: str) -> None:
     def obey(data: dict[str, Any]) -> dict[str, Any]:
         color = tuple(data["rgb_color"])
-        shown = {"rgb": list(color), "hs": list(from_hs(*to_hs(color))), "xy": wide_rgb(*wide_xy(color))}
+        shown = {
+            "rgb": list(color),
+            "hs": list(from_hs(*to_hs(color))),
+            "xy": wide_rgb(*wide_xy(color)),
+        }
         return {"rgb_color": shown[mode], "brightness": 255}
 
     attributes = {"supported_color_modes": [mode], "color_mode": mode, "rgb_color": [255, 255, 255]}
@@ -256,29 +313,49 @@ def test_every_level_and_warmth_of_home_assistant_answers(scale: int) -> None:
     def obey(data: dict[str, Any]) -> dict[str, Any]:
         if "color_temp_kelvin" in data:
             # hubs cut off what whole mireds leave
-            return {"color_temp_kelvin": math.floor(1e6 / math.floor(1e6 / data["color_temp_kelvin"]))}
+            return {
+                "color_temp_kelvin": math.floor(1e6 / math.floor(1e6 / data["color_temp_kelvin"]))
+            }
         kept = max(1, round(round(data["brightness_pct"] * 255 / 100) * scale / 255))
         return {"brightness": round(kept * 255 / scale)}
 
-    attributes = {"supported_color_modes": ["color_temp"], "color_mode": "color_temp", "brightness": 255}
-    source = Hub("light.x", attributes | {"min_color_temp_kelvin": 2000, "max_color_temp_kelvin": 6535}, obey)
+    attributes = {
+        "supported_color_modes": ["color_temp"],
+        "color_mode": "color_temp",
+        "brightness": 255,
+    }
+    source = Hub(
+        "light.x", attributes | {"min_color_temp_kelvin": 2000, "max_color_temp_kelvin": 6535}, obey
+    )
     all_answered(source, ({"brightness": level} for level in range(1, 101)))
     all_answered(source, ({"color_temp_k": each} for each in range(2000, 6501, 25)))
 
 
 def test_a_hub_that_tells_changes_alone_is_silent_where_there_is_none() -> None:
-    source = Hub("light.x", {"supported_color_modes": ["brightness"], "brightness": 130}, lambda data: {"brightness": 130})
+    source = Hub(
+        "light.x",
+        {"supported_color_modes": ["brightness"], "brightness": 130},
+        lambda data: {"brightness": 130},
+    )
     assert source.home.state("light.x")["brightness"] == 51
     assert tell(source, {"on": True, "brightness": 50}).ok
     assert tell(source, {"on": True, "brightness": 60}).reason == "timeout"
 
 
-# -- what moves -----------------------------------------------------------------------------------------------------------
+# -- what moves ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("closed", "opened"), [(0, 100), (0, 99), (0, 255), (100, 0), (255, 0), (0, 10)])
+@pytest.mark.parametrize(
+    ("closed", "opened"), [(0, 100), (0, 99), (0, 255), (100, 0), (255, 0), (0, 10)]
+)
 def test_every_position_answers_on_every_scale(closed: int, opened: int) -> None:
     cover = {"pos_t": "c", "set_pos_t": "c/set", "pos_clsd": closed, "pos_open": opened}
     all_answered(Broker("cover", cover, blow), ({"position": position} for position in range(101)))
-    valve = {"cmd_t": "v/set", "stat_t": "v", "reports_position": True, "pos_clsd": closed, "pos_open": opened}
+    valve = {
+        "cmd_t": "v/set",
+        "stat_t": "v",
+        "reports_position": True,
+        "pos_clsd": closed,
+        "pos_open": opened,
+    }
     all_answered(Broker("valve", valve, blow), ({"position": position} for position in range(101)))

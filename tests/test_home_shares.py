@@ -1,4 +1,6 @@
-"""A device that two hubs have is one: whichever came first, under Home Assistant's names, and the other one stands in for it."""
+"""A device that two hubs have is one: whichever came first, under Home Assistant's names, and the
+other one stands in for it.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +9,13 @@ from typing import Any
 
 import pytest
 
-from assistant.config import Naming, Policy
-from assistant.home.hass.picture import Picture, describe
 from assistant.home.model import Area, Command, Device, Home
-from assistant.home.mqtt.devices import MqttDevices
-from assistant.home.policy import Gate, relays
+from assistant.home.policy import Gate
+from assistant.home.rules import relays
 from assistant.home.shares import Share, share_of
+from assistant.home.sources.homeassistant.picture import Picture, describe
+from assistant.home.sources.mqtt.devices import MqttDevices
+from assistant.service.config import Naming, Policy
 
 LAMP = {
     "name": None,
@@ -37,7 +40,9 @@ class Two:
         self.mqtt.connection(up=True)
 
     def over_mqtt(self, component: str = "light", name: str = "desk", **settings: Any) -> None:
-        self.mqtt.configure(f"homeassistant/{component}/{name}/config", json.dumps({**LAMP, **settings}))
+        self.mqtt.configure(
+            f"homeassistant/{component}/{name}/config", json.dumps({**LAMP, **settings})
+        )
         self.mqtt.hear("z/desk", '{"state": "ON", "brightness": 127}')
 
     def over_ha(
@@ -48,7 +53,12 @@ class Two:
         thing: dict[str, Any] | None = None,
         **entry: Any,
     ) -> None:
-        entry = {"platform": "mqtt", "unique_id": "0x00158d01_light", "area_id": "study", "device_id": "d"} | entry
+        entry = {
+            "platform": "mqtt",
+            "unique_id": "0x00158d01_light",
+            "area_id": "study",
+            "device_id": "d",
+        } | entry
         told = {"entity_id": entity, "attributes": {"friendly_name": name}}
         picture = Picture([], [], {"d": thing or {}}, {entity: entry}, None, [told], frozenset())
         device = describe(told, picture, {"study": "study"})
@@ -63,9 +73,18 @@ def test_the_lamp_that_both_hubs_have_is_one_whichever_came_first(first: str) ->
     for arrive in arrivals if first == "mqtt" else reversed(arrivals):
         arrive()
     (lamp,) = two.home.devices.values()
-    assert (lamp.id, lamp.name, lamp.area, lamp.source) == ("light.reading", "Reading Lamp", "study", "homeassistant")
+    assert (lamp.id, lamp.name, lamp.area, lamp.source) == (
+        "light.reading",
+        "Reading Lamp",
+        "study",
+        "homeassistant",
+    )
     (left,) = two.home.left_out
-    assert (left.source, left.name, left.why) == ("mqtt", "desk", "it is the same as Reading Lamp of Home Assistant")
+    assert (left.source, left.name, left.why) == (
+        "mqtt",
+        "desk",
+        "it is the same as Reading Lamp of Home Assistant",
+    )
     two.mqtt.hear("z/desk", '{"state": "OFF"}')
     assert two.home.state(lamp.id)["on"] is True, "its state is told by the hub whose it is"
     two.ha.update("light.reading", {"on": False})
@@ -135,17 +154,29 @@ def test_a_thing_is_known_by_its_mac_where_only_one_entity_can_be_meant() -> Non
     two.over_mqtt(unique_id="espb", device=by_mac)
     two.over_ha("light.bench", "Bench", platform="esphome", unique_id="AABB-light", thing=ESP)
     assert list(two.home.devices) == ["light.bench"]
-    two.over_mqtt(name="second", object_id="second", unique_id="esps", device=by_mac | {"name": "Second"})
-    assert set(two.home.devices) == {"light.bench", "light.second"}, "the names tell which of the two it is"
+    two.over_mqtt(
+        name="second", object_id="second", unique_id="esps", device=by_mac | {"name": "Second"}
+    )
+    assert set(two.home.devices) == {"light.bench", "light.second"}, (
+        "the names tell which of the two it is"
+    )
     two.over_ha("switch.bench", "Bench", {"on": True}, platform="fritz", unique_id="net", thing=ESP)
     two.over_mqtt("switch", "relay", object_id="relay", unique_id="espr", device=by_mac)
-    assert {"switch.bench", "switch.relay"} <= two.home.devices.keys(), "a router's switch for a MAC isn't the thing itself"
+    assert {"switch.bench", "switch.relay"} <= two.home.devices.keys(), (
+        "a router's switch for a MAC isn't the thing itself"
+    )
 
 
 def test_a_node_of_z_wave_is_known_by_home_and_number() -> None:
     two = Two()
-    two.over_mqtt(unique_id="zwavejs2mqtt_0xc16d02a3_12-38-0", device={"identifiers": ["zwavejs2mqtt_0xc16d02a3_node12"]})
-    thing = {"connections": [], "identifiers": [["zwave_js", "3245146787-12"], ["zwave_js", "3245146787-12-1:2:3"]]}
+    two.over_mqtt(
+        unique_id="zwavejs2mqtt_0xc16d02a3_12-38-0",
+        device={"identifiers": ["zwavejs2mqtt_0xc16d02a3_node12"]},
+    )
+    thing = {
+        "connections": [],
+        "identifiers": [["zwave_js", "3245146787-12"], ["zwave_js", "3245146787-12-1:2:3"]],
+    }
     two.over_ha(platform="zwave_js", unique_id="3245146787.12-38-0", thing=thing)
     assert list(two.home.devices) == ["light.reading"]
 
@@ -164,11 +195,16 @@ def test_a_naming_means_the_device_by_any_of_its_ids(first: str, named: str) -> 
 @pytest.mark.parametrize("first", ["mqtt", "ha"])
 def test_a_naming_does_not_go_by_who_came_first(first: str) -> None:
     two = Two({"device": "light.desk", "name": "book light"})
-    arrivals = [two.over_mqtt, lambda: two.over_ha("light.desk", "Desk", unique_id="something else")]
+    arrivals = [
+        two.over_mqtt,
+        lambda: two.over_ha("light.desk", "Desk", unique_id="something else"),
+    ]
     for arrive in arrivals if first == "mqtt" else reversed(arrivals):
         arrive()
     names = {device.source: device.name for device in two.home.devices.values()}
-    assert names == {"mqtt": "desk", "homeassistant": "book light"}, "light.desk is what Home Assistant itself calls its own"
+    assert names == {"mqtt": "desk", "homeassistant": "book light"}, (
+        "light.desk is what Home Assistant itself calls its own"
+    )
 
 
 @pytest.mark.parametrize("lost", [False, True])
@@ -183,7 +219,9 @@ def test_a_naming_does_not_go_by_who_came_first(first: str) -> None:
         ({}, "confirm"),
     ],
 )
-def test_rules_hold_by_the_ids_of_both_hubs(rules: dict[str, str], verdict: str, lost: bool) -> None:
+def test_rules_hold_by_the_ids_of_both_hubs(
+    rules: dict[str, str], verdict: str, lost: bool
+) -> None:
     two = Two()
     two.over_mqtt("lock", unique_id="0x00158d01_lock", object_id="front")
     two.over_ha("lock.door", "Front Door", {"locked": True}, unique_id="0x00158d01_lock")

@@ -1,4 +1,6 @@
-"""The simulated home does as real devices do, and changes exactly the keys that such a device would change."""
+"""The simulated home does as real devices do, and changes exactly the keys that such a device would
+change.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,7 @@ from virtual_time import run
 
 from assistant.home.file import DEFAULT, HomeFile, read_home
 from assistant.home.model import Command, Device, Home, State
-from assistant.home.simulated import SimulatedSource
+from assistant.home.sources.simulated import SimulatedSource
 
 LAMP = {"on": True, "brightness": 40, "color": "white", "color_temp_k": 3000}
 OFF = LAMP | {"on": False}
@@ -30,23 +32,45 @@ CHANGES: list[tuple[str, State, Command, State]] = [
     ("cover", {"position": 100}, Command("", {"position": 0}), {"position": 0}),
     ("cover", {"position": 60}, Command("", action="stop"), {}),
     ("lock", {"locked": False}, Command("", {"locked": True}), {"locked": True}),
-    ("climate", {"mode": "heat", "target": 20, "current": 19}, Command("", {"target": 22.5}), {"target": 22.5}),
+    (
+        "climate",
+        {"mode": "heat", "target": 20, "current": 19},
+        Command("", {"target": 22.5}),
+        {"target": 22.5},
+    ),
     ("media_player", PLAYER, Command("", {"state": "paused"}), {"state": "paused"}),
     ("media_player", PLAYER, Command("", action="next"), {"track": 5}),
     ("media_player", PLAYER, Command("", action="previous"), {"track": 3}),
     ("media_player", PLAYER | {"track": 1}, Command("", action="previous"), {}),
     ("media_player", PLAYER, Command("", {"muted": True}), {"muted": True}),
-    ("media_player", {"state": "idle"}, Command("", action="play_media", data={"media": "jazz"}), {"state": "playing"}),
-    ("media_player", PLAYER, Command("", action="play_media", data={"title": "C", "artist": "B"}), {"title": "C"}),
+    (
+        "media_player",
+        {"state": "idle"},
+        Command("", action="play_media", data={"media": "jazz"}),
+        {"state": "playing"},
+    ),
+    (
+        "media_player",
+        PLAYER,
+        Command("", action="play_media", data={"title": "C", "artist": "B"}),
+        {"title": "C"},
+    ),
     ("vacuum", {"state": "docked"}, Command("", {"state": "cleaning"}), {"state": "cleaning"}),
     ("vacuum", {"state": "docked"}, Command("", {"state": "returning"}), {}),
-    ("vacuum", {"state": "docked"}, Command("", action="clean_area", data={"area": "hall"}), {"state": "cleaning"}),
+    (
+        "vacuum",
+        {"state": "docked"},
+        Command("", action="clean_area", data={"area": "hall"}),
+        {"state": "cleaning"},
+    ),
     ("scene", {}, Command("", action="activate"), {}),
 ]
 
 
 @pytest.mark.parametrize(("kind", "before", "command", "changed"), CHANGES)
-def test_exactly_these_keys_change(kind: str, before: State, command: Command, changed: State) -> None:
+def test_exactly_these_keys_change(
+    kind: str, before: State, command: Command, changed: State
+) -> None:
     device = f"{kind}.x"
 
     async def work() -> State:
@@ -74,7 +98,9 @@ def test_scenes_leave_a_trace() -> None:
 
 
 def test_a_thousand_devices_are_no_trouble() -> None:
-    devices = tuple((Device(f"light.l{i}", "light", f"lamp {i}"), {"on": False}) for i in range(1000))
+    devices = tuple(
+        (Device(f"light.l{i}", "light", f"lamp {i}"), {"on": False}) for i in range(1000)
+    )
 
     async def work() -> int:
         home = Home()

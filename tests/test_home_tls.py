@@ -1,4 +1,6 @@
-"""Hubs whose certificates a household signed itself: a real broker, and a Home Assistant behind https."""
+"""Hubs whose certificates a household signed itself: a real broker, and a Home Assistant behind
+https.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +11,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from broker_kit import MOSQUITTO, Broker
 from click.testing import CliRunner
 from fake_home_assistant import TOKEN, FakeHomeAssistant
-from test_home_mqtt import MOSQUITTO, Broker
 
 from assistant.cli import main
-from assistant.config import Config, HomeAssistant, Mqtt
-from assistant.errors import ConfigError
-from assistant.home.hass.source import HomeAssistantSource
+from assistant.core.errors import ConfigError
 from assistant.home.model import Home
-from assistant.home.mqtt.source import MqttSource
+from assistant.home.sources.homeassistant.source import HomeAssistantSource
+from assistant.home.sources.mqtt.source import MqttSource
+from assistant.service.config import Config, HomeAssistant, Mqtt
 
 OPENSSL = shutil.which("openssl")
 pytestmark = pytest.mark.skipif(OPENSSL is None, reason="openssl is not installed")
@@ -30,7 +32,9 @@ def openssl(folder: Path, *arguments: str) -> None:
 
 @pytest.fixture(scope="module")
 def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An authority (ca.pem), what it signed for 127.0.0.1 (hub.pem, hub.key) and for the box (box.pem, box.key); a stranger."""
+    """An authority (ca.pem), what it signed for 127.0.0.1 (hub.pem, hub.key) and for the box
+    (box.pem, box.key); a stranger.
+    """
     folder = tmp_path_factory.mktemp("papers")
     for name in ("ca", "stranger"):
         openssl(
@@ -64,9 +68,21 @@ def papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
             "-out",
             f"{name}.csr",
         )
-        signed = ("-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "2", "-extfile", "names")
+        signed = (
+            "-CA",
+            "ca.pem",
+            "-CAkey",
+            "ca.key",
+            "-CAcreateserial",
+            "-days",
+            "2",
+            "-extfile",
+            "names",
+        )
         openssl(folder, "x509", "-req", "-in", f"{name}.csr", *signed, "-out", f"{name}.pem")
-    (folder / "both.pem").write_text((folder / "box.pem").read_text() + (folder / "box.key").read_text())
+    (folder / "both.pem").write_text(
+        (folder / "box.pem").read_text() + (folder / "box.key").read_text()
+    )
     (folder / "empty.pem").write_text("nothing here\n")
     return folder
 
@@ -77,7 +93,10 @@ def broker(tmp_path: Path, papers: Path) -> Iterator[Broker]:
     broker = Broker(tmp_path)
     config = tmp_path / "mosquitto.conf"
     # as root, mosquitto becomes another user, who may not read the test's folder
-    lines = f"cafile {papers}/ca.pem\ncertfile {papers}/hub.pem\nkeyfile {papers}/hub.key\nrequire_certificate true\nuser root\n"
+    lines = (
+        f"cafile {papers}/ca.pem\ncertfile {papers}/hub.pem\nkeyfile {papers}/hub.key\n"
+        "require_certificate true\nuser root\n"
+    )
     config.write_text(config.read_text() + lines)
     broker.start()
     yield broker
@@ -85,10 +104,16 @@ def broker(tmp_path: Path, papers: Path) -> Iterator[Broker]:
 
 
 @pytest.mark.skipif(MOSQUITTO is None, reason="mosquitto is not installed")
-@pytest.mark.parametrize("own", [{"certificate": "box.pem", "key": "box.key"}, {"certificate": "both.pem"}])
-async def test_a_broker_that_the_household_vouches_for(broker: Broker, papers: Path, own: dict[str, str]) -> None:
+@pytest.mark.parametrize(
+    "own", [{"certificate": "box.pem", "key": "box.key"}, {"certificate": "both.pem"}]
+)
+async def test_a_broker_that_the_household_vouches_for(
+    broker: Broker, papers: Path, own: dict[str, str]
+) -> None:
     files = {name: str(papers / file) for name, file in own.items()}
-    source = MqttSource(Mqtt(host="127.0.0.1", port=broker.port, ca=str(papers / "ca.pem"), **files))
+    source = MqttSource(
+        Mqtt(host="127.0.0.1", port=broker.port, ca=str(papers / "ca.pem"), **files)
+    )
     await source.start(Home())
     assert source.trouble == ""
     await source.stop()
@@ -96,12 +121,17 @@ async def test_a_broker_that_the_household_vouches_for(broker: Broker, papers: P
 
 @pytest.mark.skipif(MOSQUITTO is None, reason="mosquitto is not installed")
 @pytest.mark.parametrize("trusted", [{"ca": "stranger.pem"}, {"tls": True}])
-async def test_a_broker_that_nobody_vouches_for(broker: Broker, papers: Path, trusted: dict[str, object]) -> None:
-    files = {name: str(papers / value) if isinstance(value, str) else value for name, value in trusted.items()}
+async def test_a_broker_that_nobody_vouches_for(
+    broker: Broker, papers: Path, trusted: dict[str, object]
+) -> None:
+    files = {
+        name: str(papers / value) if isinstance(value, str) else value
+        for name, value in trusted.items()
+    }
     source = MqttSource(Mqtt.model_validate({"host": "127.0.0.1", "port": broker.port, **files}))
     await source.start(Home())
     assert "certificate" in source.trouble.lower()
-    assert source.why == "I don't trust its certificate"
+    assert source.why == "certificate"
     await source.stop()
 
 
@@ -123,25 +153,48 @@ async def test_a_home_assistant_that_the_household_vouches_for(papers: Path) -> 
     ("section", "files", "problem"),
     [
         ("mqtt", {"ca": "absent.pem"}, "mqtt.ca is '{}/absent.pem': there is no such file."),
-        ("mqtt", {"ca": "empty.pem"}, "mqtt.ca is '{}/empty.pem': there is no certificate in it (in PEM form)."),
+        (
+            "mqtt",
+            {"ca": "empty.pem"},
+            "mqtt.ca is '{}/empty.pem': there is no certificate in it (in PEM form).",
+        ),
         ("mqtt", {"ca": "."}, "mqtt.ca is"),
         (
             "mqtt",
             {"certificate": "box.pem", "key": "hub.key"},
             "mqtt.certificate is '{}/box.pem': it has no private key that fits",
         ),
-        ("mqtt", {"certificate": "box.pem"}, "mqtt.certificate is '{}/box.pem': it has no private key"),
-        ("mqtt", {"certificate": "box.pem", "key": "absent.key"}, "mqtt.key is '{}/absent.key': there is no such file."),
+        (
+            "mqtt",
+            {"certificate": "box.pem"},
+            "mqtt.certificate is '{}/box.pem': it has no private key",
+        ),
+        (
+            "mqtt",
+            {"certificate": "box.pem", "key": "absent.key"},
+            "mqtt.key is '{}/absent.key': there is no such file.",
+        ),
         ("mqtt", {"key": "box.key", "tls": True}, "mqtt.key is set without mqtt.certificate"),
-        ("home_assistant", {"ca": "absent.pem"}, "home_assistant.ca is '{}/absent.pem': there is no such file."),
+        (
+            "home_assistant",
+            {"ca": "absent.pem"},
+            "home_assistant.ca is '{}/absent.pem': there is no such file.",
+        ),
     ],
 )
 def test_what_is_wrong_with_the_files_is_said_before_anything_starts(
     papers: Path, section: str, files: dict[str, object], problem: str
 ) -> None:
-    settings = {name: str(papers / value) if isinstance(value, str) else value for name, value in files.items()}
+    settings = {
+        name: str(papers / value) if isinstance(value, str) else value
+        for name, value in files.items()
+    }
     config = Config.model_validate(
-        {"mqtt": {"host": "127.0.0.1"}, "home_assistant": {"url": "https://127.0.0.1:1"}, section: settings}
+        {
+            "mqtt": {"host": "127.0.0.1"},
+            "home_assistant": {"url": "https://127.0.0.1:1"},
+            section: settings,
+        }
     )
     with pytest.raises(ConfigError) as raised:
         MqttSource(config.mqtt) if section == "mqtt" else HomeAssistantSource(config.home_assistant)

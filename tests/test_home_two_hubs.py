@@ -1,36 +1,33 @@
-"""One lamp on a real broker and in a Home Assistant: one device, which either hub can still switch when the other is lost."""
+"""One lamp on a real broker and in a Home Assistant: one device, which either hub can still switch
+when the other is lost.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
+from broker_kit import MOSQUITTO, Broker, bridge, broker, until
 from fake_home_assistant import TOKEN, FakeHomeAssistant
-from test_home_mqtt import MOSQUITTO, Broker, bridge, until
 
-from assistant.config import Config
 from assistant.home.house import open_house
 from assistant.home.model import Command
 from assistant.home.policy import Origin
+from assistant.service.config import Config
 
-pytestmark = pytest.mark.skipif(MOSQUITTO is None, reason="mosquitto is not installed (Debian: apt install mosquitto)")
+__all__ = ["broker"]
+
+pytestmark = pytest.mark.skipif(
+    MOSQUITTO is None, reason="mosquitto is not installed (Debian: apt install mosquitto)"
+)
 
 LAMP = {"schema": "json", "command_topic": "zigbee2mqtt/desk_lamp/set", "brightness": True}
 
 
-@pytest.fixture
-def broker(tmp_path: Path) -> Iterator[Broker]:
-    broker = Broker(tmp_path)
-    broker.start()
-    yield broker
-    broker.stop()
-
-
 async def test_one_lamp_two_ways(broker: Broker, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.home.hass.source.FIRST_PAUSE_S", 0.05)
+    monkeypatch.setattr("assistant.home.sources.homeassistant.source.FIRST_PAUSE_S", 0.05)
     server = FakeHomeAssistant()
-    server.add("light.desk", "off", friendly_name="Reading Lamp", supported_color_modes=["brightness"])
+    server.add(
+        "light.desk", "off", friendly_name="Reading Lamp", supported_color_modes=["brightness"]
+    )
     server.entries[-1] |= {"platform": "mqtt", "unique_id": "0xdesk_lamp_light_zigbee2mqtt"}
     await server.start()
     config = Config.model_validate(

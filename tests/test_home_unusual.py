@@ -6,9 +6,9 @@ from typing import Literal
 
 import pytest
 
-from assistant.config import Policy
 from assistant.home.model import Command, Device, Home
 from assistant.home.policy import ConsentNeeded, Gate, Origin
+from assistant.service.config import Policy
 
 
 def home_with(kind: str, target: float | None, units: Literal["metric", "us"] = "metric") -> Home:
@@ -40,7 +40,9 @@ def home_with(kind: str, target: float | None, units: Literal["metric", "us"] = 
         ("water_heater", "us", 138, 145, True),
     ],
 )
-def test_far_steps_and_far_targets_ask(kind: str, units: Literal["metric", "us"], now: float, target: float, asked: bool) -> None:
+def test_far_steps_and_far_targets_ask(
+    kind: str, units: Literal["metric", "us"], now: float, target: float, asked: bool
+) -> None:
     home, command = home_with(kind, now, units), Command(f"{kind}.x", {"target": target})
     assert (Gate(Policy()).verdict(home, command) == "confirm") is asked
     assert Gate(Policy(confirmations=False)).verdict(home, command) == "allow"
@@ -61,4 +63,6 @@ def test_the_question_says_what_will_be_and_a_yes_is_for_that_number() -> None:
 def test_where_nobody_can_be_asked_a_plan_for_a_usual_warmth_is_kept() -> None:
     home, gate = home_with("climate", 10), Gate(Policy())
     assert gate.judge(home, [Command("climate.x", {"target": 21})], Origin.ROUTINE) == frozenset()
-    assert gate.judge(home, [Command("climate.x", {"target": 40})], Origin.ROUTINE) == frozenset({0})
+    assert gate.judge(home, [Command("climate.x", {"target": 40})], Origin.ROUTINE) == frozenset(
+        {0}
+    )

@@ -1,6 +1,5 @@
-"""systemd/install on a scripted machine: what stands where after an installation, an update, one that fails, the way back.
-
-The folders, links and files are real, below a root folder of the test; the account, systemd and pip are scripts.
+"""systemd/install on a scripted machine: what stands where after an installation, an update, one
+that fails, the way back.
 """
 
 from __future__ import annotations
@@ -9,133 +8,12 @@ import os
 import shutil
 import signal
 import subprocess
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from install_kit import ROOT, Machine, machine
 
-ROOT = Path(__file__).parents[1]
-
-SETUP = """#!/bin/bash
-# Makes an environment with one large package, as scripts/setup would; fails where pyproject.toml asks for what nobody has.
-cd "$(dirname "$0")/.."
-grep -q no-such-package pyproject.toml && { echo "setup: FAILED: pip could not install no-such-package" >&2; exit 1; }
-mkdir -p .venv/bin .venv/lib
-[ -z "$SETUP_S" ] || { echo >"$MACHINE/setting-up"; sleep "$SETUP_S"; }
-printf '#!/bin/bash\\n' >.venv/bin/python.new && chmod +x .venv/bin/python.new && mv .venv/bin/python.new .venv/bin/python
-[ -e .venv/lib/large ] || head -c 3000000 /dev/zero >.venv/lib/large
-echo "command = $PWD/.venv" >.venv/pyvenv.cfg
-printf '#!/bin/bash\\n# of %s/.venv\\n' "$PWD" >.venv/bin/other
-printf '#!/bin/bash\\ncd %s\\n' "$PWD" >.venv/bin/assistant.new
-cat >>.venv/bin/assistant.new <<'END'
-case "$1 $2" in
-  "--version ") cat version ;;
-  "config check")
-    echo "model: fine"
-    ! grep -q "$(cat refuses 2>/dev/null || echo nothing-at-all)" "$3" || { echo "'volume' is 130"; exit 2; } ;;
-esac
-END
-chmod +x .venv/bin/assistant.new && mv .venv/bin/assistant.new .venv/bin/assistant
-"""
-COMMANDS = {
-    "id": 'case $1 in -u) echo "${MACHINE_UID:-0}" ;; -nG) echo "users $(cat "$MACHINE/groups" 2>/dev/null)" ;; esac',
-    "getent": 'case $2 in hearth) [ -e "$MACHINE/$1" ] ;; *) echo "$2:x:1000:1000::$MACHINE/home/$2:/bin/bash" ;; esac',
-    "useradd": 'echo "$2" >"$MACHINE/passwd"; touch "$MACHINE/group"',
-    "userdel": 'rm "$MACHINE/passwd"',
-    "groupdel": 'rm "$MACHINE/group"',
-    "usermod": 'echo hearth >"$MACHINE/groups"',
-    "runuser": 'shift 3; exec "$@"',
-    "chown": "",
-    "chgrp": "",
-    "journalctl": "echo the last words of the service",
-    "systemctl": """echo "$@" >>"$MACHINE/systemctl"
-case "$*" in *restart*|*is-active*) [ ! -e "$HEARTH_ROOT/opt/hearth/current/$1-fails" ] ;; esac""",
-}
-
-
-@dataclass
-class Machine:
-    """A checkout, a root folder for what is installed, and scripted commands before the real ones."""
-
-    folder: Path
-    environ: dict[str, str] = field(default_factory=dict)
-
-    @property
-    def checkout(self) -> Path:
-        return self.folder / "checkout"
-
-    @property
-    def opt(self) -> Path:
-        return self.folder / "root" / "opt" / "hearth"
-
-    @property
-    def settings(self) -> Path:
-        return self.folder / "root" / "etc" / "hearth"
-
-    @property
-    def state(self) -> Path:
-        return self.folder / "root" / "var" / "lib" / "hearth"
-
-    def install(self, *arguments: str, fails: bool = False, **environ: str) -> str:
-        """What the installer printed, both streams."""
-        done = subprocess.run(
-            [self.checkout / "systemd" / "install", *arguments],
-            env={**os.environ, **self.environ, **environ},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            check=False,
-            stdin=subprocess.DEVNULL,
-        )
-        assert (done.returncode != 0) == fails, done.stdout
-        return done.stdout
-
-    def runs(self) -> str:
-        """The version that is current, as its own program tells it."""
-        program = self.folder / "root" / "usr" / "local" / "bin" / "assistant"
-        return subprocess.run([program, "--version"], capture_output=True, text=True, check=True).stdout.strip()
-
-    def next(self, version: str) -> None:
-        (self.checkout / "version").write_text(version)
-
-    def everything(self) -> dict[str, str]:
-        """Every file and link below the root folder, with what is in it."""
-        below = sorted((self.folder / "root").rglob("*"))
-        files = {
-            str(path): os.readlink(path) if path.is_symlink() else path.read_bytes().hex() for path in below if not path.is_dir()
-        }
-        return {path: content for path, content in files.items() if not path.endswith((".lock", ".pyc"))}
-
-
-@pytest.fixture
-def machine(tmp_path: Path) -> Machine:
-    tools = tmp_path / "bin"
-    tools.mkdir()
-    for name, body in COMMANDS.items():
-        (tools / name).write_text(f"#!/bin/bash\n{body}\n")
-        (tools / name).chmod(0o755)
-    checkout = tmp_path / "checkout"
-    shutil.copytree(ROOT / "systemd", checkout / "systemd")
-    for folder in ("assistant", "skills", "scripts", "models/whisper-base.en"):
-        (checkout / folder).mkdir(parents=True)
-    (checkout / "assistant" / "code.py").write_text("ONE = 1\n")
-    (checkout / "models" / "whisper-base.en" / "model.bin").write_text("weights")
-    (checkout / "models" / "catalogue.toml").write_text("")
-    (checkout / "pyproject.toml").write_text("")
-    (checkout / "version").write_text("one")
-    (checkout / "scripts" / "setup").write_text(SETUP)
-    (checkout / "scripts" / "setup").chmod(0o755)
-    (tmp_path / "home" / "pi").mkdir(parents=True)
-    return Machine(
-        tmp_path,
-        {
-            "PATH": f"{tools}:{os.environ['PATH']}",
-            "MACHINE": str(tmp_path),
-            "HEARTH_ROOT": str(tmp_path / "root"),
-            "HEARTH_SETTLE_S": "0",
-            "SUDO_USER": "pi",
-        },
-    )
+__all__ = ["machine"]
 
 
 def test_the_first_installation_puts_everything_in_its_place(machine: Machine) -> None:
@@ -151,7 +29,9 @@ def test_the_first_installation_puts_everything_in_its_place(machine: Machine) -
         "--quiet is-active hearth.service",
     ]
     assert (machine.settings / "config.toml").exists()
-    assert (machine.state / "models" / "whisper-base.en" / "model.bin").exists(), "downloads come along"
+    assert (machine.state / "models" / "whisper-base.en" / "model.bin").exists(), (
+        "downloads come along"
+    )
     assert "add pi to the group hearth" in told
     assert "add pi" not in machine.install()
 
@@ -160,7 +40,9 @@ def test_an_update_shares_what_is_equal_and_keeps_the_version_before(machine: Ma
     machine.install()
     for version in ("two", "three"):
         machine.next(version)
-        assert "packages take 1 MB more on the disk; the rest of 3 MB is shared" in machine.install()
+        assert (
+            "packages take 1 MB more on the disk; the rest of 3 MB is shared" in machine.install()
+        )
     assert machine.runs() == "three"
     kept = sorted(path.name for path in (machine.opt / "releases").iterdir())
     assert kept == ["2", "3"]
@@ -168,7 +50,9 @@ def test_an_update_shares_what_is_equal_and_keeps_the_version_before(machine: Ma
     assert (one / "lib" / "large").samefile(other / "lib" / "large")
     for path in ("bin/other", "bin/assistant", "pyvenv.cfg"):
         assert "/releases/2" in (one / path).read_text()
-        assert "/releases/3" in (other / path).read_text(), "what names its folder is a file of its own"
+        assert "/releases/3" in (other / path).read_text(), (
+            "what names its folder is a file of its own"
+        )
 
 
 def test_skills_are_found_where_an_older_service_had_them(machine: Machine) -> None:
@@ -208,7 +92,9 @@ def test_the_same_code_once_more_keeps_the_way_back(machine: Machine) -> None:
 
 
 @pytest.mark.parametrize("what", ["dependency", "program", "settings"])
-def test_an_update_that_fails_before_the_switch_changes_nothing(machine: Machine, what: str) -> None:
+def test_an_update_that_fails_before_the_switch_changes_nothing(
+    machine: Machine, what: str
+) -> None:
     machine.install()
     (machine.settings / "config.toml").write_text("volume = 130\n")
     before = machine.everything()
@@ -247,7 +133,11 @@ def test_an_update_that_is_stopped_leaves_no_half_of_it(machine: Machine) -> Non
     environ = {**os.environ, **machine.environ, "SETUP_S": "60"}
     command = [machine.checkout / "systemd" / "install"]
     with subprocess.Popen(
-        command, env=environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
+        command,
+        env=environ,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        start_new_session=True,
     ) as install:
         started.open().close()  # opens once the set-up has opened it as well
         os.killpg(install.pid, signal.SIGINT)
@@ -269,13 +159,20 @@ def test_a_version_that_does_not_become_ready_is_switched_back(machine: Machine,
     assert machine.everything() == before
 
 
-def test_a_version_of_the_time_before_there_were_releases_is_replaced_by_one(machine: Machine) -> None:
+def test_a_version_of_the_time_before_there_were_releases_is_replaced_by_one(
+    machine: Machine,
+) -> None:
     for folder in ("assistant", "models/whisper-small.en", "systemd"):
         (machine.opt / folder).mkdir(parents=True)
     (machine.opt / "systemd" / "hearth.service").write_text("the old unit")
     (machine.checkout / "restart-fails").touch()
     assert f"{machine.opt} runs again" in machine.install(fails=True)
-    assert sorted(path.name for path in machine.opt.iterdir()) == ["assistant", "models", "releases", "systemd"]
+    assert sorted(path.name for path in machine.opt.iterdir()) == [
+        "assistant",
+        "models",
+        "releases",
+        "systemd",
+    ]
     (machine.checkout / "restart-fails").unlink()
     machine.install()
     assert sorted(path.name for path in machine.opt.iterdir()) == ["current", "releases"]
@@ -287,14 +184,25 @@ def test_removal_keeps_what_it_names_and_purging_keeps_nothing(machine: Machine)
     (machine.opt / "current" / "voices" / "en_GB-alan").mkdir(parents=True)
     (machine.state / "agenda.sqlite").write_text("timers")
     assert str(machine.state) in machine.install("--remove")
-    left = {path.relative_to(machine.folder / "root").as_posix() for path in map(Path, machine.everything())}
-    assert left == {"etc/hearth/config.toml", "var/lib/hearth/agenda.sqlite", "var/lib/hearth/models/whisper-base.en/model.bin"}
-    assert (machine.state / "voices" / "en_GB-alan").is_dir(), "also what was fetched by hand into the version"
+    left = {
+        path.relative_to(machine.folder / "root").as_posix()
+        for path in map(Path, machine.everything())
+    }
+    assert left == {
+        "etc/hearth/config.toml",
+        "var/lib/hearth/agenda.sqlite",
+        "var/lib/hearth/models/whisper-base.en/model.bin",
+    }
+    assert (machine.state / "voices" / "en_GB-alan").is_dir(), (
+        "also what was fetched by hand into the version"
+    )
     machine.install("--remove")
     assert "add --yes" in machine.install("--remove", "--purge", fails=True)
     machine.install("--remove", "--purge", "--yes")
     assert machine.everything() == {}
-    assert not {"passwd", "group"} & {path.name for path in machine.folder.iterdir()}, "neither the account nor its group"
+    assert not {"passwd", "group"} & {path.name for path in machine.folder.iterdir()}, (
+        "neither the account nor its group"
+    )
 
 
 def test_a_group_that_is_there_is_taken(machine: Machine) -> None:
@@ -319,10 +227,14 @@ def test_what_was_tried_out_is_brought_along(machine: Machine) -> None:
     tried_out(machine)
     told = machine.install("--bring")
     assert f"to {machine.state}: agenda.sqlite" in told
-    assert (machine.settings / "config.toml").read_text() == f'[home]\nfile = "{machine.settings}/house.toml"\n'
+    assert (
+        machine.settings / "config.toml"
+    ).read_text() == f'[home]\nfile = "{machine.settings}/house.toml"\n'
     assert (machine.settings / "skills" / "coffee.py").exists()
     assert (machine.state / "agenda.sqlite").read_text() == "timers"
-    assert (machine.folder / "home" / "pi" / ".config" / "hearth" / "house.toml").exists(), "it stays there as well"
+    assert (machine.folder / "home" / "pi" / ".config" / "hearth" / "house.toml").exists(), (
+        "it stays there as well"
+    )
 
 
 @pytest.mark.parametrize("arguments", [(), ("--fresh",)])
@@ -338,7 +250,9 @@ def test_without_anybody_to_ask_it_begins_fresh_and_a_later_call_changes_no_sett
 
 
 @pytest.mark.parametrize("arguments", [(), ("--bring",), ("--remove",), ("--remove", "--purge")])
-def test_a_dry_run_prints_steps_and_changes_nothing(machine: Machine, arguments: tuple[str, ...]) -> None:
+def test_a_dry_run_prints_steps_and_changes_nothing(
+    machine: Machine, arguments: tuple[str, ...]
+) -> None:
     tried_out(machine)
     machine.install()
     before = machine.everything()
@@ -363,12 +277,20 @@ def test_it_wants_root(machine: Machine) -> None:
 def test_it_does_not_install_the_service_from_its_own_folder(machine: Machine) -> None:
     machine.install()
     installed = machine.opt / "current" / "systemd" / "install"
-    told = subprocess.run([installed], env={**os.environ, **machine.environ}, capture_output=True, text=True, check=False)
+    told = subprocess.run(
+        [installed],
+        env={**os.environ, **machine.environ},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert "run it in your checkout" in told.stderr
 
 
 @pytest.mark.skipif(not shutil.which("shellcheck"), reason="shellcheck is not installed")
 def test_the_scripts_hold_what_shellcheck_asks() -> None:
     scripts = ["scripts/setup", "systemd/install", "systemd/steps.sh"]
-    done = subprocess.run(["shellcheck", "-x", *scripts], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["shellcheck", "-x", *scripts], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout

@@ -1,4 +1,6 @@
-"""A mistake in the settings: a service goes on with the last ones that worked and says so, a terminal shows the mistake."""
+"""A mistake in the settings: a service goes on with the last ones that worked and says so, a
+terminal shows the mistake.
+"""
 
 from __future__ import annotations
 
@@ -26,13 +28,19 @@ def ended(box: Running, *arguments: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize(
     ("before", "after", "named"),
     [
-        ("[audio]", "[audio]\nmicrophon = 'x'", "line 4: unknown key 'audio.microphon'; did you mean 'microphone'?"),
+        (
+            "[audio]",
+            "[audio]\nmicrophon = 'x'",
+            "line 4: unknown key 'audio.microphon'; did you mean 'microphone'?",
+        ),
         ("[audio]", "[audio", "line 3: not valid TOML"),
         ('model = ""', 'model = "gpt-17"', "gpt-17: there is no language model"),
         ("[audio]", "[policy.rules]\nlock = 'pin'\n[audio]", "policy.rules"),
     ],
 )
-def test_a_service_goes_on_with_the_last_settings_that_worked(tmp_path: Path, before: str, after: str, named: str) -> None:
+def test_a_service_goes_on_with_the_last_settings_that_worked(
+    tmp_path: Path, before: str, after: str, named: str
+) -> None:
     box = Running(tmp_path, BARE)
     box.start()
     box.stop()

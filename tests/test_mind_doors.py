@@ -1,4 +1,6 @@
-"""Doors, gates and windows, whatever tells of them: covers, contacts and locks are counted together."""
+"""Doors, gates and windows, whatever tells of them: covers, contacts and locks are counted
+together.
+"""
 
 from __future__ import annotations
 
@@ -39,8 +41,14 @@ async def test_what_opens_is_counted_together() -> None:
 
 async def test_a_contact_that_contradicts_its_garage_door_is_told_beside_it() -> None:
     both = "The garage contact is open, but the garage door is closed."
-    async with at_home(home(("binary_sensor.contact", "garage contact", "garage_door", "value = true"))) as spoken:
-        for said in ("is the garage open", "is the garage door open", "did I leave the garage open"):
+    async with at_home(
+        home(("binary_sensor.contact", "garage contact", "garage_door", "value = true"))
+    ) as spoken:
+        for said in (
+            "is the garage open",
+            "is the garage door open",
+            "did I leave the garage open",
+        ):
             assert (said, (await spoken.say(said)).text) == (said, both)
         said = "The garage door is closed, but the garage contact is open."
         assert (await spoken.say("is the garage door closed")).text == said

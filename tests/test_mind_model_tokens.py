@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from mind_kit import after, large_home, mind, situation, small_home, transcript
 
-from assistant.config import Config
 from assistant.engines.llama import Thinker
-from assistant.library import resolve
-from assistant.mind.context import Situation
+from assistant.service.config import Config
+from assistant.service.library import resolve
+from assistant.understanding.situation import Situation
 
 TAIL = 64
 """Tokens that a second turn may evaluate besides the words that were said."""
@@ -25,7 +25,11 @@ def thinker(tmp_path_factory: pytest.TempPathFactory) -> Thinker:
 def evaluated(thinker: Thinker, words: str, known: Situation) -> int:
     """Prompt tokens newly evaluated by a turn with these words."""
     prompt = mind().prompt(transcript((words, 0.0)), known)
-    list(thinker.complete(prompt.head, prompt.tail, grammar=prompt.grammar, stop=prompt.stop, max_tokens=4))
+    list(
+        thinker.complete(
+            prompt.head, prompt.tail, grammar=prompt.grammar, stop=prompt.stop, max_tokens=4
+        )
+    )
     return thinker.evaluated
 
 
@@ -34,7 +38,11 @@ def test_a_second_turn_evaluates_little_more_than_its_words(thinker: Thinker, de
     known = situation(large_home(devices), area=None)
     evaluated(thinker, "somebody should put light 4 on", known)
     words = "what a pity that light 8 has been burning in room 0 since the early morning"
-    assert len(thinker._tokenize(words)) < evaluated(thinker, words, known) <= TAIL + len(thinker._tokenize(words))
+    assert (
+        len(thinker._tokenize(words))
+        < evaluated(thinker, words, known)
+        <= TAIL + len(thinker._tokenize(words))
+    )
 
 
 def test_so_does_one_that_points_back_to_the_turn_before(thinker: Thinker) -> None:

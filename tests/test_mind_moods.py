@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from mind_kit import calls, mind, registry, situation, understand
+from mind_kit import calls, registry, situation, understand
 
-from assistant.mind.grounding import objection_to
-from assistant.mind.moods import forbids, tells
-from assistant.values import ToolCall
+from assistant.core.values import ToolCall
+from assistant.understanding.model.grounding import objection_to
+from assistant.understanding.names.matching import Names
+from assistant.understanding.text.moods import forbids, tells
 
 DEEDS = (
     ("turn on the kitchen light", "turning on the kitchen light"),
@@ -26,19 +27,44 @@ DEEDS = (
     ("play some jazz", "playing some jazz"),
 )
 PROHIBITIONS = (
-    "don't {}", "do not {}", "please don't {}", "don't please {}", "don't just {}", "don't ever {}", "never {}",
-    "you must not {}", "you shouldn't {}", "we needn't {}", "no need to {}", "there's no need to {}", "avoid to {}",
+    "don't {}",
+    "do not {}",
+    "please don't {}",
+    "don't please {}",
+    "don't just {}",
+    "don't ever {}",
+    "never {}",
+    "you must not {}",
+    "you shouldn't {}",
+    "we needn't {}",
+    "no need to {}",
+    "there's no need to {}",
+    "avoid to {}",
     "instead of {}",
-    "under no circumstances {}", "don't you dare {}", "I don't want you to {}", "you had better not {}", "please never {}",
-    "{}, no, don't", "{} ... never mind",
-)  # fmt: skip
+    "under no circumstances {}",
+    "don't you dare {}",
+    "I don't want you to {}",
+    "you had better not {}",
+    "please never {}",
+    "{}, no, don't",
+    "{} ... never mind",
+)
 DOING = ("avoid {}", "instead of {}", "refrain from {}")
+
+
+ENDINGS = {
+    "wake me at seven": ("alarms.cancel", {"which": "7"}),
+    "remind me to call Ben at six": ("reminders.cancel", {"which": "call Ben at 6"}),
+}
+"""Who doesn't want what may have been set already wants it gone."""
+PLAIN_PROHIBITIONS = ("don't {}", "do not {}", "please don't {}")
 
 
 @pytest.mark.parametrize("frame", PROHIBITIONS)
 @pytest.mark.parametrize("deed", [deed for deed, _ in DEEDS])
 def test_what_is_forbidden_is_not_done(frame: str, deed: str) -> None:
-    assert not calls(frame.format(deed))
+    ends = frame in PLAIN_PROHIBITIONS and deed in ENDINGS
+    assert calls(frame.format(deed)) == ([ENDINGS[deed]] if ends else [])
 
 
 @pytest.mark.parametrize("frame", DOING)
@@ -76,6 +102,12 @@ def test_a_negation_elsewhere_forbids_nothing(said: str, skill: str) -> None:
         "I like the hall light off",
         "we love the lights on",
         "(door opens)",
+        "I forgot to turn the hall light off",
+        "we tried to open the garage door",
+        "there is a lamp on in the hall",
+        "we should have closed the lounge blinds",
+        "the hall light should have been off",
+        "you could have locked the back door",
     ],
 )
 def test_what_is_told_is_no_command(said: str) -> None:
@@ -83,11 +115,21 @@ def test_what_is_told_is_no_command(said: str) -> None:
     assert not understand(said).effect
 
 
-@pytest.mark.parametrize("said", ["the lamps went off", "the hall light keeps turning on", "the thermostat comes on at five"])
+@pytest.mark.parametrize(
+    "said",
+    ["the lamps went off", "the hall light keeps turning on", "the thermostat comes on at five"],
+)
 def test_nor_for_the_model(said: str) -> None:
     home = situation()
     call = ToolCall("home.turn_off", {"device": "light.hall"})
-    assert "told" in objection_to(call, registry().skills["home.turn_off"], said, home, mind()._live_names(home), plain=True)
+    assert "told" in objection_to(
+        call,
+        registry().skills["home.turn_off"],
+        said,
+        home,
+        Names(home.home, home.lists),
+        plain=True,
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,6 @@
-"""One is one: "the lamp" is never the whole house, and a device called "Lights" is not all the lights."""
+"""One is one: "the lamp" is never the whole house, and a device called "Lights" is not all the
+lights.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ import pytest
 from mind_kit import calls, device, situation, small_home, understand
 
 from assistant.home.model import Device
-from assistant.mind.context import Situation
+from assistant.understanding.situation import Situation
 
 
 def nowhere(*lit: str) -> Situation:
@@ -20,7 +22,14 @@ def nowhere(*lit: str) -> Situation:
 
 
 @pytest.mark.parametrize(
-    "said", ["turn on the light", "light on", "switch a light on", "make the light brighter", "turn off the light"]
+    "said",
+    [
+        "turn on the light",
+        "light on",
+        "switch a light on",
+        "make the light brighter",
+        "turn off the light",
+    ],
 )
 def test_the_light_of_an_unknown_place_is_asked_for(said: str) -> None:
     found = understand(said, nowhere())
@@ -29,7 +38,10 @@ def test_the_light_of_an_unknown_place_is_asked_for(said: str) -> None:
     assert found.ask.expect == "choice"
 
 
-@pytest.mark.parametrize("said", ["turn off the light", "dim the light", "make the light blue", "set the light to 30 percent"])
+@pytest.mark.parametrize(
+    "said",
+    ["turn off the light", "dim the light", "make the light blue", "set the light to 30 percent"],
+)
 def test_the_only_one_that_is_on_is_meant(said: str) -> None:
     assert device(said, nowhere("light.nabu"))[1] == "light.nabu"
 
@@ -55,14 +67,26 @@ def test_the_only_one_that_is_called_so() -> None:
 def with_lights(area: str | None) -> Situation:
     home = small_home()
     for room in ("study", "kitchen"):
-        home.put_device(Device(f"light.{room}_lights", "light", "Lights", (), room, None), {"on": True, "brightness": 50})
-    home.put_device(Device("light.study_main", "light", "Study Main Light", (), "study", None), {"on": True, "brightness": 50})
+        home.put_device(
+            Device(f"light.{room}_lights", "light", "Lights", (), room, None),
+            {"on": True, "brightness": 50},
+        )
+    home.put_device(
+        Device("light.study_main", "light", "Study Main Light", (), "study", None),
+        {"on": True, "brightness": 50},
+    )
     return situation(home, area)
 
 
 def test_a_device_called_lights_is_one_of_the_lights() -> None:
-    assert sorted(device("turn off the lights", with_lights("study"))[1]) == ["light.study_lights", "light.study_main"]
-    assert sorted(device("turn off the study lights", with_lights(None))[1]) == ["light.study_lights", "light.study_main"]
+    assert sorted(device("turn off the lights", with_lights("study"))[1]) == [
+        "light.study_lights",
+        "light.study_main",
+    ]
+    assert sorted(device("turn off the study lights", with_lights(None))[1]) == [
+        "light.study_lights",
+        "light.study_main",
+    ]
 
 
 def test_all_the_lights_but_one() -> None:

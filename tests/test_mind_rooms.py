@@ -1,4 +1,6 @@
-"""A device that is called like a room, as groups and speakers are: what is said of the room is about the room."""
+"""A device that is called like a room, as groups and speakers are: what is said of the room is
+about the room.
+"""
 
 from __future__ import annotations
 
@@ -63,5 +65,9 @@ async def test_what_is_said_of_a_room_is_about_the_room() -> None:
             await spoken.say(said)
             changed = {id_ for id_, state in spoken.home.snapshot().items() if state != before[id_]}
             assert (said, changed) == (said, off)
-        assert (await spoken.say("what's the humidity in the salon")).text == "It is 45 percent in the parlour."
-        assert (await spoken.say("is anything on in the pantry")).text == "Yes, the pantry and the shelf light are on."
+        assert (
+            await spoken.say("what's the humidity in the salon")
+        ).text == "It is 45 percent in the parlour."
+        assert (
+            await spoken.say("is anything on in the pantry")
+        ).text == "Yes, the pantry and the shelf light are on."

@@ -1,10 +1,12 @@
-"""Text becomes sentences as it is written, and never in the middle of a number, a title or a unit."""
+"""Text becomes sentences as it is written, and never in the middle of a number,
+a title or a unit.
+"""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.mind.sentences import COMFORTABLE, LONGEST, Sentences, split
+from assistant.core.sentences import COMFORTABLE, LONGEST, Sentences, split
 
 
 @pytest.mark.parametrize(
@@ -65,15 +67,24 @@ def test_an_endless_sentence_is_divided_at_a_clause():
 @given(st.lists(st.text(alphabet="aB1. !?,\n", max_size=8), max_size=12))
 def test_how_the_text_arrives_makes_no_difference_and_nothing_is_lost(pieces):
     sentences = Sentences()
-    streamed = [sentence for piece in pieces for sentence in sentences.feed(piece)] + sentences.finish()
+    streamed = [
+        sentence for piece in pieces for sentence in sentences.feed(piece)
+    ] + sentences.finish()
     whole = split("".join(pieces))
     letters = [c for c in "".join(pieces) if c.isalnum()]
-    assert [c for c in "".join(streamed) if c.isalnum()] == letters == [c for c in "".join(whole) if c.isalnum()]
+    assert (
+        [c for c in "".join(streamed) if c.isalnum()]
+        == letters
+        == [c for c in "".join(whole) if c.isalnum()]
+    )
     assert streamed == whole
 
 
 def test_a_long_sentence_is_said_in_breaths_that_end_at_commas():
-    text = "I look after lights, blinds, heating, the other devices of the home, timers, alarms, reminders, lists and much more."
+    text = (
+        "I look after lights, blinds, heating, the other devices of the home, timers, alarms, "
+        "reminders, lists and much more."
+    )
     breaths = split(text)
     assert " ".join(breaths) == text
     assert len(breaths) == 2

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.mind.speech import speakable
+from assistant.languages.saying import speakable
 
 
 @pytest.mark.parametrize(

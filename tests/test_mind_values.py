@@ -1,11 +1,13 @@
-"""Numbers keep what they were said with: their unit, "to" as a target, "by" as a step, and what in the home can take them."""
+"""Numbers keep what they were said with: their unit, "to" as a target, "by" as a step, and what in
+the home can take them.
+"""
 
 from __future__ import annotations
 
 import pytest
 from mind_kit import calls, device, small_home
 
-from assistant.skillkit.climates import in_units
+from assistant.skillkit.setpoints import in_units
 from assistant.skillkit.testing import trial
 
 
@@ -22,14 +24,20 @@ from assistant.skillkit.testing import trial
     ],
 )
 def test_up_to_and_down_to_are_targets(said: str) -> None:
-    assert calls(said) == [("climate.set_temperature", {"device": "climate.lounge", "temperature": 23})]
+    assert calls(said) == [
+        ("climate.set_temperature", {"device": "climate.lounge", "temperature": 23})
+    ]
 
 
 @pytest.mark.parametrize(
     ("said", "skill", "value"),
     [
         ("turn the reading lamp up to 70", "home.set_brightness", {"brightness": 70}),
-        ("bring the brightness of the reading lamp down to 15 percent", "home.set_brightness", {"brightness": 15}),
+        (
+            "bring the brightness of the reading lamp down to 15 percent",
+            "home.set_brightness",
+            {"brightness": 15},
+        ),
         ("turn the study fan up to 60 percent", "home.set_speed", {"speed": 60}),
         ("turn the TV down to 12", "volume.set_level", {"level": 12}),
         ("turn the reading lamp up by 15", "home.change_brightness", {"change": 15}),
@@ -44,7 +52,13 @@ def test_to_is_a_target_and_by_a_step(said: str, skill: str, value: dict[str, fl
 
 
 @pytest.mark.parametrize(
-    "said", ["set the lounge to 22 degrees", "keep the lounge at 22", "I want the lounge at 22 degrees", "lounge to 22"]
+    "said",
+    [
+        "set the lounge to 22 degrees",
+        "keep the lounge at 22",
+        "I want the lounge at 22 degrees",
+        "lounge to 22",
+    ],
 )
 def test_a_place_with_a_thermostat_takes_degrees(said: str) -> None:
     assert device(said) == ("climate.set_temperature", "climate.lounge")
@@ -61,7 +75,9 @@ def test_a_tilt_is_no_position() -> None:
     assert device("tilt the lounge blinds to 50 percent") == ("covers.tilt", "cover.blinds")
 
 
-@pytest.mark.parametrize("said", ["set the hall to 22 degrees", "set the lounge blinds to 22 degrees"])
+@pytest.mark.parametrize(
+    "said", ["set the hall to 22 degrees", "set the lounge blinds to 22 degrees"]
+)
 def test_what_cannot_take_it_is_not_moved(said: str) -> None:
     assert [name for name, _ in calls(said)] == ["home.unable"]
 
@@ -100,7 +116,10 @@ async def test_a_metric_thermostat_told_fahrenheit() -> None:
 
 @pytest.mark.parametrize(
     ("said", "skill"),
-    [("set the thermostat to cool", "climate.set_mode"), ("make it cooler in here", "climate.change_temperature")],
+    [
+        ("set the thermostat to cool", "climate.set_mode"),
+        ("make it cooler in here", "climate.change_temperature"),
+    ],
 )
 def test_a_mode_is_no_step(said: str, skill: str) -> None:
     assert [name for name, _ in calls(said)] == [skill]

@@ -8,14 +8,16 @@ import platform
 
 import pytest
 
-from assistant.ops.machine import resident_mb
-from assistant.ops.memory import give_back
+from assistant.service.machine import resident_mb
+from assistant.service.memory import give_back
 
 SIZE = 64_000
 """Smaller than what the C library asks the system for singly, so that it keeps it."""
 
 
-@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="only the GNU C library keeps what is freed")
+@pytest.mark.skipif(
+    platform.libc_ver()[0] != "glibc", reason="only the GNU C library keeps what is freed"
+)
 def test_freed_memory_is_given_back_although_what_was_allocated_last_stays() -> None:
     library = ctypes.CDLL(None)
     library.malloc.restype, library.free.argtypes = ctypes.c_void_p, [ctypes.c_void_p]

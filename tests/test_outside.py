@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant import outside
+from assistant.core import outside
+from assistant.core.outside import DEPTH, MESSAGE, printable, read_json
 from assistant.home.model import Area, Device, Floor, Home
-from assistant.outside import DEPTH, MESSAGE, printable, read_json
 
 
-@pytest.mark.parametrize("text", ['{"a": [1, {"b": "]}["}]}', '"[[[["', "3", "null", '["\\"[[[", "\\\\"]'])
+@pytest.mark.parametrize(
+    "text", ['{"a": [1, {"b": "]}["}]}', '"[[[["', "3", "null", '["\\"[[[", "\\\\"]']
+)
 def test_json_is_read_as_it_is(text: str) -> None:
     assert read_json(text) == json.loads(text)
 
@@ -23,7 +25,12 @@ def test_brackets_in_texts_are_no_depth() -> None:
     assert read_json(text) == json.loads(text)
 
 
-@given(st.recursive(st.text(alphabet='[]{}"\\a'), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
+@given(
+    st.recursive(
+        st.text(alphabet='[]{}"\\a'),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    )
+)
 def test_whatever_is_flat_enough_is_read(value: object) -> None:
     assert read_json(json.dumps(value), deepest=1000) == value
 
@@ -78,7 +85,9 @@ def test_a_name_can_be_shown_and_spoken(told: str, shown: str) -> None:
 
 @given(st.text())
 def test_nothing_printable_moves_a_terminal(text: str) -> None:
-    assert all(char in "\u200c\u200d" or char.isprintable() or char.isspace() for char in printable(text))
+    assert all(
+        char in "\u200c\u200d" or char.isprintable() or char.isspace() for char in printable(text)
+    )
     assert not set(printable(text)) & {chr(code) for code in (*range(32), *range(127, 160))}
 
 
@@ -86,8 +95,13 @@ def test_things_of_a_home_are_named_for_people() -> None:
     home = Home()
     home.put_floor(Floor("up", "Up\x1b[5mstairs"))
     home.put_area(Area("den", " ", ("\x07", "snug\x07 ")))
-    home.put_device(Device("lock.back_door", "lock", "   ", ("\x00", "rear\ndoor")), {"locked": True})
-    home.put_device(Device("media_player.tv", "media_player", "TV"), {"state": "idle", "title": "a", "sources": ["x\x07"]})
+    home.put_device(
+        Device("lock.back_door", "lock", "   ", ("\x00", "rear\ndoor")), {"locked": True}
+    )
+    home.put_device(
+        Device("media_player.tv", "media_player", "TV"),
+        {"state": "idle", "title": "a", "sources": ["x\x07"]},
+    )
     home.update("media_player.tv", {"title": "Song\x1b[31m\x1b]0;x\x07!"})
     assert home.floors["up"].name == "Up stairs"
     assert (home.areas["den"].name, home.areas["den"].aliases) == ("den", ("snug",))

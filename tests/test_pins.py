@@ -1,4 +1,6 @@
-"""requirements/: what is declared is pinned with its hashes, and an update of the pins says what changed."""
+"""requirements/: what is declared is pinned with its hashes, and an update of the pins says what
+changed.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,10 @@ sys.path.insert(0, str(ROOT / "scripts"))
 import pins  # noqa: E402
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-BOX, DEV = (pins.read((ROOT / "requirements" / name).read_text(encoding="utf-8")) for name in ("box.txt", "dev.txt"))
+BOX, DEV = (
+    pins.read((ROOT / "requirements" / name).read_text(encoding="utf-8"))
+    for name in ("box.txt", "dev.txt")
+)
 LEFT_OUT = PROJECT["tool"]["uv"]["exclude-dependencies"]
 ONE, TWO, THREE = ("sha256:" + digit * 64 for digit in "123")
 
@@ -29,7 +34,8 @@ def pinned(name: str, target: dict[str, str], among: list[pins.Pin]) -> list[str
     return [
         pin.version
         for pin in among
-        if pin.name == canonicalize_name(name) and (not pin.marker or Marker(pin.marker).evaluate(target))
+        if pin.name == canonicalize_name(name)
+        and (not pin.marker or Marker(pin.marker).evaluate(target))
     ]
 
 
@@ -40,12 +46,20 @@ def declared() -> Iterator[tuple[Requirement, list[pins.Pin]]]:
         yield Requirement(text), BOX + DEV
 
 
-@pytest.mark.parametrize("target", pins.TARGETS, ids=lambda target: f"{target['platform_machine']} {target['python_version']}")
+@pytest.mark.parametrize(
+    "target",
+    pins.TARGETS,
+    ids=lambda target: f"{target['platform_machine']} {target['python_version']}",
+)
 def test_each_dependency_is_pinned_once_within_its_bounds(target: dict[str, str]) -> None:
     for requirement, among in declared():
         versions = pinned(requirement.name, target, among)
-        assert len(versions) == 1, f"{requirement.name}: {versions}; `make pins ARGS=--keep` pins it"
-        assert requirement.specifier.contains(versions[0], prereleases=True), f"{requirement}: pinned to {versions[0]}"
+        assert len(versions) == 1, (
+            f"{requirement.name}: {versions}; `make pins ARGS=--keep` pins it"
+        )
+        assert requirement.specifier.contains(versions[0], prereleases=True), (
+            f"{requirement}: pinned to {versions[0]}"
+        )
 
 
 def test_what_the_pinned_packages_need_is_pinned_too() -> None:
@@ -56,15 +70,25 @@ def test_what_the_pinned_packages_need_is_pinned_too() -> None:
             continue
         for text in here[canonicalize_name(pin.name)].requires or []:
             needed = Requirement(text)
-            if needed.name in LEFT_OUT or (needed.marker and not needed.marker.evaluate({"extra": ""})):
+            if needed.name in LEFT_OUT or (
+                needed.marker and not needed.marker.evaluate({"extra": ""})
+            ):
                 continue
-            versions = [found.version for found in BOX if found.name == canonicalize_name(needed.name)]
+            versions = [
+                found.version for found in BOX if found.name == canonicalize_name(needed.name)
+            ]
             assert versions, f"{pin.name} needs {needed}"
 
 
 def test_what_is_installed_here_is_what_is_pinned() -> None:
-    here = {canonicalize_name(found.name): found.version for found in importlib.metadata.distributions()}
-    wanted = {pin.name: pin.version for pin in BOX + DEV if not pin.marker or Marker(pin.marker).evaluate()}
+    here = {
+        canonicalize_name(found.name): found.version for found in importlib.metadata.distributions()
+    }
+    wanted = {
+        pin.name: pin.version
+        for pin in BOX + DEV
+        if not pin.marker or Marker(pin.marker).evaluate()
+    }
     assert {name: here.get(canonicalize_name(name)) for name in wanted} == wanted
 
 
@@ -73,15 +97,22 @@ def test_the_files_hold_pins_and_hashes_alone(name: str) -> None:
     text = (ROOT / "requirements" / name).read_text(encoding="utf-8")
     assert "://" not in text
     for line in text.splitlines()[1:]:
-        assert re.fullmatch(r"[\w.-]+==[\w.]+(?: ; [\w.\s'<>=]+)? \\|    --hash=sha256:[0-9a-f]{64}(?: \\)?", line), line
+        assert re.fullmatch(
+            r"[\w.-]+==[\w.]+(?: ; [\w.\s'<>=]+)? \\|    --hash=sha256:[0-9a-f]{64}(?: \\)?", line
+        ), line
 
 
 def test_a_file_of_pins_is_read_and_written_as_it_was() -> None:
-    made = [pins.Pin("wheel-of-time", "1.0", "python_version < '3.12'", (ONE, TWO)), pins.Pin("x", "2.0.post1", "", (THREE,))]
+    made = [
+        pins.Pin("wheel-of-time", "1.0", "python_version < '3.12'", (ONE, TWO)),
+        pins.Pin("x", "2.0.post1", "", (THREE,)),
+    ]
     assert pins.read(pins.HEADER + "\n".join(map(str, made)) + "\n") == made
 
 
-@pytest.mark.parametrize("line", ["x>=1", "x==1", "-e .", f"--index-url y\nx==1 --hash={ONE}", f"x @ y://z --hash={ONE}"])
+@pytest.mark.parametrize(
+    "line", ["x>=1", "x==1", "-e .", f"--index-url y\nx==1 --hash={ONE}", f"x @ y://z --hash={ONE}"]
+)
 def test_what_is_no_pin_with_a_hash_is_refused(line: str) -> None:
     with pytest.raises(ValueError, match="no pin with hashes"):
         pins.read(line)
@@ -98,7 +129,9 @@ def test_what_is_no_pin_with_a_hash_is_refused(line: str) -> None:
     ],
 )
 def test_only_what_our_machines_install_is_kept(marker: str, kept: str | None) -> None:
-    assert [pin.marker for pin in pins.for_our_machines([pins.Pin("x", "1", marker, (ONE,))])] == ([] if kept is None else [kept])
+    assert [pin.marker for pin in pins.for_our_machines([pins.Pin("x", "1", marker, (ONE,))])] == (
+        [] if kept is None else [kept]
+    )
 
 
 def test_an_update_says_what_changed(tmp_path: Path) -> None:

@@ -1,4 +1,6 @@
-"""Questions about how things stand: who is meant by "the", "a" and "all", what is an exception, and what nobody knows."""
+"""Questions about how things stand: who is meant by "the", "a" and "all", what is an exception, and
+what nobody knows.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +12,10 @@ import pytest
 from mind_kit import situation, understand
 from virtual_time import run
 
-from assistant.config import Config
 from assistant.home.house import open_house
 from assistant.home.model import Home
-from assistant.skillkit.declare import devices_of
+from assistant.service.config import Config
+from assistant.skillkit.parameters import devices_of
 from assistant.skillkit.questions import answer
 from assistant.skillkit.testing import Trial, trial
 
@@ -33,8 +35,18 @@ DEVICES: tuple[tuple[str, str, str, str], ...] = (
     ("light.ceiling", "ceiling light", "studio", "on = false"),
     ("fan.studio", "studio fan", "studio", "on = true\nspeed = 20"),
     ("fan.pantry", "pantry fan", "pantry", "on = false\nspeed = 20"),
-    ("media_player.studio", "studio speaker", "studio", 'state = "playing"\nvolume = 20\ntitle = "Song"\nartist = ""'),
-    ("binary_sensor.presence", "desk presence", "studio", 'device_class = "occupancy"\nvalue = true'),
+    (
+        "media_player.studio",
+        "studio speaker",
+        "studio",
+        'state = "playing"\nvolume = 20\ntitle = "Song"\nartist = ""',
+    ),
+    (
+        "binary_sensor.presence",
+        "desk presence",
+        "studio",
+        'device_class = "occupancy"\nvalue = true',
+    ),
     ("binary_sensor.hot", "oven", "pantry", 'device_class = "smoke"\nvalue = false'),
     ("climate.studio", "stove", "studio", "current = 17"),
     ("person.ida", "Ida", "", 'location = "home"'),
@@ -49,7 +61,12 @@ def home_file(folder: Path) -> Path:
     for id_, name, floor in AREAS:
         lines += ["[[area]]", f'id = "{id_}"', f'name = "{name}"', f'floor = "{floor}"']
     for id_, name, area, state in DEVICES:
-        lines += ["[[device]]", f'id = "{id_}"', f'kind = "{id_.partition(".")[0]}"', f'name = "{name}"']
+        lines += [
+            "[[device]]",
+            f'id = "{id_}"',
+            f'kind = "{id_.partition(".")[0]}"',
+            f'name = "{name}"',
+        ]
         lines += [f'area = "{area}"'] * bool(area) + [state]
     path = folder / "mill.toml"
     path.write_text("\n".join(lines))
@@ -91,7 +108,10 @@ ANSWERS = (
     ("are any doors or windows open", f"Yes, the terrace door, {TWO_WINDOWS} are open."),
     ("is everything locked", NOT_CELLAR),
     ("is everything closed", f"No, the terrace door, {TWO_WINDOWS} aren't closed."),
-    ("is anything on upstairs", "Yes, the shelf lamp, the studio fan and the studio speaker are on."),
+    (
+        "is anything on upstairs",
+        "Yes, the shelf lamp, the studio fan and the studio speaker are on.",
+    ),
     ("are the lights off", "No, the shelf lamp isn't off."),
     ("are the lights on", "No, only the shelf lamp is on."),
     ("did I leave the light on", "Yes, the shelf lamp is on."),
@@ -105,7 +125,7 @@ ANSWERS = (
     ("is there smoke in the pantry", "No, there is no smoke in the pantry."),
     ("is there motion in the pantry", "I don't know of any motion sensor in the pantry."),
     ("is everyone home", "No, Otto isn't at home."),
-    ("is nobody home", "No, Ida isn't away."),
+    ("is nobody home", "No, Ida is at home."),
     ("which doors aren't locked", "The cellar door is unlocked."),
     ("which lights are not on", "The pantry light and the ceiling light are off."),
     ("isn't the porch door locked", "Yes, the porch door is locked."),
@@ -118,6 +138,28 @@ ANSWERS = (
     ("is the house locked up", NOT_CELLAR),
     ("is Otto away", "Yes, Otto is away."),
     ("who is out", "Otto is away."),
+    ("who's out", "Otto is away."),
+    ("who's in", "Ida is at home."),
+    ("what's still on", "The shelf lamp, the studio fan and the studio speaker are on."),
+    ("what did we leave open", f"The terrace door, {TWO_WINDOWS} are open."),
+    ("what have I left on", "The shelf lamp, the studio fan and the studio speaker are on."),
+    ("in which rooms is a light on", "The shelf lamp is on."),
+    ("which rooms have their windows open", f"{TWO_WINDOWS.capitalize()} are open."),
+    ("where is a window open", f"{TWO_WINDOWS.capitalize()} are open."),
+    (
+        "are the pantry and studio windows open",
+        "No, only the pantry window and the roof window are open.",
+    ),
+    ("are the studio and pantry fans on", "No, only the studio fan is on."),
+    (
+        "are the windows open in the pantry and in the studio",
+        "No, only the pantry window and the roof window are open.",
+    ),
+    ("is the shelf lamp or the ceiling light on", "Yes, the shelf lamp is on."),
+    (
+        "is the ceiling light or the pantry light on",
+        "No, the ceiling light and the pantry light aren't on.",
+    ),
     ("is Ida at work", "Ida is at home."),
 )
 
@@ -129,7 +171,16 @@ def answered(home: Home, question: str) -> str:
         assert call.skill == "home.state"
         told = call.arguments
         devices = [home.devices[id_] for id_ in devices_of(told)]
-        said.append(answer(home, devices, told["question"], told.get("state", ""), told.get("noun", ""), told.get("place", "")))
+        said.append(
+            answer(
+                home,
+                devices,
+                told["question"],
+                told.get("state", ""),
+                told.get("noun", ""),
+                told.get("place", ""),
+            )
+        )
     return " ".join(said)
 
 
@@ -145,9 +196,18 @@ def test_the_means_all_and_a_means_any(mill: Home, question: str, said: str) -> 
     assert answered(mill, question) == said
 
 
-@pytest.mark.parametrize("question", ["who is the captain", "who is at the gate", "is anyone in the orchard", "who is calling"])
-def test_only_places_where_people_are_known_to_be_are_about_people(mill: Home, question: str) -> None:
-    assert not [call for call in understand(question, situation(mill, None)).calls if call.skill == "home.state"]
+@pytest.mark.parametrize(
+    "question",
+    ["who is the captain", "who is at the gate", "is anyone in the orchard", "who is calling"],
+)
+def test_only_places_where_people_are_known_to_be_are_about_people(
+    mill: Home, question: str
+) -> None:
+    assert not [
+        call
+        for call in understand(question, situation(mill, None)).calls
+        if call.skill == "home.state"
+    ]
 
 
 async def test_all_is_well_only_when_all_is(box: Trial) -> None:
@@ -167,19 +227,30 @@ async def test_what_is_not_known_counts_for_neither_side(box: Trial) -> None:
     box.advance(600)
     home.update("lock.cellar", {"locked": True})
     home.set_available("lock.porch", False)
-    reached = "The one door that I can reach is locked, but I can't reach the porch door; ten minutes ago it was locked."
+    reached = (
+        "The one door that I can reach is locked, but I can't reach the porch door; "
+        "ten minutes ago it was locked."
+    )
     assert (await box.say("are the doors locked")).text == reached
-    assert (await box.say("is the porch door locked")).text == "I can't reach the porch door; ten minutes ago it was locked."
+    assert (
+        await box.say("is the porch door locked")
+    ).text == "I can't reach the porch door; ten minutes ago it was locked."
     home.update("lock.cellar", {"locked": False})
-    assert (await box.say("are the doors locked")).text.startswith("No, the cellar door isn't locked, and I can't reach")
+    assert (await box.say("are the doors locked")).text.startswith(
+        "No, the cellar door isn't locked, and I can't reach"
+    )
     home.set_available("binary_sensor.terrace", False, outdated=True)
     assert (
         await box.say("is the terrace door open")
     ).text == "I haven't heard from the terrace door for ten minutes; then it was open."
-    nobody_knows = "No door that I know of is open, but I haven't heard from the terrace door lately."
+    nobody_knows = (
+        "No door that I know of is open, but I haven't heard from the terrace door lately."
+    )
     assert (await box.say("which doors are open")).text == nobody_knows
     home.put_device(home.devices["binary_sensor.studio"], {"value": False}, untold=["value"])
-    assert (await box.say("is the studio window open")).text == "The studio window hasn't told me yet whether it is open."
+    assert (
+        await box.say("is the studio window open")
+    ).text == "The studio window hasn't told me yet whether it is open."
     for device in ("binary_sensor.pantry", "cover.dome"):
         home.set_available(device, False)
     assert "Yes" not in (await box.say("are the windows closed")).text
@@ -189,15 +260,23 @@ async def test_what_is_not_known_counts_for_neither_side(box: Trial) -> None:
     ("question", "said"),
     [
         ("what's playing", "I can't reach the studio speaker; a moment ago it was playing Song."),
-        ("is the studio speaker playing", "I can't reach the studio speaker; a moment ago it was playing Song."),
+        (
+            "is the studio speaker playing",
+            "I can't reach the studio speaker; a moment ago it was playing Song.",
+        ),
         ("is Otto home", "I don't know where Otto is."),
         ("is everyone home", "I don't know where Otto is."),
-        ("how warm is it in the studio", "I can't reach the stove; a moment ago it was at 17 degrees."),
+        (
+            "how warm is it in the studio",
+            "I can't reach the stove; a moment ago it was at 17 degrees.",
+        ),
         ("how are you", "I'm fine, but I can't reach the studio speaker and the stove."),
         ("is everything okay", "I'm fine, but I can't reach the studio speaker and the stove."),
     ],
 )
-async def test_players_people_and_stoves_are_out_of_reach_too(box: Trial, question: str, said: str) -> None:
+async def test_players_people_and_stoves_are_out_of_reach_too(
+    box: Trial, question: str, said: str
+) -> None:
     for device in ("media_player.studio", "person.otto", "climate.studio"):
         box.home.set_available(device, False)
     assert (await box.say(question)).text == said
@@ -228,7 +307,10 @@ async def test_an_order_that_names_how_things_shall_stand_is_one(
     assert box.home.state(device)[key] == value
 
 
-@pytest.mark.parametrize("question", ["did you make sure the roof window is closed", "don't make sure the shelf lamp is off"])
+@pytest.mark.parametrize(
+    "question",
+    ["did you make sure the roof window is closed", "don't make sure the shelf lamp is off"],
+)
 async def test_and_a_question_or_a_negation_is_none(box: Trial, question: str) -> None:
     before = box.home.snapshot()
     await box.say(question)

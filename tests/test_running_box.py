@@ -1,4 +1,6 @@
-"""A box that runs, and the commands beside it: they reach it, or say that they don't. Real processes, a real socket."""
+"""A box that runs, and the commands beside it: they reach it, or say that they don't. Real
+processes, a real socket.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +15,8 @@ from typing import Any
 import pytest
 from running import BARE, Running
 
-from assistant.control import CONNECTIONS, NAME
-from assistant.outside import MESSAGE
+from assistant.core.outside import MESSAGE
+from assistant.service.control import CONNECTIONS, NAME
 
 
 def spoken(box: Running, *arguments: str) -> list[dict[str, Any]]:
@@ -66,6 +68,34 @@ def test_a_timer_that_was_typed_rings_there(box: Running) -> None:
     assert not any(entry["state"] == "ringing" for entry in box.ask({"do": "agenda"})["entries"])
 
 
+def test_a_condition_is_listed_and_comes_true_in_the_running_box(box: Running) -> None:
+    spoken(box, "turn on the bedroom light")
+    [made] = spoken(box, "tell me when the bedroom light goes off")
+    assert made["reply"] == "Okay. When the bedroom light goes off, I'll tell you."
+    assert "condition: waits: the bedroom light goes off" in box("agenda").stdout
+    notices = box.ask({"do": "say", "text": "turn off the bedroom light"})["notices"]
+    assert [notice["notice"] for notice in notices] == ["condition"]
+    assert "bedroom light" not in box("agenda").stdout
+
+
+def test_a_condition_outlives_a_kill(tmp_path: Path) -> None:
+    box = Running(tmp_path)
+    box.start()
+    [asked, _] = spoken(box, "unlock the front door when the bathroom light goes on", "yes")
+    assert asked["asked"]
+    box.process.kill()
+    box.process.wait()
+    box.start()
+    assert "condition “unlock the front door”" in box("agenda").stdout
+    spoken(box, "turn on the bathroom light")
+    deadline = time.monotonic() + 30
+    while not spoken(box, "is the front door unlocked")[0]["reply"].startswith("Yes"):
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
+    assert "condition" not in box("agenda").stdout
+    box.stop()
+
+
 def test_status_says_whose_it_is_and_what_it_misses(box: Running) -> None:
     told = json.loads(box("status", "--json").stdout)
     assert (told["running"], told["pid"]) == (True, box.process.pid)
@@ -82,7 +112,9 @@ def test_what_it_has_is_listed_by_itself(box: Running) -> None:
     settings = box.settings.read_text()
     box.settings.write_text("[home]\nsimulated = false\n")
     try:
-        assert json.loads(box("home", "list", "--json").stdout) == told, "it is the box that tells, not the file"
+        assert json.loads(box("home", "list", "--json").stdout) == told, (
+            "it is the box that tells, not the file"
+        )
         assert "There are no devices." in box("home", "list", "--alone").stdout
     finally:
         box.settings.write_text(settings)
@@ -98,7 +130,9 @@ def test_skills_are_read_again_there(box: Running) -> None:
     assert box("skills", "reload").returncode == 0
 
 
-def test_alone_is_a_box_of_its_own_which_says_that_nobody_will_ring(box: Running, tmp_path: Path) -> None:
+def test_alone_is_a_box_of_its_own_which_says_that_nobody_will_ring(
+    box: Running, tmp_path: Path
+) -> None:
     box.environment["HEARTH_STATE"], before = str(tmp_path), box.environment["HEARTH_STATE"]
     try:
         told = box("say", "set a timer for ten minutes")
@@ -119,7 +153,7 @@ def test_only_its_own_account_may_talk_to_it(box: Running) -> None:
     assert stat.S_IMODE((box.folder / "state" / NAME).stat().st_mode) == 0o600
 
 
-# --- the socket ---------------------------------------------------------------------------------------------------------
+# --- the socket -----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -134,11 +168,15 @@ def test_only_its_own_account_may_talk_to_it(box: Running) -> None:
         ({"do": "say", "text": "a " * 2000}, '"text" has 4,000 characters'),
     ],
 )
-def test_a_wrong_request_is_answered_with_what_is_wrong(box: Running, request_: object, said: str) -> None:
+def test_a_wrong_request_is_answered_with_what_is_wrong(
+    box: Running, request_: object, said: str
+) -> None:
     assert said in box.ask(request_)["error"]
 
 
-@pytest.mark.parametrize("line", [b"nonsense\n", b"\xff\xfe\n", b"[" * 5000 + b"\n", b"x" * (MESSAGE + 100) + b"\n"])
+@pytest.mark.parametrize(
+    "line", [b"nonsense\n", b"\xff\xfe\n", b"[" * 5000 + b"\n", b"x" * (MESSAGE + 100) + b"\n"]
+)
 def test_what_is_no_request_costs_its_connection_at_most(box: Running, line: bytes) -> None:
     with box.connection() as connection:
         connection.sendall(line)

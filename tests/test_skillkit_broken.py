@@ -1,4 +1,6 @@
-"""Skill files that would take a box down: each is named with its file and line, and everything else goes on."""
+"""Skill files that would take a box down: each is named with its file and line, and everything else
+goes on.
+"""
 
 from __future__ import annotations
 
@@ -15,16 +17,16 @@ from click.testing import CliRunner
 from assistant.audio.speaker import Speaker
 from assistant.cli import main
 from assistant.commands.run import Live
-from assistant.config import Config
 from assistant.home.model import Home
-from assistant.mind.phrases import Phrases
-from assistant.mind.words import tokens
-from assistant.ops.notify import Notifier
-from assistant.skillkit import tryout
-from assistant.skillkit.loader import Registry, shipped_folder
-from assistant.skillkit.sentences import check_sentences
-from assistant.skillkit.skillfile import LARGEST
+from assistant.service.config import Config
+from assistant.service.notify import Notifier
+from assistant.skillkit.host import tryout
+from assistant.skillkit.host.loader import Registry, shipped_folder
+from assistant.skillkit.host.sentences import check_sentences
+from assistant.skillkit.host.skillfile import LARGEST
 from assistant.skillkit.testing import trial
+from assistant.understanding.templates.matcher import Phrases
+from assistant.understanding.text.tokens import tokens
 
 GOOD = '''"""Tea."""
 
@@ -37,7 +39,10 @@ async def brew(ctx: Ctx) -> str:
     return "Tea is coming."
 '''
 EXIT = "import sys\nsys.exit(4)\n"
-PROGRAM = "import argparse\nparser = argparse.ArgumentParser()\nparser.add_argument('file')\nparser.parse_args()\n"
+PROGRAM = (
+    "import argparse\nparser = argparse.ArgumentParser()\nparser.add_argument('file')\n"
+    "parser.parse_args()\n"
+)
 SETTINGS = (
     "import sys\nfrom pydantic import BaseModel\n\nclass Settings(BaseModel):\n"
     "    def model_post_init(self, context):\n        sys.exit(9)\n"
@@ -64,12 +69,32 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["[a cup", "tea (green|black", "((", "tea)", "]", "{pot", "brew {kettle}", "<teatime>", "", "  ", "()", "tea {}", "("],
+    [
+        "[a cup",
+        "tea (green|black",
+        "((",
+        "tea)",
+        "]",
+        "{pot",
+        "brew {kettle}",
+        "<teatime>",
+        "",
+        "  ",
+        "()",
+        "tea {}",
+        "(",
+    ],
 )
-async def test_a_slip_in_a_sentence_is_named_and_the_version_before_goes_on_serving(folder: Path, sentence: str) -> None:
+async def test_a_slip_in_a_sentence_is_named_and_the_version_before_goes_on_serving(
+    folder: Path, sentence: str
+) -> None:
     registry = Registry([folder])
     tea = folder / "tea.py"
-    tea.write_text(GOOD.replace("brew [some] tea", f'brew [some] tea", "{sentence}').replace("coming", "not coming"))
+    tea.write_text(
+        GOOD.replace("brew [some] tea", f'brew [some] tea", "{sentence}').replace(
+            "coming", "not coming"
+        )
+    )
     [problem] = registry.reload([tea])
     assert problem.kept
     assert (problem.line, repr(sentence) in problem.what) == (6, True)
@@ -83,15 +108,16 @@ def test_what_a_sentence_may_name() -> None:
 
 
 @pytest.mark.parametrize("sentence", ["brew {kettle}", "tea (green"])
-def test_sentences_that_fail_in_spite_of_that_cost_only_themselves(folder: Path, sentence: str) -> None:
+def test_sentences_that_fail_in_spite_of_that_cost_only_themselves(
+    folder: Path, sentence: str
+) -> None:
     [skill] = Registry([folder]).skills.values()
     other = replace(skill, name="other.brew", sentences=(sentence,))
     phrases = Phrases([other, skill])
     for _ in range(2):
         matches = phrases.match("brew tea", tokens("brew tea"), [], Home(), None)
         assert [match.skill for match in matches] == ["tea.brew"]
-    [problem] = phrases.problems
-    assert "other.brew" in problem
+    assert list(phrases.unusable) == ["other.brew"]
 
 
 @pytest.mark.parametrize(
@@ -113,11 +139,17 @@ def test_sentences_that_fail_in_spite_of_that_cost_only_themselves(folder: Path,
         ("x = ['tea' * 10 ** 9 for _ in range(9)]\n", 1, "MemoryError"),
         ("import os\nos.abort()\n", 2, "crashes Python"),
         ("x = '" + "a" * LARGEST + "'\n", 0, "bytes"),
-        (GOOD.replace('sentences=["brew [some] tea"]', 'sentences="tea"'), 6, "a list of sentences"),
+        (
+            GOOD.replace('sentences=["brew [some] tea"]', 'sentences="tea"'),
+            6,
+            "a list of sentences",
+        ),
         (GOOD.replace('sentences=["brew [some] tea"]', "sentences=[5]"), 6, "a list of sentences"),
     ],
 )
-def test_a_file_that_would_end_the_assistant_is_skipped(folder: Path, text: str, line: int, what: str) -> None:
+def test_a_file_that_would_end_the_assistant_is_skipped(
+    folder: Path, text: str, line: int, what: str
+) -> None:
     path = folder / "bad.py"
     path.write_text(text)
     registry = Registry([folder])
@@ -128,7 +160,9 @@ def test_a_file_that_would_end_the_assistant_is_skipped(folder: Path, text: str,
 
 
 @pytest.mark.parametrize("text", ["import time\n\ntime.sleep(1000)\n", "\n\nwhile True: pass\n"])
-def test_a_file_that_never_ends_is_left_behind(folder: Path, text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_file_that_never_ends_is_left_behind(
+    folder: Path, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(tryout, "DEADLINE_S", 0.5)
     (folder / "endless.py").write_text(text)
     (folder / "zoo.py").write_text(GOOD.replace("tea", "grass"))
@@ -153,14 +187,16 @@ def test_a_file_is_tried_apart_once_and_a_shipped_one_never(
     assert list(Registry([folder]).skills) == ["tea.brew"]
 
 
-def test_a_file_with_the_name_of_a_shipped_one_serves_and_is_named(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_file_with_the_name_of_a_shipped_one_serves_and_is_named(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     (folder / "tea.py").rename(folder / "chance.py")
     with caplog.at_level(logging.WARNING):
         registry = Registry([shipped_folder(), folder])
     assert "chance.brew" in registry.skills
     [warning] = registry.warnings
     assert str(folder / "chance.py") in warning
-    assert str(shipped_folder() / "chance.py") in warning
+    assert str(shipped_folder() / "chance" / "skill.py") in warning
     assert warning in caplog.text
     assert registry.problems == ()
 
@@ -189,10 +225,12 @@ async def light(ctx: Ctx) -> str:
 '''
 
 
-async def test_a_parser_or_adapter_that_fails_costs_no_turn(folder: Path, caplog: pytest.LogCaptureFixture) -> None:
+async def test_a_parser_or_adapter_that_fails_costs_no_turn(
+    folder: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     (folder / "tea.py").write_text(PARSER)
     with caplog.at_level(logging.ERROR):
-        async with trial(folder / "tea.py", shipped_folder() / "clock.py") as box:
+        async with trial(folder / "tea.py", shipped_folder() / "clock" / "skill.py") as box:
             assert "It's" in (await box.say("what time is it")).text
             assert box.understood_by("turn on the kitchen light") == ()
             assert "It's" in (await box.say("what time is it")).text
@@ -213,14 +251,21 @@ async def test_a_running_box_shows_what_is_wrong_and_says_it_once(folder: Path) 
     tea = folder / "tea.py"
     tea.write_text(GOOD.replace("[some]", "[some"))
     live._reloaded(box, registry.reload([tea]))
-    assert said == ["The skill file tea has a mistake in line 6 and can't be used. The version before it goes on serving."]
+    assert said == [
+        (
+            "The skill file tea has a mistake in line 6 and can't be used. "
+            "The version before it goes on serving."
+        )
+    ]
     assert f"{tea}:6: " in notes["skill tea"]
     tea.write_text(GOOD)
     live._reloaded(box, registry.reload([tea]))
     assert (notes, len(said)) == ({"skill tea": ""}, 1)
 
 
-def test_the_list_of_skills_names_what_is_wrong_and_what_is_replaced(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_list_of_skills_names_what_is_wrong_and_what_is_replaced(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("HEARTH_SKILLS", str(folder))
     (folder / "chance.py").write_text(GOOD.replace("Brew tea.", "Brew [red]tea[/red]."))
     (folder / "bad.py").write_text(EXIT)

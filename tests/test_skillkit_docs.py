@@ -1,4 +1,6 @@
-"""docs/write-a-skill.md does what it says: every file in it loads, and every example and test in it passes."""
+"""docs/write-a-skill.md does what it says: every file in it loads, and every example and test in it
+passes.
+"""
 
 from __future__ import annotations
 
@@ -50,7 +52,14 @@ async def test_the_steps_answer_as_the_page_says(folder: Path) -> None:
     answers = {}
     for step, (text, words) in enumerate(
         zip(
-            SKILLS, ["make me a coffee", "brew two strong coffees", "make me a coffee", "descale the coffee machine"], strict=True
+            SKILLS,
+            [
+                "make me a coffee",
+                "brew two strong coffees",
+                "make me a coffee",
+                "descale the coffee machine",
+            ],
+            strict=True,
         )
     ):
         (folder / "coffee.py").write_text(text)
@@ -77,7 +86,12 @@ def test_a_new_skill_works_as_it_is_written(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "why"),
-    [("Hello", "lower-case"), ("my-skill", "underscores"), ("timers", "comes with the assistant"), ("hello", "exists already")],
+    [
+        ("Hello", "lower-case"),
+        ("my-skill", "underscores"),
+        ("timers", "comes with the assistant"),
+        ("hello", "exists already"),
+    ],
 )
 def test_a_name_that_will_not_do_is_refused(folder: Path, name: str, why: str) -> None:
     (folder / "hello.py").write_text("")
@@ -99,7 +113,9 @@ def test_a_failing_test_names_its_line(folder: Path) -> None:
 def test_an_example_that_is_not_understood_is_named(folder: Path) -> None:
     run("new", "hello")
     path = folder / "hello.py"
-    path.write_text(path.read_text().replace('examples=["greet Anna", "welcome Bob"]', 'examples=["bonjour"]'))
+    path.write_text(
+        path.read_text().replace('examples=["greet Anna", "welcome Bob"]', 'examples=["bonjour"]')
+    )
     code, output = run("test", "hello")
     assert code == 1
     assert "FAILED “bonjour”: is understood as nothing, not hello.greet" in output

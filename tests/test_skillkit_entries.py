@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.agenda.types import Entry
+from assistant.core.values import ToolCall
 from assistant.skillkit.entries import picked, which_one
-from assistant.values import ToolCall
 
 SCHOOL, SWIMMING, NAMELESS, SCHOOL_TOO = ENTRIES = [
     Entry(id=number, kind="alarm", name=name, due=None, state="running")
@@ -28,7 +28,9 @@ SCHOOL, SWIMMING, NAMELESS, SCHOOL_TOO = ENTRIES = [
         ("seven o'clock", None),
     ],
 )
-def test_by_the_answer_to_a_question_by_name_and_by_place(which: str, found: list[Entry] | None) -> None:
+def test_by_the_answer_to_a_question_by_name_and_by_place(
+    which: str, found: list[Entry] | None
+) -> None:
     assert picked(ENTRIES, which) == found
 
 
@@ -38,6 +40,8 @@ def test_there_is_no_third_of_two() -> None:
 
 
 def test_the_question_names_them_and_its_choices_are_picked() -> None:
-    ask = which_one([("school at seven", SCHOOL), ("swimming at eight", SWIMMING)], ToolCall("alarms.cancel"))
+    ask = which_one(
+        [("school at seven", SCHOOL), ("swimming at eight", SWIMMING)], ToolCall("alarms.cancel")
+    )
     assert ask.question == "Which one: school at seven or swimming at eight?"
     assert [picked(ENTRIES, choice) for choice in ask.choices.values()] == [[SCHOOL], [SWIMMING]]

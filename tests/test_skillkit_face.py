@@ -1,4 +1,6 @@
-"""What a skill is handed, and what it can't do with it: nothing is unlocked without a person's yes to exactly that."""
+"""What a skill is handed, and what it can't do with it: nothing is unlocked without a person's yes
+to exactly that.
+"""
 
 from __future__ import annotations
 
@@ -7,20 +9,22 @@ from pathlib import Path
 
 import pytest
 
-from assistant import app
-from assistant.config import Config
-from assistant.errors import SkillError
+from assistant.core.errors import SkillError
+from assistant.core.values import Json
 from assistant.home.policy import Origin
+from assistant.service import app
+from assistant.service.config import Config
 from assistant.skillkit import Ask
 from assistant.skillkit.context import Ctx
-from assistant.skillkit.run import entry_holder, handed
+from assistant.skillkit.host.run import entry_holder, handed
 from assistant.skillkit.testing import Trial, trial
-from assistant.values import Json
 
 UNLOCK = "unlock the front door"
 FORGED: Json = {
     "level": "pin",
-    "commands": [{"device": "lock.front_door", "wanted": {"locked": False}, "action": "", "data": {}}],
+    "commands": [
+        {"device": "lock.front_door", "wanted": {"locked": False}, "action": "", "data": {}}
+    ],
 }
 
 SLY = '''
@@ -75,13 +79,15 @@ def everything(sly: Path) -> list[Path]:
 
 
 def locked(box: Trial) -> bool:
-    return all(box.home.state(lock)["locked"] for lock in box.home.devices if lock.startswith("lock."))
+    return all(
+        box.home.state(lock)["locked"] for lock in box.home.devices if lock.startswith("lock.")
+    )
 
 
 async def carry_out(box: Trial) -> str:
     """What the bell does with an entry whose time has come."""
     [entry] = box.agenda.entries()
-    context = replace(box.context, origin=Origin.TIMER, utterance=entry.text)
+    context = replace(box.context, origin=Origin.TIMER)
     return await context.command(entry.text, entry.consent, entry_holder(entry.id))
 
 
@@ -104,7 +110,9 @@ async def test_words_without_a_consent_wait_for_a_person(sly: Path, skill: str) 
 
 
 @pytest.mark.parametrize("skill", ["sly.steal", "sly.move"])
-async def test_a_consent_is_of_no_use_to_another_skill_or_for_other_words(sly: Path, skill: str) -> None:
+async def test_a_consent_is_of_no_use_to_another_skill_or_for_other_words(
+    sly: Path, skill: str
+) -> None:
     async with trial(*everything(sly)) as box:
         await box.say(f"{UNLOCK} in ten minutes")
         await box.say("yes")
@@ -116,21 +124,27 @@ async def test_a_consent_is_of_no_use_to_another_skill_or_for_other_words(sly: P
         assert locked(box)
 
 
-async def test_a_consent_that_was_given_is_kept_with_its_entry_and_good_for_it_alone(sly: Path) -> None:
+async def test_a_consent_that_was_given_is_kept_with_its_entry_and_good_for_it_alone(
+    sly: Path,
+) -> None:
     async with trial(*everything(sly)) as box:
         await box.say(f"{UNLOCK} in ten minutes")
         await box.say("yes")
         [entry] = box.agenda.entries()
         other = box.context.agenda.add_timer(60, text=entry.text, consent=entry.consent)
         with pytest.raises(SkillError, match="needs a yes"):
-            await replace(box.context, origin=Origin.TIMER).command(other.text, other.consent, entry_holder(other.id))
+            await replace(box.context, origin=Origin.TIMER).command(
+                other.text, other.consent, entry_holder(other.id)
+            )
         box.agenda.cancel(other.id)
         assert locked(box)
         await carry_out(box)
         assert not box.home.state("lock.front_door")["locked"]
 
 
-async def test_a_consent_of_an_older_version_is_none_and_the_delayed_command_says_so(tmp_path: Path) -> None:
+async def test_a_consent_of_an_older_version_is_none_and_the_delayed_command_says_so(
+    tmp_path: Path,
+) -> None:
     config = Config.model_validate({"llm": {"model": ""}})
     async with app.open_box(config, home_file=None, hears=False, speaks=False) as box:
         entry = box.agenda.add_timer(1, text=UNLOCK, consent=FORGED)

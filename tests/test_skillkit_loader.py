@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import asyncio
 import os
 from pathlib import Path
@@ -10,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from assistant import skillkit
-from assistant.skillkit.loader import Registry, shipped_folder
+from assistant.skillkit.host.loader import Registry, shipped_folder
+from assistant.skillkit.host.watch import watch
 from assistant.skillkit.testing import trial
-from assistant.skillkit.watch import watch
 
 GOOD = '''
 from assistant.skillkit import Ctx, skill
@@ -48,21 +47,41 @@ async def test_a_file_dropped_in_becomes_a_skill(tmp_path: Path) -> None:
     [
         ("def broken(:\n    pass\n", 1, "not valid Python"),
         ("import math\n\nmath.squirrel\n", 3, "AttributeError"),
-        ("from assistant.skillkit import skill\n\n@skill()\nasync def f(ctx) -> str:\n    return ''\n", 3, "docstring"),
         (
-            "from assistant.skillkit import skill\n\n@skill()\ndef f(ctx) -> str:\n    'Doc.'\n    return ''\n",
+            (
+                "from assistant.skillkit import skill\n\n@skill()\nasync def f(ctx) -> str:\n    "
+                "return ''\n"
+            ),
+            3,
+            "docstring",
+        ),
+        (
+            (
+                "from assistant.skillkit import skill\n\n@skill()\ndef f(ctx) -> str:\n    "
+                "'Doc.'\n    return ''\n"
+            ),
             3,
             "must be an async",
         ),
-        ("requires = ['no_such_package_at_all']\nimport no_such_package_at_all\n", 0, "needs the package no_such_package_at_all"),
-        ("import no_such_package\nrequires = ['no_such_package', 'json']\n", 0, "needs the package no_such_package:"),
+        (
+            "requires = ['no_such_package_at_all']\nimport no_such_package_at_all\n",
+            0,
+            "needs the package no_such_package_at_all",
+        ),
+        (
+            "import no_such_package\nrequires = ['no_such_package', 'json']\n",
+            0,
+            "needs the package no_such_package:",
+        ),
         ("requires = ['needed_by_and_by']\n", 0, "needs the package needed_by_and_by"),
         ("import no_such_package_at_all\n", 1, "ModuleNotFoundError"),
         ("x = '\0'\n", 0, "null bytes"),
         ("x = 1\n", 0, "has no skill"),
     ],
 )
-def test_a_broken_file_is_named_and_the_others_serve(tmp_path: Path, text: str, line: int, what: str) -> None:
+def test_a_broken_file_is_named_and_the_others_serve(
+    tmp_path: Path, text: str, line: int, what: str
+) -> None:
     write(tmp_path, "coin", GOOD.format(answer="heads"))
     path = write(tmp_path, "broken", text)
     registry = Registry([tmp_path])
@@ -152,7 +171,9 @@ async def f(ctx: Ctx) -> str:
         ({"key": "hush"}, "'skills.paid.key' is not what the skill takes."),
     ],
 )
-def test_settings_that_are_missing_or_wrong_are_named(tmp_path: Path, table: dict[str, object], what: str) -> None:
+def test_settings_that_are_missing_or_wrong_are_named(
+    tmp_path: Path, table: dict[str, object], what: str
+) -> None:
     write(tmp_path, "paid", SETTINGS)
     registry = Registry([tmp_path], {"paid": table})
     assert not registry.skills
@@ -195,21 +216,18 @@ def test_the_shipped_skills_all_load() -> None:
 
 def test_every_intent_has_one_skill() -> None:
     registry = Registry([shipped_folder()])
-    for intent in ("HassStartTimer", "HassCancelAllTimers", "HassTimerStatus", "HassShoppingListAddItem", "HassListCompleteItem"):
-        assert len(registry.by_intent(intent)) == 1, intent
-
-
-@pytest.mark.parametrize("path", sorted(shipped_folder().glob("*.py")), ids=lambda path: path.stem)
-def test_shipped_skills_import_nothing_of_ours_but_the_skillkit(path: Path) -> None:
-    for node in ast.walk(ast.parse(path.read_text())):
-        names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-        names += [node.module or ""] if isinstance(node, ast.ImportFrom) else []
-        ours = [name for name in names if name.split(".")[0] in ("assistant", "skills")]
-        assert all(name == "assistant.skillkit" or name.startswith("assistant.skillkit.") for name in ours)
+    for intent in (
+        "HassStartTimer",
+        "HassCancelAllTimers",
+        "HassTimerStatus",
+        "HassShoppingListAddItem",
+        "HassListCompleteItem",
+    ):
+        assert sum(intent in skill.intents for skill in registry.skills.values()) == 1, intent
 
 
 def test_the_skillkit_exports_what_it_says() -> None:
-    assert sorted(skillkit.__all__, key=str.lower) == sorted(set(skillkit.__all__), key=str.lower)
+    assert len(skillkit.__all__) == len(set(skillkit.__all__))
     assert all(hasattr(skillkit, name) for name in skillkit.__all__)
 
 
@@ -220,6 +238,7 @@ async def test_among_all_skills_each_example_reaches_its_own() -> None:
             example: understood
             for skill in box.registry.skills.values()
             for example in skill.examples
-            if skill.name.startswith(durable) and skill.name not in (understood := box.understood_by(example))
+            if skill.name.startswith(durable)
+            and skill.name not in (understood := box.understood_by(example))
         }
     assert wrong == {}

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from assistant.errors import SkillError
+from assistant.core.errors import SkillError
+from assistant.core.values import ToolCall
 from assistant.skillkit import Ask, Say
-from assistant.skillkit.consents import TICKET, digits
-from assistant.skillkit.rehearsal import rehearsed
+from assistant.skillkit.host.codes import digits
+from assistant.skillkit.host.consents import TICKET
+from assistant.skillkit.host.rehearsal import rehearsed
 from assistant.skillkit.testing import Trial, trial
-from assistant.values import ToolCall
 
 SKILL = '''
 import asyncio
@@ -24,7 +25,12 @@ from pydantic import Field
 from assistant.skillkit import Ask, Command, Ctx, Duration, Say, ToolCall, skill
 
 @skill()
-async def nap(ctx: Ctx, seconds: Duration, cups: Annotated[int, Field(ge=1, le=4)] = 1, who: str | None = None) -> str:
+async def nap(
+    ctx: Ctx,
+    seconds: Duration,
+    cups: Annotated[int, Field(ge=1, le=4)] = 1,
+    who: str | None = None,
+) -> str:
     """Take a nap."""
     return f"{seconds:g} {cups} {who}"
 
@@ -86,7 +92,11 @@ async def test_what_is_missing_is_asked_for_and_the_answer_completes_the_call(mi
     async with trial(mine) as box:
         asked = await box.call("mine.nap", cups=2)
         assert isinstance(asked.answer, Ask)
-        assert (asked.answer.question, asked.answer.slot, asked.answer.expect) == ("For how long?", "seconds", "text")
+        assert (asked.answer.question, asked.answer.slot, asked.answer.expect) == (
+            "For how long?",
+            "seconds",
+            "text",
+        )
         assert (await box.answer(asked, "five minutes")).answer == "300 2 None"
 
 
@@ -99,21 +109,29 @@ async def test_what_is_missing_is_asked_for_and_the_answer_completes_the_call(mi
         ({"seconds": 60, "sugar": 1}, "I got that wrong. Please say it another way."),
     ],
 )
-async def test_arguments_that_do_not_fit_become_a_sentence(mine: Path, arguments: dict[str, object], said: str) -> None:
+async def test_arguments_that_do_not_fit_become_a_sentence(
+    mine: Path, arguments: dict[str, object], said: str
+) -> None:
     async with trial(mine) as box:
         outcome = await box.call("mine.nap", **arguments)
         assert outcome.failed
         assert outcome.text == said
 
 
-async def test_a_slow_skill_is_cut_and_the_user_told(mine: Path, caplog: pytest.LogCaptureFixture) -> None:
+async def test_a_slow_skill_is_cut_and_the_user_told(
+    mine: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     async with trial(mine) as box:
         outcome = await box.call("mine.slow")
-    assert outcome.answer == Say("Sorry, the mine skill took too long, so I stopped it.", failed=True)
+    assert outcome.answer == Say(
+        "Sorry, the mine skill took too long, so I stopped it.", failed=True
+    )
     assert "mine.slow took longer than 0.01 s" in caplog.text
 
 
-async def test_a_failing_skill_becomes_a_sentence_and_a_line_in_the_log(mine: Path, caplog: pytest.LogCaptureFixture) -> None:
+async def test_a_failing_skill_becomes_a_sentence_and_a_line_in_the_log(
+    mine: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     line = SKILL[: SKILL.index("1 / 0")].count("\n") + 1
     with caplog.at_level(logging.ERROR):
         async with trial(mine) as box:
@@ -154,7 +172,10 @@ async def test_consent_can_neither_be_made_up_nor_moved_to_another_call(mine: Pa
         ticket = asked.answer.call.arguments[TICKET]
         moved = await box.call("mine.shred", what="the will", **{TICKET: ticket})
         assert isinstance(moved.answer, Ask)
-        assert isinstance((await box.call("mine.shred", what="the will", **{TICKET: "0123456789abcdef"})).answer, Ask)
+        assert isinstance(
+            (await box.call("mine.shred", what="the will", **{TICKET: "0123456789abcdef"})).answer,
+            Ask,
+        )
         asked = await box.call("mine.shred", what="the draft")
         assert (await box.yes(asked)).answer == "the draft is gone"
 
@@ -201,7 +222,12 @@ async def test_nothing_that_is_shipped_does_anything_while_it_is_rehearsed() -> 
         box.agenda.add_alarm(time(7))
         box.lists.add(box.lists.create("shopping").id, ["milk", "bread"])
         before = await _everything(box)
-        sentences = [example for skill in box.registry.skills.values() if skill.effect for example in skill.examples]
+        sentences = [
+            example
+            for skill in box.registry.skills.values()
+            if skill.effect
+            for example in skill.examples
+        ]
         rehearsed = 0
         for words in sentences:
             with suppress(SkillError):
@@ -222,7 +248,9 @@ async def test_what_a_skill_of_ones_own_changes_is_not_rehearsed(mine: Path) -> 
 
 async def _everything(box: Trial) -> object:
     """All that a skill might change."""
-    files = [(path.name, path.read_bytes()) for path in box.context.folders.rglob("*") if path.is_file()]
+    files = [
+        (path.name, path.read_bytes()) for path in box.context.folders.rglob("*") if path.is_file()
+    ]
     sound = box.sound.volume, tuple(box.sound.announced)
     return box.home.snapshot(), list(box.agenda.entries()), list(box.lists.all()), sound, files
 
@@ -234,6 +262,8 @@ async def test_the_answer_says_which_call_it_completes(mine: Path) -> None:
         assert asked.answer.call == ToolCall("mine.nap", {})
 
 
-@pytest.mark.parametrize("said", ["1234", "one two three four", "12 34.", "it's one, two, three four"])
+@pytest.mark.parametrize(
+    "said", ["1234", "one two three four", "12 34.", "it's one, two, three four"]
+)
 def test_a_spoken_code(said: str) -> None:
     assert digits(said) == "1234"

@@ -10,11 +10,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.skillkit import Date, Duration, Number, Percent, Slot, TimeOfDay, Times, TimesOfDay, Weekdays, When, slots
-from assistant.skillkit.clocks import time_of_day
-from assistant.skillkit.spans import duration
-from assistant.skillkit.speaking import spoken_duration, spoken_time
-from assistant.skillkit.whens import plan
+from assistant.languages.en.clocks import time_of_day
+from assistant.languages.en.durations import duration
+from assistant.languages.en.times import plan
+from assistant.languages.saying import spoken_duration, spoken_time
+from assistant.skillkit import (
+    Date,
+    Duration,
+    Number,
+    Percent,
+    Slot,
+    TimeOfDay,
+    Times,
+    TimesOfDay,
+    Weekdays,
+    When,
+    slots,
+)
 
 NOW = datetime(2026, 11, 23, 17, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 
@@ -53,7 +65,10 @@ def test_durations_in_words_and_figures(text: str, seconds: float) -> None:
     assert parse(Duration, text) == seconds
 
 
-@pytest.mark.parametrize("text", ["ninety", "pizza", "minutes", "5 minutes 5 hours", "five minutes of fame", "", "a minute ago"])
+@pytest.mark.parametrize(
+    "text",
+    ["ninety", "pizza", "minutes", "5 minutes 5 hours", "five minutes of fame", "", "a minute ago"],
+)
 def test_what_is_no_duration_is_refused(text: str) -> None:
     assert parse(Duration, text) is None
 
@@ -93,7 +108,18 @@ def test_times_of_day(text: str, clock: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["pizza", "25:00", "13 am", "half past", "quarter to", "six minutes", "7 am 8 pm", "oh", "zero", "oh six hundred people"],
+    [
+        "pizza",
+        "25:00",
+        "13 am",
+        "half past",
+        "quarter to",
+        "six minutes",
+        "7 am 8 pm",
+        "oh",
+        "zero",
+        "oh six hundred people",
+    ],
 )
 def test_what_is_no_time_of_day_is_refused(text: str) -> None:
     assert parse(TimeOfDay, text) is None
@@ -128,7 +154,9 @@ def test_moments(text: str, moment: str) -> None:
     assert parse(When, text) == moment
 
 
-@pytest.mark.parametrize("text", ["today at noon", "to call mum", "february 30", "yesterdayish", ""])
+@pytest.mark.parametrize(
+    "text", ["today at noon", "to call mum", "february 30", "yesterdayish", ""]
+)
 def test_a_moment_that_is_past_or_none_is_refused(text: str) -> None:
     assert parse(When, text) is None
 
@@ -177,7 +205,11 @@ def test_several_times_share_the_part_of_the_day() -> None:
 
 
 def test_a_plan_holds_times_and_days_in_any_order() -> None:
-    for words in ("half past six on weekdays", "every weekday at half past six", "weekdays at 6:30 in the morning"):
+    for words in (
+        "half past six on weekdays",
+        "every weekday at half past six",
+        "weekdays at 6:30 in the morning",
+    ):
         found = plan(words, NOW)
         assert found is not None
         assert found.days == (0, 1, 2, 3, 4)
@@ -199,7 +231,10 @@ def test_numbers(text: str, value: float) -> None:
     assert parse(Number, text) == value
 
 
-@pytest.mark.parametrize(("text", "value"), [("50 percent", 50), ("twenty%", 20), ("full", 100), ("half", 50), ("120", None)])
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("50 percent", 50), ("twenty%", 20), ("full", 100), ("half", 50), ("120", None)],
+)
 def test_percentages(text: str, value: float | None) -> None:
     assert parse(Percent, text) == value
 
@@ -208,11 +243,17 @@ def test_every_slot_type_asks_a_question() -> None:
     kinds = [get_args(kind) for kind in vars(slots).values() if get_args(kind)]
     found = [item for arguments in kinds for item in arguments if isinstance(item, Slot)]
     assert len(found) >= 9
-    assert all(slot.question.endswith("?") and slot.kind for slot in found)
+    assert all(slot.asked().endswith("?") and slot.kind for slot in found)
 
 
 @pytest.mark.parametrize(
-    "words", ["every day at seven when it rains", "every hour from nine to five", "twice a day", "every month at 31"]
+    "words",
+    [
+        "every day at seven when it rains",
+        "every hour from nine to five",
+        "twice a day",
+        "every month at 31",
+    ],
 )
 def test_a_repetition_that_is_not_understood_whole_is_not_understood(words: str) -> None:
     assert plan(words, NOW) is None
@@ -224,8 +265,16 @@ def test_a_repetition_that_is_not_understood_whole_is_not_understood(words: str)
         ("every other saturday at 8", "Sat 28 Nov 08:00", "FREQ=WEEKLY;INTERVAL=2;BYDAY=SA"),
         ("every 45 minutes", "Mon 23 Nov 18:15", "FREQ=MINUTELY;INTERVAL=45"),
         ("every three hours starting at 8 pm", "Mon 23 Nov 20:00", "FREQ=HOURLY;INTERVAL=3"),
-        ("every year on march 3rd at 8", "Wed 03 Mar 08:00", "FREQ=YEARLY;INTERVAL=1;BYMONTHDAY=3;BYMONTH=3"),
-        ("mondays at 8 for 4 weeks", "Mon 30 Nov 08:00", "FREQ=WEEKLY;INTERVAL=1;BYDAY=MO;UNTIL=20261227T235959"),
+        (
+            "every year on march 3rd at 8",
+            "Wed 03 Mar 08:00",
+            "FREQ=YEARLY;INTERVAL=1;BYMONTHDAY=3;BYMONTH=3",
+        ),
+        (
+            "mondays at 8 for 4 weeks",
+            "Mon 30 Nov 08:00",
+            "FREQ=WEEKLY;INTERVAL=1;BYDAY=MO;UNTIL=20261227T235959",
+        ),
         ("monday to thursday at 8", "Tue 24 Nov 08:00", "0123"),
         ("weekday mornings at 8", "Tue 24 Nov 08:00", "01234"),
         ("monday at 8", "Mon 30 Nov 08:00", ""),

@@ -1,4 +1,6 @@
-"""docs/skills.md tells the truth: each sentence on it is understood by the skills of its chapter."""
+"""docs/skills.md tells the truth: each sentence on it is understood by the
+skills of its chapter.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,10 @@ from pathlib import Path
 from assistant.skillkit.testing import trial
 
 PAGE = Path(__file__).parents[1] / "docs" / "skills.md"
-WITHOUT_NAMES = {"The home": ("home",), "Timers, alarms, reminders, lists": ("timers", "alarms", "reminders", "lists")}
+WITHOUT_NAMES = {
+    "The home": ("home",),
+    "Timers, alarms, reminders, lists": ("timers", "alarms", "reminders", "lists"),
+}
 
 
 def chapters() -> dict[str, list[str]]:

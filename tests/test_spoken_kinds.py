@@ -1,4 +1,6 @@
-"""What people ask and order of the rarer kinds of devices: panels, numbers, meters, sensors by their class, "it" for each."""
+"""What people ask and order of the rarer kinds of devices: panels, numbers, meters, sensors by
+their class, "it" for each.
+"""
 
 from __future__ import annotations
 
@@ -144,7 +146,11 @@ ASKED = {
 }
 
 ORDERED = {
-    ("is the porch guard armed", "set it to night"): ("alarm_control_panel.gate", "state", "armed_night"),
+    ("is the porch guard armed", "set it to night"): (
+        "alarm_control_panel.gate",
+        "state",
+        "armed_night",
+    ),
     ("what's the tank level", "set it to 60"): ("number.tank", "value", 60),
     ("what's the tank level", "turn it up"): ("number.tank", "value", 40),
     ("turn on the den lamp", "make it cooler"): ("light.den", "color_temp_k", 3500),
@@ -160,7 +166,9 @@ async def test_each_kind_is_asked_in_its_own_words() -> None:
         assert {said: (await box.say(said)).text for said in ASKED} == ASKED
 
 
-async def test_it_is_the_last_device_of_whatever_kind_and_devices_are_told_in_their_own_words() -> None:
+async def test_it_is_the_last_device_of_whatever_kind_and_devices_are_told_in_their_own_words() -> (
+    None
+):
     async with at_home(HOME) as box:
         found = {}
         for said, (device, key, _) in ORDERED.items():
@@ -171,4 +179,6 @@ async def test_it_is_the_last_device_of_whatever_kind_and_devices_are_told_in_th
 
 async def test_it_of_an_alarm_panel_can_be_disarmed_after_a_question() -> None:
     async with at_home(HOME) as box:
-        assert (await box.say("is the porch guard armed", "disarm it")).text == "Disarm the porch guard?"
+        assert (
+            await box.say("is the porch guard armed", "disarm it")
+        ).text == "Disarm the porch guard?"

@@ -1,4 +1,6 @@
-"""The service: its unit is valid and tight, systemd hears that we live. Its installer: test_install.py."""
+"""The service: its unit is valid and tight, systemd hears that we live. Its installer:
+test_install.py.
+"""
 
 from __future__ import annotations
 
@@ -9,24 +11,34 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from manager_kit import manager
 
-from assistant.ops.notify import Notifier, Watchdog
+from assistant.service.notify import Notifier, Watchdog
+
+__all__ = ["manager"]
 
 ROOT = Path(__file__).parents[1]
 UNIT = ROOT / "systemd" / "hearth.service"
 
-analyze = pytest.mark.skipif(not shutil.which("systemd-analyze"), reason="systemd-analyze is not installed")
+analyze = pytest.mark.skipif(
+    not shutil.which("systemd-analyze"), reason="systemd-analyze is not installed"
+)
 
 
 @pytest.fixture
 def unit(tmp_path: Path) -> Path:
     """The unit with a program that exists on every machine, as verify looks for it."""
     text = UNIT.read_text()
-    assert text.count("ExecStart=/opt/hearth/current/.venv/bin/assistant run --service --config /etc/hearth/config.toml\n") == 1
+    assert (
+        text.count(
+            "ExecStart=/opt/hearth/current/.venv/bin/assistant run --service --config "
+            "/etc/hearth/config.toml\n"
+        )
+        == 1
+    )
     copy = tmp_path / "hearth.service"
     copy.write_text(re.sub(r"^ExecStart=.*$", "ExecStart=/bin/true", text, flags=re.MULTILINE))
     return copy
@@ -34,7 +46,9 @@ def unit(tmp_path: Path) -> Path:
 
 @analyze
 def test_the_unit_is_valid(unit: Path) -> None:
-    done = subprocess.run(["systemd-analyze", "verify", unit], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        ["systemd-analyze", "verify", unit], capture_output=True, text=True, check=False
+    )
     complaints = [line for line in done.stderr.splitlines() if "hearth" in line]
     assert (done.returncode, complaints) == (0, [])
 
@@ -47,7 +61,11 @@ def test_the_unit_is_tight(unit: Path) -> None:
 
 
 def test_the_unit_asks_for_what_the_program_gives() -> None:
-    settings = dict(line.split("=", 1) for line in UNIT.read_text().splitlines() if "=" in line and not line.startswith("#"))
+    settings = dict(
+        line.split("=", 1)
+        for line in UNIT.read_text().splitlines()
+        if "=" in line and not line.startswith("#")
+    )
     assert settings["Type"] == "notify"
     assert settings["User"] == settings["StateDirectory"] == settings["CacheDirectory"] == "hearth"
     assert "Environment=OMP_WAIT_POLICY=PASSIVE\n" in UNIT.read_text()
@@ -55,16 +73,7 @@ def test_the_unit_asks_for_what_the_program_gives() -> None:
     assert 10 <= int(settings["WatchdogSec"]) <= 60
 
 
-# --- sd_notify -----------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def manager(tmp_path: Path) -> Iterator[socket.socket]:
-    """The socket of a service manager."""
-    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as listening:
-        listening.bind(str(tmp_path / "notify"))
-        listening.setblocking(False)
-        yield listening
+# --- sd_notify ------------------------------------------------------------------------------------
 
 
 def environ(manager: socket.socket, **more: str) -> dict[str, str]:
@@ -85,7 +94,11 @@ def test_systemd_hears_ready_status_and_stopping(manager: socket.socket) -> None
     notifier.ready("listening for\nhey_jarvis")
     notifier.status("speaking")
     notifier.stopping()
-    assert heard(manager) == ["READY=1\nSTATUS=listening for hey_jarvis", "STATUS=speaking", "STOPPING=1"]
+    assert heard(manager) == [
+        "READY=1\nSTATUS=listening for hey_jarvis",
+        "STATUS=speaking",
+        "STOPPING=1",
+    ]
 
 
 def test_a_manager_that_reads_nothing_holds_nobody_up(manager: socket.socket) -> None:
@@ -120,7 +133,9 @@ def test_without_a_watchdog_it_is_not_fed(manager: socket.socket) -> None:
 
 def test_a_watchdog_meant_for_another_process_is_not_ours() -> None:
     assert Notifier({"WATCHDOG_USEC": "30000000", "WATCHDOG_PID": "1"}).watchdog_s is None
-    assert Notifier({"WATCHDOG_USEC": "30000000", "WATCHDOG_PID": str(os.getpid())}).watchdog_s == 30
+    assert (
+        Notifier({"WATCHDOG_USEC": "30000000", "WATCHDOG_PID": str(os.getpid())}).watchdog_s == 30
+    )
 
 
 def test_the_watchdog_is_fed_only_while_every_part_lives(manager: socket.socket) -> None:
@@ -158,13 +173,21 @@ def test_a_service_without_a_sound_device_is_up_and_says_what_it_misses(
     manager: socket.socket, tmp_path: Path, how: signal.Signals
 ) -> None:
     folders = {f"HEARTH_{name}": str(tmp_path / name) for name in ("STATE", "CACHE", "CONFIG")}
-    bare = {name: value for name, value in os.environ.items() if name not in ("PULSE_SERVER", "ALSA_CONFIG_PATH")}
-    if subprocess.run([sys.executable, "-m", "sounddevice"], env=bare, capture_output=True, check=False).stdout.strip():
+    bare = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in ("PULSE_SERVER", "ALSA_CONFIG_PATH")
+    }
+    if subprocess.run(
+        [sys.executable, "-m", "sounddevice"], env=bare, capture_output=True, check=False
+    ).stdout.strip():
         pytest.skip("this machine has a sound device")
     environment = {**bare, **folders, **environ(manager, WATCHDOG_USEC="30000000")}
     manager.settimeout(60)
     run = [sys.executable, "-m", "assistant", "run"]
-    with subprocess.Popen(run, env=environment, stdout=subprocess.PIPE, preexec_fn=ignore_interrupts) as service:
+    with subprocess.Popen(
+        run, env=environment, stdout=subprocess.PIPE, preexec_fn=ignore_interrupts
+    ) as service:
         try:
             assert manager.recv(4096).decode().startswith("READY=1\nSTATUS=There is no microphone")
             assert manager.recv(4096) == b"WATCHDOG=1"

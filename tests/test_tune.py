@@ -1,4 +1,6 @@
-"""`assistant tune`: the decision by tables, the configuration's file with real files, one quick real measurement."""
+"""`assistant tune`: the decision by tables, the configuration's file with real files, one quick
+real measurement.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +12,14 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from assistant import config_file
 from assistant.cli import main
 from assistant.commands.tune import BAR, bars
-from assistant.config import Config, Secret
-from assistant.errors import ConfigError
-from assistant.ops import tune_trials
-from assistant.ops.settings_file import backup_of, change, undo
-from assistant.ops.tune import (
+from assistant.core.errors import ConfigError
+from assistant.service import config_file, tune_trials
+from assistant.service.config import Config
+from assistant.service.secret import Secret
+from assistant.service.settings_file import backup_of, change, undo
+from assistant.service.tune import (
     Hearing,
     Proposal,
     Speaking,
@@ -36,7 +38,9 @@ MOUTH = Speaking("en_US-joe-medium", 0, 2, 0.28, 80.0, 0.2)
 
 
 def proposed(goal: str, *, memory_mb: int = 8000, **trials: list[object]) -> dict[str, object]:
-    return {each.key: each.proposed for each in propose(Config(), Trials(memory_mb, **trials), goal)}  # type: ignore[arg-type]
+    return {
+        each.key: each.proposed for each in propose(Config(), Trials(memory_mb, **trials), goal)
+    }  # type: ignore[arg-type]
 
 
 def test_what_is_best_already_is_left_as_it_is() -> None:
@@ -55,7 +59,9 @@ def test_what_is_best_already_is_left_as_it_is() -> None:
         (BASE, {}),
     ],
 )
-def test_for_latency_the_quickest_that_hears_as_well(other: Hearing, expected: dict[str, object]) -> None:
+def test_for_latency_the_quickest_that_hears_as_well(
+    other: Hearing, expected: dict[str, object]
+) -> None:
     assert proposed("latency", hearing=[NOW, other]) == expected
 
 
@@ -79,12 +85,36 @@ def test_for_accuracy_the_largest_that_is_quick_enough_and_fits(
     [
         ("latency", replace(MIND, threads=1, decode=200.0), {"threads.llm": 1}),
         ("latency", replace(MIND, model="large", megabytes=900, decode=30.0), {}),
-        ("accuracy", replace(MIND, model="large", megabytes=900, decode=30.0), {"llm.model": "large"}),
+        (
+            "accuracy",
+            replace(MIND, model="large", megabytes=900, decode=30.0),
+            {"llm.model": "large"},
+        ),
         ("accuracy", replace(MIND, model="large", megabytes=900, decode=3.0), {}),
     ],
 )
 def test_the_language_model(goal: str, other: Thinking, expected: dict[str, object]) -> None:
     assert proposed(goal, thinking=[MIND, other]) == expected
+
+
+LARGE = replace(MIND, model="large", megabytes=900, way="tools")
+IN_PLAIN_WORDS = replace(LARGE, way="plain", auto=False)
+
+
+@pytest.mark.parametrize(
+    ("prefill", "decode", "expected"),
+    [
+        (200.0, 30.0, {"llm.model": "large"}),
+        (100.0, 20.0, {"llm.model": "large", "llm.way": "plain"}),
+        (10.0, 3.0, {}),
+    ],
+)
+def test_a_model_too_slow_for_tools_rewrites_sentences(
+    prefill: float, decode: float, expected: dict[str, object]
+) -> None:
+    tried = [replace(each, prefill=prefill, decode=decode) for each in (LARGE, IN_PLAIN_WORDS)]
+    assert proposed("accuracy", thinking=[MIND, *tried]) == expected
+    assert proposed("latency", thinking=[MIND, *tried]) == {}
 
 
 @pytest.mark.parametrize(
@@ -96,15 +126,17 @@ def test_the_language_model(goal: str, other: Thinking, expected: dict[str, obje
         (replace(MOUTH, threads=1, ms=60.0), {"threads.voice": 1}),
     ],
 )
-def test_the_first_piece_of_a_sentence_must_last_till_the_next(other: Speaking, expected: dict[str, object]) -> None:
+def test_the_first_piece_of_a_sentence_must_last_till_the_next(
+    other: Speaking, expected: dict[str, object]
+) -> None:
     assert proposed("latency", speaking=[MOUTH, other]) == expected
 
 
 def test_a_voice_that_always_stutters_gets_what_stutters_least() -> None:
     stutters = replace(MOUTH, slack_s=-0.3)
-    assert proposed("latency", speaking=[stutters, replace(stutters, first_chunk_s=0.5, ms=200.0, slack_s=0.1)]) == {
-        "voice.first_chunk_s": 0.5
-    }
+    assert proposed(
+        "latency", speaking=[stutters, replace(stutters, first_chunk_s=0.5, ms=200.0, slack_s=0.1)]
+    ) == {"voice.first_chunk_s": 0.5}
 
 
 @pytest.mark.parametrize(
@@ -115,7 +147,9 @@ def test_a_voice_that_always_stutters_gets_what_stutters_least() -> None:
         ([(0.1, 0.3), (0.6, 0.6)], (100.0, -0.2)),
     ],
 )
-def test_what_is_left_to_play_when_the_next_piece_comes(pieces: list[tuple[float, float]], expected: tuple[float, float]) -> None:
+def test_what_is_left_to_play_when_the_next_piece_comes(
+    pieces: list[tuple[float, float]], expected: tuple[float, float]
+) -> None:
     assert tune_trials.slack(pieces) == pytest.approx(expected)
 
 
@@ -131,7 +165,14 @@ def test_a_turns_time_is_split_by_the_step_that_ended_it() -> None:
     }
     waited = waits(marks)
     assert list(waited.items()) == [
-        *(("heard", 250), ("understood", 1), ("endpoint", 69), ("done", 10), ("first_chunk", 60), ("first_audio", 10))
+        *(
+            ("heard", 250),
+            ("understood", 1),
+            ("endpoint", 69),
+            ("done", 10),
+            ("first_chunk", 60),
+            ("first_audio", 10),
+        )
     ]
     assert sum(waited.values()) == 400
     assert bottleneck(waited) == "heard"
@@ -146,7 +187,9 @@ def test_the_chart_shows_when_each_step_was_and_how_long() -> None:
 
 
 def test_proposals_make_a_configuration() -> None:
-    made = with_proposals(Config(), [Proposal("whisper.padding_s", 0.8, 0.5), Proposal("threads.llm", 2, 1)])
+    made = with_proposals(
+        Config(), [Proposal("whisper.padding_s", 0.8, 0.5), Proposal("threads.llm", 2, 1)]
+    )
     assert (made.whisper.padding_s, made.threads.llm, made.threads.voice) == (0.5, 1, 2)
 
 
@@ -162,7 +205,12 @@ def test_a_change_keeps_the_comments_and_can_be_taken_back(tmp_path: Path) -> No
     assert "# my box" in text
     assert "beam = 4 # wide" in text
     loaded = config_file.load(file)
-    assert (loaded.whisper.beam, loaded.whisper.padding_s, loaded.threads.llm, loaded.mqtt.password) == (
+    assert (
+        loaded.whisper.beam,
+        loaded.whisper.padding_s,
+        loaded.threads.llm,
+        loaded.mqtt.password,
+    ) == (
         4,
         0.5,
         1,
@@ -184,7 +232,8 @@ def test_a_box_without_a_file_gets_one_and_loses_it_again(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    ("text", "key"), [("[whisper\n", "whisper.beam"), ("whisper = 3\n", "whisper.beam"), ("", "whisper.bean")]
+    ("text", "key"),
+    [("[whisper\n", "whisper.beam"), ("whisper = 3\n", "whisper.beam"), ("", "whisper.bean")],
 )
 def test_a_change_that_cannot_be_changes_nothing(tmp_path: Path, text: str, key: str) -> None:
     file = tmp_path / "config.toml"
@@ -212,7 +261,14 @@ def measured(monkeypatch: pytest.MonkeyPatch) -> None:
 
     async def turn(config: Config) -> dict[str, dict[str, int]]:
         heard = 200 * config.threads.whisper
-        return {"templates": {"speech_end": 0, "heard": heard, "endpoint": heard + 20, "first_audio": heard + 90}}
+        return {
+            "templates": {
+                "speech_end": 0,
+                "heard": heard,
+                "endpoint": heard + 20,
+                "first_audio": heard + 90,
+            }
+        }
 
     monkeypatch.setattr(tune_trials, "turn", turn)
 
@@ -223,8 +279,13 @@ def tune(*arguments: str, answer: str = "") -> tuple[int, str]:
 
 
 @pytest.mark.usefixtures("measured")
-@pytest.mark.parametrize(("arguments", "answer", "threads"), [((), "y\n", 1), ((), "n\n", 2), ((), "", 2), (("--yes",), "", 1)])
-def test_it_is_written_on_consent_alone(tmp_path: Path, arguments: tuple[str, ...], answer: str, threads: int) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "answer", "threads"),
+    [((), "y\n", 1), ((), "n\n", 2), ((), "", 2), (("--yes",), "", 1)],
+)
+def test_it_is_written_on_consent_alone(
+    tmp_path: Path, arguments: tuple[str, ...], answer: str, threads: int
+) -> None:
     file = tmp_path / "config.toml"
     file.write_text(MINE)
     _, output = tune("--config", str(file), *arguments, answer=answer)

@@ -1,51 +1,27 @@
-"""A turn can fail, the box can't: whatever is raised in a turn is said and logged, and the next turn is as good as any."""
+"""A turn can fail, the box can't: whatever is raised in a turn is said and logged, and the next
+turn is as good as any.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import json
 import logging
-import socket
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from click.testing import CliRunner
+from failing_kit import fails, typed, works
 from virtual_time import run
 
-from assistant import app, reply
-from assistant.app import Box
 from assistant.cli import main
-from assistant.config import Config
-from assistant.errors import HearthError
-from assistant.home.file import DEFAULT
-from assistant.ops.notify import Notifier, Watchdog
-from assistant.reply import STALLED_S, TOOK_TOO_LONG, WENT_WRONG, Notice
-from assistant.values import ToolCall, Woke
+from assistant.core.journal import TurnEnded, TurnWent
+from assistant.core.kit import Notice
+from assistant.core.reply import say
+from assistant.core.values import ToolCall, Woke
+from assistant.service import box as boxes
+from assistant.service.box import Box
 from tests.test_conversation import WAKE, scene
-
-TICK_S = 0.2
-
-
-@asynccontextmanager
-async def typed() -> AsyncIterator[Box]:
-    async with app.open_box(Config(), home_file=DEFAULT, hears=False, speaks=False) as box:
-        yield box
-
-
-def fails(*_: object, **__: object) -> None:
-    raise ZeroDivisionError("nobody expects this")
-
-
-async def stays(*_: object, **__: object) -> None:
-    await asyncio.Event().wait()
-
-
-async def works(box: Box) -> bool:
-    """Whether the next turn does what it is to do."""
-    record = await box.turn("turn on the hall light")
-    return record.reply in ("The hall light is on.", "The hall light is already on.") and not record.failed
 
 
 def in_understanding(box: Box, patch: pytest.MonkeyPatch) -> None:
@@ -53,7 +29,7 @@ def in_understanding(box: Box, patch: pytest.MonkeyPatch) -> None:
 
 
 def in_the_runner(box: Box, patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(app, "run", fails)
+    patch.setattr(boxes, "run", fails)
 
 
 def in_what_is_told_of_a_device(box: Box, patch: pytest.MonkeyPatch) -> None:
@@ -72,7 +48,11 @@ def test_a_failure_is_one_sentence_and_one_line_in_the_log(
             assert record.failed
             assert record.reply.startswith("Sorry, ")
             assert record.reply.count(".") <= 2
-            assert [entry.exc_info is not None for entry in caplog.records if entry.levelno >= logging.ERROR] == [True]
+            assert [
+                entry.exc_info is not None
+                for entry in caplog.records
+                if entry.levelno >= logging.ERROR
+            ] == [True]
             assert await works(box)
 
     run(turns())
@@ -96,22 +76,25 @@ def test_what_a_reply_waits_for_may_be_cancelled_under_it() -> None:
                 async def cancelled(*_: object) -> None:
                     raise asyncio.CancelledError
 
-                patch.setattr(app, "run", cancelled)
+                patch.setattr(boxes, "run", cancelled)
                 record = await box.turn("turn on the kitchen light")
-            assert record.reply == WENT_WRONG
+            assert record.reply == say("went-wrong")
             assert await works(box)
 
     run(turns())
 
 
-@pytest.mark.parametrize("hook", ["turn_ended", "progress", "woke", "trouble"])
-def test_a_listener_that_fails_harms_nobody(hook: str) -> None:
+@pytest.mark.parametrize("kind", [TurnEnded, TurnWent, Woke, object])
+def test_a_listener_that_fails_harms_nobody(kind: type) -> None:
     async def turns() -> None:
         async with typed() as box:
-            setattr(box.conversation.hooks, hook, fails)
+            heard: list[object] = []
+            box.conversation.events.listen(kind, fails)
+            box.conversation.events.listen(kind, heard.append)
             assert await works(box)
             box.conversation.post(Woke(WAKE))
             assert await works(box)
+            assert heard
 
     run(turns())
 
@@ -120,7 +103,7 @@ def test_a_notice_that_can_not_be_made_is_left_out(caplog: pytest.LogCaptureFixt
     async def turns() -> None:
         async with typed() as box:
             said: list[str] = []
-            box.conversation.hooks.turn_ended = lambda record: said.append(record.reply)
+            box.conversation.events.listen(TurnEnded, lambda event: said.append(event.record.reply))
             box.conversation.notice("broken", fails)  # type: ignore[arg-type]  # that is the point
             box.conversation.notice("whole", lambda: Notice("news", "Dinner is ready."))
             await asyncio.sleep(1)
@@ -131,7 +114,9 @@ def test_a_notice_that_can_not_be_made_is_left_out(caplog: pytest.LogCaptureFixt
     assert "ZeroDivisionError" in caplog.text
 
 
-def test_a_part_that_lives_by_the_clock_fails_alone_and_is_logged_once(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_part_that_lives_by_the_clock_fails_alone_and_is_logged_once(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     async def turns() -> None:
         async with typed() as box:
             with pytest.MonkeyPatch.context() as patch:
@@ -150,12 +135,12 @@ def test_a_delayed_deed_that_fails_is_told() -> None:
         async with typed() as box:
             said: list[str] = []
             await box.turn("turn on the kitchen light in ten seconds")
-            box.conversation.hooks.turn_ended = lambda record: said.append(record.reply)
+            box.conversation.events.listen(TurnEnded, lambda event: said.append(event.record.reply))
             with pytest.MonkeyPatch.context() as patch:
                 patch.setattr(type(box.context), "command", fails)
                 box.bell.on_ring(box.agenda.entries("timer"), False)
                 await asyncio.sleep(1)
-            assert said == [f"I was to do this now: turn on the kitchen light. {WENT_WRONG}"]
+            assert said == [f"I was to do this now: turn on the kitchen light. {say('went-wrong')}"]
             assert await works(box)
 
     run(turns())
@@ -172,14 +157,19 @@ def test_every_typed_turn_is_executed_and_printed_and_so_is_what_is_said_between
     turns = [json.loads(line) for line in result.stdout.splitlines()]
     assert [turn["heard"] for turn in turns] == words
     assert not any(turn["interrupted"] for turn in turns)
-    assert [turn["notices"] for turn in turns] == [["Supper is on the table."], ["The cat is out."], [], []]
+    assert [turn["notices"] for turn in turns] == [
+        ["Supper is on the table."],
+        ["The cat is out."],
+        [],
+        [],
+    ]
     assert turns[-1]["reply"] == "The hall light is on."
     plain = CliRunner().invoke(main, ["say", *words])
     assert "Supper is on the table." in plain.stdout
     assert "interrupted" not in plain.stdout
 
 
-# --- with a voice ------------------------------------------------------------------------------------------------------
+# --- with a voice ---------------------------------------------------------------------------------
 
 
 async def test_a_shipped_skill_that_fails_in_a_rehearsal_fails_in_earnest_and_no_earlier() -> None:
@@ -189,7 +179,10 @@ async def test_a_shipped_skill_that_fails_in_a_rehearsal_fails_in_earnest_and_no
         sound = skill.function
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(type(registry), "get", lambda self, name: Broken(self.skills[name]))
-            assert await stage.box._rehearse([ToolCall("home.turn_on", {"device": "light.kitchen"})], "") == ()
+            assert (
+                await stage.box._rehearse([ToolCall("home.turn_on", {"device": "light.kitchen"})])
+                == ()
+            )
             await stage.say()
             await stage.play(4)
         assert [record.failed for record in stage.ended] == [True]
@@ -236,148 +229,3 @@ async def test_a_turn_that_failed_can_be_interrupted_like_any_other() -> None:
         await stage.play(3)
         assert stage.kitchen_light
         assert [record.reply for record in stage.ended][-1] == "The kitchen light is on."
-
-
-# --- the watchdog -------------------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def manager(tmp_path: Path) -> Iterator[socket.socket]:
-    """The socket of a service manager."""
-    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as listening:
-        listening.bind(str(tmp_path / "notify"))
-        listening.setblocking(False)
-        yield listening
-
-
-def beats(manager: socket.socket) -> int:
-    """How many there were since the last look."""
-    count = 0
-    while True:
-        try:
-            count += manager.recv(4096) == b"WATCHDOG=1"
-        except BlockingIOError:
-            return count
-
-
-class Watched:
-    """A box whose watchdog is fed as the main job does it."""
-
-    def __init__(self, box: Box, manager: socket.socket) -> None:
-        self._box, self._manager = box, manager
-        environment = {"NOTIFY_SOCKET": str(manager.getsockname()), "WATCHDOG_USEC": "30000000"}
-        self._watchdog = Watchdog(Notifier(environment), asyncio.get_running_loop().time)
-        self._talking = self._watchdog.part("the conversation")
-
-    async def beats(self, seconds: float) -> int:
-        """How many there were in so many seconds."""
-        for _ in range(round(seconds / TICK_S)):
-            if not self._box.conversation.trouble:
-                self._talking()
-            self._watchdog.feed()
-            self._box.tick()
-            await asyncio.sleep(TICK_S)
-        return beats(self._manager)
-
-
-def test_a_reply_that_comes_no_further_is_ended_with_a_sentence_and_the_watchdog_fed(manager: socket.socket) -> None:
-    async def turns() -> None:
-        async with typed() as box:
-            with pytest.MonkeyPatch.context() as patch:
-                patch.setattr(app, "run", stays)
-                waiting = asyncio.create_task(box.turn("turn on the kitchen light"))
-                assert await Watched(box, manager).beats(STALLED_S + 30) >= 8
-                assert (await waiting).reply == TOOK_TOO_LONG
-            assert await works(box)
-
-    run(turns())
-
-
-def test_a_skill_may_take_its_own_time() -> None:
-    async def turns() -> None:
-        async with typed() as box:
-            skill = box.context.registry.skills["home.turn_on"]
-            object.__setattr__(skill, "deadline_s", 3 * STALLED_S)
-
-            async def slow(*arguments: object) -> object:
-                await asyncio.sleep(2 * STALLED_S)
-                return await real(*arguments)  # type: ignore[arg-type]
-
-            real = app.run
-            with pytest.MonkeyPatch.context() as patch:
-                patch.setattr(app, "run", slow)
-                assert await works(box)
-            object.__setattr__(skill, "deadline_s", 5.0)
-
-    run(turns())
-
-
-@pytest.mark.parametrize("woken", [True, False], ids=["interrupted", "overdue"])
-def test_a_reply_that_ignores_its_end_starves_the_watchdog(manager: socket.socket, woken: bool) -> None:
-    async def stubborn(*_: object) -> None:
-        while True:
-            try:
-                await asyncio.Event().wait()
-            except asyncio.CancelledError:
-                if ended:
-                    raise
-
-    ended: list[bool] = []
-
-    async def turns() -> None:
-        async with typed() as box:
-            with pytest.MonkeyPatch.context() as patch:
-                patch.setattr(reply.Reply, "_understand", stubborn)
-                watch = Watched(box, manager)
-                waiting = asyncio.create_task(box.turn("turn on the kitchen light"))
-                await asyncio.sleep(1)
-                if woken:
-                    box.conversation.post(Woke(WAKE))
-                try:
-                    assert await watch.beats(STALLED_S + 40)
-                    assert await watch.beats(60) == 0
-                    assert box.conversation.trouble
-                finally:
-                    ended.append(True)
-            assert waiting.done() is woken
-
-    run(turns())
-
-
-def test_a_conversation_that_has_ended_starves_the_watchdog_and_nobody_waits_for_it(manager: socket.socket) -> None:
-    async def turns() -> None:
-        async with typed() as box:
-            watch = Watched(box, manager)
-            assert await watch.beats(60) >= 5
-            assert box._running is not None
-            box._running.cancel()
-            await watch.beats(40)
-            assert await watch.beats(60) == 0
-            with pytest.raises(HearthError):
-                await box.turn("turn on the kitchen light")
-
-    run(turns())
-
-
-def test_what_can_not_even_say_that_it_failed_starves_the_watchdog(manager: socket.socket) -> None:
-    async def turns() -> None:
-        async with typed() as box:
-            with pytest.MonkeyPatch.context() as patch:
-                patch.setattr(reply.Mouth, "say", stays)
-                watch, waiting = Watched(box, manager), asyncio.create_task(box.turn("turn on the kitchen light"))
-                assert await watch.beats(2 * STALLED_S + 40)
-                assert await watch.beats(60) == 0
-                assert waiting.done()
-            assert await works(box)
-            assert not box.conversation.trouble, "it has said something again"
-
-    run(turns())
-
-
-async def test_a_loudspeaker_that_is_away_holds_nobody_up(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assistant.mouth.AWAY_S", -10.0)
-    async with scene(["turn on the kitchen light"]) as stage:
-        await stage.say()
-        await stage.box.conversation.unoccupied()  # nothing is pulled from the loudspeaker
-        assert stage.kitchen_light
-        assert stage.box.conversation.trouble == ""

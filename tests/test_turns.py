@@ -1,4 +1,6 @@
-"""Every sequence of events up to a length, against the promises of `turns`: one live reply, no lost notice."""
+"""Every sequence of events up to a length, against the promises of `turns`: one live reply, no lost
+notice.
+"""
 
 from dataclasses import replace
 from itertools import product
@@ -6,7 +8,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from assistant.turns import (
+from assistant.core.turns import (
     Begin,
     Commit,
     Draft,
@@ -23,11 +25,24 @@ from assistant.turns import (
     Typed,
     step,
 )
-from assistant.values import Ended, Hushed, NothingSaid, Paused, Resumed, SpeechBegan, Utterance, Waiting, Wake, Woke
+from assistant.core.values import (
+    Ended,
+    Hushed,
+    NothingSaid,
+    Paused,
+    Resumed,
+    SpeechBegan,
+    Utterance,
+    Waiting,
+    Wake,
+    Woke,
+)
 
 
 def said(number: int = 1, voiced_until: float = 1.0) -> Utterance:
-    return Utterance(np.zeros(160, np.int16), 0.0, voiced_until, voiced_until, voiced_until + 0.3, number=number)
+    return Utterance(
+        np.zeros(160, np.int16), 0.0, voiced_until, voiced_until, voiced_until + 0.3, number=number
+    )
 
 
 WOKE = Woke(Wake("hey_jarvis", 0.9, 1.0))
@@ -98,7 +113,11 @@ def test_never_two_live_replies_whatever_happens(length: int) -> None:
         for event in events:
             if isinstance(event, ReplyEnded):
                 event = replace(event, turn=floor.next_turn - 1)
-                if floor.reply is not None and floor.reply.turn == event.turn and not floor.reply.draft:
+                if (
+                    floor.reply is not None
+                    and floor.reply.turn == event.turn
+                    and not floor.reply.draft
+                ):
                     box.sounding.discard(event.turn)
                     box.ended.add(event.turn)
                 elif floor.reply is not None:
@@ -154,7 +173,15 @@ def test_silence_after_the_wake_word_closes_softly_without_talk() -> None:
 
 
 def test_a_follow_up_that_nobody_used_ends_without_a_sound() -> None:
-    _, done, _ = play((WOKE, SpeechBegan(1), Ended(said()), ReplyEnded(NEWEST, listen=True), NothingSaid("follow_up")))
+    _, done, _ = play(
+        (
+            WOKE,
+            SpeechBegan(1),
+            Ended(said()),
+            ReplyEnded(NEWEST, listen=True),
+            NothingSaid("follow_up"),
+        )
+    )
     assert not any(isinstance(action, Earcon) for action in done)
 
 

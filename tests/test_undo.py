@@ -1,4 +1,6 @@
-""" "Cancel that" takes back what the last turn made, "no, eight" puts something else in its place; both say so."""
+""" "Cancel that" takes back what the last turn made, "no, eight" puts something else in its place;
+both say so.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +9,11 @@ from dataclasses import replace
 
 import pytest
 
-from assistant.errors import KeepError
+from assistant.core.errors import KeepError
+from assistant.core.values import Json
+from assistant.languages.naming import find_among
+from assistant.skillkit.host.undo import RECENT, Kept
 from assistant.skillkit.testing import Trial, trial
-from assistant.skillkit.undo import RECENT, Kept
-from assistant.values import Json
 
 
 async def said(box: Trial, *sentences: str) -> str:
@@ -27,12 +30,22 @@ def timers(box: Trial) -> list[float]:
 
 
 def items(box: Trial, name: str = "shopping") -> list[str]:
-    found = box.lists.find(name)
+    found = find_among(box.lists.all(), name)
     return [item.text for item in found.items] if found else []
 
 
-@pytest.mark.parametrize("words", ["cancel that", "cancel it", "undo that", "undo", "take that back", "cancel", "scratch that"])
-@pytest.mark.parametrize("made", ["wake me at half past six", "start a twelve minute timer", "remind me at nine to feed the cat"])
+@pytest.mark.parametrize(
+    "words",
+    ["cancel that", "cancel it", "undo that", "undo", "take that back", "cancel", "scratch that"],
+)
+@pytest.mark.parametrize(
+    "made",
+    [
+        "wake me at half past six",
+        "start a twelve minute timer",
+        "remind me at nine to feed the cat",
+    ],
+)
 async def test_what_was_set_is_cancelled_and_that_is_said(made: str, words: str) -> None:
     async with trial() as box:
         await box.say(made)
@@ -92,7 +105,9 @@ async def test_taking_back_what_is_dangerous_asks_first_and_a_yes_does_it() -> N
 
 async def test_the_second_undo_is_about_the_turn_before() -> None:
     async with trial() as box:
-        await said(box, "set a timer for two minutes", "set a timer for three minutes", "undo", "undo")
+        await said(
+            box, "set a timer for two minutes", "set a timer for three minutes", "undo", "undo"
+        )
         assert timers(box) == []
         assert await said(box, "undo") == "There is nothing that I could take back."
 
@@ -168,7 +183,9 @@ async def test_another_device_instead_leaves_the_first_as_it_was() -> None:
         ("dim the living room lamp by 20 percent", "no, 10", 50),
     ],
 )
-async def test_another_value_counts_from_where_the_first_began(first: str, second: str, level: float) -> None:
+async def test_another_value_counts_from_where_the_first_began(
+    first: str, second: str, level: float
+) -> None:
     async with trial() as box:
         assert box.home.state("light.living_room")["brightness"] == 60
         await said(box, first, second)
@@ -187,7 +204,12 @@ async def test_a_correction_never_opens_what_was_locked() -> None:
 
 async def test_a_command_after_another_replaces_nothing() -> None:
     async with trial() as box:
-        await said(box, "set a timer for five minutes", "actually turn on the bedroom light", "set a timer for six minutes")
+        await said(
+            box,
+            "set a timer for five minutes",
+            "actually turn on the bedroom light",
+            "set a timer for six minutes",
+        )
         assert timers(box) == [300.0, 360.0]
 
 
@@ -206,7 +228,10 @@ async def test_a_delayed_command_is_no_turn() -> None:
         assert (alarms(box), timers(box)) == ([], [540.0])
 
 
-@pytest.mark.parametrize("error", [KeepError("I can't keep that"), sqlite3.OperationalError("disk I/O error"), OSError("gone")])
+@pytest.mark.parametrize(
+    "error",
+    [KeepError("I can't keep that"), sqlite3.OperationalError("disk I/O error"), OSError("gone")],
+)
 async def test_a_store_that_cannot_be_read_costs_the_undo_and_not_the_deed(
     monkeypatch: pytest.MonkeyPatch, error: Exception
 ) -> None:

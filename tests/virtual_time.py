@@ -1,4 +1,6 @@
-"""An event loop whose clock jumps to the next timer instead of waiting: minutes pass at once, and exactly."""
+"""An event loop whose clock jumps to the next timer instead of waiting: minutes pass at once, and
+exactly.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The two clocks of a box: the wall clock, which may jump, and the time since the machine started, which never does."""
+"""The two clocks of a box: the wall clock, which may jump, and the time since the machine started,
+which never does.
+"""
 
 from __future__ import annotations
 
@@ -22,10 +24,14 @@ class Clock(Protocol):
     """Where the agenda's time comes from."""
 
     def now(self) -> datetime:
-        """Wall time in the box's zone (a `zoneinfo` zone, so that daylight saving is known ahead)."""
+        """Wall time in the box's zone (a `zoneinfo` zone,
+        so that daylight saving is known ahead).
+        """
 
     def elapsed(self) -> float:
-        """Seconds since the machine started, suspension included; not moved by corrections of the wall clock."""
+        """Seconds since the machine started, suspension included; not moved by corrections of the
+        wall clock.
+        """
 
     @property
     def boot(self) -> str:
@@ -42,15 +48,25 @@ class SystemClock:
         return datetime.now(self.zone)
 
     def elapsed(self) -> float:
-        return time.clock_gettime(time.CLOCK_BOOTTIME) if hasattr(time, "CLOCK_BOOTTIME") else time.monotonic()
+        return (
+            time.clock_gettime(time.CLOCK_BOOTTIME)
+            if hasattr(time, "CLOCK_BOOTTIME")
+            else time.monotonic()
+        )
 
     @cached_property
     def boot(self) -> str:
-        return _BOOT_ID.read_text(encoding="ascii").strip() if _BOOT_ID.exists() else f"process-{time.monotonic_ns()}"
+        return (
+            _BOOT_ID.read_text(encoding="ascii").strip()
+            if _BOOT_ID.exists()
+            else f"process-{time.monotonic_ns()}"
+        )
 
 
 def local_zone() -> tzinfo:
-    """The zone of this machine. Where its settings name none, or contradict each other, its clock's own file; at last UTC."""
+    """The zone of this machine. Where its settings name none, or contradict each other, its clock's
+    own file; at last UTC.
+    """
     try:
         return get_localzone()
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
@@ -60,12 +76,18 @@ def local_zone() -> tzinfo:
             zone: tzinfo = ZoneInfo.from_file(file, key=str(_CLOCKS_ZONE))
     except (OSError, ValueError):
         zone = UTC
-    log.warning("the time zone is unclear (%s); going by %s", reason, _CLOCKS_ZONE if zone is not UTC else "UTC")
+    log.warning(
+        "the time zone is unclear (%s); going by %s",
+        reason,
+        _CLOCKS_ZONE if zone is not UTC else "UTC",
+    )
     return zone
 
 
 class VirtualClock:
-    """A clock that moves when told to: for tests, evaluations, and homes that begin at a given time."""
+    """A clock that moves when told to: for tests, evaluations, and homes that begin at a given
+    time.
+    """
 
     def __init__(self, now: datetime) -> None:
         """`now` is aware; a `zoneinfo` zone gives daylight saving."""
@@ -92,7 +114,9 @@ class VirtualClock:
         self._wall += timedelta(seconds=seconds)
 
     def reboot(self, off_s: float = 30.0, wall_s: float | None = None) -> None:
-        """The machine was off for `off_s` seconds; without a battery-backed clock the wall clock gained only `wall_s`."""
+        """The machine was off for `off_s` seconds; without a battery-backed clock the wall clock
+        gained only `wall_s`.
+        """
         self._wall += timedelta(seconds=off_s if wall_s is None else wall_s)
         self._elapsed = 5.0
         self.boot = f"boot-{int(self.boot.partition('-')[2]) + 1}"

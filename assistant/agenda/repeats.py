@@ -1,7 +1,9 @@
-"""Repetitions that weekdays alone don't tell: "every six hours", "on the first of every month", "… until Friday". Pure.
+"""Repetitions that weekdays alone don't tell: "every six hours", "on the first of every month", "…
+until Friday". Pure.
 
-They are kept as RFC 5545 rules with their start in front, so that nothing else is needed to find the next time. Minutes and
-hours count from the start, whatever the wall clock does; everything longer keeps the wall-clock time.
+They are kept as RFC 5545 rules with their start in front, so that nothing else is needed to find
+the next time. Minutes and hours count from the start, whatever the wall clock does; everything
+longer keeps the wall-clock time.
 """
 
 from __future__ import annotations
@@ -17,16 +19,25 @@ from assistant.agenda.walltime import moment
 
 Unit = Literal["minute", "hour", "day", "week", "month", "year"]
 _FREQUENCY: dict[Unit, str] = {
-    "minute": "MINUTELY", "hour": "HOURLY", "day": "DAILY", "week": "WEEKLY", "month": "MONTHLY", "year": "YEARLY",
-}  # fmt: skip
+    "minute": "MINUTELY",
+    "hour": "HOURLY",
+    "day": "DAILY",
+    "week": "WEEKLY",
+    "month": "MONTHLY",
+    "year": "YEARLY",
+}
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _GAP = timedelta(hours=3)
-"""No zone's clock is set by more than this at once: so much earlier a wall-clock time is looked for that may still come."""
+"""No zone's clock is set by more than this at once: so much earlier a wall-clock time is looked for
+that may still come.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """Every `every` units. Of a week on `days` (0 Monday), of a month on `day` (-1 the last) or on the `nth` of `days[0]`."""
+    """Every `every` units. Of a week on `days` (0 Monday), of a month on `day` (-1 the last) or on
+    the `nth` of `days[0]`.
+    """
 
     unit: Unit
     every: int = 1
@@ -53,7 +64,11 @@ class Repeat:
             parts.append(f"BYMONTH={self.month}")
         if self.until:
             end = datetime.combine(self.until, time(23, 59, 59), start.tzinfo)
-            parts.append(f"UNTIL={end.astimezone(UTC):%Y%m%dT%H%M%SZ}" if self.counts else f"UNTIL={end:%Y%m%dT%H%M%S}")
+            parts.append(
+                f"UNTIL={end.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+                if self.counts
+                else f"UNTIL={end:%Y%m%dT%H%M%S}"
+            )
         return f"DTSTART:{_written(start, self.counts)}\nRRULE:{';'.join(parts)}"
 
 
@@ -77,7 +92,9 @@ def repeat_of(rule: str, zone: tzinfo | None) -> Repeat:
 
 
 def next_by_rule(rule: str, after: datetime, zone: tzinfo) -> datetime | None:
-    """The first instant later than `after` that the rule brings, in `zone`'s time; None where it has ended."""
+    """The first instant later than `after` that the rule brings, in `zone`'s time; None where it
+    has ended.
+    """
     series = rrulestr(rule)
     if _counts(rule):
         found = series.after(after.astimezone(UTC))
@@ -92,11 +109,15 @@ def next_by_rule(rule: str, after: datetime, zone: tzinfo) -> datetime | None:
 
 
 def begun_at(rule: str, start: datetime) -> str:
-    """The same rule counted from one of its own later times, so that finding the next is no walk through all that were."""
+    """The same rule counted from one of its own later times, so that finding the next is no walk
+    through all that were.
+    """
     begin, _, rest = rule.partition("\n")
     clock = begin.partition("T:")[2].partition("T")[2]
     # by the wall clock, a day on which the clock was set must not move all that follow
-    return f"DTSTART:{_written(start, True) if _counts(rule) else f'{start:%Y%m%d}T{clock}'}\n{rest}"
+    return (
+        f"DTSTART:{_written(start, True) if _counts(rule) else f'{start:%Y%m%d}T{clock}'}\n{rest}"
+    )
 
 
 def _counts(rule: str) -> bool:

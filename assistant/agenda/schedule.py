@@ -1,137 +1,136 @@
 """Timers, alarms, reminders and delayed commands: when each is due, and that it rings exactly once.
 
-An entry is running (or paused), then ringing, then done; a repeating one returns to running. Each step is one transaction, made
-*before* the callback that sounds it. So a crash can't ring anything anew: what was ringing rings on after a restart, or is told
-as missed when its time to ring is over; a delayed command that was begun is told, never carried out twice.
+An entry is running (or paused), then ringing, then done; a repeating one returns to running. Each
+step is one transaction, made *before* the callback that sounds it. So a crash can't ring anything
+anew: what was ringing rings on after a restart, or is told as missed when its time to ring is over;
+a delayed command that was begun is told, never carried out twice.
 
-A timer is due on the clock that nobody sets (time since the machine started), as long as that machine run lasts: correcting the
-wall clock moves no timer. Alarms and reminders follow the wall clock.
+A timer is due on the clock that nobody sets (time since the machine started), as long as that
+machine run lasts: correcting the wall clock moves no timer. Alarms and reminders follow the wall
+clock.
 """
 
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
-import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, time
-from typing import Any, Protocol
 
 from assistant.agenda.clock import Clock, SystemClock
-from assistant.agenda.repeats import begun_at, next_by_rule
+from assistant.agenda.dues import again, at_time, counting
+from assistant.agenda.entries import Entries, kept
+from assistant.agenda.repeats import next_by_rule
+from assistant.agenda.ringing import LATE_S, RING_S, one_shot
 from assistant.agenda.store import Store
-from assistant.agenda.types import Entry, Kind
+from assistant.agenda.types import Entry, Kind, Seed
 from assistant.agenda.walltime import moment, next_time
-from assistant.errors import KeepError
-from assistant.values import Json
+from assistant.core.errors import KeepError
+from assistant.core.values import Json
 
 log = logging.getLogger(__name__)
 
-LATE_S: dict[Kind, float] = {"timer": 60.0, "alarm": 600.0, "reminder": 60.0, "routine": 60.0}
-"""What comes later than this is missed: it is told ("while I was off …") instead of rung or carried out."""
-RING_S: dict[Kind, float] = {"timer": 300.0, "alarm": 600.0, "reminder": 60.0, "routine": 0.0}
-"""How long each rings when nobody stops it."""
-RAMP_S = 60.0
 LOOK_S = 1.0
 """The longest sleep: a clock that was set, or another process's change, is noticed within this."""
 
 OnRing = Callable[[Sequence[Entry], bool], None]
-"""Called with entries that ring from now on (or ring on after a restart), and whether they were missed instead."""
+"""Called with entries that ring from now on (or ring on after a restart), and whether they were
+missed instead.
+"""
 OnQuiet = Callable[[Sequence[Entry]], None]
 """Called with entries that ring no longer: stopped, snoozed, cancelled, or rung long enough."""
 
 
-class Seed(Protocol):
-    """A timer of a home file."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def area(self) -> str | None: ...
-    @property
-    def remaining_s(self) -> float: ...
-    @property
-    def total_s(self) -> float: ...
-    @property
-    def paused(self) -> bool: ...
-
-
-def loudness(entry: Entry, now: datetime) -> float:
-    """How loud it may ring, 0..1: an alarm grows from a quarter to full within RAMP_S, anything else is full at once."""
-    if entry.kind != "alarm" or entry.rang_at is None:
-        return 1.0
-    return min(1.0, 0.25 + 0.75 * max(0.0, (now - entry.rang_at).total_seconds()) / RAMP_S)
-
-
-def one_shot(entry: Entry) -> bool:
-    """Carried out rather than rung: a delayed command or a routine."""
-    return entry.kind == "routine" or (entry.kind == "timer" and bool(entry.text))
-
-
-def _listed(days: Iterable[int]) -> str:
-    return ",".join(str(day) for day in sorted(set(days)))
-
-
 class Schedule:
-    """The keeper (`agenda.types.Agenda`). Belongs to the event loop's thread; `tick` may also be driven by hand."""
+    """The keeper (`agenda.types.Agenda`). Belongs to the event loop's thread; `tick` may also be
+    driven by hand.
+    """
 
-    def __init__(self, store: Store, clock: Clock | None = None, on_ring: OnRing | None = None, on_quiet: OnQuiet | None = None):
+    def __init__(
+        self,
+        store: Store,
+        clock: Clock | None = None,
+        on_ring: OnRing | None = None,
+        on_quiet: OnQuiet | None = None,
+    ):
         self._store = store
         self._clock: Clock = clock or SystemClock()
         self.on_ring = on_ring
         self.on_quiet = on_quiet
-        self._began: dict[int, float] = {}  # ringing entry -> `elapsed` when this process began to ring it
+        self._began: dict[int, float] = {}
+        """Ringing entry → `elapsed` when this process began to ring it."""
         self._wake = asyncio.Event()
+        self.version = 0
+        """Grows with every change that this process makes."""
+        self._entries = Entries(store, lambda: self.now().tzinfo, self._written)
         self._trouble = ""
         self._known_loss: object = None
         with suppress(KeepError):  # what is to be dropped can wait
             store.prune()
 
-    # -- reading ------------------------------------------------------------------------------------------------------
+    # -- reading -----------------------------------------------------------------------------------
 
     def now(self) -> datetime:
         return self._clock.now()
 
     def entries(self, kind: Kind | None = None) -> Sequence[Entry]:
-        found = self._select("state <> 'done'")
+        found = self._entries.select("state <> 'done'")
         return [entry for entry in found if kind is None or entry.kind == kind]
 
     def ringing(self) -> Sequence[Entry]:
-        return self._select("state = 'ringing'")
+        return self._entries.select("state = 'ringing'")
 
     @property
     def rings(self) -> bool:
-        """Whether anything rang at the last tick or was begun since: known without asking the file."""
+        """Whether anything rang at the last tick or was begun since: known without the file."""
         return bool(self._began)
 
     def get(self, entry: int) -> Entry:
         """The entry, ended or not. Raises KeyError."""
-        found = self._select("id = ?", entry)
-        if not found:
-            raise KeyError(entry)
-        return found[0]
+        return self._entries.get(entry)
 
-    # -- changing -----------------------------------------------------------------------------------------------------
+    # -- changing ----------------------------------------------------------------------------------
 
-    def add_timer(self, seconds: float, name: str = "", area: str | None = None, text: str = "", consent: Json = None) -> Entry:
-        kept = None if consent is None else json.dumps(consent)
-        return self._insert("timer", name=name, area=area, text=text, total_s=seconds, consent=kept, **self._counting(seconds))
+    def add_timer(
+        self,
+        seconds: float,
+        name: str = "",
+        area: str | None = None,
+        text: str = "",
+        consent: Json = None,
+    ) -> Entry:
+        return self._entries.insert(
+            "timer",
+            name=name,
+            area=area,
+            text=text,
+            total_s=seconds,
+            consent=kept(consent),
+            **counting(self._clock, seconds),
+        )
 
     def add_alarm(
-        self, at: time, days: Sequence[int] = (), name: str = "", date: datetime | None = None, rule: str = ""
+        self,
+        at: time,
+        days: Sequence[int] = (),
+        name: str = "",
+        date: datetime | None = None,
+        rule: str = "",
     ) -> Entry:
         now = self.now()
         zone = now.tzinfo or UTC
         ruled = next_by_rule(rule, now, zone) if rule else None
-        due = ruled or (moment(date.date(), at, zone) if date and not days else next_time(at, days, now, zone))
-        columns = {"due": due.timestamp(), "days": _listed(days), "at": at.strftime("%H:%M:%S"), "rule": rule}
-        return self._insert("alarm", name=name, **columns)
+        due = ruled or (
+            moment(date.date(), at, zone) if date and not days else next_time(at, days, now, zone)
+        )
+        return self._entries.insert("alarm", name=name, **at_time(due, at, days, rule))
 
-    def add_reminder(self, due: datetime, text: str, days: Sequence[int] = (), rule: str = "") -> Entry:
-        at = due.astimezone(self.now().tzinfo).strftime("%H:%M:%S")
-        return self._insert("reminder", text=text, due=due.timestamp(), days=_listed(days), at=at, rule=rule)
+    def add_reminder(
+        self, due: datetime, text: str, days: Sequence[int] = (), rule: str = ""
+    ) -> Entry:
+        at = due.astimezone(self.now().tzinfo).time()
+        return self._entries.insert("reminder", text=text, **at_time(due, at, days, rule))
 
     def add_routine(
         self,
@@ -148,12 +147,25 @@ class Schedule:
         zone = now.tzinfo or UTC
         local = at or (due or now).astimezone(zone).time()
         first = due or next_time(local, days, now, zone)
-        kept = None if consent is None else json.dumps(consent)
-        columns = {"due": first.timestamp(), "days": _listed(days), "at": local.strftime("%H:%M:%S"), "rule": rule}
-        return self._insert("routine", name=name, text=text, consent=kept, **columns)
+        return self._entries.insert(
+            "routine",
+            name=name,
+            text=text,
+            consent=kept(consent),
+            **at_time(first, local, days, rule),
+        )
+
+    def add_condition(
+        self, condition: Json, text: str, name: str = "", consent: Json = None
+    ) -> Entry:
+        columns = {"condition": kept(condition), "consent": kept(consent)}
+        return self._entries.insert("condition", name=name, text=text, **columns)
+
+    def keep_condition(self, entry: int, condition: Json) -> Entry:
+        return self._entries.change(entry, condition=kept(condition))
 
     def keep_consent(self, entry: int, consent: Json) -> Entry:
-        return self._change(entry, consent=json.dumps(consent))
+        return self._entries.change(entry, consent=kept(consent))
 
     def pause(self, entry: int) -> Entry:
         with self._store.transaction():
@@ -161,22 +173,37 @@ class Schedule:
             if known.state != "running" or known.due is None:
                 return known
             left = max(0.0, known.due.timestamp() - self.now().timestamp())
-            return self._change(entry, state="paused", remaining_s=left, due=None, due_elapsed=None, boot=None)
+            return self._entries.change(
+                entry, state="paused", remaining_s=left, due=None, due_elapsed=None, boot=None
+            )
 
     def resume(self, entry: int) -> Entry:
         with self._store.transaction():
             known = self.get(entry)
             if known.state != "paused":
                 return known
-            return self._change(entry, state="running", remaining_s=0.0, **self._counting(known.remaining_s))
+            return self._entries.change(
+                entry, state="running", remaining_s=0.0, **counting(self._clock, known.remaining_s)
+            )
 
     def extend(self, entry: int, seconds: float) -> Entry:
         with self._store.transaction():
             known = self.get(entry)
             if known.state == "paused":
-                return self._change(entry, remaining_s=max(0.0, known.remaining_s + seconds))
-            left = 0.0 if known.due is None or known.state != "running" else known.due.timestamp() - self.now().timestamp()
-            changed = self._change(entry, state="running", rang_at=None, **self._counting(max(0.0, left + seconds)))
+                return self._entries.change(
+                    entry, remaining_s=max(0.0, known.remaining_s + seconds)
+                )
+            left = (
+                0.0
+                if known.due is None or known.state != "running"
+                else known.due.timestamp() - self.now().timestamp()
+            )
+            changed = self._entries.change(
+                entry,
+                state="running",
+                rang_at=None,
+                **counting(self._clock, max(0.0, left + seconds)),
+            )
         if known.state == "ringing":
             self._quiet([known])
         return changed
@@ -185,8 +212,14 @@ class Schedule:
         with self._store.transaction():
             known = self.get(entry)
             if known.state == "paused":
-                return self._change(entry, total_s=seconds, remaining_s=seconds)
-            changed = self._change(entry, state="running", rang_at=None, total_s=seconds, **self._counting(seconds))
+                return self._entries.change(entry, total_s=seconds, remaining_s=seconds)
+            changed = self._entries.change(
+                entry,
+                state="running",
+                rang_at=None,
+                total_s=seconds,
+                **counting(self._clock, seconds),
+            )
         if known.state == "ringing":
             self._quiet([known])
         return changed
@@ -194,22 +227,24 @@ class Schedule:
     def cancel(self, entry: int) -> None:
         with self._store.transaction():
             known = self.get(entry)
-            self._change(entry, state="done", rang_at=None)
+            self._entries.change(entry, state="done", rang_at=None)
         if known.state == "ringing":
             self._quiet([known])
 
     def rows(self) -> Mapping[int, Mapping[str, object]]:
-        return {row["id"]: dict(row) for row in self._store.rows("SELECT * FROM entry WHERE state <> 'done'")}
+        return self._entries.rows()
 
     def restore(self, entry: int, row: Mapping[str, object]) -> None:
-        self._change(entry, **{column: value for column, value in row.items() if column != "id"})
+        self._entries.change(
+            entry, **{column: value for column, value in row.items() if column != "id"}
+        )
 
     def skip(self, entry: int) -> Entry:
         with self._store.transaction():
             known = self.get(entry)
             if not known.repeats or known.due is None:
                 return known
-            return self._change(entry, **self._again(known, known.due))
+            return self._entries.change(entry, **again(known, known.due, self.now()))
 
     def stop_ringing(self) -> Sequence[Entry]:
         with self._store.transaction():
@@ -222,24 +257,34 @@ class Schedule:
     def snooze(self, minutes: float = 9) -> Sequence[Entry]:
         with self._store.transaction():
             rang = [entry for entry in self.ringing() if not one_shot(entry)]
-            again = [self._change(e.id, state="running", rang_at=None, **self._counting(minutes * 60, e.kind)) for e in rang]
+            later = [
+                self._entries.change(
+                    e.id,
+                    state="running",
+                    rang_at=None,
+                    **counting(self._clock, minutes * 60, e.kind),
+                )
+                for e in rang
+            ]
         self._quiet(rang)
-        return again
+        return later
 
     def seed(self, timers: Iterable[Seed]) -> None:
         """Begin with the timers of a home file."""
         for timer in timers:
             entry = self.add_timer(timer.remaining_s, timer.name, timer.area)
-            self._change(entry.id, total_s=timer.total_s)
+            self._entries.change(entry.id, total_s=timer.total_s)
             if timer.paused:
                 self.pause(entry.id)
 
-    # -- time passes --------------------------------------------------------------------------------------------------
+    # -- time passes -------------------------------------------------------------------------------
 
     def tick(self) -> float:
-        """Ring what is due, end what has rung long enough; returns the seconds until the next is due (at most LOOK_S).
+        """Ring what is due, end what has rung long enough; returns the seconds until the next is
+        due (at most LOOK_S).
 
-        Where another process holds the file, the next tick tries again; what a disk refuses rings too, from memory.
+        Where another process holds the file, the next tick tries again; what a disk refuses rings
+        too, from memory.
         """
         try:
             pause = self._tick()
@@ -256,22 +301,30 @@ class Schedule:
 
     def _tick(self) -> float:
         now = self.now().timestamp()
-        with self._store.transaction() as db:
-            self._follow_clock(db, now)
+        with self._store.transaction():
+            # the wall clock may have been set
+            self._entries.follow_clock(self._clock.boot, now - self._clock.elapsed())
             if self._store.loss is not self._known_loss:
                 self._let_pass(now)
-            overdue = [entry for entry in self._select("state = 'running' AND due <= ?", now) if entry.due]
+            overdue = [
+                entry
+                for entry in self._entries.select("state = 'running' AND due <= ?", now)
+                if entry.due
+            ]
             for entry in overdue:
                 missed = now - entry.due.timestamp() > LATE_S[entry.kind] if entry.due else False
-                self._change(entry.id, state="ringing", rang_at=now, missed=int(missed))
+                self._entries.change(entry.id, state="ringing", rang_at=now, missed=int(missed))
             overdue_ids = {entry.id for entry in overdue}
             ringing = self.ringing()
         # another process may have stopped what this one rang
-        self._began = {entry.id: self._began[entry.id] for entry in ringing if entry.id in self._began}
+        self._began = {
+            entry.id: self._began[entry.id] for entry in ringing if entry.id in self._began
+        }
         fresh = [entry for entry in ringing if entry.id in overdue_ids]
-        self._tell(fresh, [entry for entry in ringing if entry.id not in overdue_ids and entry.id not in self._began], now)
+        others = (entry for entry in ringing if entry.id not in overdue_ids)
+        self._tell(fresh, [entry for entry in others if entry.id not in self._began], now)
         self._silence_old()
-        coming = self._store.rows("SELECT min(due) FROM entry WHERE state = 'running'")[0][0]
+        coming = self._entries.next_due()
         return LOOK_S if coming is None else min(LOOK_S, max(0.0, coming - self.now().timestamp()))
 
     async def run(self) -> None:
@@ -282,13 +335,19 @@ class Schedule:
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._wake.wait(), max(pause, 0.001))
 
+    def _written(self) -> None:
+        self.version += 1
+        self._wake.set()
+
     def _tell(self, fresh: Sequence[Entry], left_over: Sequence[Entry], now: float) -> None:
         """`left_over` was ringing when the process before this one ended."""
         rings: list[Entry] = []
         missed: list[Entry] = []
         for entry in (*fresh, *left_over):
             began = entry.rang_at.timestamp() if entry.rang_at else now
-            interrupted = entry in left_over and (one_shot(entry) or not 0 <= now - began < RING_S[entry.kind])
+            interrupted = entry in left_over and (
+                one_shot(entry) or not 0 <= now - began < RING_S[entry.kind]
+            )
             (missed if entry.missed or interrupted else rings).append(entry)
             self._began[entry.id] = self._clock.elapsed() - (now - began)
         if rings and self.on_ring:
@@ -300,101 +359,39 @@ class Schedule:
                 self._end(entry)
 
     def _let_pass(self, now: float) -> None:
-        """An older copy took the file's place: what was due since it was made has rung already, or is past and told as lost."""
+        """An older copy took the file's place: what was due since it was made has rung already, or
+        is past and told as lost.
+        """
         self._known_loss = self._store.loss
-        for entry in self._select("state IN ('running', 'ringing') AND due <= ?", now):
+        for entry in self._entries.select("state IN ('running', 'ringing') AND due <= ?", now):
             self._end(entry)
 
     def _silence_old(self) -> None:
         if not self.rings:
             return
         elapsed = self._clock.elapsed()
-        old = [entry for entry in self.ringing() if elapsed - self._began.get(entry.id, elapsed) >= RING_S[entry.kind]]
+        old = [
+            entry
+            for entry in self.ringing()
+            if elapsed - self._began.get(entry.id, elapsed) >= RING_S[entry.kind]
+        ]
         if old:
             with self._store.transaction():
                 for entry in old:
                     self._end(entry)
             self._quiet(old)
 
-    def _follow_clock(self, db: sqlite3.Connection, now: float) -> None:
-        """The wall clock was set: move the timers of this run of the machine along with it."""
-        offset = now - self._clock.elapsed()
-        db.execute(
-            "UPDATE entry SET due = due_elapsed + ? WHERE state = 'running' AND boot = ? AND abs(due - due_elapsed - ?) > 1",
-            (offset, self._clock.boot, offset),
-        )
-
     def _end(self, entry: Entry) -> None:
-        """Done; a repeating one runs on to its next time, which lies after both now and the time it rang for."""
+        """Done; a repeating one runs on to its next time, which lies after both now and the time it
+        rang for.
+        """
         self._began.pop(entry.id, None)
         now = self.now()
         after = max(now, entry.due or now, key=datetime.timestamp)
-        self._change(entry.id, rang_at=None, **self._again(entry, after))
-
-    def _again(self, entry: Entry, after: datetime) -> dict[str, Any]:
-        """The columns of an entry that waits for its next time later than `after`; of one that has none, that it is done."""
-        zone = self.now().tzinfo or UTC
-        due, rule = None, entry.rule
-        if entry.rule:
-            due = next_by_rule(entry.rule, after, zone)
-            rule = begun_at(entry.rule, due) if due else rule
-        elif entry.days and entry.at is not None:
-            due = next_time(entry.at, entry.days, after, zone)
-        if due is None:
-            return {"state": "done"}
-        return {"state": "running", "due": due.timestamp(), "due_elapsed": None, "boot": None, "missed": 0, "rule": rule}
+        self._entries.change(entry.id, rang_at=None, **again(entry, after, now))
 
     def _quiet(self, entries: Sequence[Entry]) -> None:
         for entry in entries:
             self._began.pop(entry.id, None)
         if entries and self.on_quiet:
             self.on_quiet(entries)
-
-    # -- rows ---------------------------------------------------------------------------------------------------------
-
-    def _counting(self, seconds: float, kind: Kind = "timer") -> dict[str, Any]:
-        due = self.now().timestamp() + seconds
-        if kind != "timer":
-            return {"due": due, "due_elapsed": None, "boot": None}
-        return {"due": due, "due_elapsed": self._clock.elapsed() + seconds, "boot": self._clock.boot}
-
-    def _insert(self, kind: Kind, **columns: Any) -> Entry:
-        names = ("kind", *columns)
-        with self._store.transaction() as db:
-            cursor = db.execute(
-                f"INSERT INTO entry ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})", (kind, *columns.values())
-            )
-        self._wake.set()
-        return self.get(cursor.lastrowid or 0)
-
-    def _change(self, entry: int, **columns: Any) -> Entry:
-        with self._store.transaction() as db:
-            db.execute(
-                f"UPDATE entry SET {', '.join(f'{name} = ?' for name in columns)} WHERE id = ?", (*columns.values(), entry)
-            )
-        self._wake.set()
-        return self.get(entry)
-
-    def _select(self, where: str, *values: Any) -> list[Entry]:
-        rows = self._store.rows(f"SELECT * FROM entry WHERE {where} ORDER BY due IS NULL, due, id", values)
-        return [self._entry(row) for row in rows]
-
-    def _entry(self, row: sqlite3.Row) -> Entry:
-        zone = self.now().tzinfo
-        return Entry(
-            id=row["id"],
-            kind=row["kind"],
-            name=row["name"],
-            due=None if row["due"] is None else datetime.fromtimestamp(row["due"], zone),
-            state=row["state"],
-            total_s=row["total_s"],
-            remaining_s=row["remaining_s"],
-            area=row["area"],
-            text=row["text"],
-            days=tuple(int(day) for day in row["days"].split(",") if day),
-            at=time.fromisoformat(row["at"]) if row["at"] else None,
-            rule=row["rule"],
-            rang_at=None if row["rang_at"] is None else datetime.fromtimestamp(row["rang_at"], zone),
-            missed=bool(row["missed"]),
-            consent=None if row["consent"] is None else json.loads(row["consent"]),
-        )

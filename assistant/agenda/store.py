@@ -1,9 +1,11 @@
-"""The SQLite file that timers, alarms, reminders and lists live in. A change is on disk when its transaction ends.
+"""The SQLite file that timers, alarms, reminders and lists live in. A change is on disk when its
+transaction ends.
 
-Write-ahead log with synchronous=FULL: each commit reaches the disk before the call returns, and a power cut leaves the last
-committed state. A damaged file is set aside, and the last good copy takes its place (`loss`). Where the disk can't be written to,
-all goes on in memory (`trouble`): better timers that end with the process than none. What SQLite says of its file is mapped into
-KeepError here.
+Write-ahead log with synchronous=FULL: each commit reaches the disk before the call returns, and a
+power cut leaves the last committed state. A damaged file is set aside, and the last good copy takes
+its place (`loss`). Where the disk can't be written to, all goes on in memory (`trouble`): better
+timers that end with the process than none. What SQLite says of its file is mapped into KeepError
+here.
 """
 
 from __future__ import annotations
@@ -17,18 +19,26 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from assistant.errors import InputError, KeepError
-from assistant.keep import FAILING, FULL, READ_ONLY, Loss, bring_back, cant_keep, copy_of, unwritable
+from assistant.core.errors import InputError, KeepError
+from assistant.core.keep import (
+    FAILING,
+    FULL,
+    READ_ONLY,
+    Loss,
+    bring_back,
+    copy_of,
+    unwritable,
+)
+from assistant.core.losses import cant_keep, say
 
 log = logging.getLogger(__name__)
 
-WHAT = "timers and lists"
-"""What the file holds, as it is said."""
 MEMORY = ":memory:"
 MIGRATIONS: tuple[str, ...] = (
     """
     CREATE TABLE entry (
-        id INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used again, so that a stale id can't hit a new entry
+        -- an id is never used again, so that a stale one can't hit a new entry
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
         kind TEXT NOT NULL,
         name TEXT NOT NULL DEFAULT '',
         state TEXT NOT NULL DEFAULT 'running',
@@ -47,7 +57,10 @@ MIGRATIONS: tuple[str, ...] = (
     ) STRICT;
     CREATE INDEX entry_open ON entry (state, due) WHERE state <> 'done';
     CREATE TABLE list (
-        id TEXT PRIMARY KEY, name TEXT NOT NULL, aliases TEXT NOT NULL DEFAULT '[]', position INTEGER NOT NULL
+        id TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        aliases TEXT NOT NULL DEFAULT '[]',
+        position INTEGER NOT NULL
     ) STRICT;
     CREATE TABLE item (
         id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -58,8 +71,11 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX item_list ON item (list);
     """,
     "ALTER TABLE entry ADD COLUMN rule TEXT NOT NULL DEFAULT '';",
+    "ALTER TABLE entry ADD COLUMN condition TEXT;",
 )
-"""Each brings the file from the version before it to the next; `PRAGMA user_version` counts them."""
+"""Each brings the file from the version before it to the next;
+`PRAGMA user_version` counts them.
+"""
 
 TABLES = {"entry", "list", "item"}
 """Of the first version: what has none of them is no file of ours, whatever version it says."""
@@ -70,7 +86,9 @@ TROUBLES = {
     sqlite3.SQLITE_IOERR: FAILING,
     sqlite3.SQLITE_CANTOPEN: FAILING,
 }
-"""What SQLite's primary result codes mean of a disk that says nothing more exact itself (`keep.unwritable`)."""
+"""What SQLite's primary result codes mean of a disk that says nothing more exact itself
+(`keep.unwritable`).
+"""
 BUSY = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 
 BUSY_S = 1.0
@@ -85,7 +103,8 @@ class Store:
     def __init__(self, path: Path | str) -> None:
         """Opens or creates the file; ":memory:" keeps everything in memory from the start.
 
-        Raises KeepError where another process holds the file, InputError where a newer version wrote it.
+        Raises KeepError where another process holds the file, InputError where a newer version
+        wrote it.
         """
         self.path = path
         self.loss: Loss | None = None
@@ -118,7 +137,10 @@ class Store:
     def _migrate(self, db: sqlite3.Connection) -> None:
         version = db.execute("PRAGMA user_version").fetchone()[0]
         if version > len(MIGRATIONS):
-            raise InputError(f"{self.path}: written by a newer version of the assistant; update this one, or move the file away.")
+            raise InputError(
+                f"{self.path}: written by a newer version of the assistant; update this one, "
+                "or move the file away."
+            )
         if version:
             _check(db)
         for number, script in enumerate(MIGRATIONS[version:], version + 1):
@@ -135,8 +157,18 @@ class Store:
         except OSError as failure:
             log.error("%s is damaged (%s), and can't be moved away: %s", path, error, failure)
             return self._remembered(FAILING)
-        beginning = "a new one begun" if self.loss.copied is None else f"the copy of {self.loss.copied:%Y-%m-%d} took its place"
-        log.error("%s is damaged (%s); it was moved to %s and %s", path, error, self.loss.aside.name, beginning)
+        beginning = (
+            "a new one begun"
+            if self.loss.copied is None
+            else f"the copy of {self.loss.copied:%Y-%m-%d} took its place"
+        )
+        log.error(
+            "%s is damaged (%s); it was moved to %s and %s",
+            path,
+            error,
+            self.loss.aside.name,
+            beginning,
+        )
         return self._open(path)
 
     def _remembered(self, reason: str) -> sqlite3.Connection:
@@ -150,11 +182,17 @@ class Store:
                 db.execute("PRAGMA foreign_keys = ON")
                 self._migrate(db)
                 break
-        log.error("%s: nothing can be kept there (%s); it is remembered until the process ends", path, reason)
+        log.error(
+            "%s: nothing can be kept there (%s); it is remembered until the process ends",
+            path,
+            reason,
+        )
         return db
 
     def go_on_in_memory(self, reason: str) -> None:
-        """Stop writing: what is known is remembered until the process ends. For a disk that refuses what must not wait."""
+        """Stop writing: what is known is remembered until the process ends. For a disk that refuses
+        what must not wait.
+        """
         copy = _connect(MEMORY)
         self._db.backup(copy)
         copy.execute("PRAGMA foreign_keys = ON")
@@ -163,7 +201,9 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """All or nothing; on disk when the block ends. Nested blocks join the outer one. Raises KeepError where that fails."""
+        """All or nothing; on disk when the block ends. Nested blocks join the outer one. Raises
+        KeepError where that fails.
+        """
         if self._db.in_transaction:
             yield self._db
             return
@@ -195,14 +235,16 @@ class Store:
             raise mapped from error
 
     def _mapped(self, error: sqlite3.DatabaseError) -> Exception:
-        """The error as it is said; a damaged file is mended on the way. What says nothing of the file stays as it is."""
+        """The error as it is said; a damaged file is mended on the way. What says nothing of the
+        file stays as it is.
+        """
         code = _code(error)
         if code in BUSY:
-            return KeepError(f"Another program holds my {WHAT}. Try again in a moment.")
+            return KeepError(say("busy"))
         if code in DAMAGED and self.path != MEMORY and not self.trouble:
             self._db.close()
             self._db = self._mended(error)
-            return KeepError(f"My {WHAT} were damaged, so I couldn't do that. Ask me again.")
+            return KeepError(say("damaged"))
         if code in TROUBLES:
             reason = self._reason(error)
             return KeepError(cant_keep(reason), reason)
@@ -228,7 +270,9 @@ class Store:
         return copy
 
     def contents(self) -> bytes:
-        """The file as it would be written anew, and checked; empty where it lasts no longer than the process."""
+        """The file as it would be written anew, and checked; empty where it lasts no longer than
+        the process.
+        """
         if self.path == MEMORY or self.trouble:
             return b""
         with self._mapping():
@@ -239,7 +283,9 @@ class Store:
 
 
 def _connect(path: Path | str) -> sqlite3.Connection:
-    db = sqlite3.connect(path, isolation_level=None, timeout=BUSY_S, uri=str(path).startswith("file:"))
+    db = sqlite3.connect(
+        path, isolation_level=None, timeout=BUSY_S, uri=str(path).startswith("file:")
+    )
     db.row_factory = sqlite3.Row
     return db
 
@@ -248,7 +294,9 @@ def _check(db: sqlite3.Connection) -> None:
     """Raises sqlite3.DatabaseError where there is damage, or something is missing."""
     if db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
         raise sqlite3.DatabaseError("the check found damage")
-    if missing := TABLES - {row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}:
+    if missing := TABLES - {
+        row[0] for row in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    }:
         raise sqlite3.DatabaseError(f"it has no {', '.join(sorted(missing))}")
 
 
@@ -263,10 +311,11 @@ def _whole(db: sqlite3.Connection) -> bytes:
 
 
 def _read(path: Path) -> bytes:
-    """A good file's contents, fit for memory, read without writing beside it; empty where there is none.
+    """A good file's contents, fit for memory, read without writing beside it; empty where there is
+    none.
 
-    A write-ahead log that a power cut left is only read where its index can be written: a copy of both in memory. Where that
-    isn't to be had either, the file is read without it.
+    A write-ahead log that a power cut left is only read where its index can be written: a copy of
+    both in memory. Where that isn't to be had either, the file is read without it.
     """
     if not path.is_file():
         return b""
@@ -284,7 +333,9 @@ def _contents(uri: str) -> bytes:
             contents = bytearray(_whole(db))
     except sqlite3.Error:
         return b""
-    contents[18:20] = b"\x01\x01"  # no write-ahead log in memory: https://www.sqlite.org/fileformat.html, 1.3.3
+    contents[18:20] = (
+        b"\x01\x01"  # no write-ahead log in memory: https://www.sqlite.org/fileformat.html, 1.3.3
+    )
     return bytes(contents)
 
 

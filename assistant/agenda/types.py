@@ -1,4 +1,6 @@
-"""Durable things: what a timer, an alarm, a reminder and a list are, and what their keeper offers."""
+"""Durable things: what a timer, an alarm, a reminder and a list are,
+and what their keeper offers.
+"""
 
 from __future__ import annotations
 
@@ -7,20 +9,21 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Literal, Protocol
 
-from assistant.values import Json
+from assistant.core.values import Json
 
-Kind = Literal["timer", "alarm", "reminder", "routine"]
+Kind = Literal["timer", "alarm", "reminder", "routine", "condition"]
 State = Literal["running", "paused", "ringing", "done"]
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One timer, alarm, reminder or scheduled routine.
+    """One timer, alarm, reminder, scheduled routine or condition.
 
-    `due` is the next moment it rings (aware datetime; None while paused). A timer also has `total_s` and, while paused,
-    `remaining_s`. `days` are the weekdays of a repeating alarm (0 Monday … 6 Sunday; empty: once) at local `at`, so that
-    daylight saving keeps the wall-clock time; a repetition that weekdays don't tell is its `rule` (`agenda.repeats`).
-    `text` is what a reminder says, or the words a routine or delayed command runs.
+    `due` is the next moment it rings (aware datetime; None while paused). A timer also has
+    `total_s` and, while paused, `remaining_s`. `days` are the weekdays of a repeating alarm (0
+    Monday … 6 Sunday; empty: once) at local `at`, so that daylight saving keeps the wall-clock
+    time; a repetition that weekdays don't tell is its `rule` (`agenda.repeats`). `text` is what a
+    reminder says, or the words a routine or delayed command runs.
     """
 
     id: int
@@ -40,7 +43,11 @@ class Entry:
     missed: bool = False
     """Its moment passed while the box was off; it is told, not rung."""
     consent: Json = None
-    """The person's consent to what `text` will do, sealed for this very entry (`home.policy.Gate.seal`)."""
+    """The person's consent to what `text` will do, sealed for this very entry
+    (`home.policy.Gate.seal`).
+    """
+    condition: Json = None
+    """Of a condition: what it waits for (`core.conditions`); it has no `due`."""
 
     @property
     def repeats(self) -> bool:
@@ -61,6 +68,21 @@ class ItemList:
     items: tuple[Item, ...] = ()
 
 
+class Seed(Protocol):
+    """A timer of a home file."""
+
+    @property
+    def name(self) -> str: ...
+    @property
+    def area(self) -> str | None: ...
+    @property
+    def remaining_s(self) -> float: ...
+    @property
+    def total_s(self) -> float: ...
+    @property
+    def paused(self) -> bool: ...
+
+
 class Agenda(Protocol):
     """Keeper of timers, alarms and reminders. Every change is on disk when the call returns."""
 
@@ -69,16 +91,36 @@ class Agenda(Protocol):
     def entries(self, kind: Kind | None = None) -> Sequence[Entry]:
         """All that have not ended, soonest first; paused ones last."""
 
-    def add_timer(self, seconds: float, name: str = "", area: str | None = None, text: str = "", consent: Json = None) -> Entry:
-        """A countdown. With `text`, the words are carried out as a command at its end ("turn off the light in 5 minutes")."""
+    def add_timer(
+        self,
+        seconds: float,
+        name: str = "",
+        area: str | None = None,
+        text: str = "",
+        consent: Json = None,
+    ) -> Entry:
+        """A countdown. With `text`, the words are carried out as a command at its end ("turn off
+        the light in 5 minutes").
+        """
 
     def add_alarm(
-        self, at: time, days: Sequence[int] = (), name: str = "", date: datetime | None = None, rule: str = ""
+        self,
+        at: time,
+        days: Sequence[int] = (),
+        name: str = "",
+        date: datetime | None = None,
+        rule: str = "",
     ) -> Entry:
-        """The next time the local clock shows `at` (on `date`'s day, or on each of `days`), or when `rule` says."""
+        """The next time the local clock shows `at` (on `date`'s day, or on each of `days`), or when
+        `rule` says.
+        """
 
-    def add_reminder(self, due: datetime, text: str, days: Sequence[int] = (), rule: str = "") -> Entry:
-        """Said at `due`; with `days`, again on each of these weekdays at that time of day, or as `rule` says."""
+    def add_reminder(
+        self, due: datetime, text: str, days: Sequence[int] = (), rule: str = ""
+    ) -> Entry:
+        """Said at `due`; with `days`, again on each of these weekdays at that time of day, or as
+        `rule` says.
+        """
 
     def add_routine(
         self,
@@ -91,10 +133,21 @@ class Agenda(Protocol):
         rule: str = "",
         consent: Json = None,
     ) -> Entry:
-        """Words to carry out: once at `due`, or at local `at` on each of `days` (empty: once, the next time it is `at`).
+        """Words to carry out: once at `due`, or at local `at` on each of `days` (empty: once, the
+        next time it is `at`).
 
         With `rule`, at `due` and then as it says.
         """
+
+    def add_condition(
+        self, condition: Json, text: str, name: str = "", consent: Json = None
+    ) -> Entry:
+        """Words to carry out once `condition` comes true; without `text`, that is told. `name` is
+        how the condition was said.
+        """
+
+    def keep_condition(self, entry: int, condition: Json) -> Entry:
+        """Keep what has changed of a condition while it waits."""
 
     def keep_consent(self, entry: int, consent: Json) -> Entry:
         """Keep a consent that was sealed for this entry."""
@@ -107,7 +160,9 @@ class Agenda(Protocol):
         """Add (or with a negative number take off) time; never below zero."""
 
     def set_length(self, entry: int, seconds: float) -> Entry:
-        """Let a timer run for this long from now on, whatever it was set to; a paused one stays paused."""
+        """Let a timer run for this long from now on, whatever it was set to; a paused one stays
+        paused.
+        """
 
     def cancel(self, entry: int) -> None: ...
 
@@ -134,16 +189,16 @@ class Lists(Protocol):
 
     def all(self) -> Sequence[ItemList]: ...
 
-    def find(self, name: str) -> ItemList | None:
-        """The list that a person means by `name`: without regard to case, plural, "list", "my"; with small slips."""
-
-    def create(self, name: str) -> ItemList: ...
+    def create(self, name: str) -> ItemList:
+        """A new list that is called so; one that is there already is returned as it is."""
 
     def add(self, list_id: str, texts: Sequence[str]) -> ItemList: ...
 
-    def remove(self, list_id: str, texts: Sequence[str]) -> ItemList: ...
+    def remove(self, list_id: str, texts: Sequence[str]) -> ItemList:
+        """Take off the items that read so."""
 
-    def check(self, list_id: str, texts: Sequence[str], done: bool = True) -> ItemList: ...
+    def check(self, list_id: str, texts: Sequence[str], done: bool = True) -> ItemList:
+        """Mark the items that read so."""
 
     def clear(self, list_id: str, *, only_done: bool = False) -> ItemList: ...
 

@@ -1,7 +1,8 @@
 """When a wall-clock time comes next, daylight saving included. Pure.
 
-As in RFC 5545: a time that the spring gap leaves out is read with the offset before the gap (02:30 rings at 03:30), one that
-autumn brings twice is the first of the two. Times are compared in UTC: comparing within a zone ignores the offset.
+As in RFC 5545: a time that the spring gap leaves out is read with the offset before the gap (02:30
+rings at 03:30), one that autumn brings twice is the first of the two. Times are compared in UTC:
+comparing within a zone ignores the offset.
 """
 
 from __future__ import annotations
@@ -16,7 +17,9 @@ def moment(day: date, at: time, zone: tzinfo) -> datetime:
 
 
 def next_time(at: time, days: Collection[int], after: datetime, zone: tzinfo) -> datetime:
-    """The first instant later than `after` at which it is `at` on one of the weekdays `days` (0 Monday; empty: any day)."""
+    """The first instant later than `after` at which it is `at` on one of the weekdays `days` (0
+    Monday; empty: any day).
+    """
     day = after.astimezone(zone).date()
     for ahead in range(9):
         candidate_day = day + timedelta(days=ahead)

@@ -1,18 +1,18 @@
-"""Sound devices: one owner for both PortAudio streams, which it opens, watches, and opens again after a failure.
+"""Sound devices: one owner for both PortAudio streams, which it opens, watches, and opens again
+after a failure.
 
-PortAudio sees new devices only after it was re-initialised, and that ends every stream; hence one owner. Three threads meet here:
-the callbacks copy and enqueue, the keeper opens and watches, and whoever iterates `Microphone.frames` converts.
+PortAudio sees new devices only after it was re-initialised, and that ends every stream; hence one
+owner. Three threads meet here: the callbacks copy and enqueue, the keeper opens and watches, and
+whoever iterates `Microphone.frames` converts.
 """
 
 from __future__ import annotations
 
 import atexit
 import contextlib
-import ctypes
 import logging
 import os
 import queue
-import sys
 import threading
 import time
 from collections import deque
@@ -23,15 +23,18 @@ import numpy as np
 
 from assistant.audio.headroom import Headroom
 from assistant.audio.microphone import Microphone, Trouble
-from assistant.audio.portaudio import sd
+from assistant.audio.portaudio import hush_alsa, leave, restart, sd
 from assistant.audio.speaker import Speaker
-from assistant.errors import DeviceError
-from assistant.values import RATE, SoundBack, SoundTrouble
+from assistant.core.errors import DeviceError
+from assistant.core.values import RATE, SoundBack, SoundTrouble
 
 log = logging.getLogger(__name__)
 
 Kind = Literal["input", "output"]
-_NOUNS: dict[Kind, Literal["microphone", "loudspeaker"]] = {"input": "microphone", "output": "loudspeaker"}
+_NOUNS: dict[Kind, Literal["microphone", "loudspeaker"]] = {
+    "input": "microphone",
+    "output": "loudspeaker",
+}
 
 _INPUT_LATENCY_S = 0.03
 _STARTING_S = 4.0
@@ -39,14 +42,16 @@ _STARTING_S = 4.0
 _STALLED_S = 2.5
 """A PulseAudio null sink that ran dry pauses for two seconds and goes on by itself."""
 _RETRY_S, _LONGEST_RETRY_S = 1.0, 5.0
-"""Between attempts at a device that is missing: longer each time, for each looks at all the hardware."""
+"""Between attempts at a device that is missing: longer each time, for each looks at all the
+hardware.
+"""
 _CLOSE_S = 3.0
 _LIVELY_S = 0.5
 """A stream whose callback ran so recently can be asked to stop."""
 _LOADING_S = 15.0
-"""So long after its start gaps in silence say nothing of the box: it is loading models, which hold up every other thread."""
-_UNHEARD = ctypes.CFUNCTYPE(None, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p)(lambda *_: None)
-"""Takes ALSA's messages (snd_lib_error_handler_t); must live as long as ALSA."""
+"""So long after its start gaps in silence say nothing of the box: it is loading models, which hold
+up every other thread.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,9 @@ class Device:
 
 
 def devices_of(kind: Kind) -> list[Device]:
-    """Every microphone ("input") or loudspeaker ("output") that PortAudio sees; empty where there is none."""
+    """Every microphone ("input") or loudspeaker ("output") that PortAudio sees; empty where there
+    is none.
+    """
     default = sd.default.device[0 if kind == "input" else 1]
     return [
         Device(index, found["name"], channels, int(found["default_samplerate"]), index == default)
@@ -71,18 +78,26 @@ def devices_of(kind: Kind) -> list[Device]:
 
 
 def find(kind: Kind, name: str) -> Device:
-    """The device whose name contains `name` (case ignored), or the default. Raises DeviceError listing those there are."""
+    """The device whose name contains `name` (case ignored), or the default. Raises DeviceError
+    listing those there are.
+    """
     there = devices_of(kind)
     noun = _NOUNS[kind]
     if not there and not name:
-        raise DeviceError(f"There is no {noun}; plug one in, or play a recording with `assistant demo`.")
+        raise DeviceError(
+            f"There is no {noun}; plug one in, or play a recording with `assistant demo`."
+        )
     wanted = name.casefold()
     for device in there:
         if wanted in device.name.casefold() if wanted else device.default:
             return device
     if not wanted:
         return there[0]
-    listed = f"there are {', '.join(repr(device.name) for device in there)}" if there else "there is none at all"
+    listed = (
+        f"there are {', '.join(repr(device.name) for device in there)}"
+        if there
+        else "there is none at all"
+    )
     error = DeviceError(f"No {noun} matches {name!r}; {listed}.")
     error.exit_code = 2
     raise error
@@ -95,7 +110,12 @@ class SoundSystem:
     """
 
     def __init__(
-        self, *, speaker: Speaker | None = None, microphone: str | None = "", loudspeaker: str | None = "", trouble: Trouble
+        self,
+        *,
+        speaker: Speaker | None = None,
+        microphone: str | None = "",
+        loudspeaker: str | None = "",
+        trouble: Trouble,
     ) -> None:
         self.speaker = speaker or Speaker()
         self.microphone = Microphone(self.speaker, trouble)
@@ -122,13 +142,14 @@ class SoundSystem:
     def open(self, *, waits: bool = False) -> None:
         """Open both devices; later failures are retried.
 
-        Raises DeviceError when one is missing or does not open now; with `waits` that is told as a trouble, and retried too.
+        Raises DeviceError when one is missing or does not open now; with `waits` that is told as a
+        trouble, and retried too.
         """
         self._begun = time.monotonic()
-        _hush_alsa()
+        hush_alsa()
         self.speaker.notify = lambda: self._wake.put(None)
         try:
-            _restart_portaudio()
+            restart()
         except DeviceError as error:
             if not waits:
                 raise
@@ -145,14 +166,16 @@ class SoundSystem:
         self._keeper.start()
 
     def close(self) -> None:
-        """Stop the streams and the keeper, but don't wait long: with a sound server that is frozen, PortAudio hangs for good."""
+        """Stop the streams and the keeper, but don't wait long: with a sound server that is frozen,
+        PortAudio hangs for good.
+        """
         self._closing.set()
         self._wake.put(None)
         closing = threading.Thread(target=self._close, name="closing sound", daemon=True)
         closing.start()
         closing.join(_CLOSE_S)
         if closing.is_alive():
-            atexit.register(_leave)
+            atexit.register(leave)
 
     def _close(self) -> None:
         if self._keeper is not None:
@@ -162,7 +185,7 @@ class SoundSystem:
     def _wanted(self) -> list[Kind]:
         return [kind for kind, name in self._names.items() if name is not None]
 
-    # --- the keeper -----------------------------------------------------------------------------------------------------
+    # --- the keeper -------------------------------------------------------------------------------
 
     def _keep(self) -> None:
         wait = 0.25
@@ -171,27 +194,37 @@ class SoundSystem:
                 self._wake.get(timeout=max(0.001, min(0.25, wait)))
             wait = self.speaker.deliver()
             self._greet()
-            if (failing := [kind for kind in self._wanted() if self._is_failing(kind)]) and self._may_try(failing):
+            if (
+                failing := [kind for kind in self._wanted() if self._is_failing(kind)]
+            ) and self._may_try(failing):
                 self._reopen(failing)
             self._learn_headroom()
 
     def _is_failing(self, kind: Kind) -> bool:
         stream = self._streams.get(kind)
-        last = max(self._alive.get(kind, 0.0), self._started.get(kind, 0.0) + _STARTING_S - _STALLED_S)
+        last = max(
+            self._alive.get(kind, 0.0), self._started.get(kind, 0.0) + _STARTING_S - _STALLED_S
+        )
         return stream is None or not stream.active or time.monotonic() > last + _STALLED_S
 
     def _may_try(self, failing: list[Kind]) -> bool:
-        """Whether it is time to look at the hardware afresh: that ends every stream, so not while a good one sounds."""
+        """Whether it is time to look at the hardware afresh: that ends every stream, so not while a
+        good one sounds.
+        """
         busy = "output" not in failing and self.speaker.playing
         return time.monotonic() >= self._next_try and not busy
 
     def _reopen(self, failing: list[Kind]) -> None:
-        """One attempt at both streams; what fails stays marked, is reported once, and is tried again by the keeper."""
+        """One attempt at both streams; what fails stays marked, is reported once, and is tried
+        again by the keeper.
+        """
         for kind in failing:
-            self._report(kind, "stopped giving sound" if kind == "input" else "stopped taking sound")
+            self._report(
+                kind, "stopped giving sound" if kind == "input" else "stopped taking sound"
+            )
         self._stop_streams()
         try:
-            _restart_portaudio()
+            restart()
         except DeviceError:
             self._try_later()
             return
@@ -210,14 +243,24 @@ class SoundSystem:
         self._pause = min(_LONGEST_RETRY_S, 1.5 * self._pause)
 
     def _learn_headroom(self) -> None:
-        """Open a loudspeaker that ran dry too often again with more headroom, when nothing sounds."""
+        """Open a loudspeaker that ran dry too often again with more headroom,
+        when nothing sounds.
+        """
         while self._dry:
             at, heard = self._dry.popleft()
-            if self._headroom.seconds <= self.held_ready and (heard or at > self._begun + _LOADING_S):
+            if self._headroom.seconds <= self.held_ready and (
+                heard or at > self._begun + _LOADING_S
+            ):
                 self._headroom.ran_dry(at, heard)
-        if self._headroom.seconds <= self.held_ready or self.speaker.playing or "output" not in self._streams:
+        if (
+            self._headroom.seconds <= self.held_ready
+            or self.speaker.playing
+            or "output" not in self._streams
+        ):
             return
-        log.info("the loudspeaker ran dry; it now holds %.0f ms ready", 1000 * self._headroom.seconds)
+        log.info(
+            "the loudspeaker ran dry; it now holds %.0f ms ready", 1000 * self._headroom.seconds
+        )
         self._stop("output")
         try:
             self._start("output")
@@ -227,7 +270,11 @@ class SoundSystem:
     def _report(self, kind: Kind, what: str) -> None:
         if kind not in self._failed:
             self._failed.add(kind)
-            sentence = what if what.endswith(".") else f"The {_NOUNS[kind]} {what}; trying to open it again."
+            sentence = (
+                what
+                if what.endswith(".")
+                else f"The {_NOUNS[kind]} {what}; trying to open it again."
+            )
             self._trouble(SoundTrouble(_NOUNS[kind], sentence))
 
     def _greet(self) -> None:
@@ -237,7 +284,7 @@ class SoundSystem:
                 self._failed.discard(kind)
                 self._trouble(SoundBack(_NOUNS[kind]))
 
-    # --- streams --------------------------------------------------------------------------------------------------------
+    # --- streams ----------------------------------------------------------------------------------
 
     def _start(self, kind: Kind) -> None:
         device = find(kind, self._names[kind] or "")
@@ -254,10 +301,15 @@ class SoundSystem:
                 continue
             self._streams[kind] = stream
             return
-        raise DeviceError(f"The {_NOUNS[kind]} {device.name!r} does not open ({refused}); check that no other program holds it.")
+        raise DeviceError(
+            f"The {_NOUNS[kind]} {device.name!r} does not open ({refused}); "
+            "check that no other program holds it."
+        )
 
     def _stream(self, kind: Kind, index: int, channels: int, rate: int) -> Any:
-        """The callbacks run more than 50 times a second, day and night and with cold caches: each line of them is felt."""
+        """The callbacks run more than 50 times a second, day and night and with cold caches: each
+        line of them is felt.
+        """
         common = {"device": index, "channels": channels, "samplerate": rate, "dtype": "int16"}
         begun = False
         if kind == "input":
@@ -269,9 +321,13 @@ class SoundSystem:
                     _hurry()
                 self._alive["input"] = now = time.monotonic()
                 age = min(1.0, times.currentTime - times.inputBufferAdcTime)
-                self.microphone.receive(bytes(block), channels, rate, now - max(0.0, age - count / rate))
+                self.microphone.receive(
+                    bytes(block), channels, rate, now - max(0.0, age - count / rate)
+                )
 
-            return sd.RawInputStream(blocksize=rate // 50, latency=_INPUT_LATENCY_S, callback=captured, **common)
+            return sd.RawInputStream(
+                blocksize=rate // 50, latency=_INPUT_LATENCY_S, callback=captured, **common
+            )
         ready = self.held_ready = self._headroom.seconds
         self.speaker.attach(rate, ready)
         samples = round(rate * ready / 2)
@@ -288,7 +344,9 @@ class SoundSystem:
             if count == samples and self.speaker.rests(silence, now):
                 block[:] = silent
                 return
-            sound = self.speaker.pull(count, min(1.0, max(0.0, times.outputBufferDacTime - times.currentTime)))
+            sound = self.speaker.pull(
+                count, min(1.0, max(0.0, times.outputBufferDacTime - times.currentTime))
+            )
             block[:] = sound if channels == 1 else np.repeat(sound, channels)
 
         return sd.RawOutputStream(blocksize=samples, latency=ready, callback=wanted, **common)
@@ -298,7 +356,8 @@ class SoundSystem:
             self._stop(kind)
 
     def _stop(self, kind: Kind) -> None:
-        """Stop it first: closing alone cancels its thread wherever it is, with locks of Python or PulseAudio in its hands.
+        """Stop it first: closing alone cancels its thread wherever it is, with locks of Python or
+        PulseAudio in its hands.
 
         One that gives no sound any more would not hear of being stopped.
         """
@@ -311,41 +370,30 @@ class SoundSystem:
 def _settings(device: Device) -> list[tuple[int, int]]:
     """Channel counts and rates to try, mono first; hardware may insist on others.
 
-    Sound servers name 44.1 kHz as their own but run at 48, from which there is a shorter way to 16 kHz.
+    Sound servers name 44.1 kHz as their own but run at 48, from which there is a shorter way to 16
+    kHz.
     """
-    counts = list(dict.fromkeys(count for count in (1, 2, device.channels) if count <= device.channels))
-    rates = list(dict.fromkeys((48_000 if device.rate % RATE else device.rate, device.rate, 48_000, 44_100, 32_000, 16_000)))
+    counts = list(
+        dict.fromkeys(count for count in (1, 2, device.channels) if count <= device.channels)
+    )
+    rates = list(
+        dict.fromkeys(
+            (
+                48_000 if device.rate % RATE else device.rate,
+                device.rate,
+                48_000,
+                44_100,
+                32_000,
+                16_000,
+            )
+        )
+    )
     return [(count, rate) for rate in rates for count in counts]
 
 
 def _hurry() -> None:
-    """Put the calling thread (a callback's) before the models', where the system allows it (root, or LimitNICE in the unit)."""
+    """Put the calling thread (a callback's) before the models', where the system allows it (root,
+    or LimitNICE in the unit).
+    """
     with contextlib.suppress(OSError):
         os.setpriority(os.PRIO_PROCESS, 0, -11)
-
-
-def _hush_alsa() -> None:
-    """ALSA writes a line for each gap, across whatever is on the terminal; gaps are counted, and failures told in a sentence."""
-    with contextlib.suppress(OSError):  # there is no ALSA
-        ctypes.CDLL("libasound.so.2").snd_lib_error_set_handler(_UNHEARD)
-    with contextlib.suppress(OSError, AttributeError):  # PortAudio asks for a JACK server each time it looks, and JACK moans
-        jack = ctypes.CDLL("libjack.so.0")
-        unheard = ctypes.CDLL(None).strlen  # a function of C's, for JACK calls it when there is no Python left
-        jack.jack_set_error_function(unheard)
-        jack.jack_set_info_function(unheard)
-
-
-def _leave() -> None:
-    """End the process although PortAudio hangs: its exit handler would hang as well, and its threads outlive the interpreter."""
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(0)
-
-
-def _restart_portaudio() -> None:
-    """Look at the sound hardware afresh. No stream may be open."""
-    try:
-        sd._terminate()
-        sd._initialize()
-    except sd.PortAudioError as error:
-        raise DeviceError(f"The sound system does not start: {error}; is a sound server running?") from error

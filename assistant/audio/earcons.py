@@ -1,4 +1,6 @@
-"""Short soft sounds that say what the microphone does: made in code, so that there is no file to lose."""
+"""Short soft sounds that say what the microphone does: made in code, so that there is no file to
+lose.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ from typing import Literal
 import numpy as np
 
 from assistant.audio.pcm import Floats, to_int16
-from assistant.values import Pcm
+from assistant.core.values import Pcm
 
 Earcon = Literal["listening", "closing", "error"]
 
@@ -23,8 +25,12 @@ _LOUDNESS = 0.16
 
 @cache
 def earcon(name: Earcon) -> Pcm:
-    """A sound of 0.15 to 0.3 s at 22,050 Hz: rising when the microphone opens, falling when it closes, low on failure."""
-    return Pcm(to_int16(np.concatenate([_note(pitch, seconds) for pitch, seconds in _NOTES[name]])), RATE)
+    """A sound of 0.15 to 0.3 s at 22,050 Hz: rising when the microphone opens, falling when it
+    closes, low on failure.
+    """
+    return Pcm(
+        to_int16(np.concatenate([_note(pitch, seconds) for pitch, seconds in _NOTES[name]])), RATE
+    )
 
 
 def _note(pitch: float, seconds: float) -> Floats:

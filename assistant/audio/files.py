@@ -1,4 +1,6 @@
-"""Sound files: any usable WAV, FLAC, OGG or MP3 in, 16-bit WAV out; what is no usable sound is one clear error."""
+"""Sound files: any usable WAV, FLAC, OGG or MP3 in, 16-bit WAV out; what is no usable sound is one
+clear error.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +11,13 @@ import av
 import numpy as np
 
 from assistant.audio.pcm import resample, to_int16
-from assistant.errors import AudioFileError
-from assistant.values import RATE, Pcm, Samples
+from assistant.core.errors import AudioFileError
+from assistant.core.values import RATE, Pcm, Samples
 
 _SHALLOW = ("u8", "u8p", "pcm_u8", "pcm_s8")
-"""Names that libav gives 8-bit samples: their noise (48 dB below the loudest) is no use to a recogniser."""
+"""Names that libav gives 8-bit samples: their noise (48 dB below the loudest) is no use to a
+recogniser.
+"""
 
 
 def read(path: Path) -> Pcm:
@@ -31,17 +35,30 @@ def read(path: Path) -> Pcm:
     try:
         with av.open(str(path)) as container:
             if not container.streams.audio:
-                raise AudioFileError(f"{path}: there is no sound in this file; give a WAV or FLAC recording.")
+                raise AudioFileError(
+                    f"{path}: there is no sound in this file; give a WAV or FLAC recording."
+                )
             stream = container.streams.audio[0]
             context = stream.codec_context
             if context is None:
-                raise AudioFileError(f"{path}: its header names no kind of sound that can be read; give a WAV or FLAC recording.")
-            if context.format is not None and (context.format.name in _SHALLOW or context.name in _SHALLOW):
-                raise AudioFileError(f"{path}: 8-bit sound is too noisy to recognise; record it with 16 bits or more.")
+                raise AudioFileError(
+                    f"{path}: its header names no kind of sound that can be read; "
+                    "give a WAV or FLAC recording."
+                )
+            if context.format is not None and (
+                context.format.name in _SHALLOW or context.name in _SHALLOW
+            ):
+                raise AudioFileError(
+                    f"{path}: 8-bit sound is too noisy to recognise; "
+                    "record it with 16 bits or more."
+                )
             rate, channels = int(context.sample_rate), int(context.channels)
             if not (rate and channels and context.layout):
-                raise AudioFileError(f"{path}: its header names no rate, channels or bits; record it again.")
-            # packed, not planar: from 8 planes on PyAV looks for a ninth in memory that isn't the frame's
+                raise AudioFileError(
+                    f"{path}: its header names no rate, channels or bits; record it again."
+                )
+            # packed, not planar: from 8 planes on PyAV looks for a ninth in memory that isn't the
+            # frame's
             converter = av.AudioResampler(format="flt", layout=context.layout, rate=rate)
             parts = [
                 piece.to_ndarray().reshape(-1, channels).mean(axis=1, dtype=np.float32)
@@ -49,7 +66,9 @@ def read(path: Path) -> Pcm:
                 for piece in converter.resample(frame)
             ]
     except (av.FFmpegError, ValueError) as error:
-        raise AudioFileError(f"{path}: this is not a sound file, or it is damaged; give a WAV or FLAC recording.") from error
+        raise AudioFileError(
+            f"{path}: this is not a sound file, or it is damaged; give a WAV or FLAC recording."
+        ) from error
     samples = np.concatenate(parts) if parts else np.zeros(0, np.float32)
     if not len(samples):
         raise AudioFileError(f"{path}: there are no samples in this file; record it again.")
@@ -84,7 +103,10 @@ def _check_wav_length(path: Path, size: int) -> None:
             if chunk[:4] == b"data":
                 # recorders that stream to a pipe leave the length at 0 or at its maximum
                 if length < 0xFFFFFF00 and file.tell() + length > size:
-                    raise AudioFileError(f"{path}: the file is truncated: {size} bytes of {file.tell() + length}; copy it again.")
+                    raise AudioFileError(
+                        f"{path}: the file is truncated: {size} bytes of "
+                        f"{file.tell() + length}; copy it again."
+                    )
                 return
             file.seek(length + length % 2, 1)
     raise AudioFileError(f"{path}: the file is truncated: its header ends early; copy it again.")

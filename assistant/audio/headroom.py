@@ -1,7 +1,8 @@
 """How much sound a loudspeaker's device must hold ready, learnt from how often it ran dry.
 
-Every millisecond held ready comes before every answer; too few are heard as clicks. How few are enough depends on the machine,
-its sound system and what else it does, so it begins with little and takes more where that did not do.
+Every millisecond held ready comes before every answer; too few are heard as clicks. How few are
+enough depends on the machine, its sound system and what else it does, so it begins with little and
+takes more where that did not do.
 """
 
 from __future__ import annotations
@@ -9,8 +10,9 @@ from __future__ import annotations
 from collections import deque
 
 STEPS_S = (0.04, 0.06, 0.1, 0.15)
-"""What is held ready, from the first try on (s): two periods of the device each. Fewer can't be, more only wake it more often,
-and each wake-up costs, day and night: 30 ms take half a percent of a core more than 40."""
+"""What is held ready, from the first try on (s): two periods of the device each. Fewer can't be,
+more only wake it more often, and each wake-up costs, day and night: 30 ms take half a percent of a
+core more than 40."""
 WITHIN_S = 60.0
 ENOUGH = 4
 """So much within WITHIN_S is too often; a single late callback happens to every machine."""
@@ -19,7 +21,9 @@ HEARD = 2
 
 
 class Headroom:
-    """The headroom of one device, for as long as the assistant runs. It never shrinks: what was too little once will be again."""
+    """The headroom of one device, for as long as the assistant runs. It never shrinks: what was too
+    little once will be again.
+    """
 
     def __init__(self) -> None:
         self._step = 0

@@ -1,4 +1,6 @@
-"""Sample arithmetic: integers to floats and back, levels in decibels, and the streaming resampler."""
+"""Sample arithmetic: integers to floats and back, levels in decibels,
+and the streaming resampler.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import soxr
 
-from assistant.values import Pcm, Samples
+from assistant.core.values import Pcm, Samples
 
 Floats = npt.NDArray[np.float32]
 """Mono samples in -1..1, shape (n,)."""
@@ -40,7 +42,9 @@ def level_db(samples: Samples) -> float:
 
 
 def to_mono(samples: Samples) -> Samples:
-    """The mean of the channels of an int16 array of shape (n, channels); shape (n,) passes through."""
+    """The mean of the channels of an int16 array of shape (n, channels);
+    shape (n,) passes through.
+    """
     if samples.ndim == 1:
         return samples
     if samples.shape[1] == 1:
@@ -52,8 +56,9 @@ def to_mono(samples: Samples) -> Samples:
 class Resampler:
     """A stream of int16 mono samples from one rate to another.
 
-    Equal rates pass through untouched, a whole multiple is decimated by a short filter (1 ms), everything else is soxr's, which
-    holds back 5 to 40 ms: too much for a microphone, nothing for a loudspeaker whose sound is made ahead.
+    Equal rates pass through untouched, a whole multiple is decimated by a short filter (1 ms),
+    everything else is soxr's, which holds back 5 to 40 ms: too much for a microphone, nothing for a
+    loudspeaker whose sound is made ahead.
     """
 
     def __init__(self, source: int, target: int) -> None:
@@ -72,10 +77,11 @@ class Resampler:
 
 
 class _Decimator:
-    """Every n-th sample after a windowed-sinc low-pass: flat to 7 kHz and 60 dB down at 9 kHz for 16 kHz output.
+    """Every n-th sample after a windowed-sinc low-pass: flat to 7 kHz and 60 dB down at 9 kHz for
+    16 kHz output.
 
-    _ROW outputs at a time, all of them as one product of matrices: a fifth of the work of filtering every sample and keeping one
-    in n.
+    _ROW outputs at a time, all of them as one product of matrices: a fifth of the work of filtering
+    every sample and keeping one in n.
     """
 
     def __init__(self, step: int) -> None:

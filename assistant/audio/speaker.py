@@ -1,6 +1,8 @@
-"""The loudspeaker's ring: sentences in, blocks for the device out, and a memory of what was really played.
+"""The loudspeaker's ring: sentences in, blocks for the device out, and a memory of what was really
+played.
 
-The ring holds no stream. `device.SoundSystem` lets the PortAudio callback pull from it; a recording's replay pulls in lock-step.
+The ring holds no stream. `device.SoundSystem` lets the PortAudio callback pull from it; a
+recording's replay pulls in lock-step.
 """
 
 from __future__ import annotations
@@ -14,14 +16,17 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from assistant.audio.pcm import Resampler, resample
-from assistant.values import RATE, Pcm, Samples
+from assistant.core.events import Events, FirstSound, Played
+from assistant.core.values import RATE, Pcm, Samples
 
 FADE_S = 0.005
 """How long a stopped sound takes to fade: long enough not to click, too short to hear."""
 _FAR_MARGIN_S = 0.005
 """How much sooner than its sound the echo reference must come at least."""
 _FAR_SLACK_S = 0.12
-"""Clocks of two devices drift: past this much extra delay the reference is read from its proper place again."""
+"""Clocks of two devices drift: past this much extra delay the reference is read from its proper
+place again.
+"""
 _REMEMBERED = 256
 
 
@@ -39,7 +44,9 @@ class _Sound:
 
 @dataclass(frozen=True, slots=True)
 class _Notice:
-    """A thing that happened in the callback, to be told outside of it once `due` (monotonic) has passed."""
+    """A thing that happened in the callback, to be told outside of it once `due` (monotonic) has
+    passed.
+    """
 
     due: float
     token: int
@@ -48,18 +55,24 @@ class _Notice:
 
 
 class Speaker:
-    """Plays tokens in the order of their first chunk. Any thread may write, finish and stop; one callback pulls."""
+    """Plays tokens in the order of their first chunk. Any thread may write, finish and stop; one
+    callback pulls.
+    """
 
     def __init__(self, rate: int = 48_000, volume: int = 70) -> None:
         self.rate = rate
         self.gaps = 0
         """How often the ring ran dry inside a token that wasn't finished: the voice was late."""
-        self.on_first: Callable[[int, float], None] = _ignore
-        self.on_played: Callable[[int, float], None] = _ignore
+        self.events = Events()
+        """Where `deliver` tells of the first and of the last sample of each token."""
         self.notify: Callable[[], None] = _nothing
-        """Called in the callback when there is something for `deliver`: must only wake whoever delivers."""
+        """Called in the callback when there is something for `deliver`: must only wake whoever
+        delivers.
+        """
         self.lock_step = True
-        """Nobody but `pull` moves time (a replay): notices are delivered at once, the echo reference has no delay."""
+        """Nobody but `pull` moves time (a replay): notices are delivered at once, the echo
+        reference has no delay.
+        """
         self._lock = threading.Lock()
         self._sounds: dict[int, _Sound] = {}
         self._order: deque[int] = deque()
@@ -71,7 +84,7 @@ class Speaker:
         self._duck = 1.0
         self._far = _Far(rate)
 
-    # --- any thread ---------------------------------------------------------------------------------------------------
+    # --- any thread -------------------------------------------------------------------------------
 
     @property
     def volume(self) -> int:
@@ -94,7 +107,9 @@ class Speaker:
         return bool(self._order) or bool(len(self._tail))
 
     def write(self, token: int, pcm: Pcm) -> None:
-        """Queue a chunk of the token's sound, at any rate. Never blocks. A stopped or finished token is ignored."""
+        """Queue a chunk of the token's sound, at any rate. Never blocks. A stopped or finished
+        token is ignored.
+        """
         with self._lock:
             sound = self._sounds.get(token)
             if sound is None:
@@ -109,11 +124,15 @@ class Speaker:
             _push(sound, sound.resampler.push(pcm.samples))
 
     def finish(self, token: int) -> None:
-        """No more chunks: `on_played` follows the token's last sample (at once, when it never had one)."""
+        """No more chunks: `Played` follows the token's last sample (at once, when it never had
+        one).
+        """
         with self._lock:
             sound = self._sounds.get(token)
             if sound is None:
-                self._sounds[token] = _Sound(Resampler(self.rate, self.rate), self.rate, finished=True)
+                self._sounds[token] = _Sound(
+                    Resampler(self.rate, self.rate), self.rate, finished=True
+                )
                 self._tell(_Notice(0.0, token, 0.0))
             elif not (sound.stopped or sound.finished):
                 sound.finished = True
@@ -124,14 +143,24 @@ class Speaker:
             self.deliver()
 
     def stop(self, token: int) -> float:
-        """Silence the token at once, and for ever: what sounds fades within FADE_S. Returns the seconds played."""
+        """Silence the token at once, and for ever: what sounds fades within FADE_S. Returns the
+        seconds played.
+        """
         with self._lock:
             sound = self._sounds.get(token)
             if sound is None:
                 sound = self._sounds[token] = _Sound(Resampler(self.rate, self.rate), self.rate)
-            elif sound.chunks and sound.played and not sound.stopped and self._order and self._order[0] == token:
+            elif (
+                sound.chunks
+                and sound.played
+                and not sound.stopped
+                and self._order
+                and self._order[0] == token
+            ):
                 fade = sound.chunks[0][: int(FADE_S * self.rate)]
-                self._tail = (fade * np.linspace(1, 0, len(fade), dtype=np.float32)).astype(np.int16)
+                self._tail = (fade * np.linspace(1, 0, len(fade), dtype=np.float32)).astype(
+                    np.int16
+                )
             sound.stopped = True
             sound.chunks.clear()
             if token in self._order:
@@ -144,12 +173,13 @@ class Speaker:
             sound = self._sounds.get(token)
             return sound.played / self.rate if sound else 0.0
 
-    # --- the device's side ---------------------------------------------------------------------------------------------
+    # --- the device's side ------------------------------------------------------------------------
 
     def attach(self, rate: int, ready: float) -> None:
         """A device with this rate pulls from now on: what still waits is converted to it.
 
-        It holds `ready` seconds: what it pulls sounds at least so much later, less the block it pulls.
+        It holds `ready` seconds: what it pulls sounds at least so much later, less the block it
+        pulls.
         """
         with self._lock:
             self.lock_step = False
@@ -157,7 +187,9 @@ class Speaker:
             if rate == self.rate:
                 return
             for sound in self._sounds.values():
-                sound.chunks = deque(resample(Pcm(chunk, self.rate), rate) for chunk in sound.chunks)
+                sound.chunks = deque(
+                    resample(Pcm(chunk, self.rate), rate) for chunk in sound.chunks
+                )
                 sound.played = sound.played * rate // self.rate
                 sound.resampler = Resampler(sound.rate, rate)
             self._tail = np.zeros(0, np.int16)
@@ -166,7 +198,8 @@ class Speaker:
     def pull(self, samples: int, delay: float = 0.0) -> Samples:
         """The next block for the device, zeros where there is nothing to play.
 
-        `delay` is the time until its first sample sounds (s). Made for an audio callback: copies and enqueues, nothing else.
+        `delay` is the time until its first sample sounds (s). Made for an audio callback: copies
+        and enqueues, nothing else.
         """
         block = np.zeros(samples, np.int16)
         with self._lock:
@@ -195,7 +228,11 @@ class Speaker:
                 block[at : at + len(part)] = part
                 sound.played += len(part)
                 at += len(part)
-            if self._order and not self._sounds[self._order[0]].chunks and self._sounds[self._order[0]].finished:
+            if (
+                self._order
+                and not self._sounds[self._order[0]].chunks
+                and self._sounds[self._order[0]].finished
+            ):
                 self._end(self._order[0], self._sounds[self._order[0]], starts + at / self.rate)
             block = self._loudness(block) if at else block
             self._far.push(block, time.monotonic())
@@ -204,7 +241,8 @@ class Speaker:
         return block
 
     def rests(self, silence: Samples, now: float) -> bool:
-        """Whether nothing is left to play; if so, `silence` is taken to be played at monotonic `now`, without being pulled.
+        """Whether nothing is left to play; if so, `silence` is taken to be played at monotonic
+        `now`, without being pulled.
 
         A box is silent for most of its life.
         """
@@ -214,14 +252,18 @@ class Speaker:
         return True
 
     def far(self, samples: int, captured: float) -> Samples:
-        """The next `samples` (16 kHz) of what was played, beside those whose last one was captured at monotonic `captured`.
+        """The next `samples` (16 kHz) of what was played, beside those whose last one was captured
+        at monotonic `captured`.
 
-        The echo canceller's reference: one call for each stretch of the microphone's sound, in order.
+        The echo canceller's reference: one call for each stretch of the microphone's sound, in
+        order.
         """
         return self._far.read(samples, captured)
 
     def deliver(self) -> float:
-        """Call `on_first` and `on_played` for what is due; returns the seconds until the next is (inf: none). One thread only."""
+        """Tell of what is due (`FirstSound`, `Played`); returns the seconds until the next is
+        (inf: none). One thread only.
+        """
         while self._notices:
             notice = self._notices[0]
             wait = 0.0 if self.lock_step else notice.due - time.monotonic()
@@ -229,12 +271,12 @@ class Speaker:
                 return wait
             self._notices.popleft()
             if notice.seconds is None:
-                self.on_first(notice.token, notice.due)
+                self.events.tell(FirstSound(notice.token, notice.due))
             else:
-                self.on_played(notice.token, notice.seconds)
+                self.events.tell(Played(notice.token, notice.seconds))
         return float("inf")
 
-    # --- inside the lock -----------------------------------------------------------------------------------------------
+    # --- inside the lock --------------------------------------------------------------------------
 
     def _end(self, token: int, sound: _Sound, due: float) -> None:
         self._order.remove(token)
@@ -262,11 +304,13 @@ class Speaker:
 
 
 class _Far:
-    """What was played, at 16 kHz. The callback only enqueues; the reader (the ear's thread) resamples.
+    """What was played, at 16 kHz. The callback only enqueues; the reader (the ear's thread)
+    resamples.
 
-    The end of what is read was pulled `lead` seconds before the microphone's sound was captured. That must be more than the time
-    between two blocks, so that a callback that comes a little late leaves no hole, and less than the time from the callback to
-    the sound, so that the reference comes before its echo: a device that holds two blocks gives both.
+    The end of what is read was pulled `lead` seconds before the microphone's sound was captured.
+    That must be more than the time between two blocks, so that a callback that comes a little late
+    leaves no hole, and less than the time from the callback to the sound, so that the reference
+    comes before its echo: a device that holds two blocks gives both.
     """
 
     def __init__(self, rate: int, lead: float = 0.0) -> None:
@@ -288,7 +332,9 @@ class _Far:
             self._waiting = np.concatenate([self._waiting, sound])
         ahead = max(0.0, self._newest - captured + self._lead) if self._lead else 0.0
         surplus = len(self._waiting) - samples - round(ahead * RATE)
-        if surplus >= 0 and (not self._synced or surplus > _FAR_SLACK_S * RATE or not self._waiting.any()):
+        if surplus >= 0 and (
+            not self._synced or surplus > _FAR_SLACK_S * RATE or not self._waiting.any()
+        ):
             self._waiting = self._waiting[surplus:]
             self._synced = True
         if not self._synced or len(self._waiting) < samples:
@@ -306,10 +352,6 @@ def _push(sound: _Sound, samples: Samples) -> None:
 def _gain(percent: int) -> float:
     """Percent to amplitude: squared, because loudness is heard on a curve."""
     return (percent / 100) ** 2
-
-
-def _ignore(token: int, when: float) -> None:
-    pass
 
 
 def _nothing() -> None:

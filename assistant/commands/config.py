@@ -8,19 +8,23 @@ from pathlib import Path
 
 import click
 
-from assistant import config as settings
-from assistant import config_file, service
-from assistant.checks import Finding, everything, unknown_names
 from assistant.commands.options import whose_option
-from assistant.config import Config
+from assistant.core.errors import HearthError
+from assistant.core.keep import EDITED, write_whole
+from assistant.core.outside import printable
 from assistant.home.house import House, open_house
-from assistant.keep import EDITED, write_whole
-from assistant.ops.settings import as_toml
+from assistant.service import config_file, installed
+from assistant.service.checks import Finding, everything, unknown_names
+from assistant.service.config import Config
+from assistant.service.folders import default_path
+from assistant.service.llm_server import open_server
+from assistant.service.settings import as_toml
 
 BEGINNING = (
-    "# Hearth's settings. `assistant config show` prints every key with its meaning, `assistant config check` what is wrong.\n"
+    "# Hearth's settings. `assistant config show` prints every key with its meaning, "
+    "`assistant config check` what is wrong.\n"
 )
-REMEDIES = {"it does not accept my name and password": " Check mqtt.username and mqtt.password."}
+REMEDIES = {"login": " Check mqtt.username and mqtt.password."}
 """What to do where a hub is there and refuses, if its own sentence doesn't say it."""
 ANSWERS_S = 5.0
 """A hub that is there answers sooner; one that isn't will not."""
@@ -37,7 +41,9 @@ def config() -> None:
 
 
 @config.command()
-@click.option("--config", "file", type=click.Path(path_type=Path), help="Another configuration file.")
+@click.option(
+    "--config", "file", type=click.Path(path_type=Path), help="Another configuration file."
+)
 @whose_option
 def show(file: Path | None) -> None:
     """Print the configuration in force as TOML, every key with its meaning; passwords are left out.
@@ -50,14 +56,15 @@ def show(file: Path | None) -> None:
 @config.command()
 @click.option("--alone", is_flag=True, help="Your own, though the service is installed.")
 def path(alone: bool) -> None:
-    """Print where the configuration lives: the service's, where it is installed. One that isn't there yet is begun.
+    """Print where the configuration lives: the service's, where it is installed. One that isn't
+    there yet is begun.
 
     Example: nano "$(assistant config path)"
     """
-    if service.counts() and not alone:
-        click.echo(service.config_file())
+    if installed.counts() and not alone:
+        click.echo(installed.config_file())
         return
-    place = settings.default_path()
+    place = default_path()
     if not place.exists():
         try:
             write_whole(place, BEGINNING)
@@ -69,14 +76,20 @@ def path(alone: bool) -> None:
 
 @config.command()
 @click.argument("file", type=click.Path(path_type=Path), required=False)
-@click.option("--connect", is_flag=True, help="Also try the MQTT broker, Home Assistant and the music player that it names.")
+@click.option(
+    "--connect",
+    is_flag=True,
+    help="Also try the hubs and the language model's server that it names.",
+)
 @whose_option
 @click.pass_context
 def check(context: click.Context, file: Path | None, connect: bool) -> None:
-    """Check FILE (without it, the file in use): all that a start would stumble over, and what would be left out silently.
+    """Check FILE (without it, the file in use): all that a start would stumble over, and what would
+    be left out silently.
 
-    Every problem is one line, with its line in the file where there is one. With --connect each hub that it names is asked for
-    its devices, which takes some seconds.
+    Every problem is one line, with its line in the file where there is one. With --connect each hub
+    that it names is asked for its devices, and the language model's server for its model, which
+    takes some seconds.
 
     Exit code 0: it serves, if with warnings; 2: something is wrong.
 
@@ -85,13 +98,14 @@ def check(context: click.Context, file: Path | None, connect: bool) -> None:
               assistant config check --connect
     """
     loaded, mistakes = config_file.read(file)
-    report = _Report(file or settings.default_path())
+    report = _Report(file or default_path())
     for mistake in mistakes:
         report.wrong(str(mistake))
     for what, look in everything(loaded, report.file):
         report.findings(what, look())
     if connect and not report.problems:
         asyncio.run(_connect(loaded, report))
+        _ask_server(loaded, report)
     context.exit(2 if report.problems else 0)
 
 
@@ -140,6 +154,19 @@ async def _connect(loaded: Config, report: _Report) -> None:
         report.findings("names of devices and rooms", unknown_names(loaded, house.home))
     finally:
         await house.stop()
+
+
+def _ask_server(loaded: Config, report: _Report) -> None:
+    """Ask the language model's server which model it has, and say what came of it."""
+    if not loaded.llm.server:
+        return
+    server = open_server(loaded).server
+    try:
+        model = server.try_out(ANSWERS_S)
+    except HearthError as error:
+        report.wrong(str(error))
+    else:
+        click.echo(f"language model's server {server.place}: fine, {printable(model)}")
 
 
 def _devices(house: House, source: str) -> str:

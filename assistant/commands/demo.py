@@ -1,4 +1,6 @@
-"""`assistant demo`: a recorded conversation through the whole pipeline, for a machine without a microphone."""
+"""`assistant demo`: a recorded conversation through the whole pipeline, for a machine without a
+microphone.
+"""
 
 from __future__ import annotations
 
@@ -9,22 +11,29 @@ import click
 import numpy as np
 from rich.console import Console
 
-from assistant import app, demo_script
 from assistant.audio.files import write
 from assistant.audio.pcm import resample
 from assistant.commands.options import config_option, file_type, home_option
-from assistant.config import Config
-from assistant.marks import SystemClock
-from assistant.screen import Screen, View
-from assistant.values import RATE, Pcm, Samples
+from assistant.core.marks import SystemClock
+from assistant.core.values import RATE, Pcm, Samples
+from assistant.service import app, demo_script
+from assistant.service.config import Config
+from assistant.service.screen import Screen, View
 
 
 @click.command(short_help="Play a recorded conversation through the whole pipeline.")
-@click.option("--out", type=file_type, default=Path("conversation.wav"), metavar="FILE.wav", help="Where both sides are written.")
+@click.option(
+    "--out",
+    type=file_type,
+    default=Path("conversation.wav"),
+    metavar="FILE.wav",
+    help="Where both sides are written.",
+)
 @home_option
 @config_option
 def demo(out: Path, home: Path | None, config: Config) -> None:
-    """Play a recorded conversation through the whole pipeline, on the real models, and write both sides of it to a WAV file.
+    """Play a recorded conversation through the whole pipeline, on the real models, and write both
+    sides of it to a WAV file.
 
     No sound device is needed. The home is a simulated one; nothing of yours is touched.
 

@@ -6,8 +6,8 @@ import click
 
 from assistant.audio.device import Kind, devices_of, find
 from assistant.commands.options import config_option
-from assistant.config import Config
-from assistant.errors import DeviceError
+from assistant.core.errors import DeviceError
+from assistant.service.config import Config
 
 
 @click.command(short_help="List microphones and loudspeakers.")
@@ -15,7 +15,8 @@ from assistant.errors import DeviceError
 def devices(config: Config) -> None:
     """List the microphones and loudspeakers.
 
-    The ones that would be used now are marked. To choose another, put a part of its name into the configuration:
+    The ones that would be used now are marked. To choose another, put a part of its name into the
+    configuration:
 
     \b
         [audio]
@@ -38,7 +39,10 @@ def _show(title: str, kind: Kind, configured: str) -> None:
     except DeviceError as error:
         used, trouble = -1, str(error)
     for device in there:
-        notes = [f"{device.rate} Hz", f"{device.channels} channel{'s' if device.channels > 1 else ''}"]
+        notes = [
+            f"{device.rate} Hz",
+            f"{device.channels} channel{'s' if device.channels > 1 else ''}",
+        ]
         notes += ["default"] if device.default else []
         notes += ["configured" if configured else "used"] if device.index == used else []
         click.echo(f"  {'*' if device.index == used else ' '} {device.name} ({', '.join(notes)})")

@@ -1,4 +1,6 @@
-"""`assistant home list`: every device, where it comes from, what it can do; and what the hubs told of that is left out."""
+"""`assistant home list`: every device, where it comes from, what it can do; and what the hubs told
+of that is left out.
+"""
 
 from __future__ import annotations
 
@@ -14,15 +16,20 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from assistant import config_file, service
 from assistant.commands.options import file_type, home_option, json_option, reach
-from assistant.config import Config
 from assistant.home.house import open_house
-from assistant.listed import as_data
-from assistant.turn_lines import shown
+from assistant.service import config_file, installed
+from assistant.service.config import Config
+from assistant.service.listed import as_data
+from assistant.service.turn_lines import shown
 
 ELSEWHERE = "in no room"
-_STANDINGS = {"known": "", "unreachable": "can't be reached", "outdated": "not heard of lately", "untold": "hasn't told yet"}
+_STANDINGS = {
+    "known": "",
+    "unreachable": "can't be reached",
+    "outdated": "not heard of lately",
+    "untold": "hasn't told yet",
+}
 
 Told = dict[str, Any]
 """What `listed.as_data` gives."""
@@ -39,16 +46,27 @@ def home() -> None:
 
 @home.command("list")
 @home_option
-@click.option("--config", "file", type=file_type, metavar="FILE.toml", help="Another configuration file.")
+@click.option(
+    "--config", "file", type=file_type, metavar="FILE.toml", help="Another configuration file."
+)
 @json_option
-@click.option("--alone", is_flag=True, help="Look for yourself, with settings of your own, though a box is running.")
+@click.option(
+    "--alone",
+    is_flag=True,
+    help="Look for yourself, with settings of your own, though a box is running.",
+)
 @click.pass_context
-def list_(ctx: click.Context, home: Path | None, file: Path | None, as_json: bool, alone: bool) -> None:
-    """List every device by room: what it can be told, and where it comes from. Then what was left out, and why.
+def list_(
+    ctx: click.Context, home: Path | None, file: Path | None, as_json: bool, alone: bool
+) -> None:
+    """List every device by room: what it can be told, and where it comes from. Then what was left
+    out, and why.
 
-    Where a box is running, it tells what it has. With --home, --config or --alone, or where none is running, the hubs are asked.
+    Where a box is running, it tells what it has. With --home, --config or --alone, or where none is
+    running, the hubs are asked.
 
-    Exit code 0: all is told; 1: a hub can't be reached, so its devices may be missing; 2: bad input.
+    Exit code 0: all is told; 1: a hub can't be reached, so its devices may be missing; 2: bad
+    input.
 
     \b
     Example: assistant home list
@@ -59,8 +77,8 @@ def list_(ctx: click.Context, home: Path | None, file: Path | None, as_json: boo
         with closing(running):
             told = running.ask("home")
     else:
-        if not own and service.counts():
-            service.adopt(members=True)
+        if not own and installed.counts():
+            installed.adopt(members=True)
         told = asyncio.run(_asked(config_file.load(file), home))
     if as_json:
         click.echo(json.dumps(told))

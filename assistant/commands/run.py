@@ -1,4 +1,6 @@
-"""`assistant run`: the main job. Microphone to loudspeaker, with a live screen, until it is stopped."""
+"""`assistant run`: the main job. Microphone to loudspeaker, with a live screen, until it is
+stopped.
+"""
 
 from __future__ import annotations
 
@@ -17,52 +19,68 @@ from pathlib import Path
 
 import click
 
-from assistant import app, last_good
-from assistant.app import Box
 from assistant.audio.device import SoundSystem
 from assistant.audio.speaker import Speaker
 from assistant.commands.options import file_type, home_option, json_option
 from assistant.commands.speak import say_aloud
-from assistant.config import Config
-from assistant.control import ControlServer, socket_path
-from assistant.discretion import Words
-from assistant.ducking import Ducking
-from assistant.errors import DeviceError, HearthError
-from assistant.last_good import Start
-from assistant.ops.notify import Notifier, Watchdog
-from assistant.reply import Notice
-from assistant.screen import JsonLines, Screen, View
-from assistant.skillkit.skillfile import Problem
-from assistant.skillkit.watch import watch
-from assistant.surroundings import wake_phrases
-from assistant.values import SoundBack, SoundTrouble
-from assistant.verbs import Verbs
+from assistant.core.discretion import Words
+from assistant.core.errors import DeviceError, HearthError
+from assistant.core.kit import Notice
+from assistant.core.values import SoundBack, SoundTrouble
+from assistant.service import app, last_good
+from assistant.service.box import Box
+from assistant.service.config import Config
+from assistant.service.control import ControlServer, socket_path
+from assistant.service.ducking import Ducking
+from assistant.service.last_good import Start
+from assistant.service.notify import Notifier, Watchdog
+from assistant.service.screen import JsonLines, Screen, View
+from assistant.service.surroundings import wake_phrases
+from assistant.service.verbs import Verbs
+from assistant.skillkit.host.skillfile import Problem, name_of
+from assistant.skillkit.host.watch import watch
 
 log = logging.getLogger(__name__)
 
 NICE = -5
-"""A voice that comes late is worse than a web page that does: where the system allows it, we go first (as in the unit)."""
+"""A voice that comes late is worse than a web page that does: where the system allows it, we go
+first (as in the unit).
+"""
 SWITCH_S = 0.001
-"""How long a thread keeps the interpreter from one that waits for it. The loudspeaker's callback has 15 ms before a click is
-heard, and Python's own 5 ms, several times over on a busy box, are too many."""
+"""How long a thread keeps the interpreter from one that waits for it. The loudspeaker's callback
+has 15 ms before a click is heard, and Python's own 5 ms, several times over on a busy box, are too
+many."""
 TICK_S = 0.2
 LEAVE_S = 8.0
-"""The longest it may take to leave once it was told to stop: less than the unit allows. Whatever hangs then is named and left."""
+"""The longest it may take to leave once it was told to stop: less than the unit allows. Whatever
+hangs then is named and left.
+"""
 
 
 @click.command(short_help="Listen, act and answer: the main job.")
 @home_option
-@click.option("--config", "file", type=file_type, metavar="FILE.toml", help="Another configuration file.")
+@click.option(
+    "--config", "file", type=file_type, metavar="FILE.toml", help="Another configuration file."
+)
 @json_option
-@click.option("--service", "as_service", is_flag=True, help="As systemd runs it: no mistake in the settings silences the box.")
+@click.option(
+    "--service",
+    "as_service",
+    is_flag=True,
+    help="As systemd runs it: no mistake in the settings silences the box.",
+)
 @click.pass_context
-def run(ctx: click.Context, home: Path | None, file: Path | None, as_json: bool, as_service: bool) -> None:
+def run(
+    ctx: click.Context, home: Path | None, file: Path | None, as_json: bool, as_service: bool
+) -> None:
     """Listen for the wake word, act and answer, until Ctrl-C.
 
-    The terminal shows what was heard, what was done and how long each step took. Without a sound device it plays the recorded
-    conversation of `assistant demo` instead; a device that the settings name, and any device as a service, is waited for.
+    The terminal shows what was heard, what was done and how long each step took. Without a sound
+    device it plays the recorded conversation of `assistant demo` instead; a device that the
+    settings name, and any device as a service, is waited for.
 
-    With --service a mistake in the settings doesn't stop the box: it goes on with the last ones that worked, and says so.
+    With --service a mistake in the settings doesn't stop the box: it goes on with the last ones
+    that worked, and says so.
 
     \b
     Example: assistant run
@@ -83,7 +101,9 @@ def run(ctx: click.Context, home: Path | None, file: Path | None, as_json: bool,
 
 
 def _despair(start: Start) -> None:
-    """Nothing is left to start with: whoever changed the settings hears so, where there are a voice and a loudspeaker."""
+    """Nothing is left to start with: whoever changed the settings hears so, where there are a voice
+    and a loudspeaker.
+    """
     Notifier().status(start.mistake)
     try:
         say_aloud(start.spoken, start.heard_by.model_copy(update={"voice": Config().voice}))
@@ -91,7 +111,14 @@ def _despair(start: Start) -> None:
         log.error("that could not be said aloud: %s", error)
 
 
-async def _run(config: Config, start: Start, home: Path | None, as_json: bool, file: Path | None, as_service: bool) -> None:
+async def _run(
+    config: Config,
+    start: Start,
+    home: Path | None,
+    as_json: bool,
+    file: Path | None,
+    as_service: bool,
+) -> None:
     notifier = Notifier()
     live = Live(config, Speaker(volume=config.audio.volume), notifier)
     named = bool(config.audio.microphone or config.audio.loudspeaker)
@@ -105,14 +132,18 @@ async def _run(config: Config, start: Start, home: Path | None, as_json: bool, f
         async with app.open_box(config, home_file=home, speaker=live.sound.speaker) as box:
             words = config.log.sentences
             with JsonLines() if as_json else Screen(live.view, words=words) as live.screen:
-                await live.serve(box, start, None if start.mistake else partial(last_good.keep, file, config))
+                await live.serve(
+                    box, start, None if start.mistake else partial(last_good.keep, file, config)
+                )
     finally:
         notifier.stopping()
         await asyncio.to_thread(live.sound.close)
 
 
 class Live:
-    """A box on real sound devices: the ear's thread, the clock's tick, the screen and the watchdog."""
+    """A box on real sound devices: the ear's thread, the clock's tick,
+    the screen and the watchdog.
+    """
 
     def __init__(self, config: Config, speaker: Speaker, notifier: Notifier) -> None:
         self.view = View(wake_words=next(iter(wake_phrases(config)), ""))
@@ -136,7 +167,9 @@ class Live:
         self._skill_notes: frozenset[str] = frozenset()
 
     async def open_sound(self, *, waits: bool) -> bool:
-        """Whether to go on: the devices are there, or (`waits`) will be; else `why` says what is missing."""
+        """Whether to go on: the devices are there, or (`waits`) will be; else `why` says what is
+        missing.
+        """
         try:
             await asyncio.to_thread(self.sound.open, waits=waits)
         except DeviceError as error:
@@ -147,14 +180,24 @@ class Live:
     async def serve(self, box: Box, start: Start, started: Callable[[], None] | None) -> None:
         """Listen until SIGINT or SIGTERM. `started` is called once it does."""
         self._box = box
-        box.ducking = Ducking(box.house.home, box.house.actuator, self._config.home.area or None, self._config.audio.duck / 100)
+        box.ducking = Ducking(
+            box.house.home,
+            box.house.actuator,
+            self._config.home.area or None,
+            self._config.audio.duck / 100,
+        )
         stop = asyncio.Event()
         for name in (signal.SIGINT, signal.SIGTERM):
             self._loop.add_signal_handler(name, stop.set)
         self.screen.follow(box)
-        box.conversation.hooks.trouble = self._show_trouble
+        box.conversation.events.listen(SoundTrouble, self._show_trouble)
+        box.conversation.events.listen(SoundBack, self._show_trouble)
         box.hubs.show = self.note
-        control = ControlServer(socket_path(), Verbs(box, lambda: self.notes, lambda problems: self._reloaded(box, problems)).all)
+        box.server_watch.show = self.note
+        control = ControlServer(
+            socket_path(),
+            Verbs(box, lambda: self.notes, lambda problems: self._reloaded(box, problems)).all,
+        )
         await control.start()
         ended = threading.Event()
         ear = threading.Thread(target=self._hear, args=(box, ended), name="ear", daemon=True)
@@ -167,7 +210,9 @@ class Live:
             self.note("settings", f"{start.mistake} {start.spoken}")
             box.conversation.notice("settings", lambda: Notice("settings", start.spoken))
         if started is not None:
-            with contextlib.suppress(OSError):  # a disk that takes nothing is told by the safekeeping
+            with contextlib.suppress(
+                OSError
+            ):  # a disk that takes nothing is told by the safekeeping
                 await asyncio.to_thread(started)
         watching = watch(box.context.registry, lambda problems: self._reloaded(box, problems))
         beside = [asyncio.create_task(self._watch_loading(box)), asyncio.create_task(watching)]
@@ -184,10 +229,15 @@ class Live:
             await asyncio.to_thread(ear.join)
 
     def _reloaded(self, box: Box, problems: Sequence[Problem]) -> None:
-        """A skill file was saved: what is wrong with it is shown, and said once, for its author may be looking elsewhere."""
+        """A skill file was saved: what is wrong with it is shown, and said once, for its author may
+        be looking elsewhere.
+        """
         self._show_skills(box)
         for problem in problems:
-            box.conversation.notice(f"skill file {problem.path.stem}", partial(Notice, "announcement", problem.spoken))
+            box.conversation.notice(
+                f"skill file {name_of(problem.path)}",
+                lambda problem=problem: Notice("announcement", problem.spoken),  # type: ignore[misc]
+            )
 
     def note(self, subject: str, text: str) -> None:
         """Set or (empty text) remove a standing trouble."""
@@ -199,7 +249,7 @@ class Live:
 
     def _show_skills(self, box: Box) -> None:
         registry = box.context.registry
-        notes = {f"skill {problem.path.stem}": str(problem) for problem in registry.problems}
+        notes = {f"skill {name_of(problem.path)}": str(problem) for problem in registry.problems}
         notes |= {f"skill {number}": warning for number, warning in enumerate(registry.warnings)}
         for subject in self._skill_notes - notes.keys():
             self.note(subject, "")
@@ -215,7 +265,9 @@ class Live:
         self.sound.microphone.together = lambda: ear.patience
 
         def over() -> bool:
-            """Asked several times a second, also while the microphone is away: that is no reason to be restarted."""
+            """Asked several times a second, also while the microphone is away: that is no reason to
+            be restarted.
+            """
             alive()
             return ended.is_set()
 
@@ -224,7 +276,10 @@ class Live:
                 self._loop.call_soon_threadsafe(box.conversation.post, event)
 
     async def _tick(self, box: Box, stop: asyncio.Event) -> None:
-        alive, talking = self._watchdog.part("the event loop"), self._watchdog.part("the conversation")
+        alive, talking = (
+            self._watchdog.part("the event loop"),
+            self._watchdog.part("the conversation"),
+        )
         while not stop.is_set():
             alive()
             if not box.conversation.trouble:
@@ -238,9 +293,11 @@ class Live:
         for name, engine in box.models.engines.items():
             try:
                 await engine.loaded()
-            except Exception as error:  # whatever a model's library raises: the box goes on without it, and says so
+            except Exception as error:
+                # whatever a model's library raises: the box goes on without it, and says so
                 self.note(name, str(error))
-        # what is there now stays: to look through all of it for garbage would take 100 ms, in which no thread of ours could run
+        # what is there now stays: to look through all of it for garbage would take 100 ms, in which
+        # no thread of ours could run
         gc.freeze()
 
     def _trouble(self, event: SoundTrouble | SoundBack) -> None:
@@ -262,5 +319,7 @@ class Live:
 
     def _status(self) -> str:
         """What systemd shows."""
-        missing = [self.notes[device] for device in ("microphone", "loudspeaker") if device in self.notes]
+        missing = [
+            self.notes[device] for device in ("microphone", "loudspeaker") if device in self.notes
+        ]
         return " ".join(missing) or "Listening for the wake word."

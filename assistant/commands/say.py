@@ -1,4 +1,6 @@
-"""`assistant say`: the conversation in text, a turn for each argument, with the box that runs or with one of its own."""
+"""`assistant say`: the conversation in text, a turn for each argument, with the box that runs or
+with one of its own.
+"""
 
 from __future__ import annotations
 
@@ -12,13 +14,13 @@ from typing import Any
 
 import click
 
-from assistant import app, config_file, service
 from assistant.commands.options import file_type, home_option, json_option, reach, state_option
-from assistant.config import Config
-from assistant.control import RunningBox
-from assistant.ops.journal import TurnRecord, read_record
-from assistant.turn_lines import Named, names_of, show_turn
-from assistant.values import Json
+from assistant.core.journal import TurnEnded, TurnRecord, read_record
+from assistant.core.values import Json
+from assistant.service import app, config_file, installed
+from assistant.service.config import Config
+from assistant.service.control import RunningBox
+from assistant.service.turn_lines import Named, names_of, show_turn
 
 NOBODY = "No box is running here: what was set rings only while one runs (`assistant run`)."
 
@@ -26,20 +28,35 @@ NOBODY = "No box is running here: what was set rings only while one runs (`assis
 @click.command(short_help="Type to it instead of speaking.")
 @click.argument("text", nargs=-1, required=True)
 @home_option
-@click.option("--config", "file", type=file_type, metavar="FILE.toml", help="Another configuration file.")
+@click.option(
+    "--config", "file", type=file_type, metavar="FILE.toml", help="Another configuration file."
+)
 @json_option
 @state_option
-@click.option("--alone", is_flag=True, help="Talk to a box of your own, though one is running or a service is installed.")
+@click.option(
+    "--alone",
+    is_flag=True,
+    help="Talk to a box of your own, though one is running or a service is installed.",
+)
 @click.pass_context
 def say(
-    ctx: click.Context, text: tuple[str, ...], home: Path | None, file: Path | None, as_json: bool, state: bool, alone: bool
+    ctx: click.Context,
+    text: tuple[str, ...],
+    home: Path | None,
+    file: Path | None,
+    as_json: bool,
+    state: bool,
+    alone: bool,
 ) -> None:
-    """Understand TEXT and act on it, as if it had been said. Several TEXTs are turns of one conversation.
+    """Understand TEXT and act on it, as if it had been said. Several TEXTs are turns of one
+    conversation.
 
-    Where a box is running, yours or the service, it is the one that is told, so that its timers ring; the answer is printed, and
-    not heard in the room. With --home, --config or --alone, or where none is running, a box is started for these turns.
+    Where a box is running, yours or the service, it is the one that is told, so that its timers
+    ring; the answer is printed, and not heard in the room. With --home, --config or --alone, or
+    where none is running, a box is started for these turns.
 
-    What is said out of turn meanwhile (an announcement) is printed too: with --json as the "notices" of the turn before.
+    What is said out of turn meanwhile (an announcement) is printed too: with --json as the
+    "notices" of the turn before.
 
     Exit code 0: done; 1: the assistant could not do it; 2: bad input.
 
@@ -48,14 +65,17 @@ def say(
               assistant say "set a timer for five minutes" "add two minutes" --json
     """
     if not all(words.strip() for words in text):
-        raise click.BadParameter('there are no words in it; say something like "turn on the kitchen light".', param_hint="TEXT")
+        raise click.BadParameter(
+            'there are no words in it; say something like "turn on the kitchen light".',
+            param_hint="TEXT",
+        )
     own = alone or home is not None or file is not None
     if not own and (running := reach()) is not None:
         with closing(running):
             ctx.exit(_through(running, text, as_json, state))
-    if not own and service.counts():
+    if not own and installed.counts():
         click.echo("The service is not running; `sudo systemctl start hearth` starts it.", err=True)
-        service.adopt()
+        installed.adopt()
     ctx.exit(asyncio.run(_say(text, home, config_file.load(file), as_json, state)))
 
 
@@ -78,19 +98,24 @@ def _named(names: Mapping[str, str], device: str) -> str:
     return names.get(device, device)
 
 
-async def _say(texts: tuple[str, ...], home: Path | None, config: Config, as_json: bool, state: bool) -> int:
+async def _say(
+    texts: tuple[str, ...], home: Path | None, config: Config, as_json: bool, state: bool
+) -> int:
     failed = False
     async with app.open_box(config, home_file=home, hears=False, speaks=False) as box:
         _tell(box.house.troubles.values())
         before = {entry.id for entry in box.agenda.entries()}
+        ended: list[TurnRecord] = []
+        box.conversation.events.listen(TurnEnded, lambda event: ended.append(event.record))
         for text in texts:
-            ended: list[TurnRecord] = []
-            box.conversation.hooks.turn_ended = ended.append
+            ended.clear()
             record = await box.turn(text)
             await box.conversation.unoccupied()
             failed = failed or record.failed
             notices = [other for other in ended if other.notice]
-            _show(record, notices, names_of(box.house.home), box.state() if state else None, as_json)
+            _show(
+                record, notices, names_of(box.house.home), box.state() if state else None, as_json
+            )
         if home is None and any(entry.id not in before for entry in box.agenda.entries()):
             _tell([NOBODY])
     return int(failed)
@@ -101,11 +126,21 @@ def _tell(notes: Iterable[str]) -> None:
         click.echo(note, err=True)
 
 
-def _show(record: TurnRecord, notices: Sequence[TurnRecord], named: Named, state: dict[str, Json] | None, as_json: bool) -> None:
-    """Print a turn, and what was said out of turn because of it ("announce that dinner is ready")."""
+def _show(
+    record: TurnRecord,
+    notices: Sequence[TurnRecord],
+    named: Named,
+    state: dict[str, Json] | None,
+    as_json: bool,
+) -> None:
+    """Print a turn, and what was said out of turn because of it ("announce
+    that dinner is ready").
+    """
     if as_json:
         said: list[Json] = [notice.reply for notice in notices]
-        click.echo(json.dumps(record.as_json() | {"notices": said} | ({"state": state} if state else {})))
+        click.echo(
+            json.dumps(record.as_json() | {"notices": said} | ({"state": state} if state else {}))
+        )
         return
     for each in (record, *notices):
         show_turn(each, named, state if each is record else None)

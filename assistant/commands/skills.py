@@ -1,4 +1,6 @@
-"""`assistant skills`: what skills there are, a new one to start from, a try-out, and a reload of the running assistant."""
+"""`assistant skills`: what skills there are, a new one to start from, a try-out, and a reload of
+the running assistant.
+"""
 
 from __future__ import annotations
 
@@ -17,13 +19,14 @@ from rich.console import Console
 from rich.table import Table
 
 from assistant.commands.options import config_option, reach, whose_option
-from assistant.config import Config
-from assistant.errors import InputError
-from assistant.skillkit.loader import Registry, shipped_folder, user_folder
-from assistant.skillkit.skillfile import Problem, load_file
+from assistant.core.errors import InputError
+from assistant.service.config import Config
+from assistant.service.coverage import silent
+from assistant.service.turn_lines import shown
+from assistant.skillkit.host.loader import Registry, shipped_folder, user_folder
+from assistant.skillkit.host.skillfile import MAIN, Problem, load_file, name_of
+from assistant.skillkit.host.tryout import try_out
 from assistant.skillkit.testing import trial
-from assistant.skillkit.tryout import try_out
-from assistant.turn_lines import shown
 
 EXAMPLE = '''"""{title}: greet people by name."""
 
@@ -84,13 +87,19 @@ def list_(config: Config, as_json: bool) -> None:
     \b
     Example: assistant skills list
     """
-    registry = Registry(settings=config.skills, language=config.whisper.language)
+    registry = Registry(settings=config.skills, language=config.language)
     if as_json:
         known = [
-            {"name": skill.name, "summary": skill.summary, "examples": list(skill.examples)} for skill in registry.skills.values()
+            {"name": skill.name, "summary": skill.summary, "examples": list(skill.examples)}
+            for skill in registry.skills.values()
         ]
-        problems = [{"file": str(each.path), "line": each.line, "what": each.what} for each in registry.problems]
-        click.echo(json.dumps({"skills": known, "problems": problems, "warnings": list(registry.warnings)}))
+        problems = [
+            {"file": str(each.path), "line": each.line, "what": each.what}
+            for each in registry.problems
+        ]
+        click.echo(
+            json.dumps({"skills": known, "problems": problems, "warnings": list(registry.warnings)})
+        )
         return
     table = Table(box=None, pad_edge=False)
     for column in ("skill", "what it does", "for example"):
@@ -103,6 +112,14 @@ def list_(config: Config, as_json: bool) -> None:
         click.echo(f"skipped: {problem}", err=True)
     for warning in registry.warnings:
         click.echo(f"note: {warning}", err=True)
+    quiet = [name for file in registry.files.values() for name in silent(file, config.language)]
+    if quiet:
+        click.echo(
+            f"note: nobody can speak to these in this box's language ({config.language}): "
+            f"{', '.join(quiet)}; `assistant languages check {config.language}` says what is "
+            "missing.",
+            err=True,
+        )
 
 
 @skills.command()
@@ -115,14 +132,20 @@ def new(name: str) -> None:
     Example: assistant skills new coffee
     """
     if not name.isidentifier() or name.startswith("_") or name != name.lower():
-        raise InputError(f"{name!r} can't be a skill's name; use lower-case letters, digits and underscores, such as my_coffee.")
+        raise InputError(
+            f"{name!r} can't be a skill's name; use lower-case letters, "
+            "digits and underscores, such as my_coffee."
+        )
     folder = user_folder()
     path, test = folder / f"{name}.py", folder / f"test_{name}.py"
     for file in (path, test):
         if file.exists():
             raise InputError(f"{file} exists already; choose another name, or edit that file.")
-    if (shipped_folder() / f"{name}.py").exists():
-        raise InputError(f"{name!r} comes with the assistant; a file of that name would replace it. Choose another name.")
+    if (shipped_folder() / name / MAIN).exists():
+        raise InputError(
+            f"{name!r} comes with the assistant; a file of that name would replace it. "
+            "Choose another name."
+        )
     folder.mkdir(parents=True, exist_ok=True)
     path.write_text(EXAMPLE.format(title=name.replace("_", " ").capitalize()), encoding="utf-8")
     test.write_text(EXAMPLE_TEST.format(name=name), encoding="utf-8")
@@ -135,16 +158,27 @@ def new(name: str) -> None:
 @config_option
 @click.pass_context
 def test(ctx: click.Context, name: str, config: Config) -> None:
-    """Try the skill NAME out: it loads, its examples are understood, and the test file beside it passes.
+    """Try the skill NAME out: it loads, its examples are understood, and the test file beside it
+    passes.
 
     Exit code 0: all is well; 1: something failed; 2: there is no such skill.
 
     \b
     Example: assistant skills test timers
     """
-    path = next((folder / f"{name}.py" for folder in (user_folder(), shipped_folder()) if (folder / f"{name}.py").exists()), None)
+    path = next(
+        (
+            path
+            for folder in (user_folder(), shipped_folder())
+            for path in (folder / f"{name}.py", folder / name / MAIN)
+            if path.exists()
+        ),
+        None,
+    )
     if path is None:
-        raise InputError(f"There is no skill file {name}.py in {user_folder()} or {shipped_folder()}.")
+        raise InputError(
+            f"There is no skill file {name}.py in {user_folder()} or {shipped_folder()}."
+        )
     failures = 0
     for what, problem in _checks(path, config.skills.get(name, {})):
         click.echo(f"{'FAILED' if problem else 'ok':<7}{what}{f': {problem}' if problem else ''}")
@@ -155,7 +189,8 @@ def test(ctx: click.Context, name: str, config: Config) -> None:
 @skills.command()
 @click.pass_context
 def reload(ctx: click.Context) -> None:
-    """Make the running assistant load every skill file again. (Saving a file does that by itself, for that file.)
+    """Make the running assistant load every skill file again. (Saving a file does that by itself,
+    for that file.)
 
     Exit code 0: all are loaded; 1: some are not, or no assistant is running.
 
@@ -164,7 +199,10 @@ def reload(ctx: click.Context) -> None:
     """
     running = reach()
     if running is None:
-        click.echo("No box is running here; one loads every skill file when it starts (`assistant run`).", err=True)
+        click.echo(
+            "No box is running here; one loads every skill file when it starts (`assistant run`).",
+            err=True,
+        )
         ctx.exit(1)
     with closing(running):
         loaded: dict[str, Any] = running.ask("reload")
@@ -184,7 +222,7 @@ def _checks(path: Path, table: dict[str, Any]) -> Iterator[tuple[str, str]]:
     for skill in loaded.skills.values():
         for example in skill.examples:
             yield f"“{example}”", asyncio.run(_example(path, table, skill.name, example))
-    test_file = path.with_name(f"test_{path.stem}.py")
+    test_file = path.with_name(f"test_{name_of(path)}.py")
     if test_file.exists():
         for name, function in _tests(test_file):
             yield name, _run(function)
@@ -193,7 +231,11 @@ def _checks(path: Path, table: dict[str, Any]) -> Iterator[tuple[str, str]]:
 async def _example(path: Path, table: dict[str, Any], skill: str, example: str) -> str:
     async with trial(path, settings=table) as box:
         understood = box.understood_by(example)
-    return "" if skill in understood else f"is understood as {', '.join(understood) or 'nothing'}, not {skill}"
+    return (
+        ""
+        if skill in understood
+        else f"is understood as {', '.join(understood) or 'nothing'}, not {skill}"
+    )
 
 
 def _tests(path: Path) -> list[tuple[str, Callable[[], Any]]]:
@@ -202,7 +244,11 @@ def _tests(path: Path) -> list[tuple[str, Callable[[], Any]]]:
         raise InputError(f"{path} can't be read as a test file.")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    return [(name, function) for name, function in vars(module).items() if name.startswith("test_") and callable(function)]
+    return [
+        (name, function)
+        for name, function in vars(module).items()
+        if name.startswith("test_") and callable(function)
+    ]
 
 
 def _run(function: Callable[[], Any]) -> str:
@@ -212,6 +258,10 @@ def _run(function: Callable[[], Any]) -> str:
         if inspect.iscoroutine(result):
             asyncio.run(result)
     except Exception as error:  # a test may fail in any way; its author wants to know how
-        frame = next(f for f in reversed(traceback.extract_tb(error.__traceback__)) if f.filename == inspect.getfile(function))
+        frame = next(
+            f
+            for f in reversed(traceback.extract_tb(error.__traceback__))
+            if f.filename == inspect.getfile(function)
+        )
         return f"line {frame.lineno}: {frame.line or ''} {type(error).__name__} {error}".strip()
     return ""

@@ -11,24 +11,29 @@ import numpy as np
 
 from assistant.audio import files
 from assistant.commands.options import config_option, file_type
-from assistant.config import Config
-from assistant.mind.sentences import split
-from assistant.mind.speech import speakable
-from assistant.models import open_voice
-from assistant.stages import Voice
-from assistant.values import Pcm, SoundBack, SoundTrouble
+from assistant.core.events import Played
+from assistant.core.sentences import split
+from assistant.core.stages import Voice
+from assistant.core.values import Pcm, SoundBack, SoundTrouble
+from assistant.languages.saying import speakable
+from assistant.service.config import Config
+from assistant.service.models import open_voice
 
 _TOKEN = 1
 
 
 @click.command(short_help="Say a text aloud.")
 @click.argument("text", nargs=-1, required=True)
-@click.option("--out", type=file_type, metavar="FILE.wav", help="Write a WAV file instead of playing.")
+@click.option(
+    "--out", type=file_type, metavar="FILE.wav", help="Write a WAV file instead of playing."
+)
 @config_option
 def speak(text: tuple[str, ...], out: Path | None, config: Config) -> None:
-    """Say TEXT in the assistant's voice, read as it reads its replies: numbers in words, no markup, sentence by sentence.
+    """Say TEXT in the assistant's voice, read as it reads its replies: numbers in words, no markup,
+    sentence by sentence.
 
-    Exit code 0: done; 1: the loudspeaker failed; 2: the voice is missing, or FILE.wav cannot be written.
+    Exit code 0: done; 1: the loudspeaker failed; 2: the voice is missing, or FILE.wav cannot be
+    written.
 
     \b
     Examples: assistant speak "It is 21.5 °C at 7:05."
@@ -43,7 +48,9 @@ def speak(text: tuple[str, ...], out: Path | None, config: Config) -> None:
 
 
 def say_aloud(words: str, config: Config) -> None:
-    """Say a text through the configured loudspeaker; returns when it was played. Raises ModelError and DeviceError."""
+    """Say a text through the configured loudspeaker; returns when it was played. Raises ModelError
+    and DeviceError.
+    """
     _play(_sound(words, open_voice(config)), config)
 
 
@@ -57,14 +64,18 @@ def _joined(chunks: Iterator[Pcm], voice: Voice) -> Pcm:
 
 
 def _play(chunks: Iterator[Pcm], config: Config) -> None:
-    """Through the configured loudspeaker, beginning with the first chunk; returns when the last sample was played."""
+    """Through the configured loudspeaker, beginning with the first chunk; returns when the last
+    sample was played.
+    """
     from assistant.audio.device import SoundSystem
     from assistant.audio.speaker import Speaker
 
     played = threading.Event()
     speaker = Speaker(volume=config.audio.volume)
-    speaker.on_played = lambda _token, _seconds: played.set()
-    sound = SoundSystem(speaker=speaker, microphone=None, loudspeaker=config.audio.loudspeaker, trouble=_report)
+    speaker.events.listen(Played, lambda _event: played.set())
+    sound = SoundSystem(
+        speaker=speaker, microphone=None, loudspeaker=config.audio.loudspeaker, trouble=_report
+    )
     sound.open()
     try:
         some = False

@@ -9,9 +9,9 @@ from typing import Any
 
 import click
 
-from assistant import service
 from assistant.commands.options import reach
-from assistant.outside import printable
+from assistant.core.outside import printable
+from assistant.service import installed
 
 STATES = {
     "idle": "waiting for the wake word",
@@ -34,8 +34,12 @@ def status(ctx: click.Context, as_json: bool) -> None:
     """
     running = reach()
     if running is None:
-        start = "sudo systemctl start hearth" if service.counts() else "assistant run"
-        click.echo(json.dumps({"running": False}) if as_json else f"No box is running here; `{start}` starts one.")
+        start = "sudo systemctl start hearth" if installed.counts() else "assistant run"
+        click.echo(
+            json.dumps({"running": False})
+            if as_json
+            else f"No box is running here; `{start}` starts one."
+        )
         ctx.exit(1)
     with closing(running):
         told: dict[str, Any] = running.ask("status")
@@ -49,11 +53,15 @@ def status(ctx: click.Context, as_json: bool) -> None:
 def _lines(told: dict[str, Any]) -> list[str]:
     since = datetime.fromisoformat(told["since"])
     lines = [
-        f"Hearth {told['version']} is running since {since:%Y-%m-%d %H:%M} (process {told['pid']}, account {told['user']}).",
+        (
+            f"Hearth {told['version']} is running since {since:%Y-%m-%d %H:%M} (process "
+            f"{told['pid']}, account {told['user']})."
+        ),
         f"It is {STATES.get(told['state'], told['state'])}, and knows {told['devices']} devices.",
     ]
     if told["loading"]:
         lines.append(f"Still loading: {', '.join(told['loading'])}.")
+    lines += _of_server(told.get("server"))
     lines += [*dict.fromkeys(told["notes"].values())]
     coming = told["next"]
     name = f" “{coming['name']}”" if coming and coming["name"] else ""
@@ -64,3 +72,15 @@ def _lines(told: dict[str, Any]) -> list[str]:
     else:
         lines.append(f"Next: {coming['kind']}{name}, {coming['when']}.")
     return lines
+
+
+def _of_server(server: dict[str, Any] | None) -> list[str]:
+    """Where free sentences go, and who answered the last one; a trouble is among the notes."""
+    if server is None or server["trouble"]:
+        return []
+    model = f" ({server['model']})" if server["model"] else ""
+    last = {"server": "; it gave the last answer", "box": "; the last answer was given here"}
+    return [
+        f"Free sentences go to the language model at {server['server']}{model}"
+        f"{last.get(server['last'], '')}."
+    ]

@@ -13,22 +13,24 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from assistant import config as configuration
-from assistant import config_file, models, service
-from assistant.commands.bench_options import progress
-from assistant.commands.options import file_type
-from assistant.ops import tune as decision
-from assistant.ops.machine import describe
-from assistant.ops.settings_file import backup_of, change, undo
-from assistant.ops.tune import STEPS, Goal, Proposal
-from assistant.values import Json
+from assistant.commands.options import file_type, progress
+from assistant.core.values import Json
+from assistant.service import config_file, installed, models
+from assistant.service import tune as decision
+from assistant.service.folders import default_path
+from assistant.service.machine import describe
+from assistant.service.settings_file import backup_of, change, undo
+from assistant.service.tune import STEPS, Goal, Proposal
 
 if TYPE_CHECKING:
-    from assistant.ops.tune import Trials
+    from assistant.service.tune import Trials
 
 BAR = 30
 """Characters of the longest bar."""
-ROUTES = {"templates": "A command that the templates understand", "model": "A sentence for the language model"}
+ROUTES = {
+    "templates": "A command that the templates understand",
+    "model": "A sentence for the language model",
+}
 
 Turns = Mapping[str, Mapping[str, int]]
 
@@ -42,27 +44,37 @@ Turns = Mapping[str, Mapping[str, int]]
     help="The quickest answer, or the best hearing and thinking that is quick enough.",
 )
 @click.option("--yes", is_flag=True, help="Write the settings without asking.")
-@click.option("--undo", "back", is_flag=True, help="Put back the configuration from before the last change.")
-@click.option("--json", "as_json", is_flag=True, help="Print one JSON object; nothing is written without --yes.")
-@click.option("--config", "file", type=file_type, metavar="FILE.toml", help="Another configuration file.")
+@click.option(
+    "--undo", "back", is_flag=True, help="Put back the configuration from before the last change."
+)
+@click.option(
+    "--json",
+    "as_json",
+    is_flag=True,
+    help="Print one JSON object; nothing is written without --yes.",
+)
+@click.option(
+    "--config", "file", type=file_type, metavar="FILE.toml", help="Another configuration file."
+)
 @click.option("--alone", is_flag=True, help="Your own settings, though the service is installed.")
 def tune(goal: Goal, yes: bool, back: bool, as_json: bool, file: Path | None, alone: bool) -> None:
-    """Try the installed models at several settings, show where the time of a turn goes, and propose settings.
+    """Try the installed models at several settings, show where the time of a turn goes, and propose
+    settings.
 
-    They are written to the configuration once you agree; its comments stay, and --undo takes the change back. Takes about two
-    minutes; leave the machine alone meanwhile.
+    They are written to the configuration once you agree; its comments stay, and --undo takes the
+    change back. Takes about two minutes; leave the machine alone meanwhile.
 
     \b
     Example: assistant tune --goal accuracy
     """
-    if file is None and not alone and service.counts():
-        service.adopt(as_root=True)  # it alone may write the service's settings
-    path = file or configuration.default_path()
+    if file is None and not alone and installed.counts():
+        installed.adopt(as_root=True)  # it alone may write the service's settings
+    path = file or default_path()
     if back:
         undo(path)
         click.echo(json.dumps({"undone": str(path)}) if as_json else f"{path} is as it was before.")
         return
-    from assistant.ops import tune_trials
+    from assistant.service import tune_trials
 
     config = config_file.load(file)
     models.check(config)  # not after half a minute of measuring
@@ -78,16 +90,28 @@ def tune(goal: Goal, yes: bool, back: bool, as_json: bool, file: Path | None, al
     note("")
     if not as_json:
         show(trials, before, after, proposals, goal)
-    written = bool(proposals) and (yes or (not as_json and click.confirm(f"Write this to {path}?", default=False)))
+    written = bool(proposals) and (
+        yes or (not as_json and click.confirm(f"Write this to {path}?", default=False))
+    )
     if written:
         change(path, {proposal.key: proposal.proposed for proposal in proposals})
     if as_json:
-        click.echo(json.dumps(report(trials, before, after, proposals, goal) | {"written": str(path) if written else None}))
+        click.echo(
+            json.dumps(
+                report(trials, before, after, proposals, goal)
+                | {"written": str(path) if written else None}
+            )
+        )
     elif written:
-        click.echo(f"Written. {backup_of(path)} is what it was; `assistant tune --undo` puts it back. Restart the assistant.")
+        click.echo(
+            f"Written. {backup_of(path)} is what it was; `assistant tune --undo` puts it "
+            "back. Restart the assistant."
+        )
 
 
-def report(trials: Trials, before: Turns, after: Turns, proposals: Sequence[Proposal], goal: Goal) -> dict[str, Json]:
+def report(
+    trials: Trials, before: Turns, after: Turns, proposals: Sequence[Proposal], goal: Goal
+) -> dict[str, Json]:
     """Everything for a program: turns as milliseconds by step."""
     return {
         "goal": goal,
@@ -95,18 +119,24 @@ def report(trials: Trials, before: Turns, after: Turns, proposals: Sequence[Prop
         "trials": asdict(trials),
         "turn_ms": {route: decision.waits(marks) for route, marks in before.items()},
         "turn_with_proposals_ms": {route: decision.waits(marks) for route, marks in after.items()},
-        "bottleneck": {route: decision.bottleneck(decision.waits(marks)) for route, marks in before.items()},
+        "bottleneck": {
+            route: decision.bottleneck(decision.waits(marks)) for route, marks in before.items()
+        },
         "proposals": [asdict(proposal) for proposal in proposals],
     }
 
 
-def show(trials: Trials, before: Turns, after: Turns, proposals: Sequence[Proposal], goal: Goal) -> None:
+def show(
+    trials: Trials, before: Turns, after: Turns, proposals: Sequence[Proposal], goal: Goal
+) -> None:
     """Everything for people."""
     console = Console(markup=False, highlight=False)
     for table in tables(trials):
         console.print(table)
     for route, marks in before.items():
-        console.print(f"\n{ROUTES[route]}: {max(marks.values())} ms from your last word to its first sound")
+        console.print(
+            f"\n{ROUTES[route]}: {max(marks.values())} ms from your last word to its first sound"
+        )
         console.print("\n".join(bars(decision.waits(marks))))
         slowest = decision.bottleneck(decision.waits(marks))
         if slowest:
@@ -120,34 +150,60 @@ def show(trials: Trials, before: Turns, after: Turns, proposals: Sequence[Propos
     console.print(grid)
     for route, marks in after.items():
         if route in before:
-            console.print(f"{ROUTES[route]}: {max(before[route].values())} ms now, {max(marks.values())} ms with these settings.")
+            console.print(
+                f"{ROUTES[route]}: {max(before[route].values())} ms now, "
+                f"{max(marks.values())} ms with these settings."
+            )
 
 
 def tables(trials: Trials) -> list[Table]:
     """What was tried of each model."""
-    hearing = Table("speech model", "arithmetic", "threads", "padding", "a command", "words found", title="Hearing")
+    hearing = Table(
+        "speech model",
+        "arithmetic",
+        "threads",
+        "padding",
+        "a command",
+        "words found",
+        title="Hearing",
+    )
     for ear in trials.hearing:
         hearing.add_row(
-            ear.model, ear.compute_type, str(ear.threads), f"{ear.padding_s:g} s", f"{ear.ms:.0f} ms", f"{ear.right:.0%}"
+            ear.model,
+            ear.compute_type,
+            str(ear.threads),
+            f"{ear.padding_s:g} s",
+            f"{ear.ms:.0f} ms",
+            f"{ear.right:.0%}",
         )
-    thinking = Table("language model", "threads", "prompt", "answer", "a turn", title="Thinking")
+    thinking = Table(
+        "language model", "way", "threads", "prompt", "answer", "a turn", title="Thinking"
+    )
     for mind in trials.thinking:
         rates = (f"{rate:.0f} tokens/s" for rate in (mind.prefill, mind.decode))
-        thinking.add_row(mind.model, str(mind.threads), *rates, f"{mind.ms:.0f} ms")
+        thinking.add_row(mind.model, mind.way, str(mind.threads), *rates, f"{mind.ms:.0f} ms")
     speaking = Table("voice", "threads", "first piece", "after", "left over", title="Speaking")
     for mouth in trials.speaking:
         speaking.add_row(
-            mouth.voice, str(mouth.threads), f"{mouth.first_chunk_s:g} s", f"{mouth.ms:.0f} ms", f"{mouth.slack_s:.2f} s"
+            mouth.voice,
+            str(mouth.threads),
+            f"{mouth.first_chunk_s:g} s",
+            f"{mouth.ms:.0f} ms",
+            f"{mouth.slack_s:.2f} s",
         )
     return [table for table in (hearing, thinking, speaking) if table.row_count]
 
 
 def bars(waited: Mapping[str, int]) -> list[str]:
-    """A line for each step of a turn, its bar as long as the time it took, beginning where the one before ended."""
+    """A line for each step of a turn, its bar as long as the time it took, beginning where the one
+    before ended.
+    """
     whole = sum(waited.values()) or 1
     lines, before = [], 0
     for step, ms in waited.items():
         begin, end = round(before / whole * BAR), round((before + ms) / whole * BAR)
-        lines.append(f"  {STEPS[step]:<28}{ms:>6} ms  {' ' * begin}{'█' * max(end - begin, 1 if ms else 0)}")
+        lines.append(
+            f"  {STEPS[step]:<28}{ms:>6} ms  {' ' * begin}{'█' * max(end - begin, 1 if ms else 0)}"
+        )
         before += ms
     return lines

@@ -10,7 +10,9 @@ Verdict = Literal["complete", "open", "unknown"]
 
 @dataclass(frozen=True, slots=True)
 class OpenMic:
-    """Listen without a wake word; NothingSaid follows when nobody has begun to speak within `seconds`."""
+    """Listen without a wake word; NothingSaid follows when nobody has begun to speak within
+    `seconds`.
+    """
 
     opened_by: Literal["wake", "follow_up", "barge_in"]
     seconds: float

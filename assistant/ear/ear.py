@@ -1,4 +1,6 @@
-"""The ear: frames in, events out. One object on one thread, synchronous and without a clock: a recording replays exactly."""
+"""The ear: frames in, events out. One object on one thread, synchronous and without a clock: a
+recording replays exactly.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from assistant.audio.pcm import level_db
-from assistant.config import Endpoint
-from assistant.ear.commands import CloseMic, EarCommand, Judge, OpenMic, Sounding
-from assistant.ear.echo import EchoCanceller, SelfHearingGuard
-from assistant.ear.endpoint import Decision, OpenedBy, Segmenter
-from assistant.ear.levels import sharp_db
-from assistant.ear.rest import Rest
-from assistant.ear.voice import WORD_S, Evidence
-from assistant.stages import VoiceDetector, WakeDetector
-from assistant.values import (
+from assistant.core.stages import VoiceDetector, WakeDetector
+from assistant.core.values import (
     FRAME_S,
     RATE,
     EarEvent,
@@ -35,22 +30,46 @@ from assistant.values import (
     Wake,
     Woke,
 )
+from assistant.ear.commands import CloseMic, EarCommand, Judge, OpenMic, Sounding
+from assistant.ear.echo import EchoCanceller, SelfHearingGuard
+from assistant.ear.endpoint import Decision, OpenedBy, Segmenter
+from assistant.ear.levels import sharp_db
+from assistant.ear.rest import Rest
+from assistant.ear.voice import WORD_S, Evidence
+from assistant.service.config import Endpoint
 
 _CHUNK_FRAMES = 4
 """Frames in a chunk of the wake model."""
 _PATIENT_FRAMES = 4 * _CHUNK_FRAMES
-"""Four chunks (320 ms) end before any wake word that begins in them: the shortest lasts half a second."""
-KEPT_BEFORE_S, KEPT_AFTER_S = 0.5, 0.3
-"""What is kept around the voice: quiet first and last consonants live there, and a beginning that noise covered."""
+"""Four chunks (320 ms) end before any wake word that begins in them: the shortest lasts half a
+second.
+"""
+KEPT_BEFORE_S = 0.5
+"""What is kept before the voice: quiet first consonants live there, and a beginning that noise
+covered. With half of it 3 of 1,494 commands in noise are not whole, with this or more 2
+(lab/worth.py).
+"""
+KEPT_AFTER_S = 0.3
+"""The same after it, for the last consonants: with half of it 11 are not whole, with this or more
+2.
+"""
 _REMEMBERED_S = 3.0
-"""History kept while the microphone is closed: longer than any delay of the wake word."""
+"""History kept while the microphone is closed: longer than any wake word and the delay of its
+detection (at most 0.4 s: engines/wake.py).
+"""
 _SAME_BREATH_S = 0.6
-"""A command that begins this soon after the wake word belongs to one sentence with it ..."""
+"""A command that begins this soon after the wake word belongs to one sentence with it: people pause
+at the comma, and the end of the word is told early. Chosen for that; given together, 41 of 42
+synthesised commands were understood by the recogniser's first pass, 35 before.
+"""
 _LAST_SYLLABLE_S = 0.2
-"""... and is given to the recogniser together with the word, and a syllable after the time at which it is said to end (that time
-is never late)."""
+"""Such a command is given to the recogniser together with the word, and a syllable after the time
+at which it is said to end: that time is never late, and up to 0.22 s early (engines/wake.py).
+"""
 _BARGE_IN_S = 0.4
-"""How far before the guard's decision an interruption is taken to have begun."""
+"""How far before the guard's decision an interruption is taken to have begun: it decides after 0.26
+s of speech, and Silero trails by 0.06 s.
+"""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,7 +92,9 @@ class Ear:
         canceller: EchoCanceller | None = None,
         gate: bool = True,
     ) -> None:
-        """`quick` judges every frame (webrtcvad), `voice` (Silero) only where something sounds. `gate`: rest in silence."""
+        """`quick` judges every frame (webrtcvad), `voice` (Silero) only where something sounds.
+        `gate`: rest in silence.
+        """
         self.level = -100.0
         """Level of the newest frame (dB relative to full scale)."""
         self.wake_score = 0.0
@@ -98,7 +119,9 @@ class Ear:
 
     @property
     def patience(self) -> int:
-        """How many frames may come together with nothing being late: more than one in a silent room."""
+        """How many frames may come together with nothing being late: more than one in a silent
+        room.
+        """
         if self.open or self._sounding or not self._rest.resting:
             return 1
         return _PATIENT_FRAMES - len(self._chunk)
@@ -134,7 +157,7 @@ class Ear:
             return self._on_barge_in()
         return []
 
-    # --- orders ---------------------------------------------------------------------------------------------------------
+    # --- orders -----------------------------------------------------------------------------------
 
     def _obey(self) -> None:
         while not self._commands.empty():
@@ -150,7 +173,7 @@ class Ear:
                     self._sounding = text is not None
                     self._guard.reset()
 
-    # --- wake word ------------------------------------------------------------------------------------------------------
+    # --- wake word --------------------------------------------------------------------------------
 
     def _spot(self, near: Samples, at: float) -> Wake | None:
         self._chunk.append(near)
@@ -173,12 +196,14 @@ class Ear:
                 events += self._segment(heard)
         return events
 
-    # --- barge-in -------------------------------------------------------------------------------------------------------
+    # --- barge-in ---------------------------------------------------------------------------------
 
     def _interrupts(self, frame: Frame, heard: _Heard) -> bool:
         if self._canceller is None or not self._endpoint.barge_in:
             return False
-        return self._guard.process(heard.samples, frame.near, heard.evidence.probability, self._canceller)
+        return self._guard.process(
+            heard.samples, frame.near, heard.evidence.probability, self._canceller
+        )
 
     def _on_barge_in(self) -> list[EarEvent]:
         self._guard.reset()
@@ -188,12 +213,14 @@ class Ear:
         self._segmenter.voiced_until = self._now
         return [SpeechBegan(begun)]
 
-    # --- utterances -----------------------------------------------------------------------------------------------------
+    # --- utterances -------------------------------------------------------------------------------
 
     def _segment(self, heard: _Heard) -> list[EarEvent]:
         opened_by = self._segmenter.opened_by
         assert opened_by is not None
-        return [self._event(decision, opened_by) for decision in self._segmenter.process(heard.evidence)]
+        return [
+            self._event(decision, opened_by) for decision in self._segmenter.process(heard.evidence)
+        ]
 
     def _event(self, decision: Decision, opened_by: OpenedBy) -> EarEvent:
         segment = self._segmenter
@@ -231,13 +258,17 @@ class Ear:
             ended_at=self._now,
             opened_by=opened_by,
             wake=self._woken,
-            opening=Opening(self._woken.phrase, WORD_S + _LAST_SYLLABLE_S) if self._woken and self._in_one_breath else None,
+            opening=Opening(self._woken.phrase, WORD_S + _LAST_SYLLABLE_S)
+            if self._woken and self._in_one_breath
+            else None,
             number=segment.number,
         )
 
     @property
     def _in_one_breath(self) -> bool:
-        return self._woken is not None and self._segmenter.begun_at - self._woken.at < _SAME_BREATH_S
+        return (
+            self._woken is not None and self._segmenter.begun_at - self._woken.at < _SAME_BREATH_S
+        )
 
     def _first(self) -> float:
         """Stream time of an utterance's first sample."""

@@ -7,11 +7,13 @@ import math
 import numpy as np
 
 from assistant.audio.pcm import SILENCE_DB
-from assistant.values import Samples
+from assistant.core.values import Samples
 
 
 def sharp_db(frame: Samples) -> float:
-    """Level of the steps from sample to sample (dB relative to full scale, SILENCE_DB at least): each octave weighs 6 dB more."""
+    """Level of the steps from sample to sample (dB relative to full scale, SILENCE_DB at least):
+    each octave weighs 6 dB more.
+    """
     wide = frame.astype(np.float32)
     steps = wide[1:] - wide[:-1]
     power = float(np.dot(steps, steps)) / max(1, len(steps)) / 32768.0**2

@@ -1,7 +1,9 @@
-"""Greedy choice of the next token under a grammar, without showing the grammar the whole vocabulary for every token.
+"""Greedy choice of the next token under a grammar, without showing the grammar the whole vocabulary
+for every token.
 
-The method is that of llama.cpp's `common_sampler_sample`: the model's best token alone is checked first, and others only when the
-grammar rejects it. The grammar judges each candidate by itself, so how many it is shown at a time never changes the choice.
+The method is that of llama.cpp's `common_sampler_sample`: the model's best token alone is checked
+first, and others only when the grammar rejects it. The grammar judges each candidate by itself, so
+how many it is shown at a time never changes the choice.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ import llama_cpp
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.errors import ModelError
+from assistant.core.errors import ModelError
 
 LIKELIEST = 256
 """Candidates shown to the grammar when it rejects the best one, before it is shown all."""
@@ -23,39 +25,69 @@ CANDIDATE = np.dtype([("id", np.int32), ("logit", np.float32), ("p", np.float32)
 
 
 class Grammar:
-    """A grammar and how far into it the text is. Not thread-safe; a context manager, for its memory is llama.cpp's."""
+    """A grammar and how far into it the text is. Not thread-safe; a context manager, for its memory
+    is llama.cpp's.
+    """
 
     def __init__(self, vocabulary: ctypes.c_void_p, text: str) -> None:
-        """Parse `text`, GBNF with a rule `root`. Raises ModelError; to sample by one that does not parse crashes the process."""
-        self._sampler = llama_cpp.llama_sampler_init_grammar(vocabulary, text.encode(), b"root") if text.strip() else None
+        """Parse `text`, GBNF with a rule `root`. Raises ModelError; to sample by one that does not
+        parse crashes the process.
+        """
+        self._sampler = (
+            llama_cpp.llama_sampler_init_grammar(vocabulary, text.encode(), b"root")
+            if text.strip()
+            else None
+        )
         if not self._sampler:
             raise ModelError("The grammar for the language model is not valid GBNF.")
 
     def __enter__(self) -> Grammar:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         llama_cpp.llama_sampler_free(self._sampler)
 
     def choose(self, logits: NDArray[np.float32]) -> int | None:
-        """The likeliest token that may come next, of one logit per token of the vocabulary; None when none may.
+        """The likeliest token that may come next, of one logit per token of the vocabulary; None
+        when none may.
 
         The text then goes on after it. Of equals the first wins, as in llama.cpp's greedy sampler.
         """
         token = self._best(logits, np.array([logits.argmax()]))
         if token is None and logits.size > LIKELIEST:
-            # a threshold, not a count: all of the equals at the border are in, so that the first of them can win
-            token = self._best(logits, np.flatnonzero(~(logits < np.partition(logits, -LIKELIEST)[-LIKELIEST])))
+            # a threshold, not a count: all of the equals at the border are in, so that the first of
+            # them can win
+            token = self._best(
+                logits, np.flatnonzero(~(logits < np.partition(logits, -LIKELIEST)[-LIKELIEST]))
+            )
         if token is None:
             token = self._best(logits, np.arange(logits.size))
         if token is not None:
             llama_cpp.llama_sampler_accept(self._sampler, token)
         return token
 
+    def take(self, token: int) -> bool:
+        """Whether this token may come next; if so, the text goes on after it."""
+        permitted = self._likeliest(np.zeros(1, np.float32), np.array([token])) is not None
+        if permitted:
+            llama_cpp.llama_sampler_accept(self._sampler, token)
+        return permitted
+
     def _best(self, logits: NDArray[np.float32], tokens: NDArray[np.intp]) -> int | None:
-        """The likeliest of `tokens` (ascending) that the grammar permits; it sets the logits of the others to minus infinity."""
+        """The likeliest of `tokens` (ascending) that the grammar permits."""
+        return self._likeliest(logits[tokens], tokens)
+
+    def _likeliest(self, logits: NDArray[np.float32], tokens: NDArray[np.intp]) -> int | None:
+        """As `_best`, of `tokens` with a logit each: the grammar sets those of the others to minus
+        infinity.
+        """
         candidates = np.empty(tokens.size, CANDIDATE)
-        candidates["id"], candidates["logit"], candidates["p"] = tokens, logits[tokens], 0
+        candidates["id"], candidates["logit"], candidates["p"] = tokens, logits, 0
         array = llama_cpp.llama_token_data_array(
             data=candidates.ctypes.data_as(ctypes.POINTER(llama_cpp.llama_token_data)),
             size=tokens.size,
@@ -68,6 +100,8 @@ class Grammar:
 
 
 def last_logits(context: Any, vocabulary: ctypes.c_void_p) -> NDArray[np.float32]:
-    """The logits after the last token evaluated in a `llama_context`: a view that the next evaluation changes."""
+    """The logits after the last token evaluated in a `llama_context`: a view that the next
+    evaluation changes.
+    """
     pointer = llama_cpp.llama_get_logits_ith(context, -1)
     return np.ctypeslib.as_array(pointer, shape=(llama_cpp.llama_vocab_n_tokens(vocabulary),))

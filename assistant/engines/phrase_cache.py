@@ -1,4 +1,6 @@
-"""Sound of phrases that were made before: bounded, least recently used out, on disk with the newest in memory."""
+"""Sound of phrases that were made before: bounded, least recently used out, on disk with the newest
+in memory.
+"""
 
 from __future__ import annotations
 
@@ -11,17 +13,27 @@ from pathlib import Path
 
 import numpy as np
 
-from assistant.values import Samples
+from assistant.core.values import Samples
 
 DISK_BYTES = 64 * 2**20
 MEMORY_BYTES = 8 * 2**20
 
 
 class PhraseCache:
-    """Maps a phrase of one voice to its samples. A disk that is full or read-only only makes it forget."""
+    """Maps a phrase of one voice to its samples. A disk that is full or read-only only makes it
+    forget.
+    """
 
-    def __init__(self, folder: Path, voice: str, disk_bytes: int = DISK_BYTES, memory_bytes: int = MEMORY_BYTES) -> None:
-        """`voice` names everything that shapes the sound besides the text: the voice's hash, its speed."""
+    def __init__(
+        self,
+        folder: Path,
+        voice: str,
+        disk_bytes: int = DISK_BYTES,
+        memory_bytes: int = MEMORY_BYTES,
+    ) -> None:
+        """`voice` names everything that shapes the sound besides the text: the voice's hash, its
+        speed.
+        """
         self._folder = folder
         self._voice = voice
         self._limit = disk_bytes
@@ -71,7 +83,10 @@ class PhraseCache:
 
     def _shrink(self) -> None:
         """Delete the longest unused files until three quarters of the limit are in use."""
-        files = sorted((file.stat().st_mtime_ns, file.stat().st_size, file) for file in self._folder.glob("*.pcm"))
+        files = sorted(
+            (file.stat().st_mtime_ns, file.stat().st_size, file)
+            for file in self._folder.glob("*.pcm")
+        )
         self._used = sum(size for _, size, _ in files)
         for _, size, file in files:
             if self._used <= self._limit * 3 // 4:

@@ -1,7 +1,9 @@
-"""Text to speech: a Piper voice whose decoder runs in chunks, so that the first sound does not wait for the last word.
+"""Text to speech: a Piper voice whose decoder runs in chunks, so that the first sound does not wait
+for the last word.
 
-The encoder runs once over the sentence. The decoder then turns frames into sound piece by piece; each piece gets a few more
-frames on either side than it keeps, as many as its convolutions see, so that the samples are those of the whole model.
+The encoder runs once over the sentence. The decoder then turns frames into sound piece by piece;
+each piece gets a few more frames on either side than it keeps, as many as its convolutions see, so
+that the samples are those of the whole model.
 """
 
 from __future__ import annotations
@@ -19,24 +21,26 @@ import onnxruntime
 from piper import PiperVoice
 from piper.config import PiperConfig
 
-from assistant.config import cache_dir
+from assistant.core.errors import ModelError
+from assistant.core.keep import write_whole
+from assistant.core.stages import Cancelled, never
+from assistant.core.values import Pcm, Samples
 from assistant.engines.phrase_cache import PhraseCache
 from assistant.engines.piper_split import SplitVoice, UnsplittableError, split, voice_hash
-from assistant.errors import ModelError
-from assistant.keep import write_whole
-from assistant.stages import Cancelled, never
-from assistant.values import Pcm, Samples
+from assistant.languages.rehearsal import rehearsal
+from assistant.service.folders import cache_dir
 
 log = logging.getLogger(__name__)
 
 OVERLAP = 12
-"""Frames of context on each side of a chunk. The decoder of Piper's voices sees 10 (measured: the difference is 6e-7)."""
+"""Frames of context on each side of a chunk. The decoder of Piper's voices sees 10 (measured: the
+difference is 6e-7).
+"""
 FIRST_CHUNK_S = 0.28
 """Sound in the first chunk (s)."""
 LAST_FRAMES = 192
 LOUDEST = 0.7
 """Peak of the calibration sentence; others are up to 3 dB louder."""
-_CALIBRATION = "The quick brown fox jumps over the lazy dog, and all of the lights are on."
 _WARM_UP = "Okay."
 
 Floats = npt.NDArray[np.float32]
@@ -58,9 +62,9 @@ class Voice:
     ) -> None:
         """Load `voice` (.onnx, with its .onnx.json beside it), splitting it on first use.
 
-        `cache` keeps the split and, with `remember`, the phrases that were made; None: the configured folder. A `steady` voice
-        says a text the same way each time, without Piper's random variation.
-        Raises ModelError.
+        `cache` keeps the split and, with `remember`, the phrases that were made; None: the
+        configured folder. A `steady` voice says a text the same way each time, without Piper's
+        random variation. Raises ModelError.
         """
         cache = cache or cache_dir()
         self._options = onnxruntime.SessionOptions()
@@ -68,14 +72,19 @@ class Voice:
         self._options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         self._options.log_severity_level = 3
         try:
-            config = PiperConfig.from_dict(json.loads(voice.with_name(voice.name + ".json").read_text("utf-8")))
+            config = PiperConfig.from_dict(
+                json.loads(voice.with_name(voice.name + ".json").read_text("utf-8"))
+            )
             digest = voice_hash(voice)
         except FileNotFoundError as error:
             raise ModelError(
-                f"{error.filename}: the voice is missing; give a Piper voice with its .onnx.json beside it."
+                f"{error.filename}: the voice is missing; give a Piper voice with its "
+                ".onnx.json beside it."
             ) from error
         except (OSError, ValueError, KeyError) as error:
-            raise ModelError(f"{voice}.json: not the description of a Piper voice; get the voice again.") from error
+            raise ModelError(
+                f"{voice}.json: not the description of a Piper voice; get the voice again."
+            ) from error
         self._split: SplitVoice | None = None
         self._decoder: onnxruntime.InferenceSession | None = None
         self._load(voice, digest, cache)
@@ -84,7 +93,9 @@ class Voice:
         noise, rhythm = (0.0, 0.0) if steady else (config.noise_scale, config.noise_w_scale)
         self._scales = np.array([noise, config.length_scale / speed, rhythm], np.float32)
         self._phrases = PhraseCache(cache / "phrases", f"{digest} {speed}") if remember else None
-        self._first_frames = max(2, round(first_chunk_s * self.rate / self._split.hop)) if self._split else 0
+        self._first_frames = (
+            max(2, round(first_chunk_s * self.rate / self._split.hop)) if self._split else 0
+        )
         self._gain = self._known_gain()
 
     def _load(self, voice: Path, digest: str, cache: Path) -> None:
@@ -104,7 +115,9 @@ class Voice:
         except ModelError:
             raise
         except Exception as error:  # onnx and protobuf raise their own kinds for a damaged graph
-            raise ModelError(f"{voice}: the voice is damaged or no Piper voice; get it again.") from error
+            raise ModelError(
+                f"{voice}: the voice is damaged or no Piper voice; get it again."
+            ) from error
 
     def _open(self, parts: SplitVoice) -> None:
         self._encoder = self._session(parts.encoder)
@@ -112,10 +125,13 @@ class Voice:
 
     def _session(self, graph: Path) -> onnxruntime.InferenceSession:
         try:
-            return onnxruntime.InferenceSession(str(graph), self._options, providers=["CPUExecutionProvider"])
+            return onnxruntime.InferenceSession(
+                str(graph), self._options, providers=["CPUExecutionProvider"]
+            )
         except Exception as error:  # onnxruntime's errors have no common base
             raise ModelError(
-                f"{graph}: the voice does not load; get it again, or delete this file if it is a cached part."
+                f"{graph}: the voice does not load; get it again, "
+                "or delete this file if it is a cached part."
             ) from error
 
     @property
@@ -124,7 +140,8 @@ class Voice:
         return self._decoder is not None
 
     def speak(self, text: str, cancelled: Cancelled = never) -> Iterator[Pcm]:
-        """Sound for `text`, in chunks that follow each other without a gap; nothing for text without words.
+        """Sound for `text`, in chunks that follow each other without a gap; nothing for text
+        without words.
 
         What was made to its end is remembered and comes from the cache the next time.
         """
@@ -170,24 +187,37 @@ class Voice:
                 end = length
             left, right = min(OVERLAP, begin), min(OVERLAP, length - end)
             piece = np.ascontiguousarray(encoded[..., begin - left : end + right])
-            sound = self._decoder.run(None, {self._split.frames: piece, **conditions})[0].reshape(-1)
+            sound = self._decoder.run(None, {self._split.frames: piece, **conditions})[0].reshape(
+                -1
+            )
             yield sound[left * self._split.hop : len(sound) - right * self._split.hop]
             begin, size = end, min(2 * size, LAST_FRAMES)
 
     def _known_gain(self) -> float:
-        """What raises this voice's peaks to LOUDEST: one gain for all it says, since a stream can't be normalised afterwards.
+        """What raises this voice's peaks to LOUDEST: one gain for all it says, since a stream can't
+        be normalised afterwards.
 
-        Measured once and kept beside the split. The first sentence also warms the voice up.
+        Measured once, at the voice's own speed and without Piper's random variation, and kept
+        beside the split. The first sentence also warms the voice up.
         """
         note = self._split.encoder.with_name("gain.json") if self._split else None
         if note is not None and note.is_file():
             for _ in self._synthesise(_WARM_UP, never):
                 pass
             return float(json.loads(note.read_text(encoding="utf-8")))
-        peak = max((float(np.abs(sound).max()) for sound in self._synthesise(_CALIBRATION, never)), default=0.0)
+        sample = rehearsal(self._piper.config.espeak_voice).calibration
+        plain = np.array([0.0, self._piper.config.length_scale, 0.0], np.float32)
+        varied, self._scales = self._scales, plain
+        try:
+            sounds = self._synthesise(sample, never)
+            peak = max((float(np.abs(sound).max()) for sound in sounds), default=0.0)
+        finally:
+            self._scales = varied
         gain = LOUDEST / peak if peak > 1e-3 else 1.0
         if note is not None:
-            with suppress(OSError):  # a full or read-only cache only costs the next start this measurement
+            with suppress(
+                OSError
+            ):  # a full or read-only cache only costs the next start this measurement
                 write_whole(note, json.dumps(gain))
         return gain
 

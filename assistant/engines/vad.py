@@ -1,4 +1,6 @@
-"""Voice detectors: webrtcvad for every frame, and the Silero model that faster-whisper ships as the second opinion."""
+"""Voice detectors: webrtcvad for every frame, and the Silero model that faster-whisper ships as the
+second opinion.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +12,8 @@ import onnxruntime
 import webrtcvad
 
 from assistant.audio.pcm import Floats, to_float
-from assistant.errors import ModelError
-from assistant.values import RATE, Samples
+from assistant.core.errors import ModelError
+from assistant.core.values import RATE, Samples
 
 _WINDOW = 512
 _CONTEXT = 64
@@ -33,7 +35,9 @@ class WebRtcVad:
 
 
 class SileroVad:
-    """Silero, run as a stream: windows of 512 samples with the 64 before them, the state carried along (0.1 ms each)."""
+    """Silero, run as a stream: windows of 512 samples with the 64 before them, the state carried
+    along (0.1 ms each).
+    """
 
     def __init__(self, path: Path | None = None) -> None:
         options = onnxruntime.SessionOptions()
@@ -44,7 +48,9 @@ class SileroVad:
                 str(path or _packaged()), sess_options=options, providers=["CPUExecutionProvider"]
             )
         except Exception as error:  # onnxruntime's exceptions have no common base
-            raise ModelError(f"The voice detector does not load: {error}; reinstall faster-whisper.") from error
+            raise ModelError(
+                f"The voice detector does not load: {error}; reinstall faster-whisper."
+            ) from error
         self._newest = 0.0
         self._waiting: Floats = np.zeros(_CONTEXT, np.float32)
         self._h: Floats = np.zeros((1, 1, 128), np.float32)
@@ -55,7 +61,9 @@ class SileroVad:
         self._waiting = np.concatenate([self._waiting, to_float(frame)])
         while len(self._waiting) >= _WINDOW + _CONTEXT:
             window = self._waiting[None, : _WINDOW + _CONTEXT]
-            output, self._h, self._c = self._session.run(None, {"input": window, "h": self._h, "c": self._c})
+            output, self._h, self._c = self._session.run(
+                None, {"input": window, "h": self._h, "c": self._c}
+            )
             self._newest = float(output[0])
             self._waiting = self._waiting[_WINDOW:]
         return self._newest

@@ -1,23 +1,28 @@
-"""What to believe of what Whisper wrote: loops, texts too long for their sound, and what it is known to write into silence."""
+"""What to believe of what Whisper wrote: loops, texts too long for their sound, and what it is
+known to write into silence.
+"""
 
 from __future__ import annotations
 
 import re
 import zlib
 from collections.abc import Iterable, Sequence
-from typing import Literal
+from dataclasses import dataclass
+from typing import ClassVar, Literal
 
-from assistant.values import Hypothesis, Transcript
+from assistant.core.values import Hypothesis, Transcript
 
 TRUSTED_SCORE = -0.6
-"""Mean log probability a token from which the short pass stands once the home has understood it. Numbers ("5" or "five") and very
-short commands score low without being wrong, and what was misheard is seldom a command."""
+"""Mean log probability a token from which the short pass stands once the home has understood it.
+Numbers ("5" or "five") and very short commands score low without being wrong, and what was misheard
+is seldom a command."""
 SURE_SCORE = -0.25
-"""The same where nobody checks the meaning: then both passes together find as many slot words as the full pass alone
-(ops/bench_recogniser measures both)."""
+"""The same where nobody checks the meaning: then both passes together find as many slot words as
+the full pass alone (lab/bench_recogniser measures both)."""
 SILENT = 0.6
-"""Probability of no speech from which a text is an invention, unless it is very likely. On 250 commands, clean and in household
-noise at 12 and 6 dB, it never rose above 0.42; on noise and music alone it fell below 0.6 in 6 of 66."""
+"""Probability of no speech from which a text is an invention, unless it is very likely. On 250
+commands, clean and in household noise at 12 and 6 dB, it never rose above 0.42; on noise and music
+alone it fell below 0.6 in 6 of 66."""
 LIKELY = -0.3
 """Score that outweighs SILENT."""
 REPETITIVE = 2.4
@@ -25,52 +30,67 @@ REPETITIVE = 2.4
 WORDS_A_SECOND = 6.5
 """Nobody dictates commands faster; a text that would need it was invented."""
 
-_INVENTED = frozenset(
-    {
-        *(
-            "you",
-            "thank you",
-            "thank you very much",
-            "thank you so much",
-            "thanks",
-            "thank you for watching",
-            "thanks for watching",
-        ),
-        *("bye", "bye bye", "goodbye", "please subscribe", "subscribe", "see you next time", "see you in the next video"),
-        *("well be right back", "to be continued", "oh", "so", "the", "i", "and", "hmm", "mm", "uh", "um", "im sorry"),
-    }
-)
-"""What Whisper is known to write into silence and noise, where its training subtitles had credits and fillers."""
+
+@dataclass(frozen=True)
+class Hearing:
+    """What a recogniser of a language must be told."""
+
+    file: ClassVar[str] = "hearing"
+    invented: frozenset[str]
+    """What Whisper is known to write into silence and noise, where its training subtitles had
+    credits and fillers; in lower case, without signs.
+    """
+    before_names: str
+    """Stands in the prompt before the home's names …"""
+    after_names: str
+    """… and behind them: a command, so that Whisper doesn't go on with the list."""
 
 
-def judge(hypotheses: Sequence[Hypothesis], no_speech: float, seconds: float, *, full: bool) -> Transcript:
+def judge(
+    hypotheses: Sequence[Hypothesis],
+    no_speech: float,
+    seconds: float,
+    invented: frozenset[str],
+    *,
+    full: bool,
+) -> Transcript:
     """Drop what cannot have been said, and say whether the best of the rest can be believed.
 
     `seconds` is the length of the audio without padding. Hypotheses come best first.
     """
     window: Literal["short", "full"] = "full" if full else "short"
     best = hypotheses[0] if hypotheses else None
-    if best is None or nothing_said(best, no_speech):
+    if best is None or nothing_said(best, no_speech, invented):
         # what the short pass does not hear is looked for in the full window, except in plain noise
         heard = full or no_speech >= SILENT
         return Transcript((), no_speech, window, trusted=heard, sure=heard)
-    sound = tuple(hypothesis for hypothesis in hypotheses if not impossible(hypothesis.text, seconds))
-    trusted = bool(sound) and sound[0] is best and best.score >= TRUSTED_SCORE and no_speech < SILENT
+    sound = tuple(
+        hypothesis for hypothesis in hypotheses if not impossible(hypothesis.text, seconds)
+    )
+    trusted = (
+        bool(sound) and sound[0] is best and best.score >= TRUSTED_SCORE and no_speech < SILENT
+    )
     return Transcript(sound, no_speech, window, trusted, sure=trusted and best.score >= SURE_SCORE)
 
 
 def impossible(text: str, seconds: float) -> bool:
     """Whether `text` cannot be what was said in `seconds`: a loop, or far too many words."""
     words = _words(text)
-    return len(words) > 2 + WORDS_A_SECOND * seconds or compression_ratio(text) > REPETITIVE or loops(words)
+    return (
+        len(words) > 2 + WORDS_A_SECOND * seconds
+        or compression_ratio(text) > REPETITIVE
+        or loops(words)
+    )
 
 
-def nothing_said(best: Hypothesis, no_speech: float) -> bool:
-    """Whether the likeliest reading is silence: no words, poor evidence of speech, or one of Whisper's own fillers."""
+def nothing_said(best: Hypothesis, no_speech: float, invented: frozenset[str]) -> bool:
+    """Whether the likeliest reading is silence: no words, poor evidence of speech, or one of
+    Whisper's own fillers.
+    """
     words = _words(best.text)
     if not words or (no_speech >= SILENT and best.score < LIKELY):
         return True
-    return " ".join(words) in _INVENTED and (no_speech > SILENT / 2 or best.score < TRUSTED_SCORE)
+    return " ".join(words) in invented and (no_speech > SILENT / 2 or best.score < TRUSTED_SCORE)
 
 
 def without(text: str, opening: str) -> str:
@@ -82,7 +102,9 @@ def without(text: str, opening: str) -> str:
 
 
 def echoes(text: str, hints: Sequence[str]) -> bool:
-    """Whether a text of several words is but a piece of the list of hints: read from the prompt, not from the sound."""
+    """Whether a text of several words is but a piece of the list of hints: read from the prompt,
+    not from the sound.
+    """
     words = _words(text)
     return len(words) > 3 and f" {' '.join(words)} " in f" {' '.join(_words(' '.join(hints)))} "
 
@@ -105,10 +127,12 @@ def compression_ratio(text: str) -> float:
 
 
 def fold(text: str, *, cut: bool) -> str:
-    """Undo the short window's commonest fault: having said everything, Whisper begins again from some earlier word.
+    """Undo the short window's commonest fault: having said everything, Whisper begins again from
+    some earlier word.
 
-    A group of words that the rest of the text only repeats is kept once. `cut`: the text ran into the cap on tokens; then the
-    last copy may be broken off, and what follows a long repetition is dropped too.
+    A group of words that the rest of the text only repeats is kept once. `cut`: the text ran into
+    the cap on tokens; then the last copy may be broken off, and what follows a long repetition is
+    dropped too.
     """
     shown = text.split()
     words = [_plain(word) for word in shown]
@@ -123,7 +147,11 @@ def fold(text: str, *, cut: bool) -> str:
             same = 0
             while same < len(copies) and copies[same] == words[start + same % size]:
                 same += 1
-            if cut and same == len(copies) - 1 and words[start + same % size].startswith(copies[same]):
+            if (
+                cut
+                and same == len(copies) - 1
+                and words[start + same % size].startswith(copies[same])
+            ):
                 same += 1
             if (same == len(copies) >= (3 if cut else size)) or (cut and same >= size >= 4):
                 return " ".join(shown[:kept] if start else _from_its_beginning(shown, size))
@@ -131,7 +159,9 @@ def fold(text: str, *, cut: bool) -> str:
 
 
 def _from_its_beginning(shown: Sequence[str], size: int) -> Sequence[str]:
-    """One copy of a text that repeats every `size` words: the first, or the second where the first lacks its beginning."""
+    """One copy of a text that repeats every `size` words: the first, or the second where the first
+    lacks its beginning.
+    """
     stop = next((i + 1 for i, word in enumerate(shown[: size - 1]) if word[-1] in ".?!"), 0)
     broken = shown[0][0].islower() and shown[stop][0].isupper() and stop + size <= len(shown)
     return shown[stop : stop + size] if broken else shown[:size]
@@ -146,10 +176,14 @@ def _words(text: str) -> list[str]:
 
 
 def distinct(hypotheses: Iterable[Hypothesis]) -> list[Hypothesis]:
-    """Best first, one for each wording: beams often differ in case and punctuation alone, or break off a likelier text."""
+    """Best first, one for each wording: beams often differ in case and punctuation alone, or break
+    off a likelier text.
+    """
     seen: dict[str, Hypothesis] = {}
     for hypothesis in sorted(hypotheses, key=lambda h: h.score, reverse=True):
         words = " ".join(_words(hypothesis.text))
-        if words and not any(likelier == words or likelier.startswith(f"{words} ") for likelier in seen):
+        if words and not any(
+            likelier == words or likelier.startswith(f"{words} ") for likelier in seen
+        ):
             seen[words] = hypothesis
     return list(seen.values())

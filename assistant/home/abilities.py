@@ -1,38 +1,22 @@
-"""What a device can be told: which keys are settable, their ranges and words, and a reason where a command does not fit.
+"""What a device can be told: which keys are settable, their ranges and words, and a reason where a
+command does not fit.
 
-"A device can do exactly what its state's keys say": everything here follows from `KINDS` and the live state.
+"A device can do exactly what its state's keys say": everything here follows from `KINDS` and the
+live state.
 """
 
 from __future__ import annotations
 
-from assistant.home import todo
+from assistant.core.values import Json
+from assistant.home.events import edit
 from assistant.home.kinds import KINDS, READ_ONLY
 from assistant.home.model import Command, Device, State
-from assistant.values import Json
+from assistant.home.values import bounds, wrong_value
+from assistant.languages import language
+from assistant.languages.joining import joined
+from assistant.languages.replies import Replies
 
-PERCENT = frozenset({"brightness", "speed", "position", "tilt", "volume"})
-"""Keys that run from 0 to 100, whatever the kind."""
-
-RANGES: dict[tuple[str, str], tuple[float, float]] = {
-    ("light", "color_temp_k"): (1000, 12000),
-    ("humidifier", "target"): (0, 100),
-}
-"""Further bounds (inclusive) of a kind's key."""
-
-WORDS: dict[tuple[str, str], tuple[str, ...]] = {
-    ("media_player", "state"): ("off", "idle", "playing", "paused", "on"),
-    ("vacuum", "state"): ("docked", "cleaning", "returning", "paused", "idle", "error"),
-    ("lawn_mower", "state"): ("docked", "mowing", "returning", "paused", "error"),
-    ("alarm_control_panel", "state"): (
-        *("disarmed", "armed_home", "armed_away", "armed_night", "armed_vacation", "armed_custom_bypass"),
-        *("arming", "pending", "disarming", "triggered"),
-    ),
-    ("fan", "direction"): ("forward", "reverse"),
-    ("cover", "moving"): ("", "opening", "closing"),
-    ("valve", "moving"): ("", "opening", "closing"),
-    ("lock", "moving"): ("", "locking", "unlocking", "jammed"),
-}
-"""The words that a key may hold."""
+say = Replies("refusals")
 
 CHOICES: dict[tuple[str, str], str] = {
     ("light", "effect"): "effects",
@@ -66,7 +50,9 @@ REPORTED: dict[str, frozenset[str]] = {
     "lock": frozenset({"moving", "opens"}),
     "light": frozenset({"effects"}),
     "fan": frozenset({"presets"}),
-    "climate": frozenset({"modes", "min", "max", "current", "humidity", "action", "presets", "fan_modes", "swings"}),
+    "climate": frozenset(
+        {"modes", "min", "max", "current", "humidity", "action", "presets", "fan_modes", "swings"}
+    ),
     "humidifier": frozenset({"current", "min", "max", "modes"}),
     "water_heater": frozenset({"current", "min", "max", "modes"}),
     "vacuum": frozenset({"fan_speeds", "rooms"}),
@@ -74,6 +60,7 @@ REPORTED: dict[str, frozenset[str]] = {
     "media_player": frozenset({"sources", "title", "artist", "track"}),
     "number": frozenset({"unit", "min", "max", "step"}),
     "select": frozenset({"options"}),
+    "calendar": frozenset({"edits", "until"}),
 }
 """Keys that a device tells and nobody can set."""
 
@@ -97,78 +84,79 @@ _ALWAYS: dict[tuple[str, str], tuple[str, ...]] = {("alarm_control_panel", "stat
 
 def settable(device: Device, state: State) -> frozenset[str]:
     """The keys of this device that a command may name."""
-    if device.kind in READ_ONLY:
+    if _read_only(device, state):
         return frozenset()
     keys = KINDS[device.kind].keys() & state.keys()
     return frozenset(keys - REPORTED.get(device.kind, frozenset()))
 
 
-def wrong_value(kind: str, key: str, value: Json) -> str | None:
-    """Why `value` can't stand for this key of any device of the kind; None when it can."""
-    wanted = KINDS[kind][key]
-    types = wanted if isinstance(wanted, tuple) else (wanted,)
-    if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
-        return f"must be {_type_names(types)}, not {value!r}"
-    bounds = (0.0, 100.0) if key in PERCENT else RANGES.get((kind, key))
-    if bounds and isinstance(value, int | float) and not bounds[0] <= value <= bounds[1]:
-        return f"must be between {bounds[0]:g} and {bounds[1]:g}, not {value!r}"
-    if kind == "todo" and key == "items" and (problem := todo.wrong(value)):
-        return problem
-    words = WORDS.get((kind, key))
-    if words and value not in words:
-        return f"must be one of {', '.join(repr(word) for word in words)}, not {value!r}"
-    return None
-
-
-def credible(kind: str, state: State) -> State:
-    """What a device told, without the values that no device of its kind can have."""
-    return {key: value for key, value in state.items() if key in KINDS[kind] and wrong_value(kind, key, value) is None}
-
-
 def why_not(device: Device, state: State, command: Command) -> str | None:
-    """Why this device can't carry out this command; None when it can. A fragment that completes "The device …"."""
-    if device.kind in READ_ONLY:
-        return "can only be read"
+    """Why this device can't carry out this command, as it completes "The device …" in the language
+    of the turn; None when it can.
+    """
+    if _read_only(device, state):
+        return say("only-read")
     if command.action:
         return _action_problem(device, state, command)
     if not command.wanted:
-        return "was told nothing to do"
+        return say("told-nothing")
     for key, value in command.wanted.items():
         if key not in settable(device, state):
-            return f"has no {key.replace('_', ' ')} that can be set"
-        problem = wrong_value(device.kind, key, value) or _outside(device, state, key, value)
-        if problem:
-            return f"can't do that: its {key.replace('_', ' ')} {problem}"
+            return say("no-key", key=key.replace("_", " "))
+        if wrong_value(device.kind, key, value):
+            return _no_such_value(device, key, value)
+        if problem := _outside(device, state, key, value):
+            return problem
         if not wishable(device.kind, key, value):
-            return "can't be told that"
+            return say("cannot-be-told")
+        if device.kind == "calendar" and {edit(wish) for wish in value} - set(state["edits"]):
+            return say("no-such-edit")
     return None
 
 
+def _read_only(device: Device, state: State) -> bool:
+    return device.kind in READ_ONLY and not state.get("edits")
+
+
+def _no_such_value(device: Device, key: str, value: Json) -> str:
+    limits, named = bounds(device.kind, key), key.replace("_", " ")
+    if limits is None or isinstance(value, bool) or not isinstance(value, int | float):
+        return say("wrong-value", key=named, value=repr(value))
+    low, high = (f"{limit:g}" for limit in limits)
+    return say("between", key=named, low=low, high=high, value=repr(value))
+
+
 def wishable(kind: str, key: str, value: Json) -> bool:
-    """Whether a device can be told to be so; False for what it only tells of itself ("triggered")."""
+    """Whether a device can be told to be so; False for what it only tells of
+    itself ("triggered").
+    """
     return not any(value == told for told in TOLD_ONLY.get((kind, key), ()))
 
 
 def _action_problem(device: Device, state: State, command: Command) -> str | None:
     action = command.action
     if device.kind not in ACTIONS.get(action, frozenset()):
-        return f"can't {action.replace('_', ' ')}"
+        return say("no-action", action=action.replace("_", " "))
     if action in ("next", "previous") and "track" not in state:
-        return "can't skip tracks"
+        return say("no-tracks")
     if action == "clean_area":
         return _room_problem(state, command)
     if action == "open" and not state.get("opens"):
-        return "can only be unlocked"
+        return say("only-unlocked")
     return None
 
 
 def _room_problem(state: State, command: Command) -> str | None:
-    """Why a vacuum can't clean these rooms by themselves. One that doesn't say which it knows may know any."""
+    """Why a vacuum can't clean these rooms by themselves. One that doesn't say which it knows may
+    know any.
+    """
     if "rooms" not in state:
-        return "can't clean a room by itself"
+        return say("no-single-room")
     known = {str(room).casefold() for room in state["rooms"]}
     strange = [name for name in named_rooms(command) if name.casefold() not in known]
-    return f"doesn't know the {' and '.join(strange)}" if known and strange else None
+    if not (known and strange):
+        return None
+    return say("rooms-not-known", rooms=joined(strange, language().code))
 
 
 def named_rooms(command: Command) -> list[str]:
@@ -178,17 +166,18 @@ def named_rooms(command: Command) -> list[str]:
 
 
 def _outside(device: Device, state: State, key: str, value: Json) -> str | None:
-    """The device's own limits, told by its other keys."""
+    """What of the device's own limits, told by its other keys, is against it."""
     listed = CHOICES.get((device.kind, key))
-    if listed and state.get(listed) and value not in (*state[listed], *_ALWAYS.get((device.kind, key), ())):
-        return f"must be one of {', '.join(map(str, state[listed]))}, not {value!r}"
+    if (
+        listed
+        and state.get(listed)
+        and value not in (*state[listed], *_ALWAYS.get((device.kind, key), ()))
+    ):
+        names = ", ".join(map(str, state[listed]))
+        return say("one-of", key=key.replace("_", " "), names=names, value=repr(value))
     if key in LIMITED:
         low, high = state.get("min", value), state.get("max", value)
         if not low <= value <= high:
-            return f"must be between {low:g} and {high:g}, not {value!r}"
+            key, low, high = key.replace("_", " "), f"{low:g}", f"{high:g}"
+            return say("between", key=key, low=low, high=high, value=repr(value))
     return None
-
-
-def _type_names(types: tuple[type, ...]) -> str:
-    names = {bool: "true or false", str: "a text", list: "a list", int: "a number", float: "a number"}
-    return " or ".join(dict.fromkeys(names[kind] for kind in types))

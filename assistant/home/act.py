@@ -1,4 +1,6 @@
-"""The only way to reach a device: a command passes the gate, goes out, and becomes a receipt when the state is read back."""
+"""The only way to reach a device: a command passes the gate, goes out, and becomes a receipt when
+the state is read back.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +8,16 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, replace
 
-from assistant.errors import SourceError
+from assistant.core.errors import SourceError
+from assistant.core.values import Json, Receipt
 from assistant.home.abilities import why_not
 from assistant.home.agreement import Reading, agrees, near
 from assistant.home.model import Change, Command, Home, State
 from assistant.home.policy import Consent, ConsentNeeded, Gate, Origin
 from assistant.home.source import Refused, Source, WrongCode
-from assistant.values import Json, Receipt
+from assistant.languages.replies import Replies
+
+say = Replies("refusals")
 
 LINGER_S = 0.5
 """So long a value that is close to the wish may still be followed by the right one."""
@@ -21,20 +26,28 @@ LINGER_S = 0.5
 class Actuator:
     """Sends commands side by side and reads back what came of them."""
 
-    def __init__(self, home: Home, sources: Mapping[str, Source], gate: Gate, receipt_s: float = 3.0) -> None:
+    def __init__(
+        self, home: Home, sources: Mapping[str, Source], gate: Gate, receipt_s: float = 3.0
+    ) -> None:
         """`sources` by name; `receipt_s` is how long (in seconds) a device may take to confirm."""
         self._home = home
         self._sources = sources
         self._receipt_s = receipt_s
         self._made: dict[tuple[str, str], tuple[Json, Json]] = {}
-        """Device and key → what was wanted the last time that it was obeyed, and what the device told of it."""
+        """Device and key → what was wanted the last time that it was obeyed, and what the device
+        told of it.
+        """
         self.gate = gate
 
-    async def act(self, commands: Sequence[Command], *, origin: Origin, consent: Consent | None = None) -> list[Receipt]:
-        """A receipt for each command, in order, after at most `receipt_s` for each command to the same device.
+    async def act(
+        self, commands: Sequence[Command], *, origin: Origin, consent: Consent | None = None
+    ) -> list[Receipt]:
+        """A receipt for each command, in order, after at most `receipt_s` for each command to the
+        same device.
 
-        Raises ConsentNeeded before anything is sent when a person has to be asked. From an origin where nobody can answer
-        (a timer, a routine, MQTT) such a command is denied unless `consent` was stored with it.
+        Raises ConsentNeeded before anything is sent when a person has to be asked. From an origin
+        where nobody can answer (a timer, a routine, MQTT) such a command is denied unless `consent`
+        was stored with it.
         """
         denied = self.gate.judge(self._home, commands, origin, consent)
         by_device: dict[str, list[int]] = {}
@@ -44,10 +57,14 @@ class Actuator:
         ears = _Ears(self._home)
 
         async def in_order(indices: Sequence[int]) -> None:
-            """Devices act side by side, but what one of them is told comes in the order in which it was said."""
+            """Devices act side by side, but what one of them is told comes in the order in which it
+            was said.
+            """
             for index in indices:
                 command = self.gate.with_code(self._home, commands[index], consent)
-                receipts[index] = self._denied(command) if index in denied else await self._counted(command, ears)
+                receipts[index] = (
+                    self._denied(command) if index in denied else await self._counted(command, ears)
+                )
 
         try:
             await asyncio.gather(*(in_order(indices) for indices in by_device.values()))
@@ -60,10 +77,12 @@ class Actuator:
         return self.gate.needs(self._home, commands)
 
     def _denied(self, command: Command) -> Receipt:
-        return self._failed(command, "denied", "may not be told to do that")
+        return self._failed(command, "denied", say("denied"))
 
     async def _counted(self, command: Command, ears: _Ears) -> Receipt:
-        """The receipt of one command. Where it carried a code, the device knows by now whether that was the right one."""
+        """The receipt of one command. Where it carried a code, the device knows by now whether that
+        was the right one.
+        """
         if "code" not in command.data:
             return await self._one(command, ears)
         before = self._home.told(command.device) if command.device in self._home.devices else {}
@@ -74,15 +93,23 @@ class Actuator:
                 pins.right()
             return receipt
         if receipt.reason == "timeout":  # many a panel says nothing to a wrong code
-            receipt = replace(receipt, reason="code", detail="hasn't answered, so that may have been the wrong code")
-        return replace(receipt, detail=f"{receipt.detail}.{pins.wrong()}") if receipt.reason == "code" else receipt
+            receipt = replace(
+                receipt,
+                reason="code",
+                detail=say("maybe-wrong-code"),
+            )
+        return (
+            replace(receipt, detail=" ".join(filter(None, (f"{receipt.detail}.", pins.wrong()))))
+            if receipt.reason == "code"
+            else receipt
+        )
 
     async def _one(self, command: Command, ears: _Ears) -> Receipt:
         device = self._home.devices.get(command.device)
         if device is None:
-            return self._failed(command, "unavailable", "is not in this home")
+            return self._failed(command, "unavailable", say("not-here"))
         if not self._home.available(device.id):
-            return self._failed(command, "unavailable", "is not reachable")
+            return self._failed(command, "unavailable", say("not-reachable"))
         problem = why_not(device, self._home.state(device.id), command)
         if problem:
             return self._failed(command, "refused", problem)
@@ -95,28 +122,34 @@ class Actuator:
                 watch.sent = True
                 await watch.settled()
         except Refused as error:
-            return self._failed(command, "code" if isinstance(error, WrongCode) else "refused", str(error))
+            return self._failed(
+                command, "code" if isinstance(error, WrongCode) else "refused", str(error)
+            )
         except SourceError as error:
             return self._failed(command, "unavailable", str(error))
         except TimeoutError:
             if not (watch.close or watch.as_before()):
                 return self._late(command, watch)
         if command.device not in self._home.devices or not self._home.available(command.device):
-            return self._failed(command, "unavailable", "went away")
+            return self._failed(command, "unavailable", say("went-away"))
         state = self._home.state(command.device)
-        self._made |= {(command.device, key): (value, state.get(key)) for key, value in command.wanted.items()}
+        self._made |= {
+            (command.device, key): (value, state.get(key)) for key, value in command.wanted.items()
+        }
         confirmed = self._home.confirms(command.device, command.wanted)
         return Receipt(command.device, command.wanted, state, ok=True, confirmed=confirmed)
 
     def _late(self, command: Command, watch: _Watch) -> Receipt:
         """No agreement in time: something that moves may well be on its way."""
         if command.device in self._home.devices and watch.moving():
-            return self._failed(command, "moving", "is on its way")
-        return self._failed(command, "timeout", "has not answered")
+            return self._failed(command, "moving", say("on-its-way"))
+        return self._failed(command, "timeout", say("not-answered"))
 
     def _failed(self, command: Command, reason: str, detail: str) -> Receipt:
         state = self._home.state(command.device) if command.device in self._home.devices else {}
-        return Receipt(command.device, command.wanted, state, ok=False, reason=reason, detail=detail)
+        return Receipt(
+            command.device, command.wanted, state, ok=False, reason=reason, detail=detail
+        )
 
 
 class _Ears:
@@ -135,7 +168,9 @@ class _Ears:
 
 
 class _Watch:
-    """Waits, without polling, for a device's state to agree with a command. Made before the command is sent."""
+    """Waits, without polling, for a device's state to agree with a command. Made before the command
+    is sent.
+    """
 
     def __init__(self, home: Home, kind: str, command: Command, ears: _Ears) -> None:
         self._home, self._kind, self._command = home, kind, command
@@ -148,8 +183,11 @@ class _Watch:
         self._event = asyncio.Event()
         ears.add(self, command.device)
 
-    def expect(self, echo: State, made: Mapping[tuple[str, str], tuple[Json, Json]], *, silent: bool) -> None:
-        """What the device may make of the wish: `echo` by its source, `made` of the same wish before.
+    def expect(
+        self, echo: State, made: Mapping[tuple[str, str], tuple[Json, Json]], *, silent: bool
+    ) -> None:
+        """What the device may make of the wish: `echo` by its source, `made` of the same wish
+        before.
 
         `silent`: it tells nothing when that is what it shows already.
         """
@@ -161,9 +199,11 @@ class _Watch:
                 self._learned[key] = value
 
     async def settled(self) -> None:
-        """Returns when the state agrees or the device went away; at once for an action, which leaves no state to wait for.
+        """Returns when the state agrees or the device went away; at once for an action, which
+        leaves no state to wait for.
 
-        A value that is merely close may be one on the way (a lamp that fades): it counts when no other follows.
+        A value that is merely close may be one on the way (a lamp that fades): it counts when no
+        other follows.
         """
         if self._command.action:
             return
@@ -176,7 +216,9 @@ class _Watch:
                 return
 
     def moving(self) -> bool:
-        """Whether a cover or valve has set off towards the wanted position, or its slats towards the wanted tilt."""
+        """Whether a cover or valve has set off towards the wanted position, or its slats towards
+        the wanted tilt.
+        """
         return any(self._set_off(key) for key in ("position", "tilt"))
 
     def _set_off(self, key: str) -> bool:
@@ -185,11 +227,19 @@ class _Watch:
         if wanted is None or before is None:
             return False
         towards = "opening" if wanted > before else "closing"
-        return state.get("moving") == towards or (now is not None and abs(wanted - now) < abs(wanted - before))
+        return state.get("moving") == towards or (
+            now is not None and abs(wanted - now) < abs(wanted - before)
+        )
 
     def as_before(self) -> bool:
-        """Whether a device that tells changes alone may have nothing to tell: it took the wish, and shows all but that."""
-        told = self._home.told(self._command.device) if self._home.available(self._command.device) else {}
+        """Whether a device that tells changes alone may have nothing to tell: it took the wish, and
+        shows all but that.
+        """
+        told = (
+            self._home.told(self._command.device)
+            if self._home.available(self._command.device)
+            else {}
+        )
         return self._silent and self.sent and near(self._kind, self._command.wanted, told)
 
     def heard(self) -> None:
@@ -209,12 +259,16 @@ class _Watch:
         if not self._home.available(device):
             return False
         tellings = self._home.tellings(device)
-        told = frozenset(key for key, count in tellings.items() if count > self._tellings.get(key, 0))
+        told = frozenset(
+            key for key, count in tellings.items() if count > self._tellings.get(key, 0)
+        )
         echoes = {key: list(values) for key, values in self._echoes.items()}
         for key, value in self._learned.items():
             if self._silent or key in told:
                 echoes.setdefault(key, []).append(value)
-        reading = Reading(self._home.told(device), self._before, told if close else frozenset(), echoes)
+        reading = Reading(
+            self._home.told(device), self._before, told if close else frozenset(), echoes
+        )
         return agrees(self._kind, self._command.wanted, reading)
 
 

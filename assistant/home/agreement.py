@@ -1,8 +1,10 @@
-"""Does the state that was read back agree with what was wanted? Devices round levels, and colours come back as numbers.
+"""Does the state that was read back agree with what was wanted? Devices round levels, and colours
+come back as numbers.
 
-A value that is as wanted, or as the device is known to round it (its echo), agrees always: an echo that equals what the
-device showed before is no change, and is told by many without a word. Anything else that is merely close agrees only when
-the device told that very key since the command was sent: it may round in a way that its hub says nothing of.
+A value that is as wanted, or as the device is known to round it (its echo), agrees always: an echo
+that equals what the device showed before is no change, and is told by many without a word. Anything
+else that is merely close agrees only when the device told that very key since the command was sent:
+it may round in a way that its hub says nothing of.
 """
 
 from __future__ import annotations
@@ -11,20 +13,24 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from assistant.home import todo
-from assistant.home.abilities import PERCENT
+from assistant.core.values import Arguments, Json
+from assistant.home import events, todo
 from assistant.home.colors import mireds, rgb, vivid
 from assistant.home.model import State
-from assistant.values import Arguments, Json
+from assistant.home.values import PERCENT
 
 WHOLE = 0.5
 """Percentages are kept as whole numbers: so close they are the same."""
 FINE = 0.05
 """Other numbers so close are the same (a target of 20.95 degrees is one of 21)."""
 MIRED = 1.0
-"""Colour temperatures so close, in mireds, are the same: lamps and hubs keep whole mireds, rounded or cut off."""
+"""Colour temperatures so close, in mireds, are the same: lamps and hubs keep whole mireds, rounded
+or cut off.
+"""
 SAME_COLOR = 6.0
-"""Colours so close in RGB, at full brightness, are the same: what rounding hue, saturation or CIE xy makes of one."""
+"""Colours so close in RGB, at full brightness, are the same: what rounding hue, saturation or CIE
+xy makes of one.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +58,15 @@ _NUMBERS = Slack(FINE, 0.5)
 _MIREDS = Slack(0.015, 0.06)
 """Of the wanted mireds: lights keep colour temperature in whole mireds or coarser."""
 _COLORS = Slack(12, 60)
-"""In RGB at full brightness: a lamp shows the nearest colour that it can, which comes back through CIE xy."""
+"""In RGB at full brightness: a lamp shows the nearest colour that it can, which comes back through
+CIE xy.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What a device told: `state` now, `before` when the command was sent, and the keys that it `told` since.
+    """What a device told: `state` now, `before` when the command was sent, and the keys that it
+    `told` since.
 
     `echoes` are further values, for each key, that its source knows the device to make of the wish.
     """
@@ -69,7 +78,9 @@ class Reading:
 
 
 def agrees(kind: str, wanted: Arguments, reading: Reading) -> bool:
-    """Whether every wanted key is as wanted, as its device rounds it, or so close that the device must mean it."""
+    """Whether every wanted key is as wanted, as its device rounds it, or so close that the device
+    must mean it.
+    """
     return all(_key_agrees(kind, key, value, reading) for key, value in wanted.items())
 
 
@@ -88,6 +99,8 @@ def same(kind: str, key: str, wanted: Json, actual: Json, slack: float = 0) -> b
         return abs(wanted - actual) <= max(WHOLE if key in PERCENT else FINE, slack)
     if kind == "todo":
         return todo.stands(actual or [], wanted)
+    if kind == "calendar":
+        return events.stands(actual or [], wanted)
     if key == "color" and isinstance(wanted, str) and isinstance(actual, str):
         return _same_color(wanted, actual, max(SAME_COLOR, slack))
     if key == "state" and isinstance(wanted, str):
@@ -100,7 +113,9 @@ def _key_agrees(kind: str, key: str, wanted: Json, reading: Reading) -> bool:
     if kind == "light" and key == "brightness" and wanted == 0:
         return bool(state.get("on") is False or actual == 0)
     if key == "locked" and state.get("moving"):
-        return False  # a lock that is on its way, or jammed, is neither locked nor unlocked for good
+        return (
+            False  # a lock that is on its way, or jammed, is neither locked nor unlocked for good
+        )
     echoes = reading.echoes.get(key, ())
     if actual is not None and any(same(kind, key, value, actual) for value in (wanted, *echoes)):
         return True
@@ -113,10 +128,13 @@ def _key_agrees(kind: str, key: str, wanted: Json, reading: Reading) -> bool:
 
 def _slack(kind: str, key: str, wanted: Json, reading: Reading) -> float:
     """How far this key may be from the wish, which neither it nor its echo equals."""
-    slack = {"color": _COLORS, "color_temp_k": _MIREDS}.get(key) or _SLACK.get((kind, key), _NUMBERS)
+    slack = {"color": _COLORS, "color_temp_k": _MIREDS}.get(key) or _SLACK.get(
+        (kind, key), _NUMBERS
+    )
     moved = reading.before.get(key) != reading.state.get(key)
     if (kind, key) == ("fan", "speed"):
-        # whose steps are known makes none but those, and what is slowest or fastest is no matter of steps
+        # whose steps are known makes none but those, and what is slowest or fastest is no matter of
+        # steps
         stepped = any(not same(kind, key, wanted, echo) for echo in reading.echoes.get(key, ()))
         moved = moved and not stepped and wanted not in (0, 100)
     share = mireds(wanted) if key == "color_temp_k" else 1

@@ -1,6 +1,8 @@
-"""Colours as people say them and as lamps keep them: names, "#rrggbb", hue and saturation, CIE xy, mireds.
+"""Colours as people say them and as lamps keep them: names, "#rrggbb", hue and saturation, CIE xy,
+mireds.
 
-What can be said and what can be sent is one table: whoever understands a colour's name takes it from here.
+What can be said and what can be sent is one table: whoever understands a colour's name takes it
+from here.
 """
 
 from __future__ import annotations
@@ -67,30 +69,9 @@ COLORS: dict[str, str] = {
     "beige": "#f5f5dc",
     "ivory": "#fffff0",
 }
-"""The colours that people say, as "#rrggbb": CSS's where it has one of the name. The commoner of two like ones comes first."""
-
-WHITES: dict[str, int] = {
-    "warm white": 2700,
-    "soft white": 2700,
-    "neutral white": 3500,
-    "natural white": 3500,
-    "cool white": 4000,
-    "cold white": 4000,
-    "candlelight": 1900,
-    "candle light": 1900,
-    "daylight": 6500,
-    "day light": 6500,
-    "natural light": 4000,
-    "warm light": 2700,
-    "warm tone": 2700,
-    "warm color": 2700,
-    "warm colour": 2700,
-    "cool light": 4000,
-    "cool color": 4000,
-    "cool colour": 4000,
-    "cold light": 5000,
-}
-"""Whites by the words for them, in kelvin."""
+"""The colours that people say, as "#rrggbb": CSS's where it has one of the name. The commoner of
+two like ones comes first.
+"""
 
 _TOLD: dict[str, str] = {
     "red": "#ff0000",
@@ -118,16 +99,28 @@ _TOLD: dict[str, str] = {
     "neutral white": "#ffc18d",
     "cool white": "#ffcea6",
 }
-"""What people call the colours that lamps show, at full brightness; of the whites, those of 2700, 2500, 3500 and 4000 kelvin."""
+"""What people call the colours that lamps show, at full brightness; of the whites, those of 2700,
+2500, 3500 and 4000 kelvin.
+"""
 
-_WHITES_TOLD = {"very warm white": 1900, "warm white": 2700, "neutral white": 3500, "cool white": 4000, "daylight white": 6500}
+_WHITES_TOLD = {
+    "candle white": 1900,
+    "warm white": 2700,
+    "neutral white": 3500,
+    "cool white": 4000,
+    "daylight white": 6500,
+}
 
+CLOSE_TO = "~"
+"""Before the name of a colour that is nearly that of a lamp."""
 _MUCH_THE_SAME = 25.0
 """Up to so far apart in CIELAB a colour still goes by the other's name."""
 
 
 def rgb(color: str) -> Rgb | None:
-    """The red, green and blue (0..255) of a colour's name or "#rrggbb"; None for a word that is no known colour."""
+    """The red, green and blue (0..255) of a colour's name or "#rrggbb"; None for a word that is no
+    known colour.
+    """
     text = COLORS.get(color.strip().lower(), color.strip())
     if len(text) != 7 or text[0] != "#":
         return None
@@ -138,10 +131,16 @@ def rgb(color: str) -> Rgb | None:
 
 
 def vivid(color: Rgb) -> Rgb:
-    """The colour at full brightness, which is all that a lamp keeps of it: its level is a key of its own."""
+    """The colour at full brightness, which is all that a lamp keeps of it: its level is a key of
+    its own.
+    """
     red, green, blue = color
     peak = max(color)
-    return (round(red * 255 / peak), round(green * 255 / peak), round(blue * 255 / peak)) if peak else (255, 255, 255)
+    return (
+        (round(red * 255 / peak), round(green * 255 / peak), round(blue * 255 / peak))
+        if peak
+        else (255, 255, 255)
+    )
 
 
 def hex_of(color: Rgb) -> str:
@@ -149,15 +148,20 @@ def hex_of(color: Rgb) -> str:
 
 
 def name_of(color: str) -> str:
-    """What people call the colour that a lamp shows: "blue", "close to pink"; what is no colour comes back as it is."""
+    """What people call the colour that a lamp shows: "blue", "~pink" (close to it); what is no
+    colour comes back as it is.
+    """
     value = rgb(color)
     if value is None or color.lower() in COLORS:
         return color
     shown = _lab(vivid(value))
     far, name = min(
-        (math.dist(shown, _lab(known)), name) for name, codes in _TOLD.items() for code in codes.split() if (known := rgb(code))
+        (math.dist(shown, _lab(known)), name)
+        for name, codes in _TOLD.items()
+        for code in codes.split()
+        if (known := rgb(code))
     )
-    return name if far <= _MUCH_THE_SAME else f"close to {name}"
+    return name if far <= _MUCH_THE_SAME else f"{CLOSE_TO}{name}"
 
 
 def name_of_white(kelvin: float) -> str:
@@ -176,7 +180,13 @@ def glow(kelvin: float) -> Rgb:
         red, green = 255.0, 99.4708 * math.log(hundreds) - 161.1196
     else:
         red, green = 329.6987 * (hundreds - 60) ** -0.1332, 288.1222 * (hundreds - 60) ** -0.0755
-    blue = 255.0 if hundreds >= 66 else 0.0 if hundreds <= 19 else 138.5177 * math.log(hundreds - 10) - 305.0448
+    blue = (
+        255.0
+        if hundreds >= 66
+        else 0.0
+        if hundreds <= 19
+        else 138.5177 * math.log(hundreds - 10) - 305.0448
+    )
     return _bytes((red / 255, green / 255, blue / 255))
 
 
@@ -232,7 +242,9 @@ def _lab(color: Rgb) -> tuple[float, float, float]:
     x = (0.4124 * red + 0.3576 * green + 0.1805 * blue) / 0.9505
     y = 0.2126 * red + 0.7152 * green + 0.0722 * blue
     z = (0.0193 * red + 0.1192 * green + 0.9505 * blue) / 1.089
-    first, second, third = (part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116 for part in (x, y, z))
+    first, second, third = (
+        part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116 for part in (x, y, z)
+    )
     return 116 * second - 16, 500 * (first - second), 200 * (second - third)
 
 

@@ -1,7 +1,8 @@
-"""A home as a TOML file: floors, areas, devices with their state, lists and running timers. docs/home-file.md documents it.
+"""A home as a TOML file: floors, areas, devices with their state, lists and running timers.
+docs/home-file.md documents it.
 
-Anything that is not understood is an error that names the file and the line: a misspelt key must not become a device that
-silently can't be dimmed.
+Anything that is not understood is an error that names the file and the line: a misspelt key must
+not become a device that silently can't be dimmed.
 """
 
 from __future__ import annotations
@@ -13,24 +14,26 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, NoReturn
 
-import tomlkit
 from pydantic import SecretStr
 
 from assistant.agenda.types import Item, ItemList
-from assistant.errors import HomeFileError
-from assistant.home.abilities import wrong_value
+from assistant.core.errors import HomeFileError
+from assistant.core.keep import EDITED
+from assistant.core.values import Json
 from assistant.home.kinds import KINDS
 from assistant.home.lines import Lines, locate
 from assistant.home.model import Area, Device, Floor, State
-from assistant.keep import EDITED
-from assistant.values import Json
+from assistant.home.values import wrong_value
 
 DEFAULT = Path(__file__).with_name("default.toml")
 """The home of a new box."""
 
 _DEVICE_KEYS = ("id", "kind", "name", "aliases", "area", "device_class")
 _CODE_KEYS = ("code", "code_for")
-_CODED: dict[str, tuple[str, ...]] = {"alarm_control_panel": ("arm", "disarm"), "lock": ("lock", "unlock", "open")}
+_CODED: dict[str, tuple[str, ...]] = {
+    "alarm_control_panel": ("arm", "disarm"),
+    "lock": ("lock", "unlock", "open"),
+}
 """Kinds of what may have a code of its own, and what it may be wanted for."""
 
 
@@ -67,7 +70,9 @@ def read_home(path: Path) -> HomeFile:
     except FileNotFoundError:
         raise HomeFileError(f"{path}: there is no such home file.") from None
     except (OSError, UnicodeDecodeError) as error:
-        raise HomeFileError(f"{path}: cannot be read as text: {getattr(error, 'strerror', None) or error}.") from error
+        raise HomeFileError(
+            f"{path}: cannot be read as text: {getattr(error, 'strerror', None) or error}."
+        ) from error
     return parse_home(text, path.name)
 
 
@@ -98,7 +103,10 @@ class _Reader:
             self._fail("", 0, "units", f'units must be "metric" or "us", not {units!r}')
         floors = tuple(self._floor(i, table) for i, table in self._tables("floor"))
         self._unique("floor", [floor.id for floor in floors])
-        areas = tuple(self._area(i, table, {floor.id for floor in floors}) for i, table in self._tables("area"))
+        areas = tuple(
+            self._area(i, table, {floor.id for floor in floors})
+            for i, table in self._tables("area")
+        )
         self._unique("area", [area.id for area in areas])
         known = {area.id for area in areas}
         devices = tuple(self._device(i, table, known) for i, table in self._tables("device"))
@@ -107,12 +115,22 @@ class _Reader:
         self._unique("list", [each.id for each in lists])
         timers = tuple(self._timer(i, table, known) for i, table in self._tables("timer"))
         title = self._text("", 0, self.data, "name", default="Home")
-        codes = {table["id"]: SecretStr(table["code"]) for _, table in self._tables("device") if "code" in table}
-        return HomeFile(title, "us" if units == "us" else "metric", floors, areas, devices, lists, timers, codes)
+        codes = {
+            table["id"]: SecretStr(table["code"])
+            for _, table in self._tables("device")
+            if "code" in table
+        }
+        return HomeFile(
+            title, "us" if units == "us" else "metric", floors, areas, devices, lists, timers, codes
+        )
 
     def _floor(self, i: int, table: dict[str, Any]) -> Floor:
         self._known("floor", i, table, ("id", "name", "aliases"))
-        return Floor(self._text("floor", i, table, "id"), self._text("floor", i, table, "name"), self._aliases("floor", i, table))
+        return Floor(
+            self._text("floor", i, table, "id"),
+            self._text("floor", i, table, "name"),
+            self._aliases("floor", i, table),
+        )
 
     def _area(self, i: int, table: dict[str, Any], floors: Collection[str]) -> Area:
         self._known("area", i, table, ("id", "name", "aliases", "floor"))
@@ -123,15 +141,24 @@ class _Reader:
             self._reference("area", i, table, "floor", floors),
         )
 
-    def _device(self, i: int, table: dict[str, Any], areas: Collection[str]) -> tuple[Device, State]:
+    def _device(
+        self, i: int, table: dict[str, Any], areas: Collection[str]
+    ) -> tuple[Device, State]:
         kind = self._text("device", i, table, "kind")
         if kind not in KINDS:
-            self._fail("device", i, "kind", f"there is no kind {kind!r}; the kinds are {', '.join(KINDS)}")
+            self._fail(
+                "device", i, "kind", f"there is no kind {kind!r}; the kinds are {', '.join(KINDS)}"
+            )
         keys = (*_DEVICE_KEYS, *(_CODE_KEYS if kind in _CODED else ()))
         self._known("device", i, table, (*keys, *KINDS[kind]), f"a {kind}")
         identity = self._text("device", i, table, "id")
         if not re.fullmatch(rf"{kind}\.[^\s.]+", identity):
-            self._fail("device", i, "id", f'the id of a {kind} looks like "{kind}.some_name", not {identity!r}')
+            self._fail(
+                "device",
+                i,
+                "id",
+                f'the id of a {kind} looks like "{kind}.some_name", not {identity!r}',
+            )
         state = {key: value for key, value in table.items() if key not in keys}
         for key, value in state.items():
             problem = wrong_value(kind, key, value)
@@ -149,21 +176,33 @@ class _Reader:
         return device, state
 
     def _wants_code(self, i: int, kind: str, table: dict[str, Any]) -> frozenset[str]:
-        """What the device does only with its code: all that a code may be wanted for, unless `code_for` says less."""
+        """What the device does only with its code: all that a code may be wanted for, unless
+        `code_for` says less.
+        """
         code, wanted = table.get("code"), table.get("code_for", list(_CODED.get(kind, ())))
         if code is None and "code_for" not in table:
             return frozenset()
         if not isinstance(code, str) or not re.fullmatch(r"\d+", code):
             self._fail("device", i, "code", 'code must be a text of digits, such as "1234"')
         if not isinstance(wanted, list) or not set(map(str, wanted)) <= set(_CODED[kind]):
-            self._fail("device", i, "code_for", f"code_for must be a list of {', '.join(_CODED[kind])}, not {wanted!r}")
+            self._fail(
+                "device",
+                i,
+                "code_for",
+                f"code_for must be a list of {', '.join(_CODED[kind])}, not {wanted!r}",
+            )
         return frozenset(wanted)
 
     def _list(self, i: int, table: dict[str, Any]) -> ItemList:
         self._known("list", i, table, ("id", "name", "aliases", "items"))
         items = table.get("items", [])
         if not isinstance(items, list):
-            self._fail("list", i, "items", f'items must be a list of {{text = "…", done = false}}, not {items!r}')
+            self._fail(
+                "list",
+                i,
+                "items",
+                f'items must be a list of {{text = "…", done = false}}, not {items!r}',
+            )
         return ItemList(
             self._text("list", i, table, "id"),
             self._text("list", i, table, "name"),
@@ -172,9 +211,18 @@ class _Reader:
         )
 
     def _item(self, i: int, item: Any) -> Item:
-        fits = isinstance(item, dict) and item.keys() <= {"text", "done"} and isinstance(item.get("text"), str)
+        fits = (
+            isinstance(item, dict)
+            and item.keys() <= {"text", "done"}
+            and isinstance(item.get("text"), str)
+        )
         if not fits or not isinstance(item.get("done", False), bool):
-            self._fail("list", i, "items", f'an item looks like {{text = "milk", done = false}}, not {item!r}')
+            self._fail(
+                "list",
+                i,
+                "items",
+                f'an item looks like {{text = "milk", done = false}}, not {item!r}',
+            )
         return Item(item["text"], item.get("done", False))
 
     def _timer(self, i: int, table: dict[str, Any], areas: Collection[str]) -> TimerSeed:
@@ -197,16 +245,25 @@ class _Reader:
     def _tables(self, table: str) -> list[tuple[int, dict[str, Any]]]:
         found = self.data.get(table, [])
         if not isinstance(found, list) or not all(isinstance(each, dict) for each in found):
-            self._fail(table, 0, "", f"write each {table} as a table of its own that begins with [[{table}]]")
+            self._fail(
+                table,
+                0,
+                "",
+                f"write each {table} as a table of its own that begins with [[{table}]]",
+            )
         return list(enumerate(found))
 
-    def _known(self, table: str, i: int, found: Mapping[str, Any], keys: Collection[str], of: str = "") -> None:
+    def _known(
+        self, table: str, i: int, found: Mapping[str, Any], keys: Collection[str], of: str = ""
+    ) -> None:
         for key in found:
             if key not in keys:
                 what = of or (f"a {table}" if table else "a home")
                 self._fail(table, i, key, f"unknown key {key!r}; {what} can have {', '.join(keys)}")
 
-    def _text(self, table: str, i: int, found: Mapping[str, Any], key: str, default: str | None = None) -> str:
+    def _text(
+        self, table: str, i: int, found: Mapping[str, Any], key: str, default: str | None = None
+    ) -> str:
         value = found.get(key, default)
         if value is None:
             self._fail(table, i, "", f"this {table} needs a key {key!r}")
@@ -220,10 +277,17 @@ class _Reader:
             self._fail(table, i, "aliases", f"aliases must be a list of texts, not {value!r}")
         return tuple(value)
 
-    def _reference(self, table: str, i: int, found: Mapping[str, Any], key: str, ids: Collection[str]) -> str | None:
+    def _reference(
+        self, table: str, i: int, found: Mapping[str, Any], key: str, ids: Collection[str]
+    ) -> str | None:
         value = self._text(table, i, found, key, default="")
         if value and value not in ids:
-            self._fail(table, i, key, f"there is no {key} {value!r}; this file has {', '.join(sorted(ids)) or 'none'}")
+            self._fail(
+                table,
+                i,
+                key,
+                f"there is no {key} {value!r}; this file has {', '.join(sorted(ids)) or 'none'}",
+            )
         return value or None
 
     def _unique(self, table: str, ids: list[str]) -> None:
@@ -231,55 +295,33 @@ class _Reader:
             first = ids.index(identity)
             if first != i:
                 line = self.lines.of(table, first, "id")
-                self._fail(table, i, "id", f"the id {identity!r} is taken by the {table} in line {line}; give it another")
+                self._fail(
+                    table,
+                    i,
+                    "id",
+                    f"the id {identity!r} is taken by the {table} in line {line}; give it another",
+                )
 
     def _fail(self, table: str, i: int, key: str, what: str) -> NoReturn:
         raise HomeFileError(f"{self.name}:{self.lines.of(table, i, key)}: {what}.")
 
 
 def changed(home: HomeFile, setup: Mapping[str, Mapping[str, Json]]) -> HomeFile:
-    """This home with other values at the start: `{device id: {key: value}}`, or `{list id: {"items": [{"text", "done"}]}}`."""
-    devices = tuple((device, {**state, **setup.get(device.id, {})}) for device, state in home.devices)
+    """This home with other values at the start: `{device id: {key: value}}`, or `{list id:
+    {"items": [{"text", "done"}]}}`.
+    """
+    devices = tuple(
+        (device, {**state, **setup.get(device.id, {})}) for device, state in home.devices
+    )
     lists = tuple(
-        replace(each, items=tuple(Item(item["text"], item.get("done", False)) for item in setup[each.id]["items"]))
+        replace(
+            each,
+            items=tuple(
+                Item(item["text"], item.get("done", False)) for item in setup[each.id]["items"]
+            ),
+        )
         if each.id in setup
         else each
         for each in home.lists
     )
     return replace(home, devices=devices, lists=lists)
-
-
-def write_home(home: HomeFile) -> str:
-    """The TOML text that reads back as this home."""
-    data: dict[str, Any] = {"name": home.name, "units": home.units}
-    data["floor"] = [_row(floor) for floor in home.floors]
-    data["area"] = [_row(area, floor=area.floor) for area in home.areas]
-    data["device"] = [
-        _row(device, state, kind=device.kind, area=device.area, device_class=device.device_class, **_code_row(device, home.codes))
-        for device, state in home.devices
-    ]
-    data["list"] = [_row(each, items=[{"text": item.text, "done": item.done} for item in each.items]) for each in home.lists]
-    data["timer"] = [_timer_row(timer) for timer in home.timers]
-    return tomlkit.dumps({key: value for key, value in data.items() if value})
-
-
-def _row(of: Floor | Area | Device | ItemList, state: State | None = None, **more: Any) -> dict[str, Any]:
-    row = {"id": of.id, "name": of.name, "aliases": list(of.aliases), **(more | (state or {}))}
-    return {key: value for key, value in row.items() if value is not None}
-
-
-def _code_row(device: Device, codes: Mapping[str, SecretStr]) -> dict[str, Any]:
-    if device.id not in codes:
-        return {}
-    return {"code": codes[device.id].get_secret_value(), "code_for": sorted(device.codes)}
-
-
-def _timer_row(timer: TimerSeed) -> dict[str, Any]:
-    row = {
-        "name": timer.name,
-        "area": timer.area,
-        "remaining_s": timer.remaining_s,
-        "total_s": timer.total_s,
-        "paused": timer.paused,
-    }
-    return {key: value for key, value in row.items() if value is not None}

@@ -1,4 +1,6 @@
-"""The home as the app uses it: the registry, its sources and the actuator, put together from the configuration."""
+"""The home as the app uses it: the registry, its sources and the actuator, put together from the
+configuration.
+"""
 
 from __future__ import annotations
 
@@ -9,22 +11,28 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from assistant.agenda.types import ItemList
-from assistant.config import Config
 from assistant.home.act import Actuator
 from assistant.home.file import DEFAULT, HomeFile, TimerSeed, read_home
-from assistant.home.model import Home, Hub
-from assistant.home.mpd import MpdSource
+from assistant.home.hubs import Hub
+from assistant.home.model import Home
 from assistant.home.pins import Pins
 from assistant.home.policy import Gate
-from assistant.home.simulated import Fault, SimulatedSource
 from assistant.home.source import Source
+from assistant.home.sources.mpd import MpdSource
+from assistant.home.sources.simulated import Fault, SimulatedSource
+from assistant.languages.replies import Replies
+from assistant.service.config import Config
+
+say = Replies("service")
 
 _LOOK_S = 0.1
 
 
 @dataclass
 class House:
-    """A home with its sources. `lists` and `timers` are what the home file says there are at the first start."""
+    """A home with its sources. `lists` and `timers` are what the home file says there are at the
+    first start.
+    """
 
     home: Home
     actuator: Actuator
@@ -41,14 +49,18 @@ class House:
 
     @property
     def titles(self) -> dict[str, str]:
-        """What the hub of each source is called, by the source's name: {"mqtt": "the MQTT broker"}."""
+        """What the hub of each source is called, by the source's name: {"mqtt":
+        "the MQTT broker"}.
+        """
         return {name: source.title for name, source in self.sources.items()}
 
     @property
     def spoken_troubles(self) -> list[str]:
-        """As `troubles`, as people are told: "I can't reach Home Assistant: it does not accept my token."."""
+        """As `troubles`, as people are told in the language of the turn: "I can't reach Home
+        Assistant: it does not accept my token.".
+        """
         lost = [source for source in self.sources.values() if source.trouble]
-        return [f"I can't reach {source.title}{f': {source.why}' if source.why else ''}." for source in lost]
+        return [say("unreachable", hub=source.name, why=source.why or "unknown") for source in lost]
 
     @property
     def troubles(self) -> dict[str, str]:
@@ -57,7 +69,9 @@ class House:
 
     @property
     def reasons(self) -> dict[str, str]:
-        """What people can mend of each source's trouble, by the source's name; empty where that isn't known."""
+        """What people can mend of each source's trouble ("token"), by the source's name; empty
+        where that isn't known.
+        """
         return {name: source.why for name, source in self.sources.items()}
 
     async def answered(self, within_s: float) -> None:
@@ -81,33 +95,49 @@ def open_house(
     clock: Callable[[], float] = time.monotonic,
     pins: Path | None = None,
 ) -> House:
-    """The house of this configuration, not started yet. `home_file` stands in for the configured simulated home.
+    """The house of this configuration, not started yet. `home_file` stands in for the configured
+    simulated home.
 
-    With `home_file` (a path, or one that was read already) the real sources stay out: it is a home of its own. `key`
-    seals the consents that are kept; `pins` is the file of the count of wrong codes; `clock` counts seconds, for how long
-    ago a device told something. Raises HomeFileError and ConfigError.
+    With `home_file` (a path, or one that was read already) the real sources stay out: it is a home
+    of its own. `key` seals the consents that are kept; `pins` is the file of the count of wrong
+    codes; `clock` counts seconds, for how long ago a device told something. Raises HomeFileError
+    and ConfigError.
     """
     contents = HomeFile()
     sources: dict[str, Source] = {}
     if isinstance(home_file, HomeFile):
         contents = home_file
     elif home_file or config.home.simulated:
-        contents = read_home(home_file or (Path(config.home.file).expanduser() if config.home.file else DEFAULT))
+        contents = read_home(
+            home_file or (Path(config.home.file).expanduser() if config.home.file else DEFAULT)
+        )
     if home_file or config.home.simulated:
         sources["simulated"] = SimulatedSource(contents, faults)
     if home_file is None and config.mqtt.host:
         # these two bring libraries that most homes would only wait for at the start
-        from assistant.home.mqtt.source import MqttSource
+        from assistant.home.sources.mqtt.source import MqttSource
 
         sources["mqtt"] = MqttSource(config.mqtt)
     if home_file is None and config.home_assistant.url:
-        from assistant.home.hass.source import HomeAssistantSource
+        from assistant.home.sources.homeassistant.source import HomeAssistantSource
 
-        sources["homeassistant"] = HomeAssistantSource(config.home_assistant, own_units=not config.home.units)
+        sources["homeassistant"] = HomeAssistantSource(
+            config.home_assistant, own_units=not config.home.units
+        )
     if home_file is None and config.mpd.host:
         sources["mpd"] = MpdSource(config.mpd)
+    if home_file is None and config.calendars:
+        from assistant.home.sources.calendars.source import CalendarsSource
+
+        sources["calendars"] = CalendarsSource(config.calendars)
     home = Home(contents.name, config.home.units or contents.units, config.home.devices, clock)
-    home.lost_hubs = lambda: [Hub(source.name, source.title) for source in sources.values() if source.trouble]
-    gate = Gate(config.policy, key=key, pins=Pins(config.policy.pin.get_secret_value(), clock, pins))
+    home.lost_hubs = lambda: [
+        Hub(source.name, say("hub", hub=source.name))
+        for source in sources.values()
+        if source.trouble
+    ]
+    gate = Gate(
+        config.policy, key=key, pins=Pins(config.policy.pin.get_secret_value(), clock, pins)
+    )
     actuator = Actuator(home, sources, gate, config.home.receipt_s)
     return House(home, actuator, sources, contents.lists, contents.timers)

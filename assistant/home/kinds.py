@@ -12,7 +12,14 @@ KINDS: dict[str, dict[str, type | tuple[type, ...]]] = {
         "effects": list,
     },
     "switch": {"on": bool},
-    "fan": {"on": bool, "speed": (int, float), "oscillating": bool, "direction": str, "preset": str, "presets": list},
+    "fan": {
+        "on": bool,
+        "speed": (int, float),
+        "oscillating": bool,
+        "direction": str,
+        "preset": str,
+        "presets": list,
+    },
     "humidifier": {
         "on": bool,
         "target": (int, float),
@@ -66,7 +73,13 @@ KINDS: dict[str, dict[str, type | tuple[type, ...]]] = {
     "alarm_control_panel": {"state": str, "modes": list},
     "sensor": {"value": (int, float, str), "unit": str},
     "binary_sensor": {"value": bool},
-    "number": {"value": (int, float), "unit": str, "min": (int, float), "max": (int, float), "step": (int, float)},
+    "number": {
+        "value": (int, float),
+        "unit": str,
+        "min": (int, float),
+        "max": (int, float),
+        "step": (int, float),
+    },
     "select": {"value": str, "options": list},
     "person": {"location": str},
     "weather": {
@@ -77,7 +90,7 @@ KINDS: dict[str, dict[str, type | tuple[type, ...]]] = {
         "forecast": list,
         "hourly": list,
     },
-    "calendar": {"events": list},
+    "calendar": {"events": list, "edits": list, "until": str},
     "todo": {"items": list},
     "automation": {"on": bool},
     "scene": {},
@@ -87,11 +100,24 @@ KINDS: dict[str, dict[str, type | tuple[type, ...]]] = {
 """Every kind of device and the type of each state key that it may have."""
 
 READ_ONLY = frozenset({"sensor", "binary_sensor", "person", "weather", "calendar"})
+"""Kinds that are asked about and never switched; events of a calendar can be changed where its
+`edits` say so.
+"""
 
 SETTLED = frozenset(
     (
         *("unit", "min", "max", "step", "modes", "options", "sources"),
-        *("effects", "presets", "fan_modes", "swings", "fan_speeds", "rooms", "opens"),
+        *(
+            "effects",
+            "presets",
+            "fan_modes",
+            "swings",
+            "fan_speeds",
+            "rooms",
+            "opens",
+            "edits",
+            "until",
+        ),
     )
 )
 """Keys that say what a device is like, not how it stands: known from its description."""

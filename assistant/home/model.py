@@ -1,6 +1,8 @@
-"""The registry: floors, areas and devices, each with names, capabilities and live state. One per box, filled by sources.
+"""The registry: floors, areas and devices, each with names, capabilities and live state. One per
+box, filled by sources.
 
-A device can do exactly what its state's keys say (`kinds.KINDS`): a light without `brightness` is not dimmable.
+A device can do exactly what its state's keys say (`kinds.KINDS`): a light without `brightness` is
+not dimmable.
 """
 
 from __future__ import annotations
@@ -8,16 +10,18 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal, TypeVar
+from typing import Literal
 
-from assistant import outside
-from assistant.config import Naming
+from assistant.core.outside import presentable
+from assistant.core.values import Arguments, Json
+from assistant.home.areas import area_called, areas_by_name
 from assistant.home.degrees import Units
-from assistant.home.kinds import SETTLED
+from assistant.home.history import History
+from assistant.home.hubs import Hub, Leavings, LeftOut
 from assistant.home.namings import Namings
+from assistant.home.presentable import well_named
 from assistant.home.records import Record, Standing, Whereabouts
-from assistant.outside import presentable
-from assistant.values import Arguments, Json
+from assistant.service.config import Naming
 
 State = dict[str, Json]
 
@@ -39,7 +43,9 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Device:
-    """A device as its source describes it. `id` is "kind.name" and unique in the home; live state is `Home.state(id)`."""
+    """A device as its source describes it. `id` is "kind.name" and unique in the home; live state
+    is `Home.state(id)`.
+    """
 
     id: str
     kind: str
@@ -55,7 +61,9 @@ class Device:
     marks: frozenset[str] = frozenset()
     """What tells that another hub's device is the same one (shares.py)."""
     codes: frozenset[str] = frozenset()
-    """What it does only with a code of its own, under the names that rules have for it: "disarm", "arm", "unlock", "open" …"""
+    """What it does only with a code of its own, under the names that rules have for it: "disarm",
+    "arm", "unlock", "open" …
+    """
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -64,11 +72,13 @@ class Device:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One wish for one device: state keys with the wanted values, or an action that has no lasting state.
+    """One wish for one device: state keys with the wanted values, or an action that has no lasting
+    state.
 
-    Actions: "press" (button), "activate" (scene, script), "next", "previous" (media_player), "locate", "clean_area"
-    (vacuum, with `data={"area": id, "name": name}` or lists of both), "play_media" (media_player, with `data`), "stop" (cover,
-    valve: halt the movement), "open" (lock: unlatch). A device's own code is `data["code"]`, put there by `Actuator` alone.
+    Actions: "press" (button), "activate" (scene, script), "next", "previous" (media_player),
+    "locate", "clean_area" (vacuum, with `data={"area": id, "name": name}` or lists of both),
+    "play_media" (media_player, with `data`), "stop" (cover, valve: halt the movement), "open"
+    (lock: unlatch). A device's own code is `data["code"]`, put there by `Actuator` alone.
     """
 
     device: str
@@ -77,30 +87,17 @@ class Command:
     data: Arguments = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Hub:
-    """Where devices come from. `source` stands in each of its devices; `title` is what people call it."""
-
-    source: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """Something that a hub told of and that is no device here: by its name, and why, completing "… is left out: "."""
-
-    source: str
-    name: str
-    why: str
-
-
 Change = Literal["structure", "state"]
 Listener = Callable[[Change, str], None]
-"""Called with what changed and the device id, on the event loop, after the change; also where it told the same again."""
+"""Called with what changed and the device id, on the event loop, after the change; also where it
+told the same again.
+"""
 
 
 class Home:
-    """Registry and live state. Belongs to the event loop's thread; sources post their news there."""
+    """Registry and live state. Belongs to the event loop's thread;
+    sources post their news there.
+    """
 
     def __init__(
         self,
@@ -109,16 +106,22 @@ class Home:
         namings: Iterable[Naming] = (),
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`namings` go before what the sources say of a device's names and area. `clock` counts seconds, for `age`."""
+        """`namings` go before what the sources say of a device's names and area. `clock` counts
+        seconds, for `age`.
+        """
         self.name = name
         self.lost_hubs: Callable[[], Sequence[Hub]] = tuple
         """The hubs that can't be reached now."""
         self.place = Whereabouts()  # as a hub tells; the configuration's word goes before it
         self.units: Units = units
         self.version = 0
-        """Grows with every change of structure (not of state), so that compiled templates and grammars know they are stale."""
+        """Grows with every change of structure (not of state), so that compiled templates and
+        grammars know they are stale.
+        """
         self.joiner: object = None
-        """What joins the shares of several sources (shares.py); none where nobody shares this home."""
+        """What joins the shares of several sources (shares.py);
+        none where nobody shares this home.
+        """
         self._namings = Namings(namings)
         self._floors: dict[str, Floor] = {}
         self._areas: dict[str, Area] = {}
@@ -127,11 +130,14 @@ class Home:
         self._others: dict[str, tuple[Device, ...]] = {}
         self.clock = clock
         self._called_after: tuple[int, dict[str, str]] = (-1, {})
-        """The version of the structure, and the areas of devices without one that are called after theirs."""
-        self._left_out: dict[tuple[str, str], LeftOut] = {}
+        """The version of the structure, and the areas of devices without one that are called after
+        theirs.
+        """
+        self._leavings = Leavings()
+        self.history = History()
         self._listeners: list[Listener] = []
 
-    # -- reading ------------------------------------------------------------------------------------------------------
+    # -- reading -----------------------------------------------------------------------------------
 
     @property
     def floors(self) -> Mapping[str, Floor]:
@@ -154,66 +160,65 @@ class Home:
         return self._records[device]
 
     def others(self, device: str) -> tuple[Device, ...]:
-        """The device as each of its hubs has it, under their ids, where it has several: it is shown once."""
+        """The device as each of its hubs has it, under their ids, where it has several: it is shown
+        once.
+        """
         return self._others.get(device, ())
 
     def available(self, device: str) -> bool:
         return device in self._devices and self._records[device].available
 
     def activations(self, device: str) -> int:
-        """How often this scene, script or button was set off since the start; not part of any state."""
+        """How often this scene, script or button was set off since the start; not part of any
+        state.
+        """
         return self._records[device].activations if device in self._records else 0
 
     def told(self, device: str) -> State:
-        """The state without the values that nobody told: what may be said, and what proves that a command was obeyed."""
-        record = self._records[device]
-        return {key: value for key, value in record.state.items() if key not in record.untold}
+        """The state without the values that nobody told: what may be said, and what proves that a
+        command was obeyed.
+        """
+        return self._records[device].told()
 
     def standing(self, device: str) -> Standing:
         """Whether `told` holds now, and if not, why."""
-        if not self.available(device):
-            return "outdated" if device in self._records and self._records[device].outdated else "unreachable"
-        record = self._records[device]
-        keys = record.state.keys() - SETTLED
-        return "untold" if keys and keys <= record.untold else "known"
+        return self._records[device].standing() if device in self._records else "unreachable"
 
     def known(self, device: str) -> bool:
         """False until the device has told something of its state, reachable or not."""
-        if device not in self._devices:
-            return False
-        return not self._records[device].state.keys() - SETTLED or bool(self.told(device).keys() - SETTLED)
+        return device in self._devices and self._records[device].known()
 
     def age(self, device: str) -> float | None:
-        """Seconds since the device last told something; None where it never did, or nobody knows when."""
+        """Seconds since the device last told something; None where it never did, or nobody knows
+        when.
+        """
         at = self._records[device].told_at if device in self._records else None
         return None if at is None else max(0.0, self.clock() - at)
 
     def tellings(self, device: str) -> Mapping[str, int]:
-        """How often the device told each of its keys, the same value again included; what is remembered counts for nothing."""
+        """How often the device told each of its keys, the same value again included; what is
+        remembered counts for nothing.
+        """
         return dict(self._records[device].tellings)
 
     def confirms(self, device: str, keys: Iterable[str]) -> bool:
-        """False when the device takes one of these keys and never tells it: what is shown is only what it was told."""
+        """False when the device takes one of these keys and never tells it: what is shown is only
+        what it was told.
+        """
         return device not in self._records or self._records[device].unconfirmed.isdisjoint(keys)
 
     def area_of(self, device: Device) -> str | None:
-        """Its area; where nobody gave it one, the area that its name begins with ("Kitchen window")."""
+        """Its area; where nobody gave it one, the area that its name begins with ("Kitchen
+        window").
+        """
         if device.area is not None:
             return device.area
         if self._called_after[0] != self.version:
-            self._called_after = (self.version, self._areas_by_name())
+            self._called_after = (
+                self.version,
+                areas_by_name(self._devices.values(), self._areas.values()),
+            )
         return self._called_after[1].get(device.id)
-
-    def _areas_by_name(self) -> dict[str, str]:
-        called = [(name.casefold().split(), area.id) for area in self._areas.values() for name in (area.name, *area.aliases)]
-        called.sort(key=lambda each: len(each[0]))
-        found = {}
-        for device in self._devices.values():
-            words = device.name.casefold().split()
-            for name, area in called:
-                if name and words[: len(name)] == name:
-                    found[device.id] = area
-        return found
 
     def floor_of(self, device: Device) -> str | None:
         area = self.area_of(device)
@@ -241,7 +246,9 @@ class Home:
             yield device
 
     def alone(self, device: str, changes: State) -> Home:
-        """A home of its own with this device only, in another state: for rehearsals. Nobody's lamp hangs on it."""
+        """A home of its own with this device only, in another state: for rehearsals. Nobody's lamp
+        hangs on it.
+        """
         known = self._devices[device]
         copy = Home(self.name, self.units, clock=self.clock)
         if known.area is not None and known.area in self._areas:
@@ -253,41 +260,53 @@ class Home:
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
         """What the hubs told of that is no device here."""
-        return tuple(self._left_out.values())
+        return self._leavings.all
 
     def snapshot(self) -> dict[str, State]:
-        """The whole home's state by device id, for `--state` and for comparing before with after."""
+        """The whole home's state by device id, for `--state` and for comparing
+        before with after.
+        """
         return {device: dict(record.state) for device, record in self._records.items()}
 
-    # -- writing (sources only) ---------------------------------------------------------------------------------------
+    # -- writing (sources only) --------------------------------------------------------------------
 
     def put_floor(self, floor: Floor) -> None:
-        floor = _presentable(floor)
+        floor = well_named(floor)
         self._floors[floor.id] = floor
         self._changed("structure", "")
 
     def put_area(self, area: Area) -> None:
-        area = _presentable(area)
+        area = well_named(area)
         self._areas[area.id] = area
         self._changed("structure", "")
 
     def put_device(self, device: Device, state: State, *, untold: Iterable[str] = ()) -> None:
-        """Add a device, or replace the one with this id. The values of the `untold` keys are placeholders so far."""
+        """Add a device, or replace the one with this id. The values of the `untold` keys are
+        placeholders so far.
+        """
         device = self.named(device)
         before = self._records.get(device.id, Record({}))
         self._devices[device.id] = device
         placeholders = set(untold) & state.keys()
-        record = replace(before, state=presentable(state), untold=placeholders, available=True, outdated=False)
+        record = replace(
+            before, state=presentable(state), untold=placeholders, available=True, outdated=False
+        )
         self._records[device.id] = record
         if self.known(device.id) and record.told_at is None:
             record.told_at = self.clock()
         self._changed("structure", device.id)
 
     def lend(self, device: Device, record: Record, others: tuple[Device, ...]) -> None:
-        """Show a device whose `record` a share keeps true; `others` is it in each of several shares (shares.py)."""
+        """Show a device whose `record` a share keeps true; `others` is it in each of several shares
+        (shares.py).
+        """
         device = self.named(device, others)
         before = (self._devices.get(device.id), self._records.get(device.id))
-        self._devices[device.id], self._records[device.id], self._others[device.id] = device, record, others
+        self._devices[device.id], self._records[device.id], self._others[device.id] = (
+            device,
+            record,
+            others,
+        )
         if before[0] != device or before[1] is not record:
             self._changed("structure", device.id)
 
@@ -300,11 +319,12 @@ class Home:
         return self._namings.mean(device)
 
     def named(self, device: Device, others: tuple[Device, ...] = ()) -> Device:
-        """The device under the names and in the area that the configuration gives it, which is made where there is none.
+        """The device under the names and in the area that the configuration gives it, which is made
+        where there is none.
 
         Names are fit to be shown and spoken from here on; a device without one is called by its id.
         """
-        device = _presentable(device)
+        device = well_named(device)
         naming = self._namings.of(device, others, self._devices)
         if naming is None:
             return device
@@ -314,9 +334,7 @@ class Home:
 
     def find_area(self, name: str) -> Area | None:
         """The area with this id, name or alias, without regard to case."""
-        wanted = name.strip().lower()
-        every = self._areas.values()
-        return next((area for area in every if wanted in (each.lower() for each in (area.id, area.name, *area.aliases))), None)
+        return area_called(name, self._areas.values())
 
     def _area_called(self, name: str) -> str:
         area = self.find_area(name)
@@ -329,35 +347,26 @@ class Home:
         if self._devices.pop(device, None) is not None:
             del self._records[device]
             self._others.pop(device, None)
+            self.history.forget(device)
             self._changed("structure", device)
 
-    def move_device(self, device: str, area: str | None) -> None:
-        self._devices[device] = replace(self._devices[device], area=area)
-        self._changed("structure", device)
+    def update(
+        self, device: str, changes: State, *, untold: Iterable[str] = (), old: bool = False
+    ) -> None:
+        """News from the device itself: merge `changes` into its live state; the same values again
+        are news as well.
 
-    def update(self, device: str, changes: State, *, untold: Iterable[str] = (), old: bool = False) -> None:
-        """News from the device itself: merge `changes` into its live state; the same values again are news as well.
-
-        The values of the `untold` keys hold no longer, and nobody knows the new ones. `old`: nobody knows since when this is so.
+        The values of the `untold` keys hold no longer, and nobody knows the new ones. `old`: nobody
+        knows since when this is so.
         """
-        record = self._records[device]
-        state, placeholders = record.state, record.untold
-        state.update(presentable(changes))
-        placeholders.difference_update(changes)
-        placeholders.update(state.keys() & set(untold))
-        if old:
-            record.told_at = None
-        elif changes:
-            record.told_at = self.clock()
-            record.tellings.update(changes.keys())
+        self._records[device].learn(changes, untold, None if old else self.clock())
         self._changed("state", device)
 
     def leave_out(self, source: str, key: str, name: str, why: str) -> None:
-        """A source's thing (by the source's own `key`) that is no device here, and why; an empty `why` takes that back."""
-        if why:
-            self._left_out[source, key] = LeftOut(source, outside.name(name) or outside.name(key) or "something", why)
-        else:
-            self._left_out.pop((source, key), None)
+        """A source's thing (by the source's own `key`) that is no device here, and why; an empty
+        `why` takes that back.
+        """
+        self._leavings.note(source, key, name, why)
 
     def note_activation(self, device: str) -> None:
         """A scene, script or button was set off."""
@@ -385,15 +394,7 @@ class Home:
     def _changed(self, change: Change, device: str) -> None:
         if change == "structure":
             self.version += 1
+        if (record := self._records.get(device)) and record.available:
+            self.history.note(self._devices[device], record, self.clock())
         for listener in tuple(self._listeners):
             listener(change, device)
-
-
-Named = TypeVar("Named", Floor, Area, Device)
-
-
-def _presentable(thing: Named) -> Named:
-    """With names that can be shown and spoken: without control characters, of bearable length, never empty."""
-    name = outside.name(thing.name) or outside.name(thing.id.rpartition(".")[2].replace("_", " ")) or "thing"
-    aliases = tuple(alias for each in thing.aliases if (alias := outside.name(each)))
-    return thing if (name, aliases) == (thing.name, thing.aliases) else replace(thing, name=name, aliases=aliases)

@@ -1,7 +1,9 @@
-"""The count of wrong codes: three in a row close the gate for a while, and each time for twice as long.
+"""The count of wrong codes: three in a row close the gate for a while, and each time for twice as
+long.
 
-The count is kept in a small file, for whoever can pull the plug could otherwise try for ever. No time is kept with it: a box
-without a battery wakes up in 1970. So one that was closed begins its wait anew when it starts.
+The count is kept in a small file, for whoever can pull the plug could otherwise try for ever. No
+time is kept with it: a box without a battery wakes up in 1970. So one that was closed begins its
+wait anew when it starts.
 """
 
 from __future__ import annotations
@@ -12,19 +14,27 @@ import logging
 from collections.abc import Callable
 from pathlib import Path
 
-from assistant.errors import PolicyError
-from assistant.keep import write_whole
+from assistant.core.errors import PolicyError
+from assistant.core.events import CodesRefused, Events
+from assistant.core.keep import write_whole
+from assistant.languages.replies import Replies
+
+say = Replies("policy")
 
 log = logging.getLogger(__name__)
 
 WRONG = 3
 """So many wrong codes in a row close the gate."""
 FIRST_S, LONGEST_S = 60.0, 3600.0
-"""How long it is closed the first time, and at most. Ten thousand codes at three an hour take longer than anybody has."""
+"""How long it is closed the first time, and at most. Ten thousand codes at three an hour take
+longer than anybody has.
+"""
 
 
 class Pins:
-    """Compares codes, in constant time, and counts the wrong ones: those of devices as well, which compare theirs themselves."""
+    """Compares codes, in constant time, and counts the wrong ones: those of devices as well, which
+    compare theirs themselves.
+    """
 
     def __init__(self, code: str, now: Callable[[], float], path: Path | None = None) -> None:
         """`now` gives seconds; `path` is where the count is kept (None: nowhere)."""
@@ -33,37 +43,39 @@ class Pins:
         self._path = path
         self._wrong, self._closed = self._read()
         self._until = now() + self._wait_s if self._closed and not self._wrong else 0.0
-        self.on_closed: Callable[[float], None] = lambda seconds: None
-        """Called when too many were wrong, with the seconds for which none is taken."""
+        self.events = Events()
+        """Where it tells (`CodesRefused`) that too many were wrong."""
 
     def check(self, code: str) -> None:
-        """Compare with the code of the rules. Raises PolicyError where it is the wrong one, or where none is taken now."""
+        """Compare with the code of the rules. Raises PolicyError where it is the wrong one, or
+        where none is taken now.
+        """
         self.ready()
         if self._code and hmac.compare_digest(code.encode(), self._code.encode()):
             self.right()
             return
-        raise PolicyError(f"That is not the right code.{self.wrong()}")
+        raise PolicyError(" ".join(filter(None, (say("wrong-pin"), self.wrong()))))
 
     def ready(self) -> None:
         """Raises PolicyError where no code is taken now."""
         left = self._until - self._now()
         if left > 0:
-            raise PolicyError(f"There were too many wrong codes. Try again in {_minutes(left)}.")
+            raise PolicyError(say("no-code-now", minutes=_minutes(left)))
 
     def right(self) -> None:
         """A code was the right one."""
         self._keep(0, 0)
 
     def wrong(self) -> str:
-        """A code was the wrong one; where none is taken now for a while, a sentence that says so, with a space before it."""
+        """A code was the wrong one; returns a sentence where none is taken now for a while."""
         if self._wrong + 1 < WRONG:
             self._keep(self._wrong + 1, self._closed)
             return ""
         self._keep(0, self._closed + 1)
         self._until = self._now() + self._wait_s
-        log.warning("%d wrong codes in a row: none is taken for %s", WRONG, _minutes(self._wait_s))
-        self.on_closed(self._wait_s)
-        return f" Try again in {_minutes(self._wait_s)}."
+        log.warning("%d wrong codes in a row: none is taken for %.0f s", WRONG, self._wait_s)
+        self.events.tell(CodesRefused(self._wait_s))
+        return say("try-again", minutes=_minutes(self._wait_s))
 
     @property
     def _wait_s(self) -> float:
@@ -80,7 +92,9 @@ class Pins:
                 log.warning("the count of wrong codes can't be kept: %s", error)
 
     def _read(self) -> tuple[int, int]:
-        """Wrong codes in a row, and how often the gate was closed for it since the last right one. Damaged: closed once."""
+        """Wrong codes in a row, and how often the gate was closed for it since the last right one.
+        Damaged: closed once.
+        """
         if self._path is None or not self._path.exists():
             return 0, 0
         try:
@@ -90,6 +104,6 @@ class Pins:
             return 0, 1
 
 
-def _minutes(seconds: float) -> str:
-    minutes = -(-round(seconds) // 60)
-    return "a minute" if minutes <= 1 else f"{minutes} minutes"
+def _minutes(seconds: float) -> int:
+    """Whole minutes, rounded up; at least one."""
+    return max(1, -(-round(seconds) // 60))

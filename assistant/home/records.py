@@ -1,20 +1,29 @@
-"""What is known of one device at a time: the part of the registry that changes with every message."""
+"""What is known of one device at a time: the part of the registry that changes
+with every message.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from assistant.values import Json
+from assistant.core.outside import presentable
+from assistant.core.values import Json
+from assistant.home.kinds import SETTLED
 
 Standing = Literal["known", "unreachable", "outdated", "untold"]
-"""What is known of a device now. "outdated": it promised to tell again by now and has not; "untold": it has not told yet."""
+"""What is known of a device now. "outdated": it promised to tell again by now and has not;
+"untold": it has not told yet.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Whereabouts:
-    """Where the home is: "latitude, longitude" in degrees, and who says so ("Home Assistant"). Both empty: nobody does."""
+    """Where the home is: "latitude, longitude" in degrees, and who says so ("Home Assistant"). Both
+    empty: nobody does.
+    """
 
     place: str = ""
     told_by: str = ""
@@ -34,3 +43,31 @@ class Record:
     outdated: bool = False
     activations: int = 0
     unconfirmed: frozenset[str] = frozenset()
+
+    def told(self) -> dict[str, Json]:
+        """The state without the values that nobody told."""
+        return {key: value for key, value in self.state.items() if key not in self.untold}
+
+    def known(self) -> bool:
+        """Whether the device has told something of its state, or has none to tell."""
+        return not self.state.keys() - SETTLED or bool(self.told().keys() - SETTLED)
+
+    def standing(self) -> Standing:
+        """Whether what it told holds now, and if not, why."""
+        if not self.available:
+            return "outdated" if self.outdated else "unreachable"
+        keys = self.state.keys() - SETTLED
+        return "untold" if keys and keys <= self.untold else "known"
+
+    def learn(self, changes: Mapping[str, Json], untold: Iterable[str], now: float | None) -> None:
+        """News from the device itself, told `now`; None where nobody knows since when this is so.
+        The values of the `untold` keys hold no longer.
+        """
+        self.state.update(presentable(changes))
+        self.untold.difference_update(changes)
+        self.untold.update(self.state.keys() & set(untold))
+        if now is None:
+            self.told_at = None
+        elif changes:
+            self.told_at = now
+            self.tellings.update(changes.keys())

@@ -10,10 +10,7 @@ def to_percent(level: float, scale: float) -> int:
 
 
 def from_percent(percent: float, scale: float) -> int:
-    """The level on the device's scale; what is to shine at all is at least 1."""
+    """The level on the device's scale, or the step of so many; what is to shine or turn at all is
+    at least 1.
+    """
     return max(1, round(percent * scale / 100)) if percent > 0 else 0
-
-
-def speed_of(percent: float, speeds: int) -> int:
-    """The nearest of a fan's speeds, counted from 1; 0 only for 0 percent."""
-    return max(1, round(percent * speeds / 100)) if percent > 0 else 0

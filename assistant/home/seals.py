@@ -1,4 +1,6 @@
-"""Marks on kept consents: made with a key that the box alone has, so that none can be made up, changed or moved elsewhere."""
+"""Marks on kept consents: made with a key that the box alone has, so that none can be made up,
+changed or moved elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ import os
 import secrets
 from pathlib import Path
 
-from assistant.values import Json
+from assistant.core.values import Json
 
 log = logging.getLogger(__name__)
 
@@ -25,9 +27,11 @@ def seal(key: bytes, body: Json) -> str:
 
 
 def box_key(folder: Path) -> bytes:
-    """The box's own key, made at the first start: a file in its state folder that nobody else may read.
+    """The box's own key, made at the first start: a file in its state folder that nobody else may
+    read.
 
-    Where it can't be kept, it holds until the box stops: what was consented to beforehand has to be asked about again.
+    Where it can't be kept, it holds until the box stops: what was consented to beforehand has to be
+    asked about again.
     """
     path = folder / KEY_FILE
     try:
@@ -38,7 +42,14 @@ def box_key(folder: Path) -> bytes:
         path.chmod(0o600)
         return key
     except OSError as error:
-        log.warning("%s: the key of kept consents can't be kept: %s; delayed commands will be asked about again", path, error)
+        log.warning(
+            (
+                "%s: the key of kept consents can't be kept: %s; "
+                "delayed commands will be asked about again"
+            ),
+            path,
+            error,
+        )
         return secrets.token_bytes(KEY_BYTES)
 
 

@@ -1,9 +1,10 @@
 """What each source holds of the home, and how a device that two hubs have is shown once.
 
-A source writes into a `Share`: a registry of its own, with ids of its own. The home shows what stands in the shares. Where two
-shares hold one device (a lamp that is announced over MQTT and that Home Assistant has as well), the home shows it once: under the
-id, the names and the area of the share with the higher rank, and with the state of the best way to it that can be reached. So
-nothing depends on which hub answered first, and a hub that is lost leaves its devices to the other.
+A source writes into a `Share`: a registry of its own, with ids of its own. The home shows what
+stands in the shares. Where two shares hold one device (a lamp that is announced over MQTT and that
+Home Assistant has as well), the home shows it once: under the id, the names and the area of the
+share with the higher rank, and with the state of the best way to it that can be reached. So nothing
+depends on which hub answered first, and a hub that is lost leaves its devices to the other.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from assistant.home.namings import own_id
 from assistant.home.source import Refused
 
 ENTITY = "entity:"
-"""Begins the mark of one single entity ("entity:0x00158d0001ab_light"); a thing with several has marks of other kinds."""
+"""Begins the mark of one single entity ("entity:0x00158d0001ab_light"); a thing with several has
+marks of other kinds.
+"""
 
 
 class Way(NamedTuple):
@@ -31,7 +34,9 @@ class Way(NamedTuple):
 
 
 class Share(Home):
-    """One source's part of a home. Areas and floors are the home's, its devices are its own. Made by `share_of`."""
+    """One source's part of a home. Areas and floors are the home's, its devices are its own. Made
+    by `share_of`.
+    """
 
     def __init__(self, joiner: Joiner, source: str, title: str, rank: int) -> None:
         whole = joiner.whole
@@ -50,18 +55,24 @@ class Share(Home):
         self._joiner.whole.leave_out(source, key, name, why)
 
     def mine(self, command: Command) -> Command:
-        """A command to the home's device as one to the device here. Raises Refused where that has gone."""
+        """A command to the home's device as one to the device here. Raises Refused where that has
+        gone.
+        """
         own = self._joiner.own(self.source, command.device)
         if own is None:
-            raise Refused("is gone")
+            raise Refused("gone")
         return replace(command, device=own)
 
     def _changed(self, change: Change, device: str) -> None:
-        (self._joiner.settle if change == "structure" else self._joiner.heard)(Way(self.source, device))
+        (self._joiner.settle if change == "structure" else self._joiner.heard)(
+            Way(self.source, device)
+        )
 
 
 def share_of(home: Home, source: str, title: str = "", rank: int = 0) -> Share:
-    """The part of `home` that this source is to fill. Of two sources with one device the higher rank is shown."""
+    """The part of `home` that this source is to fill. Of two sources with one device the higher
+    rank is shown.
+    """
     if not isinstance(home.joiner, Joiner):
         home.joiner = Joiner(home)
     return home.joiner.share(source, title, rank)
@@ -146,11 +157,17 @@ class Joiner:
         return self._shares[way.source].devices.get(way.own)
 
     def _group(self, way: Way) -> tuple[Way, ...]:
-        twins = [twin for source in self._shares if source != way.source and (twin := self._twin(way, source))]
+        twins = [
+            twin
+            for source in self._shares
+            if source != way.source and (twin := self._twin(way, source))
+        ]
         return tuple(sorted((way, *twins), key=lambda each: -self._shares[each.source].rank))
 
     def _twin(self, way: Way, source: str) -> Way | None:
-        """The very same device in that source's share; None where there is none, or where it could be one of several."""
+        """The very same device in that source's share; None where there is none, or where it could
+        be one of several.
+        """
         for mark in self._marks.get(way, ()):
             mine, theirs = (self._alike(way, mark, each) for each in (way.source, source))
             if mark.startswith(ENTITY):
@@ -160,13 +177,17 @@ class Joiner:
             if len(mine) == len(theirs) == 1:
                 return theirs[0]
             name = self._name(way)
-            namesakes = [[each for each in ways if self._name(each) == name] for ways in (mine, theirs)]
+            namesakes = [
+                [each for each in ways if self._name(each) == name] for ways in (mine, theirs)
+            ]
             if len(namesakes[0]) == len(namesakes[1]) == 1:
                 return namesakes[1][0]
         return None
 
     def _alike(self, way: Way, mark: str, source: str) -> list[Way]:
-        """What in that share has the mark and is of this device's kind; of a thing's several devices, of its class as well."""
+        """What in that share has the mark and is of this device's kind; of a thing's several
+        devices, of its class as well.
+        """
         device = self._device(way)
         assert device is not None
         found = []
@@ -212,7 +233,9 @@ class Joiner:
         self._tell_of_twins(group, active)
         wanted_by = own_id(shown)
         if wanted_by != identity and wanted_by in self._groups and self.whole.is_named(shown):
-            self._show(self._groups[wanted_by])  # a naming that it had by its id is this one's by its hub's
+            self._show(
+                self._groups[wanted_by]
+            )  # a naming that it had by its id is this one's by its hub's
 
     def _known(self, way: Way) -> Device:
         device = self._device(way)
@@ -220,12 +243,16 @@ class Joiner:
         return device
 
     def _free(self, group: Sequence[Way]) -> str:
-        """The id of the leading way, with a number behind it where something else is called so already."""
+        """The id of the leading way, with a number behind it where something else is called so
+        already.
+        """
         wanted, now = group[0].own, self._ids.get(group[0], "")
         if re.fullmatch(rf"{re.escape(wanted)}(_\d+)?", now):
             return now
         candidate, number = wanted, 2
-        while candidate in self.whole.devices and not set(self._groups.get(candidate, ())) & set(group):
+        while candidate in self.whole.devices and not set(self._groups.get(candidate, ())) & set(
+            group
+        ):
             candidate, number = f"{wanted}_{number}", number + 1
         return candidate
 
@@ -234,8 +261,12 @@ class Joiner:
         lead = self._shares[group[0].source]
         for way in group:
             apart = way != active and way != group[0]
-            why = f"it is the same as {self._known(group[0]).name} of {lead.title}" if apart else ""
-            self.whole.leave_out(way.source, f"twin {way.own}", self._known(way).name, why)
+            self.whole.leave_out(
+                way.source,
+                f"twin {way.own}",
+                self._known(way).name,
+                f"it is the same as {self._known(group[0]).name} of {lead.title}" if apart else "",
+            )
 
     def _drop(self, way: Way) -> None:
         self.whole.leave_out(way.source, f"twin {way.own}", "", "")
@@ -254,11 +285,15 @@ class Joiner:
             self.whole.remove_device(identity)
 
 
-def thing_marks(pairs: Iterable[Sequence[object]], identifiers: Iterable[str] = ()) -> frozenset[str]:
-    """The marks of a thing, from its connections ([["mac", "aa:bb:…"]]) and from identifiers that tell one.
+def thing_marks(
+    pairs: Iterable[Sequence[object]], identifiers: Iterable[str] = ()
+) -> frozenset[str]:
+    """The marks of a thing, from its connections ([["mac", "aa:bb:…"]]) and from identifiers that
+    tell one.
 
-    ESPHome's identifier over MQTT is its MAC without colons. A Z-Wave node is "3245146787-12" in Home Assistant (the home's
-    number in decimal) and "zwavejs2mqtt_0xc16d02a3_node12" in Z-Wave JS UI.
+    ESPHome's identifier over MQTT is its MAC without colons. A Z-Wave node is "3245146787-12" in
+    Home Assistant (the home's number in decimal) and "zwavejs2mqtt_0xc16d02a3_node12" in Z-Wave JS
+    UI.
     """
     marks = set()
     for pair in pairs:

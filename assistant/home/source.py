@@ -1,21 +1,33 @@
-"""What a source of devices offers, and what it says when a device won't. Simulated, MQTT and Home Assistant are sources."""
+"""What a source of devices offers, and what it says when a device won't. Simulated, MQTT and Home
+Assistant are sources.
+"""
 
 from __future__ import annotations
 
 from typing import Protocol
 
+from assistant.core.values import Json
 from assistant.home.model import Command, Home, State
+from assistant.languages.replies import Replies
+
+say = Replies("refusals")
 
 
 class Refused(Exception):
-    """The device, or the hub that speaks for it, said no. The message completes "The device …"."""
+    """The device, or the hub that speaks for it, said no. `str(refused)` completes "The device …",
+    in the language of the turn.
+    """
+
+    def __init__(self, message: str, /, **values: Json) -> None:
+        """`message` is one of refusals.ftl, and `values` are what stands in it."""
+        super().__init__(say(message, **values))
 
 
 class WrongCode(Refused):
     """It was told a code, and doesn't take that one."""
 
     def __init__(self) -> None:
-        super().__init__("doesn't take that code")
+        super().__init__("wrong-code")
 
 
 class Source(Protocol):
@@ -27,25 +39,33 @@ class Source(Protocol):
     name: str
     """Stands in `Device.source` of each of its devices."""
     title: str
-    """What its hub is called in a sentence: "Home Assistant", "the MQTT broker"."""
+    """What its hub is called on the screen: "Home Assistant", "the MQTT broker"."""
     why: str
-    """What people can mend, completing "I can't reach …:" ("it does not accept my token"); empty where that isn't known."""
+    """What people can mend, as service.ftl words it after "I can't reach …:" ("token"); empty where
+    that isn't known.
+    """
     trouble: str
     """One sentence on why its hub can't be reached now; empty when all is well."""
     tells_changes_only: bool
-    """A device that makes of a wish what it showed before tells nothing; otherwise it tells the same again."""
+    """A device that makes of a wish what it showed before tells nothing; otherwise it tells the
+    same again.
+    """
 
     async def start(self, home: Home) -> None:
-        """Begin to fill `home`. Returns soon: a peer that does not answer is retried in the background."""
+        """Begin to fill `home`. Returns soon: a peer that does not answer is retried in the
+        background.
+        """
 
     async def send(self, command: Command) -> None:
-        """Pass the command on; only `home/act` calls this. What came of it comes back later, through `Home.update`.
+        """Pass the command on; only `home/act` calls this. What came of it comes back later,
+        through `Home.update`.
 
         Raises Refused (the device said no) or SourceError (its hub can't be reached).
         """
 
     def echo(self, command: Command) -> State:
-        """The values of this command as the device will tell them back, as far as is known how it rounds.
+        """The values of this command as the device will tell them back, as far as is known how it
+        rounds.
 
         Keys of which nothing is known are left out. Raises Refused where the device is gone.
         """

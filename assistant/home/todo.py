@@ -1,7 +1,8 @@
 """The items of a to-do list that is a device: what a command for them means. No I/O.
 
-The state's `items` are {"text", "done"} in order, with the hub's own "id" where it has one. A command's `items` say how those
-items are to stand, {"text", "done"}, or {"text", "gone": true}; all others are left alone, whoever may have changed them since.
+The state's `items` are {"text", "done"} in order, with the hub's own "id" where it has one. A
+command's `items` say how those items are to stand, {"text", "done"}, or {"text", "gone": true}; all
+others are left alone, whoever may have changed them since.
 """
 
 from __future__ import annotations
@@ -46,7 +47,9 @@ def stands(items: Sequence[dict[str, Any]], wanted: Iterable[dict[str, Any]]) ->
 
 def back(now: Sequence[dict[str, Any]], before: Sequence[dict[str, Any]]) -> Items:
     """What is wanted so that the items stand as they did before."""
-    gone: Items = [{"text": item["text"], "gone": True} for item in now if find(before, item["text"]) is None]
+    gone: Items = [
+        {"text": item["text"], "gone": True} for item in now if find(before, item["text"]) is None
+    ]
     old = [{"text": item["text"], "done": bool(item.get("done"))} for item in before]
     return gone + [wish for wish in old if not stands(now, [wish])]
 
@@ -54,6 +57,10 @@ def back(now: Sequence[dict[str, Any]], before: Sequence[dict[str, Any]]) -> Ite
 def wrong(items: Any) -> str | None:
     """Why these can't be items; None when they can."""
     for item in items:
-        if not isinstance(item, dict) or not isinstance(item.get("text"), str) or not item["text"].strip():
+        if (
+            not isinstance(item, dict)
+            or not isinstance(item.get("text"), str)
+            or not item["text"].strip()
+        ):
             return "must be a list of {text, done}"
     return None

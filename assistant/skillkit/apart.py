@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from assistant.home.model import Device, Home
+from assistant.skillkit.naming import noun_of_kind, say
 
 
 def apart(home: Home, devices: Sequence[Device]) -> dict[str, tuple[str, ...]]:
-    """A spoken name for each, with the room where names are the same, else the kind: "the lamp in the hall", "the TV scene".
+    """A spoken name for each, with the room where names are the same, else the kind: "the lamp in
+    the hall", "the TV scene".
 
-    Devices that nobody could tell apart in words (one lamp that two hubs announce) share a name, and are acted on together.
+    Devices that nobody could tell apart in words (one lamp that two hubs announce) share a name,
+    and are acted on together.
     """
     out: dict[str, tuple[str, ...]] = {}
     for alike in _groups(devices, lambda device: device.name.casefold()):
@@ -18,20 +21,18 @@ def apart(home: Home, devices: Sequence[Device]) -> dict[str, tuple[str, ...]]:
         for room in rooms:
             kinds = list(_groups(room, lambda device: device.kind))
             for kind in kinds:
-                label = kind[0].name if len(kinds) < 2 else f"{kind[0].name} {kind[0].kind.replace('_', ' ')}"
+                label = kind[0].name
+                if len(kinds) > 1:
+                    label = say("named-kind", name=label, kind=noun_of_kind(kind[0].kind))
                 if len(rooms) > 1:
                     where = _room(home, kind[0])
-                    label = f"{label} in the {where}" if where else f"other {label}"
+                    label = (
+                        say("named-in", name=label, room=where)
+                        if where
+                        else say("named-other", name=label)
+                    )
                 out[label] = (*out.get(label, ()), *(device.id for device in kind))
     return out
-
-
-def each_named(names: Sequence[str]) -> list[str]:
-    """The names as they are told one after the other: the second of the same name is "the other lamp"."""
-    return [
-        f"other {name}" if name.casefold() in (before.casefold() for before in names[:at]) else name
-        for at, name in enumerate(names)
-    ]
 
 
 def _room(home: Home, device: Device) -> str:

@@ -1,80 +1,49 @@
-"""What people call the kinds of devices: each noun with the kinds and device classes that it means."""
+"""What people call the kinds of devices: each noun with the kinds and device
+classes that it means.
+"""
 
 from __future__ import annotations
 
-# Each noun (singular) → the kind of device and the device class it means ("" for any).
-KIND_NOUNS: dict[str, tuple[tuple[str, str], ...]] = {
-    "light": (("light", ""),),
-    "lamp": (("light", ""),),
-    "lighting": (("light", ""),),
-    "bulb": (("light", ""),),
-    "lightbulb": (("light", ""),),
-    "chandelier": (("light", ""),),
-    "fan": (("fan", ""),),
-    "ventilator": (("fan", ""),),
-    "ventilation": (("fan", ""),),
-    "switch": (("switch", ""),),
-    "outlet": (("switch", ""),),
-    "plug": (("switch", ""),),
-    "socket": (("switch", ""),),
-    "blind": (("cover", "blind"), ("cover", "shade"), ("cover", "shutter"), ("cover", "curtain")),
-    "curtain": (("cover", "curtain"),),
-    "drape": (("cover", "curtain"),),
-    "shade": (("cover", "shade"), ("cover", "blind")),
-    "shutter": (("cover", "shutter"), ("cover", "blind")),
-    "awning": (("cover", "awning"),),
-    "cover": (("cover", ""),),
-    "gate": (("cover", "gate"), ("binary_sensor", "gate")),
-    "window": (("cover", "window"), ("binary_sensor", "window")),
-    "door": (
-        ("cover", "door"),
-        ("cover", "garage"),
-        ("cover", "gate"),
-        ("lock", ""),
-        ("binary_sensor", "door"),
-        ("binary_sensor", "garage_door"),
-    ),
-    "garage": (("cover", "garage"), ("binary_sensor", "garage_door")),
-    "garage door": (("cover", "garage"), ("binary_sensor", "garage_door")),
-    "lock": (("lock", ""),),
-    "valve": (("valve", ""),),
-    "tap": (("valve", ""),),
-    "sprinkler": (("valve", ""), ("switch", "")),
-    "irrigation": (("valve", ""), ("switch", "")),
-    "thermostat": (("climate", ""),),
-    "heating": (("climate", ""),),
-    "heater": (("climate", ""), ("switch", "")),
-    "heat": (("climate", ""),),
-    "radiator": (("climate", ""),),
-    "ac": (("climate", ""),),
-    "aircon": (("climate", ""),),
-    "air con": (("climate", ""),),
-    "air conditioner": (("climate", ""),),
-    "air conditioning": (("climate", ""),),
-    "tv": (("media_player", ""),),
-    "television": (("media_player", ""),),
-    "telly": (("media_player", ""),),
-    "speaker": (("media_player", ""),),
-    "stereo": (("media_player", ""),),
-    "radio": (("media_player", ""),),
-    "media player": (("media_player", ""),),
-    "vacuum": (("vacuum", ""),),
-    "vacuum cleaner": (("vacuum", ""),),
-    "robot vacuum": (("vacuum", ""),),
-    "roomba": (("vacuum", ""),),
-    "hoover": (("vacuum", ""),),
-    "robot": (("vacuum", ""), ("lawn_mower", "")),
-    "robot cleaner": (("vacuum", ""),),
-    "robot mower": (("lawn_mower", ""),),
-    "mower": (("lawn_mower", ""),),
-    "lawn mower": (("lawn_mower", ""),),
-    "lawnmower": (("lawn_mower", ""),),
-    "humidifier": (("humidifier", ""),),
-    "dehumidifier": (("humidifier", ""),),
-    "water heater": (("water_heater", ""),),
-    "boiler": (("water_heater", ""),),
-    "automation": (("automation", ""),),
-    "scene": (("scene", ""),),
-    "script": (("script", ""),),
-    "button": (("button", ""),),
-}
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import ClassVar
+
+from assistant.languages import language, load
+
+Meant = tuple[tuple[str, str], ...]
+"""Kinds of devices, each with the device class that is meant ("" for any)."""
+
+
+@dataclass(frozen=True)
+class _Kinds:
+    """A language's `kinds.toml`."""
+
+    file: ClassVar[str] = "kinds"
+    nouns: Mapping[str, tuple[str, ...]]
+
+
+def kind_nouns() -> Mapping[str, Meant]:
+    """Each noun of this turn's language, in the singular: "blind" → (("cover", "blind"), …)."""
+    return _nouns(language().code)
+
+
+@cache
+def _nouns(code: str) -> Mapping[str, Meant]:
+    nouns = load(code).table(_Kinds).nouns
+    return {
+        noun: tuple((kind, class_) for kind, _, class_ in (word.partition(":") for word in meant))
+        for noun, meant in nouns.items()
+    }
+
+
+def nouns_of(kinds: frozenset[str]) -> frozenset[str]:
+    """The nouns that mean one of these kinds: "vacuum", "robot" …"""
+    return frozenset(
+        noun for noun, meant in kind_nouns().items() if any(kind in kinds for kind, _ in meant)
+    )
+
+
+def kind_words() -> frozenset[str]:
+    """The words of all these nouns, which explain a sentence about devices."""
+    return frozenset(word for noun in kind_nouns() for word in noun.split())

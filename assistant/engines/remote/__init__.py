@@ -1,0 +1,1 @@
+"""A language model on another machine of the house, asked over HTTP."""

@@ -1,1 +1,0 @@
-"""Measurements of what the assistant understands, on cases written by others."""

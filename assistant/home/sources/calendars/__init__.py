@@ -1,0 +1,1 @@
+"""Calendars that the configuration names: files, folders of files, and servers in the house."""

@@ -1,0 +1,13 @@
+too-long = Das ist zu lang für einen Timer. Ich zähle bis zu 400 Tage.
+too-far = So weit kann ich nicht zählen.
+how-long = Wie lange?
+what-time = Um wie viel Uhr?
+what-day = An welchem Tag?
+when = Wann?
+for-what-time = Für wann?
+how-often = Wie oft?
+which-days = An welchen Tagen?
+how-many = Wie viele?
+how-many-percent = Wie viel Prozent?
+which-day = Welcher Tag?
+where = Wo?

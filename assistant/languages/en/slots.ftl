@@ -1,0 +1,13 @@
+too-long = That is too long for a timer. I count up to 400 days.
+too-far = I can't count that far.
+how-long = For how long?
+what-time = At what time?
+what-day = On what day?
+when = When?
+for-what-time = For what time?
+how-often = How often?
+which-days = On which days?
+how-many = How many?
+how-many-percent = How many percent?
+which-day = Which day?
+where = Where?

@@ -1,0 +1,3 @@
+wont = De acuerdo, no lo hago.
+dropped = De acuerdo.
+unclear = Para eso necesito un sí claro, así que lo he dejado.

@@ -1,0 +1,13 @@
+too-long = Es demasiado largo para un temporizador. Cuento hasta 400 días.
+too-far = No puedo contar tan lejos.
+how-long = ¿Por cuánto tiempo?
+what-time = ¿A qué hora?
+what-day = ¿Qué día?
+when = ¿Cuándo?
+for-what-time = ¿Para cuándo?
+how-often = ¿Con qué frecuencia?
+which-days = ¿Qué días?
+how-many = ¿Cuántos?
+how-many-percent = ¿Qué porcentaje?
+which-day = ¿Qué día?
+where = ¿Dónde?

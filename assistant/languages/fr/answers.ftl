@@ -1,0 +1,3 @@
+wont = D'accord, je ne le fais pas.
+dropped = D'accord.
+unclear = Il me faut un oui clair pour cela, je n'ai donc rien fait.

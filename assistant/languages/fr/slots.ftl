@@ -1,0 +1,13 @@
+too-long = C'est trop long pour un minuteur. Je compte jusqu'à 400 jours.
+too-far = Je ne sais pas compter aussi loin.
+how-long = Pendant combien de temps ?
+what-time = À quelle heure ?
+what-day = Quel jour ?
+when = Quand ?
+for-what-time = Pour quelle heure ?
+how-often = À quelle fréquence ?
+which-days = Quels jours ?
+how-many = Combien ?
+how-many-percent = Quel pourcentage ?
+which-day = Quel jour ?
+where = Où ?

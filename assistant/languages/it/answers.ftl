@@ -1,0 +1,3 @@
+wont = D'accordo, non lo faccio.
+dropped = D'accordo.
+unclear = Per questo mi serve un sì chiaro, quindi ho lasciato stare.

@@ -1,0 +1,13 @@
+too-long = È troppo lungo per un timer. Conto fino a 400 giorni.
+too-far = Non so contare così lontano.
+how-long = Per quanto tempo?
+what-time = A che ora?
+what-day = Che giorno?
+when = Quando?
+for-what-time = Per quando?
+how-often = Ogni quanto?
+which-days = In quali giorni?
+how-many = Quanti?
+how-many-percent = Quanti per cento?
+which-day = Che giorno?
+where = Dove?

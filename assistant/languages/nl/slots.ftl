@@ -1,0 +1,13 @@
+too-long = Dat is te lang voor een timer. Ik tel tot 400 dagen.
+too-far = Zo ver kan ik niet tellen.
+how-long = Hoe lang?
+what-time = Hoe laat?
+what-day = Op welke dag?
+when = Wanneer?
+for-what-time = Voor wanneer?
+how-often = Hoe vaak?
+which-days = Op welke dagen?
+how-many = Hoeveel?
+how-many-percent = Hoeveel procent?
+which-day = Welke dag?
+where = Waar?

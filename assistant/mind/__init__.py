@@ -1,1 +1,0 @@
-"""From words to calls, and from results to words. No I/O."""

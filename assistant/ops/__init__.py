@@ -1,1 +1,0 @@
-"""Running the box: systemd notification, the journal of turns, measurements."""

@@ -1,0 +1,395 @@
+"""Everything of one assistant, from its start to its end: what it says, does and tells of itself,
+and what it does by the clock.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+
+from assistant.agenda.lists import ListKeeper
+from assistant.agenda.schedule import Schedule
+from assistant.agenda.store import Store
+from assistant.agenda.types import Entry, ItemList
+from assistant.audio.speaker import Speaker
+from assistant.core.bell import Bell
+from assistant.core.comprehend import Comprehension, typed
+from assistant.core.conditions import Conditions
+from assistant.core.conversation import Conversation
+from assistant.core.errors import HearthError
+from assistant.core.events import CodesRefused
+from assistant.core.journal import Journal, TurnRecord, TurnWent
+from assistant.core.kit import Kit, Notice
+from assistant.core.marks import Clock
+from assistant.core.mouth import Playback
+from assistant.core.talking import Talker
+from assistant.core.values import Json, Pcm, Samples, ToolCall
+from assistant.ear.commands import EarCommand, Judge, Sounding
+from assistant.ear.ear import Ear
+from assistant.home.house import House
+from assistant.home.kinds import READ_ONLY
+from assistant.home.policy import Origin
+from assistant.languages import language, speaking
+from assistant.languages.rehearsal import rehearsal
+from assistant.languages.replies import Replies, told
+from assistant.languages.saying import spoken_duration
+from assistant.service.config import Config
+from assistant.service.ducking import Ducking
+from assistant.service.hubs import HubWatch
+from assistant.service.llm_profile import may_talk
+from assistant.service.models import Models
+from assistant.service.name_watch import NameWatch
+from assistant.service.recording import Replay
+from assistant.service.safekeeping import Safekeeping
+from assistant.service.server_watch import ServerWatch
+from assistant.service.surroundings import BoxDialogue, BoxSound
+from assistant.service.warming import warm
+from assistant.skillkit.host.codes import without_code
+from assistant.skillkit.host.loader import Registry
+from assistant.skillkit.host.outcome import Outcome
+from assistant.skillkit.host.rehearsal import rehearsed
+from assistant.skillkit.host.run import Context, entry_holder, in_place_of, run
+from assistant.skillkit.host.standins import copied
+from assistant.skillkit.listing import all_lists
+from assistant.understanding.pipeline import Mind
+from assistant.understanding.situation import Situation
+
+log = logging.getLogger(__name__)
+say = Replies("service")
+
+RETRY_S = 5.0
+"""An agenda that failed is asked again so much later."""
+
+
+@dataclass(slots=True)
+class Box:
+    """Everything of one assistant. What `start` makes exists from then on."""
+
+    config: Config
+    clock: Clock
+    house: House
+    store: Store
+    agenda: Schedule
+    lists: ListKeeper
+    models: Models
+    mind: Mind
+    context: Context
+    speaker: Speaker | None
+    ear: Ear | None
+    journal: Journal
+    own_home: bool = False
+    """It plays a home of its own, of which the configuration knows nothing."""
+    ducking: Ducking | None = None
+    """Set where there is music to lower while the box listens."""
+    conversation: Conversation = field(init=False)
+    bell: Bell = field(init=False)
+    hubs: HubWatch = field(init=False)
+    name_watch: NameWatch = field(init=False)
+    server_watch: ServerWatch = field(init=False)
+    conditions: Conditions = field(init=False)
+    keeping: Safekeeping = field(init=False)
+    _compiled: tuple[int, int] | None = None
+    _agenda_due: float = 0.0
+    _troubles: dict[str, str] = field(default_factory=dict)
+    """How each part of `tick` failed last."""
+    _running: asyncio.Task[None] | None = None
+    _warming: asyncio.Task[None] | None = None
+
+    async def start(self) -> None:
+        """Start the sources of devices and the conversation, in the box's language."""
+        with speaking(self.config.language):
+            await self._start()
+
+    async def _start(self) -> None:
+        self.keeping = Safekeeping(self.store, self.context.folders, self.clock.now, self._tell)
+        await self.house.start()
+        self.conversation = self._converse()
+        self.bell = Bell(
+            self.agenda,
+            self.clock,
+            self.conversation.notice,
+            lambda: self.conversation.state == "idle",
+            self._carry_out,
+        )
+        self.agenda.on_ring = self.bell.on_ring
+        home, tells = self.house.home, self.bell.on_condition
+        ask = self.context.ask
+        self.conditions = Conditions(self.agenda, home, self.clock.elapsed, ask, tells)
+        self.name_watch = NameWatch(
+            self.config, self.house.home, self.clock.mono, self._say_of_names, self.own_home
+        )
+        self.house.actuator.gate.pins.events.listen(CodesRefused, self._tell_codes_refused)
+        self.server_watch = ServerWatch(self.models)
+        self.hubs = HubWatch(self.house, self.clock.mono, self._say_of_hubs)
+        self._running = asyncio.create_task(self.conversation.run(), name="conversation")
+        self.keeping.begin()
+        self.conditions.start(self.config.language)
+        if self.ear is not None:
+            self._warming = asyncio.create_task(
+                warm(
+                    self.models,
+                    self.mind,
+                    self.situation(),
+                    self.context,
+                    speaks=self.speaker is not None,
+                ),
+                name="warming",
+            )
+
+    async def stop(self) -> None:
+        for task in (self._warming, self._running):
+            if task is not None:
+                task.cancel()
+                with suppress(asyncio.CancelledError):
+                    await task
+        await self.conditions.stop()
+        await self.keeping.end()
+        await self.house.stop()
+        await self.models.close()
+        self.store.close()
+
+    async def turn(self, words: str, *, aloud: bool = True) -> TurnRecord:
+        """One typed turn, from its words to its end; without `aloud` only who typed it learns of
+        the answer.
+        """
+        return await self.conversation.answer(words, aloud=aloud)
+
+    async def replay(self, recording: Samples, *, realtime: bool = False) -> Pcm:
+        """A 16 kHz recording as the microphone; returns what the loudspeaker said."""
+        if self.ear is None or self.speaker is None:
+            raise HearthError("This box was opened without ears; it can only be typed to.")
+        await self.models.loaded()
+        if self._warming is not None:
+            await self._warming
+        return await Replay(
+            self.ear, self.conversation, self.speaker, self.clock, self.tick, realtime
+        ).run(recording)
+
+    def tick(self) -> None:
+        """Whatever lives by the clock; call it a few times a second. A part that fails costs the
+        others nothing.
+        """
+        parts = (
+            self._ring_what_is_due,
+            self.bell.tick,
+            self.conditions.tick,
+            self.hubs.tick,
+            self.keeping.tick,
+            self._duck,
+            self._compile,
+            self.name_watch.tick,
+            self.server_watch.tick,
+        )
+        with speaking(self.config.language):  # what is told of it is told in the box's language
+            for part in parts:
+                self._try(part)
+
+    def _try(self, part: Callable[[], None]) -> None:
+        try:
+            part()
+        except Exception as error:  # a store, a device, a skill file: tried again, told once
+            trouble = f"{type(error).__name__}: {error}"
+            if self._troubles.get(part.__qualname__) != trouble:
+                self._troubles[part.__qualname__] = trouble
+                log.exception("%s failed: %s", part.__qualname__, trouble)
+
+    def _ring_what_is_due(self) -> None:
+        if self.clock.mono() >= self._agenda_due:
+            self._agenda_due = self.clock.mono() + RETRY_S
+            self._agenda_due = self.clock.mono() + self.agenda.tick()
+
+    def _duck(self) -> None:
+        if self.ducking is not None:
+            self.ducking.listening(self.conversation.state == "listening")
+
+    def _tell(self, text: str) -> None:
+        """Say something to the household out of turn; a box that is only typed to writes it in the
+        log.
+        """
+        if self.ear is None:
+            log.warning("%s", text)
+        else:
+            self.conversation.notice(text, lambda: Notice("news", text))
+
+    def _compile(self) -> None:
+        """Remake the templates while nobody speaks, so that the first sentence after a change of
+        the home is not slower; at the start, read the tables that sentences of each kind need.
+        """
+        versions = (self.house.home.version, self.context.registry.version)
+        if versions != self._compiled and self.conversation.state == "idle":
+            said = rehearsal(self.config.language)
+            first = (*said.commands, *said.conversation, said.wish)
+            for sentence in first if self._compiled is None else said.commands[:1]:
+                self.mind.understand(typed(sentence), self.situation())
+            self._compiled = versions
+
+    def _tell_codes_refused(self, event: CodesRefused) -> None:
+        def notice() -> Notice:
+            time = spoken_duration(event.seconds)
+            return Notice("codes", say("three-wrong-codes", time=time))
+
+        self.conversation.notice("codes", notice)
+
+    def _say_of_names(self, text: str) -> None:
+        self.conversation.notice("names", lambda: Notice("names", text))
+
+    def _say_of_hubs(self, text: str) -> None:
+        self.conversation.notice(
+            "hubs", lambda: Notice("hubs", text) if self.house.troubles else None
+        )
+
+    def state(self) -> dict[str, Json]:
+        """The home's whole state as JSON: devices by id, lists by id, timers."""
+        return {
+            "devices": self.house.home.snapshot(),
+            "lists": {
+                known.id: [{"text": item.text, "done": item.done} for item in known.items]
+                for known in self.all_lists()
+            },
+            "timers": [self._timer(entry) for entry in self.agenda.entries("timer")],
+        }
+
+    def _timer(self, entry: Entry) -> dict[str, Json]:
+        left = (entry.due - self.clock.now()).total_seconds() if entry.due else entry.remaining_s
+        return {
+            "name": entry.name,
+            "area": entry.area,
+            "total_s": entry.total_s,
+            "remaining_s": round(left, 1),
+            "paused": entry.state == "paused",
+        }
+
+    def order(self, command: EarCommand) -> None:
+        """An order for the ear, where there is one."""
+        if self.ear is not None:
+            self.ear.command(command)
+
+    def _kit(self, playback: Playback | None) -> Kit:
+        """What replies in the box's language share."""
+        registry = self.context.registry
+        return Kit(
+            clock=self.clock,
+            comprehension=Comprehension(
+                self.mind,
+                self.models.transcriber,
+                self.models.thinker,
+                self.names,
+                self.config.llm.max_tokens,
+                self.config.language,
+            ),
+            voice=self.models.voice,
+            playback=playback,
+            run=self._run_call,
+            take_back=lambda of, by: in_place_of(self.context, of, by),
+            rehearse=self._rehearse,
+            effectful=lambda call: (skill := registry.get(call.skill)) is not None and skill.effect,
+            patience=lambda call: skill.deadline_s if (skill := registry.get(call.skill)) else 0.0,
+            judge=lambda number, verdict: self.order(Judge(number, verdict)),
+            sounding=lambda text: self.order(Sounding(text)),
+            progress=lambda record: self.conversation.events.tell(TurnWent(record)),
+            forget=self.context.consents.revoke,
+            talker=Talker(self.mind, self.models.thinker, lambda: self.context.dialogue.turns)
+            if may_talk(self.config)
+            else None,
+            ended=self._ended,
+            hide=lambda text: without_code(text, self.config.policy.pin.get_secret_value()),
+        )
+
+    def _kit_of(self, language: str, kit: Kit) -> Kit:
+        """What replies in another language share: other ears and another voice, all else alike."""
+        mind = mind_of(self.config, self.context.registry, language)
+        return replace(
+            kit,
+            comprehension=replace(kit.comprehension, mind=mind, language=language),
+            talker=kit.talker and replace(kit.talker, mind=mind),
+            voice=self.models.voices.get(language, kit.voice),
+        )
+
+    def _converse(self) -> Conversation:
+        playback = None
+        if self.speaker is not None and self.models.voice is not None:
+            playback = Playback(self.speaker, asyncio.get_running_loop(), self.clock)
+        kit = self._kit(playback)
+        conversation = Conversation(
+            kit,
+            self.situation(),
+            self.order,
+            self.journal,
+            follow_up_s=self.config.endpoint.follow_up_s,
+            follow_up_always=self.config.endpoint.follow_up_always,
+            earcons=self.config.audio.earcons,
+            wake_for_yes=self.config.policy.wake_for_yes and self.ear is not None,
+            language=self.config.language,
+            others={code: self._kit_of(code, kit) for code in self.config.languages[1:]},
+            language_after=self.config.language_after,
+            refresh=lambda known: replace(
+                known, now=self.clock.now(), lists=self.all_lists(), ringing=self.agenda.rings
+            ),
+        )
+        if isinstance(self.context.sound, BoxSound):
+            self.context.sound.say = lambda key, text: conversation.notice(
+                key, lambda: Notice("announcement", text)
+            )
+        return conversation
+
+    def _ended(self) -> bool:
+        dialogue = self.context.dialogue
+        return isinstance(dialogue, BoxDialogue) and dialogue.take_end()
+
+    def names(self) -> tuple[str, ...]:
+        """Names of this home that are said in commands, for the recogniser to expect; things first,
+        then places.
+        """
+        home = self.house.home
+        things = [device.name for device in home.devices.values() if device.kind not in READ_ONLY]
+        return tuple(dict.fromkeys(things + [area.name for area in home.areas.values()]))
+
+    def all_lists(self) -> Sequence[ItemList]:
+        """Those that hubs keep, and our own."""
+        return all_lists(self.house.home, self.lists.all())
+
+    def situation(self) -> Situation:
+        """The situation of a conversation that begins now."""
+        return Situation(
+            self.house.home, self.clock.now(), self.config.home.area or None, self.all_lists()
+        )
+
+    async def _run_call(self, call: ToolCall, turn: int) -> Outcome:
+        if self.ducking is not None:
+            await self.ducking.restore()
+        return await run(
+            self.context.registry,
+            call,
+            replace(self.context, turn=turn, language=language().code),
+        )
+
+    async def _rehearse(self, calls: Sequence[ToolCall]) -> Sequence[str]:
+        """What would be said of these calls: the answer if all goes well, or the question that
+        comes first.
+        """
+        context = replace(self.context, language=language().code)
+        try:
+            with copied(self.store, self.clock, context.sound.volume) as copies:
+                rehearsal = await rehearsed(context, [call.bare for call in calls], copies)
+        except HearthError:
+            return ()
+        return (rehearsal.needs.question,) if rehearsal.needs else rehearsal.said
+
+    async def _carry_out(self, entry: Entry) -> str:
+        """A delayed command or a routine of the agenda; returns what is to be said of it."""
+        origin = Origin.TIMER if entry.kind == "timer" else Origin.ROUTINE
+        try:
+            return await replace(self.context, origin=origin).command(
+                entry.text, entry.consent, entry_holder(entry.id)
+            )
+        except HearthError as error:
+            return say("was-to-do", words=entry.text, why=told(error))
+
+
+def mind_of(config: Config, registry: Registry, language: str) -> Mind:
+    """What understands a language, with the skills as they are spoken to in it."""
+    words = [word.model for word in config.wake.words]
+    return Mind(registry.in_language(language), language=language, wake_words=words)

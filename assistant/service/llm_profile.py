@@ -1,0 +1,63 @@
+"""The language model that a configuration names: looked at before it is loaded, so that a file that
+can't serve is one sentence, and how it works is known.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from assistant.core.errors import ModelError
+from assistant.service import library
+from assistant.service.config import Config
+from assistant.service.library import gguf, profile
+from assistant.service.library.profile import Profile
+from assistant.service.machine import available_mb
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A model's file, whole, and how it works here."""
+
+    path: Path
+    profile: Profile
+
+
+def chosen(config: Config) -> Chosen:
+    """The model of `llm.model`. Raises ModelError where it is not here, damaged, cut short, no
+    model, or larger than the memory that is free.
+    """
+    path = library.resolve("llm", config.llm.model)
+    entry = library.find(config.llm.model)
+    if entry and entry.package:  # small, and checked by its hash: nothing is left to look at
+        return Chosen(path, _as_configured(config, profile.of_entry(entry)))
+    found = gguf.read(path)
+    if found.size < found.needed:
+        raise ModelError(
+            f"{path} was cut short: {found.size:,} of {found.needed:,} bytes are here; "
+            "get it again."
+        )
+    kind = profile.of_entry(entry) if entry else profile.of_file(found)
+    works = profile.checked(found, _as_configured(config, kind))
+    needed, free = found.memory(works.context) // 1_000_000, available_mb()
+    if free and needed > free:
+        raise ModelError(
+            f"{path.name} needs about {needed:,} MB of memory and {free:,} MB are free; "
+            "`assistant models recommend` names one that fits."
+        )
+    return Chosen(path, works)
+
+
+def may_talk(config: Config) -> bool:
+    """Whether the model may answer in its own words: its profile says so, or its owner."""
+    entry = library.find(config.llm.model)
+    return config.llm.talk or (entry is not None and entry.talk)
+
+
+def _as_configured(config: Config, works: Profile) -> Profile:
+    """What the configuration itself says counts more."""
+    if config.llm.way != "auto":
+        works = replace(works, way=config.llm.way, because="")
+    if "context" in config.llm.model_fields_set:
+        works = replace(works, context=config.llm.context)
+    return works

@@ -1,0 +1,42 @@
+"""What a box does ahead of need, once it listens."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from contextlib import suppress
+from functools import partial
+
+from assistant.core.confirmations import confirmations
+from assistant.core.errors import HearthError
+from assistant.core.stages import alternatives, speech_of
+from assistant.service.memory import give_back
+from assistant.service.models import Models
+from assistant.skillkit.host.run import Context
+from assistant.understanding.pipeline import Mind
+from assistant.understanding.situation import Situation
+
+
+async def warm(
+    models: Models, mind: Mind, situation: Situation, context: Context, *, speaks: bool
+) -> None:
+    """Have the prompt's head in the model, and where the box `speaks` the commonest answers in the
+    voice's cache, before they are needed.
+
+    A model that does not load is named when it is asked. What loading alone needed goes back to the
+    system.
+    """
+    thinker, voice = models.thinker(), models.voice
+    with suppress(HearthError):
+        if thinker is not None:
+            await thinker.loaded()
+            # the one on the box first: a server may take long to answer
+            for model in reversed([*alternatives(thinker.model).values()]):
+                speech = await thinker.run(partial(speech_of, model))
+                if head := mind.head(situation, speech):
+                    await thinker.run(partial(model.prefill, head))
+        if voice is not None and speaks:
+            async for text in confirmations(context):
+                await voice.call(lambda text=text: deque(voice.model.speak(text), maxlen=0))
+        await models.loaded()
+    await asyncio.to_thread(give_back)

@@ -1,0 +1,1 @@
+"""From words to calls of skills. No I/O, no clock; milliseconds."""

@@ -1,0 +1,400 @@
+"""Orders that hang on how things stand, or come to stand: "tell me when the washing is done".
+
+The clause is put as a question ("is the washing machine off") and read as any question is; what a
+skill that `decides` answers to it is what the order waits for. Which questions a clause may be put
+as stands in the language's `conditions.toml`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import ClassVar
+
+from assistant.core.values import Json, ToolCall
+from assistant.languages import language
+from assistant.languages.reading import read_duration, read_when
+from assistant.skillkit.parameters import devices_of
+from assistant.skillkit.roles import Role, in_role
+from assistant.understanding.analysis import Analysis
+from assistant.understanding.dialogue import followup
+from assistant.understanding.passes import Tools
+from assistant.understanding.reading import Reading, best, for_role, handed_over
+from assistant.understanding.reasons import reason
+from assistant.understanding.situation import PastTurn, Situation
+from assistant.understanding.text import moods, politeness, repairs
+from assistant.understanding.text.tokens import spoken_numbers
+
+SETTING = ("climate", "water_heater")
+"""What "set it to 22" means, after a place whose temperature was spoken of."""
+ASKING = ("question", "tell")
+"""Arguments of questions that say what is asked of the devices."""
+YES_OR_NO = ("", "is", "any", "all", "which", "same", "more", "less")
+"""Values of these that are answered with yes or no, or as good as that."""
+TRIED = 4
+"""Ways of taking a sentence apart that are tried; the sentences of the tests have 2 at most."""
+
+
+@dataclass(frozen=True)
+class ConditionWords:
+    """How a language says that an order hangs on something (`conditions.toml`)."""
+
+    file: ClassVar[str] = "conditions"
+    openers: Mapping[str, re.Pattern[str]]
+    """What begins such a clause, by its mode: if, unless, when, whenever, in_case."""
+    courtesy: re.Pattern[str]
+    """Clauses that are none: "(if) you like"."""
+    then: re.Pattern[str]
+    """What may stand between the clause and the order after it."""
+    told: re.Pattern[str]
+    """How words begin that sound like an order and tell: German "mache ich"."""
+    otherwise: re.Pattern[str]
+    """What stands between the order and the one for the other case."""
+    tell: re.Pattern[str]
+    """An order that wants to be told, and no more: "let me know"."""
+    remind: tuple[re.Pattern[str], ...]
+    """An order to say something, `what`: "remind me to close the window"."""
+    always: re.Pattern[str]
+    """A word of the order that means each time."""
+    hold: tuple[re.Pattern[str], ...]
+    """How long it has to be so: `length`."""
+    until: re.Pattern[str]
+    """Until when the order holds, at an end: `until`."""
+    both: re.Pattern[str]
+    """What joins two clauses that must both hold."""
+    over: tuple[re.Pattern[str], ...]
+    """`what` is more than a `value`, perhaps of a `unit` and at a `place`."""
+    under: tuple[re.Pattern[str], ...]
+    crossing: re.Pattern[str]
+    """A verb of these that says that it comes to be so: "falls below"."""
+    percent: re.Pattern[str]
+    """A unit that is no degrees."""
+    air: re.Pattern[str]
+    """A `what` that is the air of the place: "it", "the temperature"."""
+    measures: tuple[str, ...]
+    """Questions for the amount of {what}, the likeliest first."""
+    warmth: tuple[str, ...]
+    """Questions for the temperature of {what}, which may be a place."""
+    questions: Mapping[re.Pattern[str], str]
+    """A clause → the questions that it may be put as, "|" between those of which one is enough.
+
+    Before them marks and a colon: "+" it tells what happens, not how things are; "-" what holds is
+    what is answered with no; "i" it is about whoever speaks; "1" the first question must be
+    understood.
+    """
+
+
+@dataclass(frozen=True)
+class Term:
+    """One thing that must hold. `than` compares an amount; the first of the `calls` that says yes
+    is enough.
+    """
+
+    calls: tuple[ToolCall, ...]
+    negated: bool = False
+    event: bool = False
+    me: bool = False
+    than: tuple[str, float] | None = None
+
+    def as_json(self) -> dict[str, Json]:
+        asks: list[Json] = [{"skill": c.skill, "arguments": dict(c.arguments)} for c in self.calls]
+        term: dict[str, Json] = {"asks": asks}
+        term |= {"not": True} if self.negated else {}
+        term |= {"me": True} if self.me else {}
+        return {**term, "side": self.than[0], "value": self.than[1]} if self.than else term
+
+
+@dataclass(frozen=True)
+class Clause:
+    """What a clause comes to. No `terms`: it can't be known here."""
+
+    words: str
+    terms: tuple[Term, ...] = ()
+    hold_s: float = 0.0
+    until: str = ""
+
+    @property
+    def event(self) -> bool:
+        return any(term.event for term in self.terms)
+
+    @property
+    def devices(self) -> tuple[str, ...]:
+        given = [call.arguments for term in self.terms for call in term.calls]
+        return tuple(dict.fromkeys(id_ for each in given for id_ in devices_of(each)))
+
+
+@dataclass(frozen=True)
+class Deed:
+    """What is to be done then: `order` in words that need no turn before them, or something to be
+    told, or `said`.
+    """
+
+    order: str = ""
+    otherwise: str = ""
+    said: str = ""
+    again: bool = False
+    unclear: str = ""
+    """The question which device is meant: it has to be said with the order."""
+    acts: bool = False
+
+
+def conditional(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:
+    """An order with a condition; a refusal where what would act hangs on what can't be known."""
+    words, skills = language().table(ConditionWords), tools.reader.skills
+    if in_role(skills, Role.CONDITION) is None or len(repairs.parts(said.text)) > 1:
+        return None
+    bare, until = _until(said.bare, situation)
+    refused: tuple[str, Clause, Deed] | None = None
+    for mode, clause, order in islice(_split(bare), TRIED):
+        if words.courtesy.fullmatch(clause):
+            return tools.anew(order, situation)
+        found, deed = _read(clause, order, situation, tools)
+        if deed is None:
+            continue
+        if not deed.acts and not deed.said and (taken := _taken(said, situation, tools)):
+            return taken
+        if found.terms:
+            return _hung(mode, replace(found, until=until), deed)
+        refused = refused or (mode, found, deed)
+    if refused is None or not refused[2].acts:
+        return None
+    return None if _taken(said, situation, tools) else _hung(*refused)
+
+
+def _taken(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:
+    """The reading of the whole sentence as a skill's own: "tell me when ten minutes are up"."""
+    readings = tools.reader.readings(said, situation)
+    return best([each for each in readings if each.effect and not each.missing])
+
+
+def unknowable(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:
+    """ "Let me know when dinner is ready": nothing here tells of that, and it is said."""
+    words = language().table(ConditionWords)
+    if in_role(tools.reader.skills, Role.CONDITION) is None or _taken(said, situation, tools):
+        return None
+    for mode, clause, order in islice(_split(said.bare), TRIED):
+        if mode not in ("if", "unless") and (
+            words.tell.fullmatch(order) or any(each.fullmatch(order) for each in words.remind)
+        ):
+            return _hung(mode, Clause(clause), Deed())
+    return None
+
+
+def _hung(mode: str, clause: Clause, deed: Deed) -> Reading | None:
+    """The call that keeps the condition, or acts on it at once."""
+    tells = not (deed.order or deed.said or deed.unclear)
+    if mode == "if" and clause.terms and tells and not (clause.event or clause.hold_s):
+        return None  # "tell me if it's raining" asks now
+    arguments: dict[str, Json] = {
+        "mode": "when" if deed.again and mode == "if" else mode,
+        "clause": clause.words,
+        "terms": [term.as_json() for term in clause.terms],
+        "order": deed.order,
+    }
+    further: dict[str, Json] = {
+        "otherwise": deed.otherwise,
+        "said": deed.said,
+        "hold_s": clause.hold_s,
+        "again": deed.again or mode == "whenever",
+        "until": clause.until,
+        "event": clause.event,
+        "unclear": deed.unclear,
+    }
+    arguments |= {name: value for name, value in further.items() if value}
+    call = for_role(Role.CONDITION, **arguments)
+    return Reading((call,), why=reason("condition"), effect=True)
+
+
+def _split(bare: str) -> Iterator[tuple[str, str, str]]:
+    """Mode, clause and order, for each way to take the sentence apart."""
+    words = language().table(ConditionWords)
+    for mode, opener in words.openers.items():
+        if match := opener.match(bare):
+            yield from ((mode, *parts) for parts in _after(bare[match.end() :].strip()))
+        for match in opener.finditer(bare):
+            order, clause = bare[: match.start()].strip(" ,;"), bare[match.end() :].strip(" ,;")
+            if order and clause:
+                yield mode, clause, order
+
+
+def _after(rest: str) -> Iterator[tuple[str, str]]:
+    """Clause and order of what follows the opener: the order begins at a comma, or with a verb."""
+    words, readers = language().table(ConditionWords), language().readers
+    for match in re.finditer(r"\s*[,;:]\s*|\s+", rest):
+        order = words.then.sub("", rest[match.end() :], count=1).strip()
+        bare = politeness.peel(order)
+        begins = match.group().strip() or order != rest[match.end() :].strip()
+        if not bare or not (
+            begins or readers.begins_order(bare) or words.tell.match(bare) or moods.orders(bare)
+        ):
+            continue
+        yield rest[: match.start()].strip(" ,"), bare
+
+
+def _read(
+    clause: str, order: str, situation: Situation, tools: Tools
+) -> tuple[Clause, Deed | None]:
+    """Both, each in the light of the other: "it" may be what the other is about."""
+    found = _clause(clause, situation, tools)
+    about = _spoken_of(found, situation)
+    deed = _deed(order, about, situation, tools)
+    if deed is not None and deed.order and not found.terms:
+        calls = (tools.plainly(deed.order, situation) or Reading()).calls
+        if devices := tuple(id_ for call in calls for id_ in devices_of(call.arguments)):
+            found = _clause(clause, _after_turn(devices, situation), tools)
+    return found, deed
+
+
+def _spoken_of(clause: Clause, situation: Situation) -> Situation:
+    """The situation after the clause, with what it is about; of a place's warmth what heats it."""
+    devices = clause.devices
+    if not devices:
+        places = [
+            str(call.arguments.get("area", "")) for term in clause.terms for call in term.calls
+        ]
+        devices = tuple(
+            device.id
+            for place in places
+            if place
+            for device in situation.home.select(kinds=SETTING, area=place)
+        )
+    return _after_turn(devices, situation) if devices else situation
+
+
+def _after_turn(devices: tuple[str, ...], situation: Situation) -> Situation:
+    return replace(situation, turns=(*situation.turns, PastTurn("", (), devices)))
+
+
+def _deed(order: str, about: Situation, situation: Situation, tools: Tools) -> Deed | None:
+    """What is to be done; None for words that nobody here understands, or that forbid."""
+    words = language().table(ConditionWords)
+    order = politeness.peel(order).strip(" ,")
+    again = bool(words.always.search(order))
+    order = " ".join(words.always.sub(" ", order).split()).strip(" ,")
+    if words.tell.fullmatch(order):
+        return Deed(again=again)
+    for pattern in words.remind:
+        if match := pattern.fullmatch(order):
+            return Deed(said=match["what"].strip(), again=again)
+    opens = any(opener.match(order) for opener in words.openers.values())
+    told = opens or words.told.match(order) or moods.tells(order) or moods.forbids(order)
+    if told or politeness.is_question(order):
+        return None
+    first, *other = (each.strip(" ,") for each in words.otherwise.split(order, maxsplit=1))
+    readable = [_readable(each, about, situation, tools) for each in (first, *other)]
+    if not all(readable):
+        unclear = tools.plainly(order, situation)
+        asked = unclear.ask if unclear is not None and unclear.effect else None
+        return Deed(unclear=asked.question, acts=True) if asked else None
+    return Deed(readable[0], "".join(readable[1:]), again=again, acts=True)
+
+
+def _readable(order: str, about: Situation, situation: Situation, tools: Tools) -> str:
+    """The order in words that are understood by themselves; "" where there are none."""
+    alone = replace(situation, turns=())
+    for context in (about, situation):
+        named = followup.with_its_name(order, context)
+        if named and _understood(named, alone, tools):
+            return named
+    return order if _understood(order, alone, tools) else ""
+
+
+def _understood(order: str, situation: Situation, tools: Tools) -> bool:
+    found = tools.plainly(order, situation)
+    return found is not None and bool(found.calls) and not (found.missing or found.partial)
+
+
+def _clause(text: str, situation: Situation, tools: Tools) -> Clause:
+    words = language().table(ConditionWords)
+    left, hold_s = _hold(text)
+    parts = [part.strip(" ,") for part in words.both.split(left)]
+    for each in (parts, [left]) if len(parts) > 1 else ([left],):
+        terms = [_term(part, situation, tools) for part in each]
+        known = tuple(term for term in terms if term is not None)
+        if len(known) == len(terms):
+            return Clause(text, known, hold_s)
+    return Clause(text, (), hold_s)
+
+
+def _until(text: str, situation: Situation) -> tuple[str, str]:
+    match = language().table(ConditionWords).until.search(text)
+    due = read_when(match["until"], situation.now) if match else None
+    if match is None or due is None:
+        return text, ""
+    left = f"{text[: match.start()]} {text[match.end() :]}".strip(" ,")
+    return left, due.isoformat(timespec="seconds")
+
+
+def _hold(text: str) -> tuple[str, float]:
+    for pattern in language().table(ConditionWords).hold:
+        match = pattern.search(text)
+        seconds = read_duration(match["length"]) if match else None
+        if match and seconds:
+            return f"{text[: match.start()]} {text[match.end() :]}".strip(" ,"), seconds
+    return text, 0.0
+
+
+def _term(text: str, situation: Situation, tools: Tools) -> Term | None:
+    said = " ".join(spoken_numbers(text).split())
+    compared = _compared(said, situation, tools)
+    if compared is not None:
+        return compared
+    for pattern, page in language().table(ConditionWords).questions.items():
+        match = pattern.fullmatch(said)
+        if match is None:
+            continue
+        marks, _, questions = match.expand(page).rpartition(":")
+        calls = [_asked(each.strip(), situation, tools) for each in questions.split("|")]
+        found = tuple(call for call in calls if call is not None)
+        if found and not (calls[0] is None and "1" in marks):
+            return Term(found, "-" in marks, "+" in marks, "i" in marks)
+    return None
+
+
+def _compared(said: str, situation: Situation, tools: Tools) -> Term | None:
+    """ "The guest room is above 23 degrees": the amount of something against a value."""
+    words = language().table(ConditionWords)
+    sides = {"over": words.over, "under": words.under}
+    for side, pattern in ((side, each) for side, page in sides.items() for each in page):
+        match = pattern.fullmatch(said)
+        if match is None:
+            continue
+        groups = match.groupdict("")
+        what, place = groups["what"].strip(), groups.get("place", "").strip()
+        air = words.air.fullmatch(what)
+        if air and not place and situation.area and situation.area in situation.home.areas:
+            place = situation.home.areas[situation.area].name
+        percent = bool(words.percent.fullmatch(groups.get("unit", "")))
+        named = place if air and place and not percent else f"{what} {place}".strip()
+        pages = words.measures if percent else (*words.warmth, *words.measures)
+        for page in pages:
+            call = _asked(page.format(what=named), situation, tools, amount=True)
+            if call is not None:
+                than = (side, language().readers.figure(groups["value"]))
+                event = bool(words.crossing.search(said))
+                return Term((call,), event=event, than=than)
+    return None
+
+
+def _asked(
+    question: str, situation: Situation, tools: Tools, *, amount: bool = False
+) -> ToolCall | None:
+    """The call that answers the question with yes or no (or with an `amount`); None where nobody
+    here can.
+    """
+    reading = tools.plainly(question, situation)
+    if reading is None or reading.effect or reading.missing or len(reading.calls) != 1:
+        return None
+    call = handed_over(reading, tools.reader.skills).calls[0]
+    skill = tools.reader.skills.get(call.skill)
+    if skill is None or not skill.decides:
+        return None
+    key = next((name for name in ASKING if name in call.arguments), "")
+    asks = str(call.arguments.get(key, ""))
+    if amount:
+        return call if asks in ("", "value") else None
+    if asks == "which":
+        call = replace(call, arguments={**call.arguments, key: "any"})
+    return call if asks in YES_OR_NO else None

@@ -1,0 +1,3 @@
+"""Free speech: what is left of a sentence without its names and values, held against what the
+skills declare.
+"""

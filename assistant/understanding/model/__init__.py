@@ -1,0 +1,1 @@
+"""The language model's part: its prompt, its grammar, its line read back and checked."""

@@ -1,0 +1,228 @@
+"""The prompt of a model that calls tools: a head with the rules, the tools and examples, the same
+byte for byte in every turn; a tail with the few devices that may be meant, how they stand, the last
+turns, and the sentence.
+
+What the model wrote and what came of it is put behind the tail in a further round. Names in the
+tail are data: stripped of what looks like markup.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import ClassVar
+
+from assistant.chat import Family, Message, Speech
+from assistant.core.values import Json
+from assistant.home.model import Device, Home
+from assistant.languages import language
+from assistant.skillkit.declare import Skill
+from assistant.understanding.model import markup
+from assistant.understanding.model.markup import MOST, Argument, Call
+from assistant.understanding.model.prompt import Prompt, bearing, clean
+from assistant.understanding.model.toolbook import Scene, Toolbook, function, scene
+from assistant.understanding.names.matching import Names
+from assistant.understanding.situation import Situation
+
+LOOK, ASK, NOTHING = "look_up", "ask_back", "nothing"
+"""Tools that are no skills: a question in plain words, read by the templates; a question back; and
+that nothing is asked for.
+"""
+ROUNDS = 3
+"""How often a model is asked in one turn."""
+LAST = 2
+"""Turns before this one that it is shown."""
+SHOWN, FEW = 8, 3
+"""Devices that it is shown at most; with fewer that may be meant, those of the room as well."""
+VALUES = 2
+"""Values of a device that it is shown."""
+
+
+@dataclass(frozen=True)
+class Calling:
+    """What a model that calls tools is told in a language. One without rules asks no such model."""
+
+    file: ClassVar[str] = "tools"
+    rules: str
+    look: str
+    """What LOOK is for."""
+    ask: str
+    nothing: str
+    devices: str
+    """Stands before the devices."""
+    before: str
+    """Stands before what was said in the turns before."""
+    said: str
+    """Stands before the sentence."""
+    wrong: str
+    """Stands before why a call was not made."""
+    joins: re.Pattern[str]
+    """Where a sentence may ask for several things; in any other a model makes one call."""
+    averts: re.Pattern[str]
+    """What may not happen is to be seen to: "don't let me forget" is no prohibition."""
+    wished: re.Pattern[str]
+    """Somebody else's wish, or a wish in what is told, is one all the same."""
+    quoted: re.Pattern[str]
+    """Somebody else's words follow, or a story: nothing in them is an order."""
+    examples: Mapping[str, str]
+    """What people say, and the call that it comes to: `turn_on {"device": "Desk Lamp"}`."""
+
+
+@dataclass(frozen=True)
+class Round:
+    """What the model wrote, and what came of it."""
+
+    wrote: str
+    calls: tuple[Call, ...]
+    result: str
+
+
+@dataclass(frozen=True)
+class Talk:
+    """What has been put to a model that calls tools in this turn."""
+
+    speech: Speech
+    scene: Scene
+    tail: str
+    most: int
+    """Calls of an answer."""
+    rounds: tuple[Round, ...] = field(default=())
+
+    def after(self, told: Round, result: str = "") -> Talk:
+        """With one more round, and what came of it."""
+        last = replace(told, result=told.result or result)
+        return replace(self, rounds=(*self.rounds, last))
+
+
+class Caller:
+    """Makes the prompts of one set of skills."""
+
+    def __init__(self, skills: Mapping[str, Skill]) -> None:
+        self.book = Toolbook(skills)
+        self._calling = language().table(Calling)
+        self._tools = [
+            *(entry.schema() for entry in self.book.entries.values()),
+            function(LOOK, self._calling.look, {"question": {"type": "string"}}),
+            function(ASK, self._calling.ask, {"tool": {"type": "string"}}),
+            function(NOTHING, self._calling.nothing, {}),
+        ]
+
+    @property
+    def able(self) -> bool:
+        """Whether a model is asked in this language."""
+        return bool(self._calling.rules)
+
+    def begin(self, text: str, situation: Situation, names: Names, speech: Speech) -> Talk:
+        """The first round of a turn."""
+        now = scene(pertinent(text, situation, names), situation)
+        most = MOST if self._calling.joins.search(text) else 1
+        return Talk(speech, now, self._told(text, situation, now), most)
+
+    def prompt(self, talk: Talk) -> Prompt:
+        """The prompt of a round, which is to be answered with calls alone."""
+        speech = talk.speech
+        messages: list[Message] = [
+            {"role": "system", "content": self._system(speech)},
+            {"role": "user", "content": talk.tail},
+        ]
+        for each in talk.rounds:
+            messages += _happened(speech.family, each)
+        tools = self._tools if speech.template.takes_tools else ()
+        head, tail = speech.template.parts(messages, tools)
+        calls = speech.family.calls
+        return Prompt(
+            head,
+            tail + markup.begun(calls),
+            markup.grammar(calls, self._offered(talk.scene), most=talk.most),
+            speech.family.ends,
+        )
+
+    def _offered(self, now: Scene) -> dict[str, Sequence[Argument]]:
+        """The tools that can be called now, with what may stand in them."""
+        offered: dict[str, Sequence[Argument]] = {}
+        for name, entry in self.book.entries.items():
+            if (arguments := entry.arguments(now)) is not None:
+                offered[name] = arguments
+        asked = tuple(name for name in offered if self.book.entries[name].shown)
+        return {
+            **offered,
+            LOOK: [Argument("question")],
+            ASK: [Argument("tool", choices=asked)],
+            NOTHING: [],
+        }
+
+    def _system(self, speech: Speech) -> str:
+        """The rules, the tools where the template has no place for them, and the examples."""
+        parts = [self._calling.rules.strip()]
+        if not speech.template.takes_tools:
+            parts.append("\n".join(json.dumps(each["function"]) for each in self._tools))
+        lines = []
+        for heard, written in self._calling.examples.items():
+            name, _, arguments = written.partition(" ")
+            call = (name, json.loads(arguments or "{}"))
+            lines.append(f"{heard}\n{markup.written(speech.family.calls, [call])}")
+        return "\n\n".join([*parts, "\n".join(lines)])
+
+    def _told(self, text: str, situation: Situation, now: Scene) -> str:
+        words = self._calling
+        devices = [_line(name, now, situation.home) for name in now.devices]
+        parts = [f"{words.devices}\n" + "\n".join(devices)] if devices else []
+        past = [clean(turn.heard) for turn in situation.turns[-LAST:]]
+        if past:
+            parts.append(f"{words.before} {' / '.join(past)}")
+        parts.append(f"{words.said} {clean(text)}")
+        return "\n".join(parts)
+
+
+def pertinent(text: str, situation: Situation, names: Names) -> list[Device]:
+    """The few devices that the sentence may be about, best first: far behind the best none is
+    shown; where it names none, what stands in the room is.
+    """
+    home, scores = situation.home, bearing(text, situation, names)
+    best = max(scores.values(), default=0.0)
+    near = [id_ for id_ in scores if scores[id_] > best / 2]
+    ranked = sorted(near, key=lambda id_: (-scores[id_], id_))
+    here = [each.id for each in home.devices.values() if each.area == situation.area is not None]
+    lacking = [id_ for id_ in here if id_ not in scores] if len(ranked) < FEW else []
+    return [home.devices[id_] for id_ in [*ranked, *lacking][:SHOWN]]
+
+
+def _line(name: str, now: Scene, home: Home) -> str:
+    """A device as the model sees it: "Desk Lamp (light, Study): on, brightness 40"."""
+    device = now.devices[name]
+    area = home.areas.get(device.area or "")
+    where = f"{device.kind}, {clean(area.name, 40)}" if area else device.kind
+    known = home.state(device.id)
+    shown = [_value(key, value) for key, value in known.items() if _plain(value)][:VALUES]
+    return f"{clean(name, 60)} ({where})" + (f": {', '.join(shown)}" if shown else "")
+
+
+def _plain(value: Json) -> bool:
+    return isinstance(value, bool | int | float) or (isinstance(value, str) and len(value) <= 24)
+
+
+def _value(key: str, value: Json) -> str:
+    if isinstance(value, bool):
+        return key if value else f"not {key}"
+    return f"{key} {clean(str(value), 24)}"
+
+
+def _happened(family: Family, each: Round) -> list[Message]:
+    """A round as messages: the calls, and what came of them."""
+    made = [
+        {"type": "function", "function": {"name": name, "arguments": dict(arguments)}}
+        for name, arguments in each.calls
+    ]
+    names = ", ".join(name for name, _ in each.calls)
+    if not made:
+        return [
+            {"role": "assistant", "content": each.wrote},
+            {"role": "user", "content": each.result},
+        ]
+    asked: dict[str, Json] = {"role": "assistant", "content": "", "tool_calls": made}
+    if family.results == "inside":
+        answer: Json = {"result": each.result}
+        return [{**asked, "tool_responses": [{"name": names, "response": answer}]}]
+    return [asked, {"role": "tool", "name": names, "content": each.result}]

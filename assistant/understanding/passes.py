@@ -1,0 +1,335 @@
+"""The ways to read a sentence, one function each; `pipeline.PASSES` says in which order they are
+asked.
+
+A pass gets the sentence, the situation, and what it may read other sentences with. It returns what
+it makes of it, or None where it has nothing to say. An empty reading says that nothing is to be
+done.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.core.values import ToolCall
+from assistant.languages.replies import Replies
+from assistant.skillkit.context import Ask
+from assistant.skillkit.roles import Role, in_role
+from assistant.understanding import clauses, rank
+from assistant.understanding.analysis import Analysis
+from assistant.understanding.dialogue import followup, further, ringing
+from assistant.understanding.frames import keywords, questions, refusals
+from assistant.understanding.reader import Reader
+from assistant.understanding.reading import Reading, best, skills_of
+from assistant.understanding.situation import Situation, Understanding
+from assistant.understanding.text import moods, politeness, repairs
+from assistant.understanding.text.tokens import spoken_numbers
+
+say = Replies("understanding")
+
+
+@dataclass(frozen=True)
+class Tools:
+    """What a pass may read with, besides the sentence itself."""
+
+    reader: Reader
+    anew: Callable[[str, Situation], Reading | None]
+    """Puts another sentence through all passes."""
+    plainly: Callable[[str, Situation], Reading | None]
+    """The same without conditions: what is a part of one hangs on no other."""
+
+
+def silence(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:
+    """ "Enough", said to what rings."""
+    return ringing.read(said.said, situation, tools.reader.skills)
+
+
+def taken_back(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:
+    """ "Open the gate, no, don't": nothing is left of it."""
+    return Reading() if moods.takes_back(said.text) else None
+
+
+def repaired(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:
+    """ "Turn on the hall light, no wait, the kitchen light": what is left of a sentence that
+    corrects itself; nothing where it isn't clear what takes the place of what.
+    """
+    parts = repairs.parts(said.text)
+    if len(parts) < 2:
+        return None
+    first, *later = (spoken_numbers(part) for part in parts)
+    sentence, found = first, tools.anew(first, situation)
+    for words in later:
+        before = _after(found, sentence, situation)
+        if moods.orders(politeness.peel(words)):
+            sentence, found = words, tools.anew(words, before)
+        elif repairs.is_short_order(words) and (whole_ := tools.anew(words, before)):
+            sentence, found = words, whole_
+        elif other := _otherwise(found, sentence, words, situation, tools):
+            found = other
+        else:
+            sentence, found = _spliced(found, sentence, words, situation, tools)
+            if found is None:
+                break
+    if found is None or found.missing:
+        return Reading(lost=(say("takes-no-place", words=later[-1]),))
+    return found
+
+
+def _after(found: Reading | None, sentence: str, situation: Situation) -> Situation:
+    """The situation after the part before, as if that had been done."""
+    return situation.after(Understanding(found.calls, heard=sentence)) if found else situation
+
+
+def _otherwise(
+    found: Reading | None, sentence: str, words: str, situation: Situation, tools: Tools
+) -> Reading | None:
+    """The part before with other devices: "turn on the hall light, no, the kitchen light"."""
+    calls = found.calls if found is not None else ()
+    if not calls or not all("device" in call.arguments for call in calls):
+        return None
+    before = _after(found, sentence, situation)
+    reader = tools.reader
+    return followup.otherwise(words, before, reader.skills, reader.names(before))
+
+
+def _spliced(
+    found: Reading | None, sentence: str, words: str, situation: Situation, tools: Tools
+) -> tuple[str, Reading | None]:
+    """The first sentence that makes sense with these words in the place of some before."""
+    same = (
+        set(skills_of(found))
+        if found and found.effect and not found.missing and not repairs.is_particle(words)
+        else set()
+    )
+    for each in repairs.spliced(sentence, words):
+        reading = tools.anew(each, situation)
+        if reading is None or not reading.calls or reading.missing:
+            continue
+        if not same or same & set(skills_of(reading)):
+            return each, reading
+    return sentence, None
+
+
+def forbidden(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:
+    """ "Don't open the gate": nothing is done. A question that says "not" forbids nothing: "which
+    doors aren't locked".
+    """
+    if said.bare and not said.forbids:
+        return None
+    if not said.question:
+        return Reading()
+    asked = questions.readings(said.text, said.segments, situation, tools.reader.skills)
+    return best(asked) or Reading()
+
+
+def corrected(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:
+    """ "No, eight", "I meant the kitchen": said in place of the last turn. Another value, a whole
+    new command, or the last sentence at another time.
+    """
+    if not situation.last or not followup.corrects(said.bare):
+        return None
+    reader, bare = tools.reader, said.bare
+    rest = followup.corrected(bare)
+    if followup.orders(rest):
+        whole_ = reader.best(reader.made(rest, situation), situation)
+        if whole_ is not None:
+            return replace(whole_, instead=followup.replaces(bare, whole_, situation))
+    found = followup.read(bare, situation, reader.skills, said.names)
+    if found is not None:
+        return found
+    rest = followup.without_repetition(rest, situation)
+    if anew := _anew(followup.spoken_anew(rest, situation), situation, tools):
+        return anew
+    if not followup.refuses(bare):
+        return None
+    return followup.in_its_place(rest, situation, reader.skills)
+
+
+def asked_on(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:
+    """ "And the kitchen light" after "is the hall light on": it asks too, and switches nothing."""
+    if not further.asks_on(said.numbered, situation, tools.reader.skills):
+        return None
+    found = follow_up(said, situation, tools)
+    return None if found is None or found.effect else found
+
+
+def whole(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:
+    """The sentence by a template or a frame. One that takes an order for somebody's words is
+    believed only where the orders can't be told apart.
+    """
+    reading = tools.reader.best(said, situation)
+    skills = tools.reader.skills
+    if reading is None or not (reading.effect or reading.ask):
+        return reading
+    if clauses.opens(said.bare, reading, skills):
+        return None
+    swallows = clauses.swallows(said.bare, reading, skills)
+    if not swallows and not clauses.joins(said.bare, reading, skills):
+        return reading
+    parts = several(said, situation, tools)
+    if parts is None or parts.partial:
+        return reading
+    return None if swallows or set(skills_of(parts)) != set(skills_of(reading)) else reading
+
+
+def asked_together(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:
+    """ "Which windows are open, and is it raining?"."""
+    if not said.question or keywords.forbidden(said.bare):
+        return None
+    return clauses.asked(said.bare, _questions(situation, tools))
+
+
+def _questions(situation: Situation, tools: Tools) -> clauses.Read:
+    """Reads one of several questions; what it doesn't name is what those before were about."""
+    reader = tools.reader
+
+    def read(text: str, before: Sequence[ToolCall]) -> Reading | None:
+        here = situation.after(Understanding(tuple(before))) if before else situation
+        part = reader.made(politeness.peel(text), here, question=True)
+        found = reader.best(part, here)
+        if found is None or found.missing:
+            found = best(
+                [
+                    each
+                    for each in reader.readings(part, here, implied=bool(before))
+                    if not each.effect and not each.missing
+                ]
+            )
+        return found
+
+    return read
+
+
+def one_of_two(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:
+    """ "Is it on vinyl or on the radio": whether the first, which says how it is."""
+    first = clauses.first_of(said.bare) if said.question else ""
+    return _again(first, situation, tools) if first else None
+
+
+def for_a_while(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:
+    """ "Turn on the fan for ten minutes": on now, and off by a timer."""
+    later = in_role(tools.reader.skills, Role.LATER)
+    if later is None or said.question or keywords.forbidden(said.bare):
+        return None
+    return clauses.for_a_while(said.bare, later, _parts(situation, tools))
+
+
+def several(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:
+    """ "Turn on the lamp and close the blinds"."""
+    if said.question or keywords.forbidden(said.bare):
+        return None
+    return clauses.split(said.bare, _parts(situation, tools))
+
+
+def _parts(situation: Situation, tools: Tools) -> clauses.Read:
+    """Reads a part of a compound sentence; "it" in it means what the part before was about."""
+    reader = tools.reader
+
+    def read(text: str, before: Sequence[ToolCall]) -> Reading | None:
+        asks = politeness.is_question(text)
+        if (asks and not before) or moods.tells(text):
+            return None
+        here = situation.after(Understanding(tuple(before))) if before else situation
+        part = reader.made(politeness.peel(text), here)
+        free = rank.TOO_FREE_FOR_AN_ORDER if moods.orders(part.bare) else rank.TOO_FREE_FOR_A_PART
+        found = best(
+            [
+                reading
+                for reading in reader.readings(part, here, implied=bool(before))
+                if reading.cost < free + (rank.MISSING if reading.missing else 0)
+                and _sound(reading, part, here, reader)
+            ]
+        )
+        if asks:  # "turn off the lamp and what's the time"
+            return None if found is None or found.effect or found.missing else found
+        if found is None:
+            return refusals.missing(part.bare)
+        return replace(found, remark=found.remark or _courtesy(found, reader))
+
+    return read
+
+
+def _sound(reading: Reading, part: Analysis, here: Situation, reader: Reader) -> bool:
+    """Whether a part may mean this: its words aren't an order that was taken for somebody's words,
+    nor such as belong to no such thing.
+    """
+    return not (reading.effect or reading.ask) or (
+        not clauses.opens(part.bare, reading, reader.skills) and reader.fits(reading, part, here)
+    )
+
+
+def _courtesy(reading: Reading, reader: Reader) -> bool:
+    """ "I'm home" in "I'm home, turn on the lights"."""
+    return bool(reading.calls) and all(reader.skills[call.skill].aside for call in reading.calls)
+
+
+def follow_up(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:
+    """ "And the bedroom too", "again": what only makes sense after the last turn."""
+    skills = tools.reader.skills
+    found = followup.read(said.numbered, situation, skills, said.names) or followup.read(
+        said.bare, situation, skills, said.names
+    )
+    if found is not None or situation.last is None:
+        return found
+    if followup.retimes(said.bare, situation):
+        return _anew(followup.spoken_anew(said.bare, situation), situation, tools)
+    asked = _anew(further.asked_further(said.numbered, situation), situation, tools)
+    return replace(asked, instead=False) if asked and not asked.effect else None
+
+
+def _anew(sentences: Iterable[str], situation: Situation, tools: Tools) -> Reading | None:
+    """The first of these versions of the last sentence that means the same, with something else."""
+    for sentence in sentences:
+        anew = tools.reader.best(tools.reader.made(sentence, situation), situation)
+        if anew is not None and not anew.missing and followup.same_skill(anew, situation):
+            return replace(anew, instead=True)
+    return None
+
+
+def variants(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:
+    """The same said in fewer words: without "I need to know", without a name at the head. An order
+    after a word that may be no name is asked about first.
+    """
+    for other in politeness.variants(said.text, said.bare):
+        if (again := _again(other, situation, tools)) is not None:
+            return again
+    call = politeness.addressed(said.bare, said.names.knows)
+    again = _again(call.rest, situation, tools) if call else None
+    if call is None or again is None or not again.effect or call.sure:
+        return again
+    return _doubted(again, call)
+
+
+def _again(sentence: str, situation: Situation, tools: Tools) -> Reading | None:
+    """The reading of what is left of a sentence."""
+    question = politeness.is_question(sentence)
+    reader = tools.reader
+    again = reader.best(reader.made(sentence, situation, question=question), situation)
+    return None if again is None or again.missing else again
+
+
+def _doubted(reading: Reading, call: politeness.Addressed) -> Reading:
+    """The question whether that is meant; an order of several calls is not understood."""
+    lost = (*reading.lost, say("no-reason", words=f"“{call.name}”"))
+    if len(reading.calls) != 1 or reading.ask is not None:
+        return replace(Reading(), lost=lost)
+    ask = Ask(say("did-you-mean", words=call.rest), reading.calls[0])
+    return replace(reading, calls=(), ask=ask, lost=lost)
+
+
+def telling_words(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:
+    """Free speech, by words that only one skill has."""
+    return keywords.read(said, situation, tools.reader.skills)
+
+
+def looked_up(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:
+    """A question of knowledge, which is about nothing here: it is looked up."""
+    skill = in_role(tools.reader.skills, Role.KNOW)
+    if skill is None or said.forbids or situation.ringing or (said.tells and not said.question):
+        return None
+    return keywords.looked_up(said, situation, skill)
+
+
+def refusal(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:
+    """A question back, or an explanation: what isn't there, what isn't clear."""
+    return refusals.read(said, situation, tools.reader.skills)

@@ -1,0 +1,1 @@
+"""Whole sentences by templates: the package's intents and the skills' own."""

@@ -1,0 +1,1 @@
+"""A sentence as words: tokens, politeness, moods, corrections within it."""

@@ -1,0 +1,3 @@
+time-for = Zeit für { $what }
+quiet = „Nicht stören“ ist an, also bleibe ich still. Schalte es erst aus.
+announced = Durchgesagt.

@@ -1,0 +1,3 @@
+time-for = Time for { $what }
+quiet = Do not disturb is on, so I keep quiet. Turn it off first.
+announced = Announced.

@@ -1,0 +1,3 @@
+time-for = Es la hora: { $what }
+quiet = «No molestar» está activado, así que me callo. Desactívalo primero.
+announced = Anunciado.

@@ -1,0 +1,3 @@
+time-for = C'est l'heure : { $what }
+quiet = « Ne pas déranger » est activé, alors je me tais. Désactive-le d'abord.
+announced = Annoncé.

@@ -1,0 +1,3 @@
+time-for = È ora: { $what }
+quiet = «Non disturbare» è attivo, quindi sto zitto. Disattivalo prima.
+announced = Annunciato.

@@ -1,0 +1,303 @@
+"""Events that are added, moved and removed, with receipts from their calendars; and what stands in
+reminders and lists besides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+
+from assistant.skillkit import (
+    Answer,
+    Ask,
+    Command,
+    Ctx,
+    Device,
+    Event,
+    Json,
+    Say,
+    Stretch,
+    ToolCall,
+    all_lists,
+    capitalised,
+    event_shifted,
+    failures,
+    join_names,
+    read_duration,
+    read_time_of_day,
+    read_times,
+    sentence,
+    spans_of,
+    the,
+)
+
+from . import telling
+from .finding import calendars, events
+from .vocabulary import heard, say
+
+HOUR_S = 3600.0
+"""How long a new event takes where nobody says it."""
+CHOICES = 4
+"""So many events are offered where several are meant."""
+
+
+async def add(ctx: Ctx, entry: str, when: str, length: float, whose: str) -> Answer:
+    """See `skill.add`."""
+    given = {"when": when, "length": length, "whose": whose}
+    told: dict[str, Json] = {key: value for key, value in given.items() if value}
+    call = ToolCall("calendar.add", told)
+    name, said, length, place = _taken_apart(ctx, entry, when, length)
+    if not name:
+        return Ask(say("ask-what"), call, expect="text", slot="entry")
+    which = _taking(ctx, "add", whose)
+    if isinstance(which, Say):
+        return which
+    if len(which) > 1:
+        choices: dict[str, Json] = {each.name: each.name for each in which}
+        question = say("ask-which-calendar", names=join_names(list(choices), "or"))
+        call = ToolCall("calendar.add", {"entry": entry, **told})
+        return Ask(question, call, "choice", "whose", choices)
+    moment = _moment(said, ctx.now()) if said else None
+    if moment is None:
+        rest = {key: value for key, value in told.items() if key != "when"}
+        call = ToolCall("calendar.add", {"entry": name, **rest})
+        return Ask(say("ask-when"), call, expect="text", slot="when")
+    start, end = _span(said, moment, length, ctx.now())
+    wish = {"summary": name, "start": start.isoformat(), "end": end.isoformat()}
+    if place:
+        wish["location"] = place
+    [calendar] = which
+    return await _told(ctx, calendar, wish, "added", wish)
+
+
+async def move(ctx: Ctx, what: str, when: str, by: float, key: str) -> Answer:
+    """See `skill.move`."""
+    to: dict[str, Json] = {"when": when} if when else {}
+    if by:
+        to = {"later": by} if by > 0 else {"earlier": -by}
+    call = ToolCall("calendar.move", {"what": what, **to})
+    found = _meant(ctx, what, None, key, "move", call)
+    if not isinstance(found, Event):
+        return found
+    if not (when or by):
+        call = ToolCall("calendar.move", {"what": what, "key": _key(found)})
+        return Ask(say("ask-when"), call, expect="text", slot="when")
+    start: date | datetime
+    if by:
+        start = found.begin + timedelta(seconds=by)
+    else:
+        moment = _moment(when, ctx.now())
+        if moment is None:
+            call = ToolCall("calendar.move", {"what": what, "key": _key(found)})
+            return Ask(say("ask-when"), call, expect="text", slot="when")
+        start = _kept(found, moment, when, ctx.now())
+    wish = event_shifted(found.told, start)
+    then = {"summary": found.name, "start": wish["to"], "end": wish["until"]}
+    return await _told(ctx, _calendar(ctx, found), wish, "moved", then)
+
+
+async def remove(ctx: Ctx, what: str, days: Stretch | None, key: str) -> Answer:
+    """See `skill.remove`."""
+    found = _meant(ctx, what, days, key, "remove", ToolCall("calendar.remove", {"what": what}))
+    if not isinstance(found, Event):
+        return found
+    calendar = _calendar(ctx, found)
+    named, when = found.name, telling.when(ctx, found)
+    series = "one" if found.told.get("repeats") else "all"
+    if not ctx.consented:
+        question = say("shall-it-go", event=named, when=when, series=series)
+        return Ask(question, ToolCall("calendar.remove", {"what": what, "key": _key(found)}))
+    kept: dict[str, Json] = {
+        each: found.told[each] for each in ("summary", "start", "uid") if each in found.told
+    }
+    wish: dict[str, Json] = {"summary": found.name, **kept, "gone": True}
+    failed = failures(ctx.home, await ctx.act(Command(calendar.id, {"events": [wish]})))
+    if failed:
+        return Say(" ".join(failed), failed=True)
+    return Say(say("removed", event=capitalised(named), when=when, series=series))
+
+
+def to_do(ctx: Ctx, wanted: Sequence[str], begin: datetime, end: datetime) -> list[str]:
+    """What stands in reminders that are due then, and open on lists, with these words."""
+    from .finding import telling_words
+
+    def about(text: str) -> bool:
+        there = telling_words(text)
+        return bool(wanted) and all(word in there for word in wanted)
+
+    told = [
+        say("event-at", event=entry.text, time=telling.clock(ctx, entry.due))
+        for entry in ctx.agenda.entries("reminder")
+        if entry.due and begin <= entry.due < end and about(entry.text)
+    ]
+    for known in all_lists(ctx.home, ctx.lists.all()):
+        told += [
+            say("on-list", item=item.text, list=the(known.name))
+            for item in known.items
+            if not item.done and about(item.text)
+        ]
+    return told
+
+
+async def _told(
+    ctx: Ctx, calendar: Device, wish: dict[str, Json], message: str, then: dict[str, Json]
+) -> Say:
+    """What became of telling a calendar; where it did so, the event as it stands there now."""
+    receipts = await ctx.act(Command(calendar.id, {"events": [wish]}))
+    if failed := failures(ctx.home, receipts):
+        return Say(" ".join(failed), failed=True)
+    now = ctx.now()
+    there = events(ctx, "", [calendar])
+    begin = datetime.fromisoformat(str(then["start"]))
+    begin = begin if begin.tzinfo else begin.replace(tzinfo=now.tzinfo)
+    name = str(then["summary"])
+    found = next(
+        (e for e in there if e.begin == begin and e.name.casefold() == name.casefold()), None
+    )
+    if found is None:
+        return Say(say("not-seen", event=name), failed=True)
+    beside = [
+        each
+        for each in events(ctx)
+        if each.told is not found.told
+        and not each.whole_day
+        and not found.whole_day
+        and each.overlaps(found.begin, found.end)
+    ]
+    told = say(
+        message,
+        event=capitalised(found.name),
+        when=telling.when(ctx, found),
+        calendar=telling.named([calendar]),
+    )
+    if beside:
+        day = [found.begin.date()]
+        told += " " + say("beside", events=telling.listed(ctx, beside, day))
+    return Say(told)
+
+
+def _taking(ctx: Ctx, edit: str, whose: str) -> list[Device] | Say:
+    """The calendars that take this, or what to say where none does."""
+    which = calendars(ctx, whose)
+    if not which:
+        names = join_names([each.name for each in calendars(ctx)])
+        text = say("no-such-calendar", calendar=whose, names=names) if names else say("no-calendar")
+        return Say(text, failed=True)
+    taking = [each for each in which if edit in (ctx.home.state(each.id).get("edits") or ())]
+    if not taking:
+        return Say(sentence(say("only-read", calendars=telling.named(which))), failed=True)
+    there = [each for each in taking if ctx.home.available(each.id)]
+    return there or [taking[0]]
+
+
+def _meant(
+    ctx: Ctx, what: str, days: Stretch | None, key: str, edit: str, call: ToolCall
+) -> Event | Answer:
+    """The event that is to be changed, or the question or answer instead."""
+    which, now = calendars(ctx), ctx.now()
+    if not which:
+        return Say(say("no-calendar"), failed=True)
+    begin, end = days.bounds(now) if days else (now, now + timedelta(days=400))
+    found = [e for e in events(ctx, what, which) if e.overlaps(begin, end)]
+    if key:
+        found = [each for each in found if _key(each) == key]
+    taken = [each for each in found if edit in (ctx.home.state(each.calendar).get("edits") or ())]
+    if not found:
+        but = telling.reserved(ctx, which)
+        text = but or say("no-event", what=what)
+        return Say(text, failed=True)
+    if not taken:
+        calendar = ctx.home.devices[found[0].calendar]
+        message = "only-add" if ctx.home.state(calendar.id).get("edits") else "only-read"
+        return Say(sentence(say(message, calendars=telling.named([calendar]))), failed=True)
+    if len(taken) > 1:
+        labels: dict[str, Json] = {
+            say("event-when", event=each.name, when=telling.when(ctx, each)): _key(each)
+            for each in taken[:CHOICES]
+        }
+        question = say("ask-which", events=join_names(list(labels), "or"))
+        return Ask(question, call, "choice", "key", labels)
+    return taken[0]
+
+
+def _key(event: Event) -> str:
+    return f"{event.calendar}|{event.told.get('start', '')}|{event.name}"[:120]
+
+
+def _calendar(ctx: Ctx, event: Event) -> Device:
+    return ctx.home.devices[event.calendar]
+
+
+def _taken_apart(ctx: Ctx, entry: str, when: str, length: float) -> tuple[str, str, float, str]:
+    """Name, time, length in seconds, and place of what was said of a new event."""
+    known, now = heard(), ctx.now()
+    text = known.lead.sub("", entry.strip(" .!?"), count=1)
+    lasting = None if length else known.lasting.search(text)
+    if lasting and (seconds := read_duration(lasting["length"])):
+        length = seconds
+        text = f"{text[: lasting.start()]}{text[lasting.end() :]}"
+    place = ""
+    if not when:
+        text, when = _split(text, now)
+    if found := known.place.search(text):
+        place, text = found["place"], text[: found.start()]
+    name = known.hanging.sub("", text.strip(" ,")).strip(" ,")
+    return name, when, length, place
+
+
+def _split(text: str, now: datetime) -> tuple[str, str]:
+    """What it is and when: the longest words at the end, or at the beginning, that say a time."""
+    said = text.split()
+    for cut in range(1, len(said)):
+        if _moment(" ".join(said[cut:]), now):
+            return " ".join(said[:cut]), " ".join(said[cut:])
+    for cut in range(len(said) - 1, 0, -1):
+        if _moment(" ".join(said[:cut]), now):
+            return " ".join(said[cut:]), " ".join(said[:cut])
+    return text, ""
+
+
+def _moment(said: str, now: datetime) -> date | datetime | None:
+    """When something is to begin: a moment that comes, or a day where no hour was said."""
+    bounds = heard().until.search(said)
+    text = f"{said[: bounds.start()]} {bounds['begin']}".strip() if bounds else said
+    plan = read_times(text.lower(), now)
+    if plan is None or plan.repeats:
+        spans = spans_of(text, now)
+        return date.fromisoformat(spans[0][:10]) if len(spans) == 1 and plan is None else None
+    if plan.lacks_time and not plan.part:
+        return plan.dates[0] if plan.dates and plan.dates[0] >= now.date() else None
+    coming = plan.dues(plan.clock(early=False), now)
+    return coming[0].at if coming else None
+
+
+def _span(
+    said: str, start: date | datetime, length: float, now: datetime
+) -> tuple[date | datetime, date | datetime]:
+    """From when to when."""
+    bounds = heard().until.search(said)
+    if not isinstance(start, datetime):
+        last_day = spans_of(bounds["end"], now) if bounds else []
+        if len(last_day) == 1 and date.fromisoformat(last_day[0][:10]) >= start:
+            return start, date.fromisoformat(last_day[0][:10]) + timedelta(days=1)
+        return start, start + timedelta(days=max(1, round(length / 86400)))
+    last = read_time_of_day(bounds["end"]) if bounds else None
+    if last is not None:
+        end = datetime.combine(start.date(), time(last.hour, last.minute), start.tzinfo)
+        while end <= start:
+            end += timedelta(hours=12)
+        return start, end
+    return start, start + timedelta(seconds=length or HOUR_S)
+
+
+def _kept(event: Event, moment: date | datetime, said: str, now: datetime) -> date | datetime:
+    """Another time for an event: the hour stays where only a day was said, the day where only an
+    hour was, and a whole day stays one.
+    """
+    if not isinstance(moment, datetime):
+        return moment if event.whole_day else datetime.combine(moment, event.begin.timetz())
+    plan = read_times(said.lower(), now)
+    if plan is not None and not (plan.dates or plan.days or plan.exact) and not event.whole_day:
+        on_its_day = datetime.combine(event.begin.date(), moment.timetz())
+        return on_its_day if on_its_day > now else moment
+    return moment

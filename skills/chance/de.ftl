@@ -1,0 +1,4 @@
+heads = Kopf.
+tails = Zahl.
+number = { $number }.
+several = { $numbers }: zusammen { $sum }.

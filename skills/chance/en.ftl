@@ -1,0 +1,4 @@
+heads = Heads.
+tails = Tails.
+number = { $number }.
+several = { $numbers }: { $sum } together.

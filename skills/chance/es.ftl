@@ -1,0 +1,4 @@
+heads = Cara.
+tails = Cruz.
+number = { $number }.
+several = { $numbers }: { $sum } en total.

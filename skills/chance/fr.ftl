@@ -1,0 +1,4 @@
+heads = Pile.
+tails = Face.
+number = { $number }.
+several = { $numbers } : { $sum } en tout.

@@ -1,0 +1,4 @@
+heads = Testa.
+tails = Croce.
+number = { $number }.
+several = { $numbers }: { $sum } in tutto.

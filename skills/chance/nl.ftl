@@ -1,0 +1,4 @@
+heads = Kop.
+tails = Munt.
+number = { $number }.
+several = { $numbers }: samen { $sum }.

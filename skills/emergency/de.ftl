@@ -1,0 +1,1 @@
+call-yourself = Ich kann niemanden anrufen. Ruf jetzt die 112 an.

@@ -1,0 +1,1 @@
+call-yourself = No puedo llamar a nadie. Llama ahora al 112.

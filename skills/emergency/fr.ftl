@@ -1,0 +1,1 @@
+call-yourself = Je ne peux appeler personne. Appelle le 112 maintenant.

@@ -1,0 +1,1 @@
+call-yourself = Non posso chiamare nessuno. Chiama subito il 112.

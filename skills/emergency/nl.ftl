@@ -1,0 +1,1 @@
+call-yourself = Ik kan niemand bellen. Bel nu 112.

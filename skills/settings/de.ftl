@@ -1,0 +1,11 @@
+to-what = Auf was?
+question = { $choices }?
+no-such-option = { THE($devices) } kennt „{ $option }“ nicht; zur Wahl steht { $options }
+be-set-to-that = darauf gestellt werden
+be-set = gestellt werden
+options = { THE($devices) }: Zur Wahl steht { $options }
+yes-is = Ja, { THE($devices) } steht auf { $option }
+no-is = Nein, { THE($devices) } steht auf { $option }
+untold = { THE($devices) } hat mir noch nicht gesagt, worauf es steht
+limits = { THE($devices) } geht von { $low } bis { $high }
+nothing = nichts

@@ -1,0 +1,11 @@
+to-what = ¿A qué?
+question = ¿{ $choices }?
+no-such-option = { THE($devices) } no conoce «{ $option }»; hay { $options }
+be-set-to-that = ponerse así
+be-set = ajustarse
+options = { THE($devices) }: se puede elegir { $options }
+yes-is = Sí, { THE($devices) }: { $option }
+no-is = No, { THE($devices) }: { $option }
+untold = { THE($devices) }: todavía no sé cómo está
+limits = { THE($devices) } va de { $low } a { $high }
+nothing = nada

@@ -1,0 +1,11 @@
+to-what = Sur quoi ?
+question = { $choices } ?
+no-such-option = { THE($devices) } ne connaît pas « { $option } » ; il y a { $options }
+be-set-to-that = être réglé sur cela
+be-set = être réglé
+options = { THE($devices) } : le choix est { $options }
+yes-is = Oui, { THE($devices) } : { $option }
+no-is = Non, { THE($devices) } : { $option }
+untold = { THE($devices) } : je n'en connais pas encore la valeur
+limits = { THE($devices) } va de { $low } à { $high }
+nothing = rien

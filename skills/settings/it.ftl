@@ -1,0 +1,11 @@
+to-what = Su cosa?
+question = { $choices }?
+no-such-option = { THE($devices) } non conosce «{ $option }»; ci sono { $options }
+be-set-to-that = essere impostato così
+be-set = essere impostato
+options = { THE($devices) }: si può scegliere { $options }
+yes-is = Sì, { THE($devices) }: { $option }
+no-is = No, { THE($devices) }: { $option }
+untold = { THE($devices) }: non so ancora com'è
+limits = { THE($devices) } va da { $low } a { $high }
+nothing = niente

@@ -1,0 +1,11 @@
+to-what = Waarop?
+question = { $choices }?
+no-such-option = { THE($devices) } kent ‘{ $option }’ niet; er is { $options }
+be-set-to-that = daarop worden gezet
+be-set = worden ingesteld
+options = { THE($devices) }: de keuze is { $options }
+yes-is = Ja, { THE($devices) } staat op { $option }
+no-is = Nee, { THE($devices) } staat op { $option }
+untold = { THE($devices) } heeft me nog niet verteld waarop het staat
+limits = { THE($devices) } gaat van { $low } tot { $high }
+nothing = niets

@@ -1,0 +1,195 @@
+"""Conditions in the other languages: what is done now, what is waited for, what is asked now."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assistant.skillkit.testing import trial
+
+HOME = """
+name = "{home}"
+
+[[area]]
+id = "room"
+name = "{room}"
+
+[[device]]
+id = "climate.room"
+kind = "climate"
+name = "{thermostat}"
+area = "room"
+mode = "heat"
+modes = ["off", "heat"]
+target = 21
+current = 24
+
+[[device]]
+id = "binary_sensor.window"
+kind = "binary_sensor"
+name = "{window}"
+area = "room"
+device_class = "window"
+value = true
+
+[[device]]
+id = "switch.washer"
+kind = "switch"
+name = "{washer}"
+on = true
+
+[[device]]
+id = "light.lamp"
+kind = "light"
+name = "{lamp}"
+on = false
+
+[[device]]
+id = "binary_sensor.motion"
+kind = "binary_sensor"
+name = "{room} motion"
+area = "room"
+device_class = "motion"
+value = false
+
+[[device]]
+id = "binary_sensor.bell"
+kind = "binary_sensor"
+name = "{bell}"
+value = false
+
+[[device]]
+id = "person.anna"
+kind = "person"
+name = "Anna"
+location = "not_home"
+
+[[device]]
+id = "weather.home"
+kind = "weather"
+name = "{weather}"
+condition = "sunny"
+temperature = 14
+"""
+NAMES = {
+    "de": ("Zuhause", "Büro", "Heizung", "Bürofenster", "Waschmaschine", "Stehlampe", "Türklingel"),
+    "fr": ("Maison", "bureau", "chauffage", "fenêtre", "machine à laver", "lampe", "sonnette"),
+    "es": ("Casa", "despacho", "calefacción", "ventana", "lavadora", "lámpara", "timbre"),
+    "it": ("Casa", "studio", "riscaldamento", "finestra", "lavatrice", "lampada", "campanello"),
+    "nl": ("Huis", "kantoor", "verwarming", "raam", "wasmachine", "lamp", "deurbel"),
+}
+PLACES = ("home", "room", "thermostat", "window", "washer", "lamp", "bell")
+
+NOW = (
+    ("de", "Falls das Büro über 23 Grad ist, stell die Heizung auf 19 Grad", 19),
+    ("de", "Wenn das Büro über 23 Grad ist, stell die Heizung auf 19 Grad", 19),
+    ("de", "Stell die Heizung auf 18 Grad, falls das Bürofenster offen ist", 18),
+    ("de", "Falls das Bürofenster geschlossen ist, stell die Heizung auf 18 Grad", 21),
+    ("de", "Stell die Heizung auf 18 Grad, es sei denn, Anna ist zu Hause", 18),
+    ("de", "Falls niemand zu Hause ist, stell die Heizung auf 18 Grad", 18),
+    ("fr", "si la fenêtre est ouverte règle le chauffage sur 18 degrés", 18),
+    ("fr", "si la fenêtre est fermée règle le chauffage sur 18 degrés", 21),
+    ("es", "si la ventana está abierta pon la calefacción a 18 grados", 18),
+    ("es", "si la ventana está cerrada pon la calefacción a 18 grados", 21),
+    ("it", "se la finestra è aperta imposta il riscaldamento a 18 gradi", 18),
+    ("it", "se la finestra è chiusa imposta il riscaldamento a 18 gradi", 21),
+    ("nl", "als het raam open is zet de verwarming op 18 graden", 18),
+    ("nl", "indien het raam dicht is zet de verwarming op 18 graden", 21),
+)
+
+WAITED_FOR = (
+    ("de", "Sag mir Bescheid, wenn die Waschmaschine fertig ist", ""),
+    ("de", "Gib mir Bescheid, sobald die Waschmaschine durchgelaufen ist", ""),
+    ("de", "Wenn ich nach Hause komme, mach die Stehlampe an", "mach die Stehlampe an"),
+    ("de", "Mach die Stehlampe an, wenn Anna nach Hause kommt", "Mach die Stehlampe an"),
+    ("de", "Wenn es klingelt, mach die Stehlampe an", "mach die Stehlampe an"),
+    ("de", "Jedes Mal, wenn das Bürofenster aufgeht, sag mir Bescheid", ""),
+    ("de", "Sag mir Bescheid, wenn das Bürofenster länger als zehn Minuten offen ist", ""),
+    ("de", "Mach die Stehlampe aus, wenn zehn Minuten lang niemand im Büro ist", "{}"),
+    ("de", "Wenn die Temperatur im Büro unter 18 Grad fällt, sag mir Bescheid", ""),
+    ("de", "Falls es morgen regnet, erinnere mich an den Schirm", ""),
+    ("fr", "préviens-moi quand la machine à laver a fini", ""),
+    ("fr", "quand je rentre à la maison allume la lampe", "allume la lampe"),
+    ("fr", "préviens-moi si la fenêtre s'ouvre", ""),
+    ("es", "avísame cuando termine la lavadora", ""),
+    ("es", "cuando llegue a casa enciende la lámpara", "enciende la lámpara"),
+    ("es", "avísame cada vez que se abra la ventana", ""),
+    ("it", "avvisami quando la lavatrice ha finito", ""),
+    ("it", "quando torno a casa accendi la lampada", "accendi la lampada"),
+    ("it", "avvisami ogni volta che si apre la finestra", ""),
+    ("nl", "waarschuw me als de wasmachine klaar is", ""),
+    ("nl", "als ik thuiskom doe de lamp aan", "doe de lamp aan"),
+    ("nl", "waarschuw me elke keer als het raam opengaat", ""),
+)
+
+
+def home_of(code: str, folder: Path) -> Path:
+    file = folder / f"{code}.toml"
+    names = dict(zip(PLACES, NAMES[code], strict=True))
+    file.write_text(HOME.format(weather="wetter", **names), encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize(("code", "words", "target"), NOW)
+async def test_if(code: str, words: str, target: float, tmp_path: Path) -> None:
+    async with trial(home=home_of(code, tmp_path), area="room", language=code) as box:
+        said = await box.say(words)
+        assert box.home.state("climate.room")["target"] == target, said.text
+
+
+@pytest.mark.parametrize(("code", "words", "order"), WAITED_FOR)
+async def test_when(code: str, words: str, order: str, tmp_path: Path) -> None:
+    async with trial(home=home_of(code, tmp_path), area="room", language=code) as box:
+        before = box.home.snapshot()
+        said = await box.say(words)
+        entries = box.agenda.entries("condition")
+        assert len(entries) == 1, said.text
+        assert order in ("{}", entries[0].text)
+        assert box.home.snapshot() == before
+
+
+@pytest.mark.parametrize("code", NAMES)
+async def test_it_comes_true_in_the_language_of_the_box(code: str, tmp_path: Path) -> None:
+    async with trial(home=home_of(code, tmp_path), language=code) as box:
+        words = next(words for known, words, order in WAITED_FOR if known == code and not order)
+        await box.say(words)
+        box.home.update("switch.washer", {"on": False})
+        await box.look()
+        (said,) = box.sound.announced
+        washer = dict(zip(PLACES, NAMES[code], strict=True))["washer"]
+        assert said.casefold().count(washer.casefold()) == 2
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("de", "Sag mir Bescheid, wenn das Essen fertig ist"),
+        ("de", "Wenn meine Mutter anruft, mach die Stehlampe an"),
+        ("fr", "préviens-moi quand le dîner est prêt"),
+        ("es", "avísame cuando la cena esté lista"),
+        ("it", "avvisami quando la cena è pronta"),
+        ("nl", "waarschuw me als het eten klaar is"),
+    ],
+)
+async def test_what_cannot_be_known(code: str, words: str, tmp_path: Path) -> None:
+    async with trial(home=home_of(code, tmp_path), language=code) as box:
+        said = await box.say(words)
+        assert said.failed
+        assert said.skill == "routines.depend"
+        assert box.agenda.entries("condition") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "skill"),
+    [
+        ("Sag mir, ob es regnet", "weather.check"),
+        ("Ist das Bürofenster offen", "home.state"),
+        ("Wenn ich sage Filmabend, schalte das Licht aus", "routines.create"),
+        ("Worauf wartest du", "routines.tell"),
+        ("Lösche alle Bedingungen", "routines.delete"),
+    ],
+)
+async def test_other_german_sentences(words: str, skill: str, tmp_path: Path) -> None:
+    async with trial(home=home_of("de", tmp_path), language="de") as box:
+        assert box.understood_by(words) == (skill,)
