@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.skillkit import skill_folder
+from assistant.skillkit import skill_folder, testing
 from assistant.skillkit.testing import trial
 
 
@@ -19,6 +19,7 @@ async def test_what_another_installation_kept_is_dropped(
     folder = skill_folder("units")
     (folder / "of_the_old_release").mkdir(parents=True)
     (folder / "0123abcd.pickle").write_bytes(b"/opt/hearth/releases/1/lib/pint/default_en.txt")
+    testing._shipped.cache_clear()  # a skill that is loaded anew has read no units yet
     async with trial() as box:
         assert (
             await box.say("what is 3 miles in kilometers")
