@@ -20,6 +20,7 @@ from typing import Any, Literal
 
 from assistant.core.comprehend import typed
 from assistant.core.errors import ModelError
+from assistant.core.stages import Thinker, alternatives
 from assistant.core.talking import Talker
 from assistant.home.house import open_house
 from assistant.service.config import Config
@@ -79,13 +80,16 @@ def read_questions(file: Path = SET) -> list[Question]:
     return found
 
 
-async def ask(questions: Sequence[Question], config: Config) -> list[Told]:
-    """Put each to the configured model, in the home of a new box, without what was said before.
-    Raises ModelError where there is none.
+async def ask(questions: Sequence[Question], config: Config) -> tuple[list[Told], Thinker]:
+    """Put each to the configured model, the server's where there is one, in the home of a new box,
+    without what was said before; with the model that was asked. Raises ModelError where there is
+    none.
     """
     models = Models.load(config, hears=False, speaks=False)
-    if models.thinker() is None:
+    engine = models.thinker()
+    if engine is None:
         raise ModelError("No language model is configured: name one with --model.")
+    await engine.loaded()
     situation = Situation(open_house(config, None).home, datetime.now().astimezone())
     talker = Talker(Mind(Registry([], {})), models.thinker)
     found = []
@@ -97,7 +101,7 @@ async def ask(questions: Sequence[Question], config: Config) -> list[Told]:
             found.append(Told(question, said, time.monotonic() - begun))
     finally:
         await models.close()
-    return found
+    return found, next(iter(alternatives(engine.model).values()))
 
 
 def report(told: Sequence[Told]) -> dict[str, Any]:

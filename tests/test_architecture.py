@@ -52,6 +52,7 @@ LAYERS: list[tuple[str, ...]] = [
         "service.memory",
         "service.person",
         "service.llm_profile",
+        "service.truthful",
         "service.recommend",
         "service.tune",
     ),

@@ -210,3 +210,11 @@ def test_nobody_at_an_address_is_an_error_and_nothing_is_asked_without_connect(
     for hub in ("MQTT broker", "Home Assistant", "music player"):
         assert f"{hub} at" in told.output
     assert check(tmp_path, text).exit_code == 0
+
+
+def test_a_key_of_an_earlier_version_is_read_over_and_told(tmp_path: Path) -> None:
+    told = check(tmp_path, "[llm]\nway = 'plain'\ntalk = true\n")
+    assert told.exit_code == 0
+    assert "warning: line 3: llm.talk: it decides nothing any more" in told.output
+    config, mistakes = read(tmp_path / "my.toml")
+    assert (config.llm.way, mistakes) == ("plain", [])

@@ -11,7 +11,7 @@ import pytest
 from chat_kit import CHATML, GEMMA3, TEMPLATES
 from click.testing import CliRunner
 from gguf_kit import VOCABULARY, model, write
-from library_kit import own_folders, shelf
+from library_kit import own_folders
 
 from assistant.cli import main
 from assistant.core.errors import ModelError
@@ -120,7 +120,7 @@ def test_no_longer_a_context_than_it_was_trained_for(
 def test_of_the_packaged_model_the_catalogue_knows_all(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gguf, "read", lambda path: pytest.fail("its file is not looked at"))
     works = chosen(Config()).profile
-    assert (works.way, works.context, works.talk) == ("plain", 2048, False)
+    assert (works.way, works.context) == ("plain", 2048)
 
 
 def test_every_language_model_has_a_profile_and_a_place_in_the_order() -> None:
@@ -131,7 +131,7 @@ def test_every_language_model_has_a_profile_and_a_place_in_the_order() -> None:
         works = profile.of_entry(entry)
         assert works.way == ("plain" if entry.megabytes < 300 else "tools")
         assert works.context == profile.CONTEXTS[works.way]
-        assert not works.talk
+        assert not entry.talk
         (file,) = entry.files.values()
         assert len(file.sha256) == 64
         assert abs(entry.megabytes - file.bytes / 1e6) <= 1
@@ -245,17 +245,3 @@ async def test_a_box_works_in_the_plain_way_with_a_model_of_an_unknown_family(
 def test_a_template_without_a_place_for_tools_serves(tmp_path: Path) -> None:
     found = gguf.read(model(tmp_path / "m.gguf", template=GEMMA3))
     assert profile.no_tools(found) == ""
-
-
-@pytest.mark.parametrize(
-    ("passed", "wanted", "talks"),
-    [(False, False, False), (True, False, True), (False, True, True)],
-)
-def test_it_talks_where_its_profile_or_its_owner_lets_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, passed: bool, wanted: bool, talks: bool
-) -> None:
-    text = (Path(__file__).parents[1] / "models" / "catalogue.toml").read_text()
-    if passed:
-        text = text.replace("rank = 1\n", "rank = 1\ntalk = true\n")
-    shelf(tmp_path, monkeypatch, text)
-    assert llm_profile.may_talk(configured("smollm2-135m", talk=wanted)) is talks

@@ -155,8 +155,9 @@ def test_who_does_not_keep_to_the_grammar_is_not_believed(
     ],
 )
 async def test_a_server_that_lies_moves_nothing_and_claims_nothing(
-    protocol: str, said: str, line: str
+    monkeypatch: pytest.MonkeyPatch, protocol: str, said: str, line: str
 ) -> None:
+    monkeypatch.setattr("assistant.service.box.may_talk", lambda config, model: True)
     kind, _, text = line.partition(" ")
     as_json = json.dumps({"kind": kind, "text": text})
     script = (
@@ -165,7 +166,7 @@ async def test_a_server_that_lies_moves_nothing_and_claims_nothing(
         else chat_server(lambda _: spoken(as_json))
     )
     with ScriptedServer(script) as server:
-        async with a_box(settings(server.url, talk=True)) as box:
+        async with a_box(settings(server.url)) as box:
             before = box.state()["devices"]
             record = await box.turn(said, aloud=False)
             assert box.state()["devices"] == before

@@ -10,15 +10,22 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pytest
+from mind_kit import mind, situation
 from test_conversation import STEP_S, WAKE, Scene, scene
 
+from assistant.core.bridge import Engine
+from assistant.core.comprehend import typed
 from assistant.core.stages import Cancelled, never
+from assistant.core.talking import Talker
 from assistant.core.values import Ended, Paused, Woke
-from assistant.service.config import Config
 from assistant.understanding.model.messages import as_messages
 from assistant.understanding.model.talk import Spoken, talk
 
-TALKING = Config.model_validate({"llm": {"talk": True}})
+
+@pytest.fixture
+def truthful(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every model has passed the test of truthfulness."""
+    monkeypatch.setattr("assistant.service.box.may_talk", lambda config, model: True)
 
 
 class Talkative:
@@ -56,9 +63,9 @@ class Talkative:
             yield part
 
 
-async def answer(words: str, text: str, config: Config = TALKING) -> str:
+async def answer(words: str, text: str) -> str:
     """What is heard of the model's text."""
-    async with scene([words], config, Talkative(text), alike=True) as stage:
+    async with scene([words], None, Talkative(text), alike=True) as stage:
         await stage.say()
         while not await stage.over():
             pass
@@ -80,9 +87,10 @@ async def until_loud(stage: Scene, steps: int) -> None:
     raise AssertionError("nothing sounded")
 
 
+@pytest.mark.usefixtures("truthful")
 async def test_the_first_sentence_sounds_while_the_second_is_written() -> None:
     thinker = Talkative("Foxes are clever. They| live in dens. And they hunt at night. ")
-    async with scene(["do you like foxes"], TALKING, thinker) as stage:
+    async with scene(["do you like foxes"], None, thinker) as stage:
         await stage.wake()
         await until_loud(stage, 1)
         assert any(stage.loud)
@@ -93,9 +101,10 @@ async def test_the_first_sentence_sounds_while_the_second_is_written() -> None:
         assert (record.route, record.failed) == ("talk", False)
 
 
+@pytest.mark.usefixtures("truthful")
 async def test_barge_in_ends_it_and_history_holds_what_was_heard() -> None:
     thinker = Talkative("Foxes are clever animals that live everywhere. They| live in dens. ")
-    async with scene(["do you like foxes"], TALKING, thinker, alike=True) as stage:
+    async with scene(["do you like foxes"], None, thinker, alike=True) as stage:
         await stage.wake()
         await until_loud(stage, 20)
         stage.box.conversation.post(Woke(WAKE))
@@ -110,10 +119,11 @@ async def test_barge_in_ends_it_and_history_holds_what_was_heard() -> None:
         assert "dens" not in record.reply
 
 
+@pytest.mark.usefixtures("truthful")
 async def test_the_last_turns_count() -> None:
     thinker = Talkative("They eat mice. ")
     words = ["do you like foxes", "do they eat mice"]
-    async with scene(words, TALKING, thinker, alike=True) as stage:
+    async with scene(words, None, thinker, alike=True) as stage:
         for _ in range(2):
             await stage.say()
             await stage.over()
@@ -121,6 +131,7 @@ async def test_the_last_turns_count() -> None:
         assert thinker.prompts[1].count("They eat mice.") == 1
 
 
+@pytest.mark.usefixtures("truthful")
 @pytest.mark.parametrize(
     ("words", "text", "reply"),
     [
@@ -138,18 +149,35 @@ async def test_it_says_no_more_than_it_may(words: str, text: str, reply: str) ->
     assert await answer(words, text) == reply
 
 
+@pytest.mark.usefixtures("truthful")
 async def test_a_story_is_longer_and_its_doors_may_be_open() -> None:
     text = "A fox came. The kitchen light was on. He ate. He slept. He left. "
     assert await answer("make up a long story about foxes and hens", text) == text.strip()
 
 
 async def test_where_it_may_not_talk_the_model_is_not_asked_to() -> None:
-    assert await answer("do cats sleep much", "They do. ", Config()) == "Sorry, I don't know that."
+    assert await answer("do cats sleep much", "They do. ") == "Sorry, I don't know that."
 
 
 async def test_a_wish_that_only_a_model_could_fulfil_is_told_why_not() -> None:
-    reply = await answer("invent a limerick about our neighbours", "There was. ", Config())
+    reply = await answer("invent a limerick about our neighbours", "There was. ")
     assert reply.startswith("That I can't make up")
+
+
+async def test_of_two_models_the_one_talks_that_may() -> None:
+    class Both(Talkative):
+        def __init__(self) -> None:
+            super().__init__("I may. ")
+            self.alternatives = {"server": Talkative("I may not. "), "box": self}
+
+    both = Both()
+    engine = Engine("language model", lambda: both)
+    talker = Talker(mind(), lambda: engine, may=lambda model: model is both)
+    try:
+        told = talker.talk(typed("do cats sleep much"), situation())
+        assert [sentence async for sentence in told] == ["I may."]
+    finally:
+        await engine.close()
 
 
 def test_a_server_that_takes_messages_is_told_the_same() -> None:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
-from assistant.chat import ChatTemplate
+from assistant.chat import ChatTemplate, Speech
 from assistant.core.bridge import Engine
 from assistant.core.errors import ModelError
-from assistant.core.stages import Thinker, alternatives, speech_of
+from assistant.core.stages import Cancelled, Thinker, alternatives, speech_of
 from assistant.core.values import Json, Transcript
 from assistant.understanding.model.talk import PAST, Past, Spoken, Talk, invited, says_nothing
 from assistant.understanding.situation import Situation
@@ -44,6 +44,8 @@ class Talker:
     thinker: Callable[[], Engine[Thinker] | None]
     turns: Callable[[], Sequence[Mapping[str, Json]]] = tuple
     """The journal's entries, oldest first: what was said, and what of the answer was heard."""
+    may: Callable[[Thinker], bool] = lambda model: True
+    """Whether a model may talk at all."""
 
     async def talk(self, transcript: Transcript, situation: Situation) -> AsyncGenerator[str, None]:
         """The sentences of an answer; none where the model has nothing to say that it may. It ends
@@ -61,7 +63,10 @@ class Talker:
             return
         for model in models.values():
             try:
-                sentences = self._permitted(engine, model, transcript, situation)
+                speech, may = await engine.run(partial(self._asked, model))
+                if not may:
+                    continue
+                sentences = self._permitted(engine, model, speech, transcript, situation)
                 async with aclosing(sentences):
                     async for sentence in sentences:
                         said = True
@@ -72,11 +77,21 @@ class Talker:
                 if said:  # what was begun isn't begun again by another
                     return
 
+    def _asked(self, model: Thinker, cancelled: Cancelled) -> tuple[Speech | None, bool]:
+        """How a model is spoken to, and whether it may talk: a server is known once it was
+        asked.
+        """
+        return speech_of(model, cancelled), self.may(model)
+
     async def _permitted(
-        self, engine: Engine[Thinker], model: Thinker, transcript: Transcript, situation: Situation
+        self,
+        engine: Engine[Thinker],
+        model: Thinker,
+        speech: Speech | None,
+        transcript: Transcript,
+        situation: Situation,
     ) -> AsyncGenerator[str, None]:
         """One model's sentences, up to the first that may not be said. Raises ModelError."""
-        speech = await engine.run(partial(speech_of, model))
         template = speech.template if speech is not None else None
         talk = self.mind.talk(transcript, situation, self._past(), template)
         if talk is None:

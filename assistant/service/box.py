@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from assistant.agenda.lists import ListKeeper
 from assistant.agenda.schedule import Schedule
@@ -39,13 +40,13 @@ from assistant.languages.saying import spoken_duration
 from assistant.service.config import Config
 from assistant.service.ducking import Ducking
 from assistant.service.hubs import HubWatch
-from assistant.service.llm_profile import may_talk
 from assistant.service.models import Models
 from assistant.service.name_watch import NameWatch
 from assistant.service.recording import Replay
 from assistant.service.safekeeping import Safekeeping
 from assistant.service.server_watch import ServerWatch
 from assistant.service.surroundings import BoxDialogue, BoxSound
+from assistant.service.truthful import may_talk
 from assistant.service.warming import warm
 from assistant.skillkit.host.codes import without_code
 from assistant.skillkit.host.loader import Registry
@@ -291,9 +292,12 @@ class Box:
             sounding=lambda text: self.order(Sounding(text)),
             progress=lambda record: self.conversation.events.tell(TurnWent(record)),
             forget=self.context.consents.revoke,
-            talker=Talker(self.mind, self.models.thinker, lambda: self.context.dialogue.turns)
-            if may_talk(self.config)
-            else None,
+            talker=Talker(
+                self.mind,
+                self.models.thinker,
+                lambda: self.context.dialogue.turns,
+                partial(may_talk, self.config),
+            ),
             ended=self._ended,
             hide=lambda text: without_code(text, self.config.policy.pin.get_secret_value()),
         )

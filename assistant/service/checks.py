@@ -29,6 +29,7 @@ from assistant.home.policy import Gate
 from assistant.languages.replies import Replies
 from assistant.service import library
 from assistant.service.config import Config
+from assistant.service.config_file import RETIRED, retired
 from assistant.service.folders import state_dir
 from assistant.service.llm_profile import chosen
 from assistant.service.llm_server import misplaced, place_of
@@ -82,6 +83,7 @@ def essential(config: Config) -> Iterator[Check]:
 
 def everything(config: Config, file: Path) -> Iterator[Check]:
     """All that can be told without asking any hub."""
+    yield "keys", partial(_keys, file)
     closer = {"policy": _policy, _language_model_named(config): _language_model}
     for what, look in essential(config):
         yield what, partial(closer[what], config) if what in closer else look
@@ -216,6 +218,12 @@ def _policy(config: Config) -> Iterator[Finding]:
         house.start()
     )  # a simulated one: nothing is waited for, and nobody's lamp hangs on it
     yield from unknown_names(config, house.home)
+
+
+def _keys(file: Path) -> Iterator[Finding]:
+    """Keys of earlier versions, which are read over."""
+    for key in retired(file):
+        yield Finding("hint", f"{'.'.join(key)}: {RETIRED[key]}", key)
 
 
 def _place(config: Config) -> Iterator[Finding]:

@@ -22,6 +22,12 @@ from assistant.service.folders import default_path
 from assistant.service.library.choice import suited
 from assistant.service.secret import is_secret
 
+RETIRED: Mapping[tuple[str, str], str] = {
+    ("llm", "talk"): "it decides nothing any more: which model may talk freely is measured "
+    "(docs/talk.md). Take the line away."
+}
+"""Keys that earlier versions had. A file with one still serves; `config check` says this of it."""
+
 
 def load(path: Path | None = None) -> Config:
     """The configuration from `path` (must exist), or from the default place (may be absent). Raises
@@ -73,6 +79,8 @@ def read(path: Path | None = None) -> tuple[Config, list[Mistake]]:
         line = int(at[1]) if at else text.count("\n") + 1
         said = re.sub(r" \(at .*\)$", "", str(error))
         return Config(), [Mistake(source, line, f"not valid TOML: {said[:1].lower()}{said[1:]}.")]
+    for section, key in _retired(tables):
+        del tables[section][key]
     mistakes: list[Mistake] = []
     while True:
         try:
@@ -83,6 +91,22 @@ def read(path: Path | None = None) -> tuple[Config, list[Mistake]]:
             for problem in error.errors(include_url=False):
                 mistakes.append(Mistake(source, line_of(text, problem["loc"]), _told(problem)))
                 _leave_out(tables, problem["loc"])
+
+
+def retired(path: Path) -> list[tuple[str, str]]:
+    """The retired keys that a file still has; none of one that can't be read."""
+    try:
+        return _retired(tomllib.loads(path.read_text(EDITED)))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError):
+        return []
+
+
+def _retired(tables: Mapping[str, Any]) -> list[tuple[str, str]]:
+    return [
+        (section, key)
+        for section, key in RETIRED
+        if isinstance(table := tables.get(section), dict) and key in table
+    ]
 
 
 def _leave_out(tables: dict[str, Any], place: Sequence[int | str]) -> None:

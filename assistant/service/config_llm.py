@@ -52,13 +52,6 @@ class Llm(Section):
         le=32768,
         description="Tokens of context; without this key as many as suit the model.",
     )
-    talk: bool = Field(
-        False,
-        description=(
-            "Let the model answer questions in its own words. "
-            "The packaged one is too small to be right."
-        ),
-    )
     max_tokens: int = Field(96, ge=16, le=1024, description="Longest answer, in tokens.")
     server: Annotated[str, AfterValidator(_server_address)] = Field(
         "",

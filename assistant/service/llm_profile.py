@@ -48,12 +48,6 @@ def chosen(config: Config) -> Chosen:
     return Chosen(path, works)
 
 
-def may_talk(config: Config) -> bool:
-    """Whether the model may answer in its own words: its profile says so, or its owner."""
-    entry = library.find(config.llm.model)
-    return config.llm.talk or (entry is not None and entry.talk)
-
-
 def _as_configured(config: Config, works: Profile) -> Profile:
     """What the configuration itself says counts more."""
     if config.llm.way != "auto":

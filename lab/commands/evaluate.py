@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from assistant.commands.options import config_option, file_type, json_option
+from assistant.commands.options import config_option, file_type, json_option, whose_state_option
 from assistant.service.config import Config
 
 COLUMNS = (
@@ -109,25 +109,31 @@ def understanding(
 @click.option("--failures", is_flag=True, help="Show what it should not have said.")
 @click.option("--limit", type=int, metavar="N", help="The first N questions of each kind alone.")
 @json_option
+@whose_state_option
 @config_option
 def truth(
     model: str | None, failures: bool, limit: int | None, as_json: bool, config: Config
 ) -> None:
     """Ask a language model 100 questions whose answer is known and 50 that nobody can answer, and
-    say whether it is truthful enough to talk freely.
+    say whether it is truthful enough to talk freely. Without --model it is that of `llm.server`,
+    where one is configured. All that were asked decide, from then on, whether it may talk here.
 
     \b
     Example: assistant eval truth --model qwen3.5-2b --failures
     """
+    from assistant.service.truthful import keep
     from lab.truth import ask, lines, read_questions, report
 
     if model is not None:
-        config = config.model_copy(update={"llm": config.llm.model_copy(update={"model": model})})
+        only = {"model": model, "server": ""}
+    else:  # the box's own would answer in the place of a server that is away
+        only = {"model": ""} if config.llm.server else {}
+    config = config.model_copy(update={"llm": config.llm.model_copy(update=only)})
     questions = read_questions()
     if limit is not None:
         known = [each for each in questions if each.answer]
         questions = known[:limit] + [each for each in questions if not each.answer][:limit]
-    told = asyncio.run(ask(questions, config))
+    told, asked = asyncio.run(ask(questions, config))
     if failures:
         for line in lines(told):
             click.echo(line, err=as_json)
@@ -137,6 +143,8 @@ def truth(
         if as_json
         else "\n".join(f"{name:24}{value}" for name, value in outcome.items())
     )
+    if limit is None and keep(config, asked, outcome):
+        click.echo(f"Kept: here it {'may' if outcome['may_talk'] else 'may not'} talk.", err=True)
 
 
 def table(outcome: Mapping[str, Any]) -> str:

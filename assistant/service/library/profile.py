@@ -22,13 +22,12 @@ class Profile:
 
     way: Way
     context: int
-    talk: bool = False
     because: str = ""
 
 
 def of_entry(entry: Entry) -> Profile:
     """What the catalogue says of a language model."""
-    return Profile(entry.way or "plain", entry.context or CONTEXTS["plain"], entry.talk)
+    return Profile(entry.way or "plain", entry.context or CONTEXTS["plain"])
 
 
 def of_file(gguf: Gguf) -> Profile:

@@ -120,16 +120,8 @@ def begun(calls: Calls) -> str:
     return calls.open + _SHAPES[calls.shape].within[0] + _SHAPES[calls.shape].before
 
 
-def grammar(
-    calls: Calls,
-    tools: Mapping[str, Sequence[Argument]],
-    *,
-    talk: bool = False,
-    most: int = MOST,
-) -> str:
-    """GBNF of an answer: up to `most` calls of these tools, or (`talk`) one or two sentences.
-    Without those it is what follows on `begun`.
-    """
+def grammar(calls: Calls, tools: Mapping[str, Sequence[Argument]], *, most: int = MOST) -> str:
+    """GBNF of what follows on `begun`: up to `most` calls of these tools."""
     shape = _SHAPES[calls.shape]
     names, rules = [], []
     for name, arguments in tools.items():
@@ -145,10 +137,7 @@ def grammar(
     else:
         again = f"{_text(chr(10) + begun(calls))} call {closing}"
         root = f"call {closing} ({again}){{0,{most - 1}}}"
-    root = f"{_text(begun(calls))} {root}" if talk else root
-    said = "said ::= [A-Z0-9] [^.!?:\\n<>|{}\\x00-\\x1f]{1,160} [.!?]"
-    spoken = [' | said (" " said)?', said] if talk else ["", ""]
-    return "\n".join([f"root ::= {root}{spoken[0]}", *rules, *COMMON, *filter(None, spoken[1:])])
+    return "\n".join([f"root ::= {root}", *rules, *COMMON])
 
 
 def _arguments(shape: _Shape, arguments: Sequence[Argument], first: bool = True) -> str:
