@@ -266,8 +266,9 @@ async def test_without_one_it_says_how_to_get_one() -> None:
     async with box() as made:
         outcome = await made.say("how tall is the Eiffel Tower")
         assert outcome.failed
-        assert "ZIM file from Kiwix" in outcome.text
+        assert "a file from Kiwix" in outcome.text
         assert outcome.text.count(".") == 1
+        assert len(outcome.text) < 90  # it is heard, not read
         for words in ("why do cats purr", "where is the dog", "what is my name"):
             assert not (await made.say(words)).text
         assert "Kiwix" in (await made.say("what is a whale")).text
