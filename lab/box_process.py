@@ -12,13 +12,14 @@ import socket
 import subprocess
 import sys
 import threading
+import weakref
 from collections.abc import Mapping
 from pathlib import Path
 
 from assistant.core.errors import HearthError
 from assistant.core.values import Json
 
-START_S = 60.0
+START_S = 120.0
 STOP_S = 20.0
 
 
@@ -52,6 +53,7 @@ class BoxProcess:
             stderr=subprocess.PIPE,
             text=True,
         )
+        weakref.finalize(self, self.process.kill)  # whoever fails leaves no box behind
         threading.Thread(target=self._read_turns, daemon=True).start()
         threading.Thread(target=self._read_notes, daemon=True).start()
         self._await_ready()

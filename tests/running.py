@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,8 @@ from assistant.service.control import NAME
 
 BARE = '[llm]\nmodel = ""\n[audio]\nmicrophone = "none of these"\nloudspeaker = "none of these"\n'
 """No language model to load, and sound devices that no machine has."""
+PATIENCE_S = 120
+"""A start takes seconds; on a machine that has much else to do it may take minutes."""
 
 
 class Running:
@@ -26,7 +29,7 @@ class Running:
         self.settings.write_text(settings)
         self._manager = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         self._manager.bind(str(folder / "notify"))
-        self._manager.settimeout(60)
+        self._manager.settimeout(PATIENCE_S)
         folders = {
             f"HEARTH_{name}": str(folder / name.lower()) for name in ("STATE", "CACHE", "SKILLS")
         }
@@ -42,6 +45,7 @@ class Running:
             stdout=self.errors,
             stderr=self.errors,
         )
+        weakref.finalize(self, self.process.kill)  # a test that fails leaves no box behind
         while "READY=1" not in (told := self._manager.recv(4096).decode()):
             pass
         return told
@@ -56,7 +60,12 @@ class Running:
     def __call__(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "assistant", *arguments]
         return subprocess.run(
-            command, env=self.environment, capture_output=True, text=True, timeout=60, check=False
+            command,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            timeout=PATIENCE_S,
+            check=False,
         )
 
     def ask(self, request: object) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -217,7 +218,17 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(), filename=str(path))
 
 
-def imports(path: Path) -> set[str]:
+@pytest.fixture(scope="module", autouse=True)
+def trees_fall() -> Iterator[None]:
+    """Afterwards nothing of them is kept: the garbage collector would look through all of it in
+    every later test.
+    """
+    yield
+    tree.cache_clear()
+
+
+@cache
+def imports(path: Path) -> frozenset[str]:
     """The full names of all that a file imports, wherever in the file: a late import is a step
     too.
     """
@@ -227,9 +238,10 @@ def imports(path: Path) -> set[str]:
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             found |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return found
+    return frozenset(found)
 
 
+@cache
 def rank(name: str) -> tuple[int, str] | None:
     """The layer and the room of a module or of a name in it: the longest entry that fits."""
     fits = [

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import stat
 import subprocess
 from pathlib import Path
@@ -18,6 +19,15 @@ from sound_server import sound_server
 ROOT = Path(__file__).parents[1]
 HOME = '[[device]]\nid = "light.shed"\nkind = "light"\nname = "shed lamp"\non = false\n'
 UNIT = (ROOT / "systemd" / "hearth.service").read_text()
+
+
+@pytest.fixture(scope="module")
+def state(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a box keeps that has run with settings that work."""
+    box = Running(tmp_path_factory.mktemp("before"), BARE)
+    box.start()
+    box.stop()
+    return box.folder / "state"
 
 
 def ended(box: Running, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -39,11 +49,10 @@ def ended(box: Running, *arguments: str) -> subprocess.CompletedProcess[str]:
     ],
 )
 def test_a_service_goes_on_with_the_last_settings_that_worked(
-    tmp_path: Path, before: str, after: str, named: str
+    state: Path, tmp_path: Path, before: str, after: str, named: str
 ) -> None:
     box = Running(tmp_path, BARE)
-    box.start()
-    box.stop()
+    shutil.copytree(state, tmp_path / "state")
     kept = tmp_path / "state" / "last-good" / "config.toml"
     assert kept.read_text() == BARE
     assert stat.S_IMODE(kept.stat().st_mode) == 0o600

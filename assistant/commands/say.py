@@ -17,7 +17,7 @@ import click
 from assistant.commands.options import file_type, home_option, json_option, reach, state_option
 from assistant.core.journal import TurnEnded, TurnRecord, read_record
 from assistant.core.values import Json
-from assistant.service import app, config_file, installed
+from assistant.service import config_file, installed
 from assistant.service.config import Config
 from assistant.service.control import RunningBox
 from assistant.service.turn_lines import Named, names_of, show_turn
@@ -101,6 +101,10 @@ def _named(names: Mapping[str, str], device: str) -> str:
 async def _say(
     texts: tuple[str, ...], home: Path | None, config: Config, as_json: bool, state: bool
 ) -> int:
+    from assistant.service import (
+        app,
+    )  # not where a running box is told: it would take a second more
+
     failed = False
     async with app.open_box(config, home_file=home, hears=False, speaks=False) as box:
         _tell(box.house.troubles.values())

@@ -81,6 +81,7 @@ class Language:
         self.code, self.folder = code, folder
         self._readers, self._spoken = readers, spoken
         self._tables: dict[type[Shape], Any] = {}
+        self._documents: dict[str, Mapping[str, Any]] = {}
         self._pages: dict[tuple[str, str], re.Pattern[str]] = {}
 
     def __repr__(self) -> str:
@@ -146,13 +147,16 @@ class Language:
         }
 
     def _document(self, file: str) -> Mapping[str, Any]:
-        path = self._path(file)
-        if not path.is_file():
-            return {}
-        try:
-            return tomllib.loads(path.read_text(encoding="utf-8"))
-        except tomllib.TOMLDecodeError as error:
-            raise ConfigError(f"{path} is no TOML: {error}.") from error
+        """What a file holds, read once: many tables share the parts of one."""
+        found = self._documents.get(file)
+        if found is None:
+            path = self._path(file)
+            try:
+                text = path.read_text(encoding="utf-8") if path.is_file() else ""
+                found = self._documents[file] = tomllib.loads(text)
+            except tomllib.TOMLDecodeError as error:
+                raise ConfigError(f"{path} is no TOML: {error}.") from error
+        return found
 
     def _path(self, file: str) -> Path:
         return self.folder / f"{file}.toml"

@@ -58,9 +58,8 @@ def _collect(module: str, found: dict[str, type[Shape]]) -> None:
 def _tables(code: str) -> Iterator[Lack]:
     """Words that a table has in English and not here."""
     for shape in shapes():
-        missing = [
-            name for name in load(code).lacks(shape) if name not in load(REFERENCE).lacks(shape)
-        ]
+        nowhere = load(REFERENCE).lacks(shape)
+        missing = [name for name in load(code).lacks(shape) if name not in nowhere]
         if missing:
             path = _shown(FOLDER / code / f"{shape.file}.toml")
             yield Lack(path, f"words: {', '.join(missing)}")
@@ -74,7 +73,8 @@ def _messages(code: str) -> Iterator[Lack]:
     for path in english:
         skill = path.parent.parent == shipped_folder()
         own = path.with_name(f"{code}.ftl") if skill else FOLDER / code / path.name
-        missing = [name for name in message_names(path) if name not in message_names(own)]
+        here = message_names(own)
+        missing = [name for name in message_names(path) if name not in here]
         if missing:
             yield Lack(_shown(own), f"replies: {', '.join(missing)}")
 
