@@ -6,6 +6,7 @@ import pytest
 
 from assistant.home.history import BUCKET_S, CHANGES, DAY_S
 from assistant.home.model import Device, Home
+from assistant.home.records import Since
 
 DOOR = Device("binary_sensor.door", "binary_sensor", "door", device_class="door")
 BLIND = Device("cover.blind", "cover", "blind")
@@ -82,9 +83,12 @@ def test_memory_is_bounded_and_says_how_far_back_it_goes(home: Home, clock: Seco
         tell(home, clock, DOOR, 60, value=number % 2 == 0)
     assert len(home.history.changes(DOOR.id)) == CHANGES
     assert home.history.begun(DOOR.id) == home.history.changes(DOOR.id)[0].at - 60
-    tell(home, clock, DOOR, DAY_S + 60, value=True)
-    assert len(home.history.changes(DOOR.id)) <= 1
-    assert home.history.begun(DOOR.id) == clock.now - DAY_S
+    last = clock.now
+    tell(home, clock, DOOR, DAY_S + 60, value=False)
+    assert home.history.changes(DOOR.id) == ()
+    assert [(each.start, each.whole) for each in home.history.spells(DOOR.id, clock.now)] == [
+        (last, True)
+    ]
 
 
 def test_what_is_told_with_unknown_age_begins_anew(home: Home, clock: Seconds) -> None:
@@ -101,3 +105,47 @@ def test_what_is_not_reachable_tells_nothing(home: Home, clock: Seconds) -> None
     assert home.history.changes(DOOR.id) == ()
     home.remove_device(DOOR.id)
     assert home.history.begun(DOOR.id) is None
+
+
+HUB = frozenset({"value", "position"})
+
+
+def test_a_hub_that_knows_since_when_is_believed(clock: Seconds) -> None:
+    home = Home(clock=clock)
+    clock.now = 90_000
+    home.put_device(DOOR, {"value": True})
+    home.update(DOOR.id, {"value": True}, since=Since(60_000, 60_000, 80_000, HUB))
+    spells = home.history.spells(DOOR.id, clock.now)
+    assert [(each.start, each.end, each.whole) for each in spells] == [(60_000, 90_000, True)]
+    assert home.age(DOOR.id) == 10_000
+    tell(home, clock, DOOR, 60, value=False)
+    assert [each.start for each in home.history.spells(DOOR.id, clock.now)] == [60_000, 90_060]
+
+
+def test_what_is_not_sure_may_have_been_so_before(clock: Seconds) -> None:
+    home = Home(clock=clock)
+    home.put_device(DOOR, {"value": True})
+    home.update(DOOR.id, {"value": True}, since=Since(500, 500, 500, HUB, sure=False))
+    assert [(each.start, each.whole) for each in home.history.spells(DOOR.id, clock.now)] == [
+        (500, False)
+    ]
+
+
+def test_what_a_hub_tells_beside_it_holds_from_its_last_change(clock: Seconds) -> None:
+    lamp = Device("light.lamp", "light", "lamp")
+    home = Home(clock=clock)
+    home.put_device(lamp, {"on": True, "brightness": 40})
+    since = Since(200, 700, 900, frozenset({"on"}))
+    home.update(lamp.id, {"on": True, "brightness": 40}, since=since)
+    spells = home.history.spells(lamp.id, clock.now)
+    assert [(each.start, each.whole, dict(each.state)) for each in spells] == [
+        (200, True, {"on": True}),
+        (700, False, {"on": True, "brightness": 40}),
+    ]
+
+
+def test_what_changed_unheard_became_so_when_the_hub_says(home: Home, clock: Seconds) -> None:
+    tell(home, clock, DOOR, 100, value=True)
+    clock.now += 1000
+    home.update(DOOR.id, {"value": False}, since=Since(1500, 1500, 1500, HUB))
+    assert [each.at for each in home.history.changes(DOOR.id)] == [1100, 1500]

@@ -1,7 +1,8 @@
 """What devices told in the last day: when each became as it is, and how high and low a value went.
 
 Memory is bounded for every device: so many changes of state, and one bucket of measured values for
-each ten minutes. It begins anew with the box; `begun` says since when a device is watched.
+each ten minutes. It begins anew with the box, or where a hub says since when a device stands as it
+does (`Record.since`); `begun` says since when a device is watched.
 """
 
 from __future__ import annotations
@@ -22,6 +23,9 @@ BUCKET_S = 600.0
 """Measured values within so many seconds are kept as one: their first, last, lowest, highest."""
 SAME_MOVE_S = 60.0
 """A level that changes again within so many seconds is still on its way: blinds that move."""
+
+UNTOLD = "\x00"
+"""What stands for a value that nobody told."""
 
 MEASURED: Mapping[str, frozenset[str]] = {
     "sensor": frozenset({"value"}),
@@ -79,6 +83,8 @@ class Spell:
 class _Past:
     begun: float
     """Since when each change is known."""
+    sure: bool = False
+    """It became as it was then; else it may have been so before."""
     state: dict[str, Json] = field(default_factory=dict)
     changes: deque[Change] = field(default_factory=lambda: deque(maxlen=CHANGES))
     measured: dict[str, deque[Bucket]] = field(default_factory=dict)
@@ -94,21 +100,27 @@ class History:
         """What the device has told by `now`; the same again is no news. Where nobody knows since
         when that is so, its past begins here.
         """
-        kind, past = device.kind, self._pasts.get(device.id)
+        kind, past, since = device.kind, self._pasts.get(device.id), record.since
         if past is None or record.told_at is None:
             past = self._pasts[device.id] = _Past(now)
-        for key, value in record.told().items():
+        if since and not past.changes and since.became < past.begun:
+            past.begun, past.sure, past.state = since.became, since.sure, {}
+        last = past.changes[-1].at if past.changes else past.begun
+        for key, value in sorted(
+            record.told().items(), key=lambda told: since.at(told[0]) if since else 0
+        ):
             if isinstance(value, list | dict):
                 continue  # forecasts, events, items: not how the device stands
+            at = min(now, max(last, since.at(key))) if since else now
             if key in MEASURED.get(kind, ()) and _is_number(value):
-                _measure(past, key, float(value), now)
+                _measure(past, key, float(value), at)
             elif key in past.state and past.state[key] != value:
-                _change(past, Change(now, key, past.state[key], value))
+                _change(past, Change(at, key, past.state[key], value))
+            elif key not in past.state and at > past.begun and since:
+                past.changes.append(Change(at, key, UNTOLD, value))
             past.state[key] = value
         while past.changes and past.changes[0].at < now - DAY_S:
-            past.begun = max(past.begun, past.changes.popleft().at)
-        if past.begun < now - DAY_S:
-            past.begun = now - DAY_S
+            past.begun, past.sure = max(past.begun, past.changes.popleft().at), True
 
     def forget(self, device: str) -> None:
         """The device is gone."""
@@ -132,9 +144,11 @@ class History:
         state, end = dict(past.state), now
         spells: list[Spell] = []
         for change in reversed(past.changes):
-            spells.append(Spell(change.at, end, dict(state)))
+            spells.append(Spell(change.at, end, dict(state), whole=change.was != UNTOLD))
             state[change.key], end = change.was, change.at
-        spells.append(Spell(min(past.begun, end), end, state, whole=False))
+            if change.was == UNTOLD:
+                del state[change.key]
+        spells.append(Spell(min(past.begun, end), end, state, whole=past.sure))
         return [spell for spell in reversed(spells) if spell.end > spell.start or spell.end == now]
 
     def measured(self, device: str, key: str, start: float, end: float) -> list[Bucket]:
@@ -183,7 +197,7 @@ def _change(past: _Past, change: Change) -> None:
         past.changes[-1] = Change(last.at, last.key, last.was, change.now)
         return
     if last is not None and len(past.changes) == CHANGES:
-        past.begun = past.changes[0].at
+        past.begun, past.sure = past.changes[0].at, True
     past.changes.append(change)
 
 

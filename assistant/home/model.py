@@ -20,7 +20,7 @@ from assistant.home.history import History
 from assistant.home.hubs import Hub, Leavings, LeftOut
 from assistant.home.namings import Namings
 from assistant.home.presentable import well_named
-from assistant.home.records import Record, Standing, Whereabouts
+from assistant.home.records import Record, Since, Standing, Whereabouts
 from assistant.service.config import Naming
 
 State = dict[str, Json]
@@ -351,15 +351,22 @@ class Home:
             self._changed("structure", device)
 
     def update(
-        self, device: str, changes: State, *, untold: Iterable[str] = (), old: bool = False
+        self,
+        device: str,
+        changes: State,
+        *,
+        untold: Iterable[str] = (),
+        old: bool = False,
+        since: Since | None = None,
     ) -> None:
         """News from the device itself: merge `changes` into its live state; the same values again
         are news as well.
 
         The values of the `untold` keys hold no longer, and nobody knows the new ones. `old`: nobody
-        knows since when this is so.
+        knows since when this is so; `since`: its hub does.
         """
-        self._records[device].learn(changes, untold, None if old else self.clock())
+        now = None if old else since.told if since else self.clock()
+        self._records[device].learn(changes, untold, now, since)
         self._changed("state", device)
 
     def leave_out(self, source: str, key: str, name: str, why: str) -> None:

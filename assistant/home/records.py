@@ -29,6 +29,25 @@ class Whereabouts:
     told_by: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Since:
+    """Since when a device stands as it does, where its hub says so; in seconds of the home's clock.
+
+    The `leading` keys ("locked", not a battery's level) have been so since `became`, the others
+    since `held`; it last told anything at `told`. `sure`: the leading ones became so then, else
+    they may have been so before.
+    """
+
+    became: float
+    held: float
+    told: float
+    leading: frozenset[str]
+    sure: bool = True
+
+    def at(self, key: str) -> float:
+        return self.became if key in self.leading else self.held
+
+
 @dataclass(slots=True)
 class Record:
     """How one device stands: what `Home` tells of it, and what of that holds."""
@@ -37,6 +56,8 @@ class Record:
     untold: set[str] = field(default_factory=set)
     """Keys whose values are placeholders, or hold no longer."""
     told_at: float | None = None
+    since: Since | None = None
+    """Of what it told last, where a hub told that from memory."""
     tellings: Counter[str] = field(default_factory=Counter)
     """How often it told each key."""
     available: bool = True
@@ -59,10 +80,17 @@ class Record:
         keys = self.state.keys() - SETTLED
         return "untold" if keys and keys <= self.untold else "known"
 
-    def learn(self, changes: Mapping[str, Json], untold: Iterable[str], now: float | None) -> None:
+    def learn(
+        self,
+        changes: Mapping[str, Json],
+        untold: Iterable[str],
+        now: float | None,
+        since: Since | None = None,
+    ) -> None:
         """News from the device itself, told `now`; None where nobody knows since when this is so.
-        The values of the `untold` keys hold no longer.
+        The values of the `untold` keys hold no longer. `since`: it isn't news, and is so since.
         """
+        self.since = since
         self.state.update(presentable(changes))
         self.untold.difference_update(changes)
         self.untold.update(self.state.keys() & set(untold))

@@ -47,7 +47,7 @@ class Dial:
         return self.mono - (self.now - moment).total_seconds()
 
     def clock(self, at: float) -> str:
-        """ "2:20 PM", "yesterday at 9 PM" as far as the day goes."""
+        """ "2:20 PM"; how long ago that is says which day's."""
         return spoken_time(self.wall(at + 30).replace(second=0, microsecond=0))
 
     def ago(self, at: float) -> str:

@@ -19,7 +19,7 @@ from assistant.core.errors import SourceError
 from assistant.core.outside import Once, printable
 from assistant.home.degrees import UNIT, Unit, state_in
 from assistant.home.model import Command, Device, Home, State
-from assistant.home.records import Whereabouts
+from assistant.home.records import Since, Whereabouts
 from assistant.home.shares import share_of, use_units
 from assistant.home.source import Refused
 from assistant.home.sources.homeassistant.events import calendar_calls
@@ -38,6 +38,7 @@ from assistant.home.sources.homeassistant.refusals import refusal
 from assistant.home.sources.homeassistant.services import calls, echo
 from assistant.home.sources.homeassistant.socket import Failed, Socket, connect
 from assistant.home.sources.homeassistant.states import KIND_OF, read_state
+from assistant.home.sources.homeassistant.times import Times
 from assistant.home.sources.homeassistant.todo import todo_calls
 from assistant.home.tls import trusting
 from assistant.home.values import credible
@@ -263,12 +264,13 @@ class HomeAssistantSource:
         self._each(picture.areas, partial(self._places.put_area, self._home))
         seen, left = set[str](), dict[str, str]()
         counted, further = Counter[str](), dict[str, int]()
+        times = Times(picture.states, self._home.clock())
 
         def put(state: dict[str, Any]) -> None:
             device = describe(state, picture, self._places.areas)
             if isinstance(device, Device):
                 seen.add(device.id)
-                self._put(device, state)
+                self._put(device, state, times.since(device.kind, state))
                 if state["entity_id"].partition(".")[0] in FURTHER:
                     further[state["entity_id"]] = int(
                         (state.get("attributes") or {}).get("supported_features") or 0
@@ -302,7 +304,8 @@ class HomeAssistantSource:
                 if self._skipped.first(printable(str(each), 80)):
                     log.warning("%s: makes no sense: %r", printable(str(each), 80), error)
 
-    def _put(self, device: Device, state: dict[str, Any]) -> None:
+    def _put(self, device: Device, state: dict[str, Any], since: Since | None = None) -> None:
+        """`since` when it stands so, where that is no news."""
         home, entity = self._home, state["entity_id"]
         device = self._with_codes(home.named(device), state)
         if home.devices.get(device.id) == device and state["state"] == "unavailable":
@@ -332,6 +335,7 @@ class HomeAssistantSource:
             device.id,
             {key: value for key, value in new.items() if key not in hidden},
             untold=hidden,
+            since=since,
         )
         home.set_available(device.id, state["state"] != "unavailable")
 

@@ -59,6 +59,16 @@ KIND_OF: dict[str, str] = {
 UNTOLD = frozenset({"unknown", "unavailable"})
 """Home Assistant's words for a state that nobody told."""
 
+LEADING: dict[str, frozenset[str]] = {
+    "": frozenset(
+        ("on", "state", "value", "locked", "moving", "position", "mode", "location", "condition")
+    ),
+    "humidifier": frozenset({"on"}),
+}
+"""By kind ("": any other): the keys that an entity's state tells, not its attributes. A blind that
+was moved further has been open all the while.
+"""
+
 _PLACEHOLDERS: dict[tuple[str, str], Json] = {
     ("light", "brightness"): 100,
     ("light", "color"): "white",
