@@ -182,7 +182,7 @@ def _one(home: Home, device: Device, said: str, yes: bool) -> str:
         moving = word(str(state["moving"])).of(devices)
         return sentence(say("stands", devices=devices, state=moving))
     if yes:
-        whole = device.kind == "alarm_control_panel" or said in ("error", "done")
+        whole = device.kind == "alarm_control_panel" or said in ("error", "done", "heating")
         stand = how(device, state) if whole else _asked(said)
         return sentence(say("yes-is", devices=devices, state=stand.of(devices)))
     lit = is_color(said) and state.get("on")

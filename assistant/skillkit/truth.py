@@ -40,6 +40,7 @@ CONTRARY = {
     "unlocked": "locked",
     "playing": "not_playing",
     "running": "not_running",
+    "heating": "not_heating",
     "muted": "unmuted",
     "unmuted": "muted",
     AT_HOME: AWAY,
@@ -74,9 +75,11 @@ def truth(device: Device, state: State, word: str, rooms: Container[str] = ()) -
     if word == "done":
         busy = truth(device, state, "running")
         return None if busy is None else not busy
-    if word in ("not_playing", "not_running") and device.kind != "binary_sensor":
+    if word in ("not_playing", "not_running", "not_heating") and device.kind != "binary_sensor":
         held = truth(device, state, word.removeprefix("not_"))
         return None if held is None else not held
+    if word == "heating":
+        return _heats(state) if device.kind in ("climate", "water_heater") else None
     if word in ("muted", "unmuted"):
         return state["muted"] == (word == "muted") if "muted" in state else None
     if device.kind == "binary_sensor":
@@ -95,9 +98,7 @@ def truth(device: Device, state: State, word: str, rooms: Container[str] = ()) -
     if device.kind == "alarm_control_panel":
         return _alarm_is(str(state["state"]), word) if "state" in state else None
     if word == "running":
-        return (
-            state["state"] in ("cleaning", "mowing") if "state" in state else _is_on(device, state)
-        )
+        return _is_on(device, state)
     if is_color(word):
         return shows(state, word) if device.kind == "light" else None
     current = state.get("state", state.get("mode"))
@@ -147,6 +148,21 @@ def _is_on(device: Device, state: State) -> bool | None:
         return bool(state["mode"] != "off")
     return state["state"] in ("cleaning", "mowing") if "state" in state else None
 
+
+def _heats(state: State) -> bool | None:
+    """Whether it gives warmth now: as it says itself, else where it is on and below its target."""
+    action, mode = state.get("action"), state.get("mode")
+    if action or mode is None:
+        return str(action) in ("heating", "preheating") if action else None
+    if mode in _NO_HEATING:
+        return False
+    current, target = state.get("current"), state.get("target", state.get("target_low"))
+    if isinstance(current, int | float) and isinstance(target, int | float):
+        return current < target
+    return True
+
+
+_NO_HEATING = frozenset({"off", "cool", "dry", "fan_only"})
 
 _ALARM_ON = frozenset({*ALARM_MODES, "pending", "triggered"})
 

@@ -266,6 +266,8 @@ def _courtesy(reading: Reading, reader: Reader) -> bool:
 def follow_up(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:
     """ "And the bedroom too", "again": what only makes sense after the last turn."""
     skills = tools.reader.skills
+    if (counted := further.of_them(said.bare, situation, skills, said.names)) is not None:
+        return counted
     found = followup.read(said.numbered, situation, skills, said.names) or followup.read(
         said.bare, situation, skills, said.names
     )

@@ -163,11 +163,13 @@ async def has(
         return no_list(ctx, where)
     if unknown := unreached(ctx, target):
         return Say(unknown, failed=True)
-    texts = items_of(items)
-    found, missing = match_items([item for item in target.items if not item.done], texts)
     open_items = [item for item in target.items if not item.done]
+    found, missing = match_items(open_items, items_of(items))
+    one_of = heard().either.split(items)
+    if missing and len(one_of) > 1:
+        found, missing = match_items(open_items, one_of)
     names = [open_items[index].text for index in found]
-    if not missing:
+    if not missing or (names and len(one_of) > 1):
         return _told("yes-on", target, items=names)
     if otherwise:
         call = ToolCall("lists.add", {"items": join_names(missing), "where": where})

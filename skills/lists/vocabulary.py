@@ -14,6 +14,8 @@ say = replies(__file__)
 class Vocabulary:
     """The table `[words]` of the lists' `<code>.toml`."""
 
+    either: re.Pattern[str]
+    """What stands between things of which one is asked about: "bread or butter"."""
     everything: re.Pattern[str]
     """All that is on a list: "everything", "all the items"."""
     itself: re.Pattern[str]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from assistant.skillkit import (
     NAMED,
@@ -22,6 +23,26 @@ from assistant.skillkit import (
 from .selecting import Item, spoken
 
 say = replies(__file__)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a measured value is held against; all None: nothing."""
+
+    above: float | None = None
+    below: float | None = None
+    exactly: float | None = None
+
+    @property
+    def said(self) -> bool:
+        return (self.above, self.below, self.exactly) != (None, None, None)
+
+    def hold(self, value: float) -> bool:
+        return (
+            (self.above is None or value > self.above)
+            and (self.below is None or value < self.below)
+            and (self.exactly is None or round(value, 1) == self.exactly)
+        )
 
 
 class Comparison:
@@ -91,11 +112,13 @@ class Comparison:
             )
         holds = difference > 0 if tell == "more" else difference < 0
         holds = difference == 0 if tell == "same" else holds
+        holds = difference >= 0 if tell == "at_least" else holds
+        holds = difference <= 0 if tell == "at_most" else holds
         return self._told(say("yes" if holds else "no", text=both), Fact(yes=holds))
 
-    def beyond(self, above: float | None, below: float | None, tell: str) -> Say:
-        """Which of them are above or below a value, or whether any, all or the only one is."""
-        inside = [item for item in self.items if _is_beyond(item.value or 0, above, below)]
+    def within(self, limits: Limits, tell: str) -> Say:
+        """Which of them are above, below or at a value, or whether any, all or the only one is."""
+        inside = [item for item in self.items if limits.hold(item.value or 0)]
         rest = [item for item in self.items if item not in inside]
         some = tell in ("which", "any", "how_many")
         holds = bool(inside) if some else not rest
@@ -109,20 +132,22 @@ class Comparison:
             if inside:
                 text = say("detailed", text=text, details=self.clauses(inside))
         elif tell == "which":
-            text = self.clauses(inside) if inside else self._none(above, below)
+            text = self.clauses(inside) if inside else self._none(limits)
         elif tell == "any" and not inside and len(self.items) > 1:
-            text = say("no", text=self._none(above, below))
+            text = say("no", text=self._none(limits))
         else:
             text = say("yes" if holds else "no", text=self.clauses(known or self.items))
         return self._told(text, fact)
 
-    def _none(self, above: float | None, below: float | None) -> str:
+    def _none(self, limits: Limits) -> str:
         """ "nothing is above 23 degrees: the most is …"."""
-        limit = above if above is not None else below
-        extreme = max if above is not None else min
+        if limits.exactly is not None:
+            return self.clauses(self.items)
+        limit = limits.above if limits.above is not None else limits.below
+        extreme = max if limits.above is not None else min
         best = extreme(self.items, key=lambda item: item.value or 0)
         said = amount(self.measure, limit or 0, self.items[0].unit)
-        message = "none-above" if above is not None else "none-below"
+        message = "none-above" if limits.above is not None else "none-below"
         return say(message, value=said, nearest=self.clause(best))
 
     def _told(self, text: str, fact: Fact) -> Say:
@@ -130,10 +155,6 @@ class Comparison:
             kept = reservations(self.home, self.silent)
             text = house("with-but", text=text, reservations=kept)
         return Say(sentence(text), fact=fact)
-
-
-def _is_beyond(value: float, above: float | None, below: float | None) -> bool:
-    return (above is None or value > above) and (below is None or value < below)
 
 
 def unheard(home: Home, items: Sequence[Item]) -> str:

@@ -26,6 +26,7 @@ from assistant.skillkit import (
     word,
 )
 
+from .comparing import Limits
 from .spans import Dial, Span
 
 say = replies(__file__)
@@ -272,8 +273,7 @@ def measured_then(
     measure: str,
     tell: str,
     span: Span,
-    above: float | None,
-    below: float | None,
+    limits: Limits,
 ) -> str:
     """What was measured in a span: the highest, the lowest, the mean, whether ever beyond a value,
     or how it was at a moment. Empty where nothing of that is known.
@@ -289,7 +289,7 @@ def measured_then(
             return amount(measure, value, unit)
 
         low, high = min(buckets, key=lambda b: b.low), max(buckets, key=lambda b: b.high)
-        if tell == "lowest" or (tell == "ever" and below is not None):
+        if tell == "lowest" or (tell == "ever" and limits.below is not None):
             found, value = low, low.low
         elif tell == "mean":
             found, value = buckets[-1], sum(b.last for b in buckets) / len(buckets)
@@ -306,7 +306,6 @@ def measured_then(
             mean="yes" if tell == "mean" else "no",
         )
         if tell == "ever":
-            so = (above is None or value > above) and (below is None or value < below)
-            text = say("yes" if so else "no", text=text)
+            text = say("yes" if limits.hold(value) else "no", text=text)
         told.append(sentence(text))
     return " ".join(told)

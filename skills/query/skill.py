@@ -32,7 +32,7 @@ from assistant.skillkit import (
     uncapitalised,
 )
 
-from .comparing import Comparison, unheard
+from .comparing import Comparison, Limits, unheard
 from .past import Past, measured_then
 from .selecting import OF_ROOMS, OUTSIDE, Item, Selection, select
 from .spans import Dial, Span
@@ -53,6 +53,8 @@ Tell = Literal[
     "sum",
     "more",
     "less",
+    "at_least",
+    "at_most",
     "same",
     "difference",
     "since",
@@ -99,14 +101,16 @@ async def ask(
     state: Annotated[str, Field(max_length=60)] = "",
     above: float | None = None,
     below: float | None = None,
+    exactly: float | None = None,
     than: str = "",
     when: Annotated[str, Field(max_length=80)] = "",
     began: bool = False,
 ) -> Say:
     """Answer a question about the home. Select by `device`, `kind` (a noun), `area`, `floor`, and
-    by `state`, or a `measure` `above` or `below` a value; `than` is the other side of a comparison
-    (an id, or "outside"). `when`: "today", "yesterday", "night", "morning", "afternoon", "evening",
-    or ISO moments with a slash between; `began`: the state must have begun then. `tell` says what
+    by `state`, or a `measure` `above`, `below` or `exactly` a value; `than` is the other side of a
+    comparison (an id, or "outside"). `when`: "today", "yesterday", "night", "morning", "afternoon",
+    "evening", or ISO moments with a slash between; `began`: the state must have begun then. `tell`
+    says what
     of it.
     """
     selection = select(ctx.home, device, kind, area, floor)
@@ -124,7 +128,8 @@ async def ask(
     if tell == "same" and state:
         return Say(_alike(selection, state, than))
     if measure:
-        return _measured(ctx, selection, tell, measure, state, above, below, than, span)
+        limits = Limits(above, below, exactly)
+        return _measured(ctx, selection, tell, measure, state, limits, than, span)
     question = tell if tell in ("value", "is", "any", "all", "which", "how_many", "where") else ""
     if not question:
         return Say(say("no-measure"), failed=True)
@@ -164,8 +169,7 @@ def _measured(
     tell: str,
     measure: str,
     state: str,
-    above: float | None,
-    below: float | None,
+    limits: Limits,
     than: str,
     span: Span,
 ) -> Say:
@@ -175,15 +179,15 @@ def _measured(
     items = selection.items(measure)
     if selection.floors and not selection.areas and tell in _EACH_ROOM and measure in OF_ROOMS:
         items = selection.rooms(measure)
-    if below is not None and measure in ("brightness", "speed"):
-        items = [item for item in items if item.value != 0]  # what is off is not dim
+    if (limits.below is not None or tell == "lowest") and measure in ("brightness", "speed"):
+        items = [item for item in items if item.value != 0] or items  # what is off is not dim
     if state:
         items = [item for item in items if _stands(home, item, state)] or items
     if not items:
         return Say(_none(selection), failed=True)
     if span.said:
         devices = [reading.device for item in items for reading in item.readings]
-        said = measured_then(ctx, devices, measure, tell, span, above, below)
+        said = measured_then(ctx, devices, measure, tell, span, limits)
         return Say(said or say("not-remembered"), failed=not said)
     other = _other(selection, than, measure)
     if than and selection.bare:
@@ -206,8 +210,8 @@ def _measured(
             return compared.mean()
         case "sum":
             return compared.sum()
-        case _ if above is not None or below is not None:
-            return compared.beyond(above, below, tell)
+        case _ if limits.said:
+            return compared.within(limits, tell)
         case "more" | "less" | "difference" | "same" if len(items) == 2:
             return compared.against(items[1], tell)
     return compared.all()

@@ -151,6 +151,7 @@ word-dark = im Dunkeln
 word-moving = in Bewegung
 word-still = still
 word-not-running = nicht in Betrieb
+word-not-heating = nicht am Heizen
 word-reporting-a-problem = gestört und meldet ein Problem
 word-unsafe = unsicher
 word-safe = sicher

@@ -147,6 +147,7 @@ word-dark = dark
 word-moving = moving
 word-still = still
 word-not-running = not running
+word-not-heating = not heating
 word-reporting-a-problem = reporting a problem
 word-unsafe = unsafe
 word-safe = safe

@@ -176,6 +176,7 @@ word-pending = a punto de saltar
 word-disarming = desarmándose
 word-triggered = disparad{ E($devices) }
 word-heating = calentando
+word-not-heating = sin calentar
 word-cooling = enfriando
 word-drying = deshumidificando
 word-blowing = ventilando

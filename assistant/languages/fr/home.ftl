@@ -176,6 +176,7 @@ word-pending = sur le point de se déclencher
 word-disarming = en train de se désarmer
 word-triggered = déclenché{ E($devices) }
 word-heating = en train de chauffer
+word-not-heating = pas en train de chauffer
 word-cooling = en train de refroidir
 word-drying = en train de déshumidifier
 word-blowing = en train de ventiler

@@ -176,6 +176,7 @@ word-pending = sul punto di scattare
 word-disarming = in disinserimento
 word-triggered = scattat{ E($devices) }
 word-heating = in riscaldamento
+word-not-heating = non in riscaldamento
 word-cooling = in raffreddamento
 word-drying = in deumidificazione
 word-blowing = in ventilazione

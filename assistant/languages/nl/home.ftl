@@ -176,6 +176,7 @@ word-pending = op het punt om af te gaan
 word-disarming = aan het uitschakelen
 word-triggered = afgegaan
 word-heating = aan het verwarmen
+word-not-heating = niet aan het verwarmen
 word-cooling = aan het koelen
 word-drying = aan het ontvochtigen
 word-blowing = aan het ventileren

@@ -63,6 +63,10 @@ class Followups:
     """What stands before a value or a name and has no weight."""
     amount: re.Pattern[str]
     """A number, its digits in the group `value`."""
+    of_them: re.Pattern[str]
+    """Another question of the same devices, perhaps at a place (`what`): "how many downstairs". The
+    group that matched is the question.
+    """
 
 
 def _words() -> Followups:
@@ -195,7 +199,7 @@ def read(
     also = words.also.fullmatch(text)
     marked = bool(words.also_mark.search(text))
     if also and (marked or len(text.split()) <= SHORT):
-        again = _retargeted(words.at.sub("", also["what"]), call, skill, situation, names)
+        again = retargeted(words.at.sub("", also["what"]), call, skill, situation, names)
         if again is None and marked:
             again = _with_more(also["what"], call, skill, situation, reason("further"))
         if again is None and not skill.effect:
@@ -213,10 +217,10 @@ def otherwise(
     return _replaced(text, call, skill, situation, names) if call and skill else None
 
 
-def _retargeted(
+def retargeted(
     text: str, call: ToolCall, skill: Skill, situation: Situation, names: Names
 ) -> Reading | None:
-    """The same for other devices: a name, or what stands for the last devices in another place."""
+    """The same call for other devices: those named, or such as the last ones elsewhere."""
     parameter = device_parameter(skill)
     parts = segment(text, names, situation.home)
     if parts.rest or not parts.groups:
@@ -256,7 +260,7 @@ def _replaced(
     at = _words().at
     if _words().other.fullmatch(text):
         return _other(call, skill, situation)
-    again = _retargeted(at.sub("", text), call, skill, situation, names)
+    again = retargeted(at.sub("", text), call, skill, situation, names)
     if again is not None:
         return again
     listed = any(mention.what == "list" for mention in names.find(tokens(text)))

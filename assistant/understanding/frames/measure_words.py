@@ -34,7 +34,11 @@ class MeasureWords:
     same: re.Pattern[str]
     """What says that `what` is alike."""
     enough: re.Pattern[str]
-    """Whether it is as it was set."""
+    """Whether it is as it was set; its groups are the ways of the comparison, "at_least" where none
+    was said.
+    """
+    exactly: re.Pattern[str]
+    """What stands before a value that is asked about."""
     half: re.Pattern[str]
     """Fifty percent."""
     filler: frozenset[str]

@@ -58,6 +58,7 @@ class _Question:
         for way in (
             self._than,
             self._beyond,
+            self._exactly,
             self._fully,
             self._same,
             self._enough,
@@ -136,6 +137,22 @@ class _Question:
                 return self._query(self._tell(where), measure, where, above=limit, below=other)
         return None
 
+    def _exactly(self) -> Reading | None:
+        """ "Is the kitchen light at 80 percent", "is any heating set to 16"."""
+        match = words().exactly.search(self.text)
+        value = self.scope.value(self.text[match.end() :]) if match else None
+        if match is None or value is None:
+            return None
+        where = self.scope.where(f"{self.text[: match.start()]} {self.text[match.end() :]}")
+        if not where:
+            return None
+        number, unit = value
+        measure = self.scope.noun(self.text[: match.end()], where)
+        measure = measure or ("temperature" if unit == "degrees" else self.scope.own(where))
+        if not measure:
+            return None
+        return self._query(self._tell(where), measure, where, exactly=number)
+
     def _fully(self) -> Reading | None:
         """ "Are both curtains all the way open"."""
         match = words().fully.search(self.text)
@@ -163,7 +180,9 @@ class _Question:
         return self._query("same", "", {**own, "state": [key]}, than=side)
 
     def _enough(self) -> Reading | None:
-        """ "Is the hot water hot enough", "does the air conditioner still have to cool"."""
+        """ "Is the hot water hot enough", "does the air conditioner still have to cool": which way
+        it is compared with its target is the group of what was said.
+        """
         match = words().enough.search(self.text)
         if match is None:
             return None
@@ -171,7 +190,8 @@ class _Question:
         if where is None or not (where.get("device") or where.get("area")):
             return None
         measure = self.scope.noun(self.text, where) or "temperature"
-        return self._query("more", measure, where, than=TARGET)
+        way = next((way for way, said in match.groupdict().items() if said), "at_least")
+        return self._query(way, measure, where, than=TARGET)
 
     def _superlative(self) -> Reading | None:
         found = self._found(self.text, {"highest": words().most, "lowest": words().least})

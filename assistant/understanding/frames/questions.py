@@ -19,7 +19,7 @@ from assistant.skillkit.truth import AT_HOME, AWAY, CONTRARY
 from assistant.understanding import rank
 from assistant.understanding.frames.asked import QuestionWords, place_of_people, question_of
 from assistant.understanding.frames.negated import turn_of, untwisted
-from assistant.understanding.frames.segments import Segments, wanted
+from assistant.understanding.frames.segments import Group, Segments, wanted
 from assistant.understanding.frames.sensing import sensed
 from assistant.understanding.frames.warmth import warmth
 from assistant.understanding.names.targets import Wanted, find, rivals
@@ -35,12 +35,18 @@ _KINDS_BY_STATE: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("open", "closed"), ("cover", "binary_sensor")),
     **dict.fromkeys(("locked", "unlocked"), ("lock",)),
     **dict.fromkeys(("playing", "not_playing", "muted", "unmuted"), ("media_player",)),
+    "running": ("switch", "fan", "media_player", "humidifier", "vacuum", "lawn_mower"),
 }
 """What "everything" is asked about, by the state."""
 _TELLING_KINDS = frozenset(
     {"climate", "water_heater", "vacuum", "lawn_mower", "alarm_control_panel", "humidifier"}
 )
 """Kinds of which "how is it" asks how they stand; how a lamp or a shop is, is small talk."""
+_IMPLIED: Mapping[str, tuple[str, str]] = {
+    **dict.fromkeys(("open", "closed", "opening", "closing"), ("cover", "")),
+    **dict.fromkeys(("heating", "not_heating"), ("climate", "")),
+}
+"""What is asked about of a place that is so: "is the garage open" is about what opens there."""
 NAME_WORDS = 3
 """So many words may be a device's name beside its kind."""
 _READ_KINDS = frozenset(KINDS) - {"scene", "script", "button", "weather", "calendar", "todo"}
@@ -90,6 +96,7 @@ def readings(
         for word in rest.split()
         if word not in _words().filler
         and not any(pattern.fullmatch(word) for pattern in _words().aspects.values())
+        and not (parts.areas and _words().outdoors.fullmatch(word))
     ]
     if len(untwisted(left)) < len(left) or turn.fear:
         left = untwisted(left)
@@ -257,6 +264,9 @@ def _state(
             if kinds
             else None
         )
+    if not parts.groups and parts.here and state in _IMPLIED:
+        here = (situation.area,) if situation.area else ()
+        parts = replace(parts, groups=(Group(areas=here, classes=(_IMPLIED[state],)),))
     if not parts.groups:
         people = list(situation.home.select(kinds=("person",)))
         if _words().people.search(text) and state in (AT_HOME, AWAY):
@@ -280,14 +290,8 @@ def _state(
         opposite = group.noun if group.noun in rivals() else ""
         anywhere = not parts.here and not group.ids
         wish = replace(wish, noun=opposite, plural=True, every=anywhere, kinds=_READ_KINDS)
-        if (
-            not group.ids
-            and not group.classes
-            and state in ("open", "closed", "opening", "closing")
-        ):
-            wish = replace(
-                wish, classes=(("cover", ""),)
-            )  # "is the garage open" is about what opens there
+        if not group.ids and not group.classes and state in _IMPLIED:
+            wish = replace(wish, classes=(_IMPLIED[state],))
         elif not group.ids and not group.classes:
             return None
         result = find(situation.home, wish, situation.area)
