@@ -12,6 +12,7 @@ from assistant.core.errors import SourceError
 from assistant.core.values import Json, Receipt
 from assistant.home.abilities import why_not
 from assistant.home.agreement import Reading, agrees, near
+from assistant.home.history import Deed
 from assistant.home.model import Change, Command, Home, State
 from assistant.home.policy import Consent, ConsentNeeded, Gate, Origin
 from assistant.home.source import Refused, Source, WrongCode
@@ -19,6 +20,8 @@ from assistant.languages.replies import Replies
 
 say = Replies("refusals")
 
+_MAY_FOLLOW = frozenset({"moving", "timeout"})
+"""Why a receipt is none, where the device may yet do what it was told."""
 LINGER_S = 0.5
 """So long a value that is close to the wish may still be followed by the right one."""
 
@@ -62,9 +65,13 @@ class Actuator:
             """
             for index in indices:
                 command = self.gate.with_code(self._home, commands[index], consent)
+                at = self._home.clock()
                 receipts[index] = (
                     self._denied(command) if index in denied else await self._counted(command, ears)
                 )
+                if receipts[index].ok or receipts[index].reason in _MAY_FOLLOW:
+                    deed = Deed(at, command.device, origin, command.wanted, command.action)
+                    self._home.history.did(deed)
 
         try:
             await asyncio.gather(*(in_order(indices) for indices in by_device.values()))

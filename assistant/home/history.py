@@ -19,6 +19,8 @@ DAY_S = 24 * 3600.0
 """So long something is remembered: questions are about today and last night."""
 CHANGES = 96
 """Changes of one device that are kept: one each quarter of an hour, the day round."""
+DEEDS = 400
+"""Commands of the box that are kept: a busy day's."""
 BUCKET_S = 600.0
 """Measured values within so many seconds are kept as one: their first, last, lowest, highest."""
 SAME_MOVE_S = 60.0
@@ -55,6 +57,19 @@ class Change:
     key: str
     was: Json
     now: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What the box told a device, at a moment of the home's clock: the wanted state, or an action
+    ("activate"). `origin`: who wanted it ("voice", "timer" …).
+    """
+
+    at: float
+    device: str
+    origin: str
+    wanted: Mapping[str, Json] = field(default_factory=dict)
+    action: str = ""
 
 
 @dataclass(slots=True)
@@ -95,6 +110,16 @@ class History:
 
     def __init__(self) -> None:
         self._pasts: dict[str, _Past] = {}
+        self._deeds: deque[Deed] = deque(maxlen=DEEDS)
+
+    def did(self, deed: Deed) -> None:
+        """The box told a device something."""
+        self._deeds.append(deed)
+
+    @property
+    def deeds(self) -> tuple[Deed, ...]:
+        """What the box told the devices, the newest first."""
+        return tuple(reversed(self._deeds))
 
     def note(self, device: Told, record: Record, now: float) -> None:
         """What the device has told by `now`; the same again is no news. Where nobody knows since

@@ -24,7 +24,7 @@
   `describe`, `how`, `slats`, `ALARM_MODES`; questions about them: `answer`, `absent`, `fact_of`;
   what there is: `abilities`, `counted_kinds`, `devices_called`, `devices_meant`, `kind_meant`,
   `kind_called`, `kind_noun`, `sayings`
-- **what is measured and what was**: `measured`, `Measured`, `amount`; `Spell` (of
+- **what is measured and what was**: `measured`, `Measured`, `amount`; `Spell`, `Deed` (of
   `Home.history`), `truth`
 - **lights, temperatures, options**: `Color`, `colored`, `white`, `looks`; `degrees`, `in_units`,
   `aimed`, `set_to`, `shifted`, `between`, `beyond`, `keeps_between`; `OPTION_KEYS`,
@@ -46,7 +46,7 @@ from assistant.core.errors import SkillError
 from assistant.core.keep import write_whole
 from assistant.core.values import Json, Receipt, ToolCall
 from assistant.home.events import shifted as event_shifted
-from assistant.home.history import Spell
+from assistant.home.history import Deed, Spell
 from assistant.home.model import Command, Device, Home, State
 from assistant.languages import language
 from assistant.languages.capitals import capitalised
@@ -204,6 +204,7 @@ __all__ = [
     "Date",
     "Day",
     "Days",
+    "Deed",
     "Device",
     "Devices",
     "Dialogue",

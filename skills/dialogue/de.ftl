@@ -2,6 +2,9 @@ listening = Ja?
 nothing-said = Ich habe noch nichts gesagt.
 nothing-heard = Ich habe noch nichts gehört.
 nothing-done = Ich habe noch nichts getan.
+done = Gesagt wurde „{ $words }“, und meine Antwort war: { $reply }
+done-alone = Von mir aus habe ich gesagt: { $reply }
+and-before = Und davor noch { $count } Mal etwas.
 heard = Ich habe gehört: „{ $words }“.
 why =
     Ich habe „{ $words }“ gehört, und { $route ->

@@ -2,6 +2,9 @@ listening = Yes?
 nothing-said = I haven't said anything yet.
 nothing-heard = I haven't heard anything yet.
 nothing-done = I haven't done anything yet.
+done = You said “{ $words }”, and I answered: { $reply }
+done-alone = I said of my own accord: { $reply }
+and-before = And { $count } more before that.
 heard = I heard: “{ $words }”.
 why =
     I heard “{ $words }”, and { $route ->

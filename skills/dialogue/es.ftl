@@ -2,6 +2,9 @@ listening = ¿Sí?
 nothing-said = Todavía no he dicho nada.
 nothing-heard = Todavía no he oído nada.
 nothing-done = Todavía no he hecho nada.
+done = Oí «{ $words }» y respondí: { $reply }
+done-alone = Dije por mi cuenta: { $reply }
+and-before = Y { $count } más antes.
 heard = He oído: «{ $words }».
 why =
     He oído «{ $words }», y { $route ->

@@ -2,6 +2,9 @@ listening = Oui ?
 nothing-said = Je n'ai encore rien dit.
 nothing-heard = Je n'ai encore rien entendu.
 nothing-done = Je n'ai encore rien fait.
+done = J'ai entendu « { $words } », et j'ai répondu : { $reply }
+done-alone = J'ai dit de moi-même : { $reply }
+and-before = Et { $count } autres avant.
 heard = J'ai entendu : « { $words } ».
 why =
     J'ai entendu « { $words } », et { $route ->

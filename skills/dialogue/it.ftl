@@ -2,6 +2,9 @@ listening = Sì?
 nothing-said = Non ho ancora detto nulla.
 nothing-heard = Non ho ancora sentito nulla.
 nothing-done = Non ho ancora fatto nulla.
+done = Ho sentito «{ $words }» e ho risposto: { $reply }
+done-alone = Ho detto di mia iniziativa: { $reply }
+and-before = E { $count } altre prima.
 heard = Ho sentito: «{ $words }».
 why =
     Ho sentito «{ $words }», e { $route ->

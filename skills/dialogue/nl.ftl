@@ -2,6 +2,9 @@ listening = Ja?
 nothing-said = Ik heb nog niets gezegd.
 nothing-heard = Ik heb nog niets gehoord.
 nothing-done = Ik heb nog niets gedaan.
+done = Ik hoorde “{ $words }” en antwoordde: { $reply }
+done-alone = Uit mezelf zei ik: { $reply }
+and-before = En daarvoor nog { $count }.
 heard = Ik hoorde: ‘{ $words }’.
 why =
     Ik hoorde ‘{ $words }’, en { $route ->

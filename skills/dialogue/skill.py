@@ -33,6 +33,8 @@ from assistant.skillkit import (
 say = replies(__file__)
 _TOLD = frozenset({"device", "place", "list", "kind", "value", "skill", "taken back", "model"})
 """What explains a word, where that is worth telling."""
+_DEEDS = 5
+"""Turns that are told of all that was done."""
 _WORDS = 6
 """Stretches of a sentence that are explained aloud."""
 
@@ -77,6 +79,25 @@ async def why(ctx: Ctx) -> Say:
     if lost := [str(each) for each in last.get("lost") or () if "→" not in str(each)]:
         said.append(sentence(say("considered", reading=lost[0])))
     return Say(" ".join(said))
+
+
+@skill()
+async def what_done(ctx: Ctx, all: Literal["", "all"] = "") -> str:
+    """Tell what was done last: the words and the answer, or what was said out of turn; or `all`
+    that devices were told.
+    """
+    turns = [turn for turn in ctx.dialogue.turns if turn.get("reply") and not _about_talk(turn)]
+    if all:
+        turns = [turn for turn in turns if any(each.get("ok") for each in turn["receipts"] or ())]
+        said = [str(turn["reply"]) for turn in turns[-_DEEDS:]]
+        older = len(turns) - len(said)
+        return " ".join([*said, *([say("and-before", count=older)] if older else [])]) or say(
+            "nothing-done"
+        )
+    if not turns:
+        return say("nothing-done")
+    words, reply = str(turns[-1].get("heard") or ""), str(turns[-1]["reply"])
+    return say("done" if words else "done-alone", words=words, reply=reply)
 
 
 @skill()
@@ -213,16 +234,18 @@ def _another(ctx: Ctx, name: str) -> str:
     return min(texts, key=lambda text: ago[text])
 
 
+def _about_talk(turn: Mapping[str, Json]) -> bool:
+    """Whether the turn only asked about the turns before."""
+    return any(str(call["skill"]).startswith("dialogue.w") for call in turn.get("calls") or ())
+
+
 def _last(ctx: Ctx) -> Mapping[str, Json] | None:
     """The newest turn in which something was heard and this file wasn't asked about it."""
     return next(
         (
             turn
             for turn in reversed(ctx.dialogue.turns)
-            if turn.get("heard")
-            and not any(
-                str(call["skill"]).startswith("dialogue.w") for call in turn.get("calls") or ()
-            )
+            if turn.get("heard") and not _about_talk(turn)
         ),
         None,
     )

@@ -79,6 +79,39 @@ async def test_why_answers_word_by_word(language: str, expected: str) -> None:
         assert expected.lower() in text.lower()
 
 
+@pytest.mark.parametrize(
+    ("words", "reply"),
+    [
+        (
+            "what did you just do",
+            "You said “is it raining”, and I answered: No, it isn't raining.",
+        ),
+        ("what was the last thing you did", "You said “is it raining”, and I answered"),
+        ("what have you done today", "The kitchen light is on."),
+        ("what have I asked you to do today", "The kitchen light is on."),
+    ],
+)
+async def test_what_was_done_last_and_what_devices_were_told(words: str, reply: str) -> None:
+    asked: dict[str, Json] = {
+        **TURN,
+        "heard": "is it raining",
+        "receipts": [],
+        "reply": "No, it isn't raining.",
+    }
+    itself = {**TURN, "calls": [{"skill": "dialogue.what_done", "arguments": {}}], "receipts": []}
+    async with trial("dialogue") as box:
+        assert (await box.say(words)).text == "I haven't done anything yet."
+        remember(box, TURN, asked, itself)
+        assert (await box.say(words)).text.startswith(reply)
+
+
+async def test_what_was_said_of_its_own_accord_is_told() -> None:
+    rang: dict[str, Json] = {**TURN, "heard": "", "calls": [], "receipts": [], "reply": "Pasta."}
+    async with trial("dialogue") as box:
+        remember(box, rang)
+        assert (await box.say("what did you just do")).text == "I said of my own accord: Pasta."
+
+
 async def test_why_looks_past_the_questions_about_it() -> None:
     async with trial("dialogue") as box:
         asked = {**TURN, "heard": "why", "calls": [{"skill": "dialogue.why", "arguments": {}}]}

@@ -81,3 +81,11 @@ never-told = { THE($devices) } { COUNT($devices) ->
     [one] hat
    *[other] haben
 } sich noch nicht gemeldet
+by-voice = das wurde mir gesagt
+by-typed = das wurde mir geschrieben
+by-timer = das war einer meiner Timer
+by-routine = das war eine meiner Routinen oder Bedingungen
+by-scene = vielleicht war es „{ $name }“, das ich auslösen sollte
+by-others = das war nicht ich, also jemand von Hand oder etwas anderes
+by-unknown = wer das war, weiß ich nicht
+by-eval = das wurde mir geschrieben

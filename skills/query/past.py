@@ -63,11 +63,11 @@ class Past:
     def _since(self, device: Device, longer_than: float | None) -> str:
         if self.home.standing(device.id) != "known":
             return not_known(self.home, device, self.state)
-        runs = self._runs(device)
+        runs = self.runs(device)
         last = runs[-1] if runs else None
         if last is None or last.end < self.dial.mono:
             return self._not_now(device, last)
-        text = self._still(device, last)
+        text = self.still(device, last)
         if longer_than is not None:
             return sentence(say("yes" if last.length > longer_than else "no", text=text))
         return sentence(text)
@@ -79,20 +79,20 @@ class Past:
         text = house("stands", devices=devices, state=now)
         if last is None:
             return sentence(say("no", text=text))
-        return sentence(say("no", text=say("with-last", text=text, last=self._was(device, last))))
+        return sentence(say("no", text=say("with-last", text=text, last=self.was(device, last))))
 
     def when(self) -> str:
         """When it was last so: "The garage door is open since 2:20 PM, forty minutes ago."."""
         told = []
         for device in self.devices[:NAMED]:
-            runs = [run for run in self._runs(device) if run.start <= self.span.end]
+            runs = [run for run in self.runs(device) if run.start <= self.span.end]
             found = [run for run in runs if run.whole]
             if not runs:
-                told.append(self._never(device))
+                told.append(self.never(device))
             elif runs[-1].end >= self.dial.mono:
                 told.append(self._since(device, None))
             else:
-                told.append(sentence(self._was(device, (found or runs)[-1])))
+                told.append(sentence(self.was(device, (found or runs)[-1])))
         return " ".join(told)
 
     def length(self) -> str:
@@ -101,7 +101,7 @@ class Past:
         for device in self.devices[:NAMED]:
             runs = self._in_span(device)
             if not runs:
-                told.append(self._never(device))
+                told.append(self.never(device))
                 continue
             if not self.span.said:
                 runs = runs[-1:]
@@ -163,7 +163,7 @@ class Past:
         ]
         return say("steps", devices=named, steps=join_names(said))
 
-    def _runs(self, device: Device) -> list[Run]:
+    def runs(self, device: Device) -> list[Run]:
         """The stretches of time that the state held, the oldest first."""
         runs: list[Run] = []
         for spell in self.home.history.spells(device.id, self.dial.mono):
@@ -183,7 +183,7 @@ class Past:
     def _in_span(self, device: Device) -> list[Run]:
         return [
             run
-            for run in self._runs(device)
+            for run in self.runs(device)
             if run.start <= self.span.end and run.end > self.span.start
             if not self.began or (run.whole and run.start >= self.span.start)
         ]
@@ -197,7 +197,7 @@ class Past:
             return how(device, {**self.home.told(device.id), "value": True}).of(named)
         return word(spoken).of(named)
 
-    def _still(self, device: Device, run: Run) -> str:
+    def still(self, device: Device, run: Run) -> str:
         """ "the washing machine has been running since 2:10 PM, for fifty minutes"."""
         return say(
             "since" if run.whole else "since-at-least",
@@ -207,7 +207,7 @@ class Past:
             length=spoken_duration(max(60.0, run.length)),
         )
 
-    def _was(self, device: Device, run: Run) -> str:
+    def was(self, device: Device, run: Run) -> str:
         """ "the back door was open from 11:50 AM to 11:55 AM, three hours ago"."""
         return say(
             "was-last",
@@ -220,7 +220,7 @@ class Past:
     def _were(self, device: Device, runs: Sequence[Run]) -> str:
         """ "the coop door was open twice"."""
         if runs[-1].end >= self.dial.mono and len(runs) == 1:
-            return self._still(device, runs[0])
+            return self.still(device, runs[0])
         spans = [self._from_to(run) for run in runs[-3:]]
         return say(
             "was", devices=things([device]), state=self._state(device), spans=join_names(spans)
@@ -234,7 +234,7 @@ class Past:
             return say("at", time=start)
         return say("from-to", start=start, end=end) if run.whole else say("until", end=end)
 
-    def _never(self, device: Device) -> str:
+    def never(self, device: Device) -> str:
         text = say("was-not", devices=things([device]), state=self._state(device))
         return self._careful(text)
 

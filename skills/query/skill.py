@@ -33,6 +33,7 @@ from assistant.skillkit import (
 )
 
 from .comparing import Comparison, Limits, unheard
+from .makers import Maker
 from .past import Past, measured_then
 from .selecting import OF_ROOMS, OUTSIDE, Item, Selection, select
 from .spans import Dial, Span
@@ -62,6 +63,8 @@ Tell = Literal[
     "how_long",
     "how_often",
     "ever",
+    "who",
+    "by_box",
     "changed",
     "age",
     "unreachable",
@@ -110,8 +113,7 @@ async def ask(
     by `state`, or a `measure` `above`, `below` or `exactly` a value; `than` is the other side of a
     comparison (an id, or "outside"). `when`: "today", "yesterday", "night", "morning", "afternoon",
     "evening", or ISO moments with a slash between; `began`: the state must have begun then. `tell`
-    says what
-    of it.
+    says what of it.
     """
     selection = select(ctx.home, device, kind, area, floor)
     try:
@@ -123,7 +125,7 @@ async def ask(
     if tell == "age":
         return Say(_age(ctx, selection))
     past = span.said and bool(state)
-    if not measure and (past or tell in ("since", "when", "how_long", "ever", "changed")):
+    if not measure and (past or tell in _OF_THE_PAST):
         return _past(ctx, selection, tell, state, span, above, began)
     if tell == "same" and state:
         return Say(_alike(selection, state, than))
@@ -154,6 +156,8 @@ def _past(
     match tell:
         case "since":
             return Say(past.since(longer))
+        case "who" | "by_box":
+            return Say(" ".join(Maker(past).of(each, tell) for each in devices[:NAMED]))
         case "when":
             return Say(past.when())
         case "how_long":
@@ -242,6 +246,7 @@ def _stands(home: Home, item: Item, state: str) -> bool:
     )
 
 
+_OF_THE_PAST = frozenset({"who", "by_box", "since", "when", "how_long", "ever", "changed"})
 TARGET = "target:"
 _EACH_ROOM = frozenset({"highest", "lowest", "which", "any", "how_many", "all", "is"})
 """Of a floor: what is told of each room by itself."""

@@ -59,6 +59,7 @@ async def said(box: Trial, words: str) -> str:
             "is the hot water hot enough",
             "No, the hot water is at 48 degrees, and the hot water is set to 55 degrees.",
         ),
+        ("loft", "are both curtains at 50 percent", "No, the left curtain is at 100 percent."),
         ("loft", "are both curtains fully open", "No, the right curtain is at 50 percent."),
         (
             "loft",
@@ -96,6 +97,25 @@ async def test_what_was_is_told_with_its_times() -> None:
         )
         assert await said(home, "what changed in the last hour") == (
             "The front door: open at 6:30 PM and closed at 6:35 PM. The kettle: on at 6:35 PM."
+        )
+
+
+async def test_who_made_it_so_is_told_as_far_as_the_box_knows() -> None:
+    async with box("bungalow") as home:
+        home.advance(3600)
+        await home.say("turn on the kettle")
+        home.advance(600)
+        assert await said(home, "who turned on the kettle") == (
+            "The kettle has been on since 6:30 PM, for ten minutes; I was told so by voice."
+        )
+        assert (await said(home, "did you switch the kettle on")).startswith("Yes, the kettle")
+        home.home.update("binary_sensor.front", {"value": True})
+        home.advance(60)
+        by_hand = "it wasn't me, so it was done by hand or by something else."
+        assert (await said(home, "who opened the front door")).endswith(by_hand)
+        assert (await said(home, "did you open the front door")).startswith("No, the front door")
+        assert (await said(home, "who left the patio door open")).endswith(
+            "who did it I don't know."
         )
 
 

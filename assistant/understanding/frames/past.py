@@ -41,6 +41,10 @@ class PastWords:
     perfect: re.Pattern[str]
     """The same where none need be said."""
     which: re.Pattern[str]
+    who: re.Pattern[str]
+    """How it begins to ask who made it so."""
+    by_box: re.Pattern[str]
+    """How it begins to ask whether the box made it so."""
     changed: re.Pattern[str]
     age: re.Pattern[str]
     """When something was last told."""
@@ -71,7 +75,7 @@ class PastWords:
 Present = Callable[[str, Segments], list[Reading]]
 """Reads a question about how things are."""
 _EVENTS = frozenset({"ever", "which", "how_often"})
-_ABOUT = {"since": "since", "when": "when", "how_long": "how_long", "how_often": "how_often"}
+_ABOUT = ("who", "by_box", "since", "when", "how_long", "how_often")
 
 
 def words() -> PastWords:
@@ -165,6 +169,8 @@ def _of_the_past(
     if state := call.arguments.get("state"):
         arguments["state"] = state
     elif tell not in ("since", "when"):
+        return None
+    if tell in ("who", "by_box") and not things:
         return None
     if when:
         arguments["when"] = when
