@@ -147,7 +147,8 @@ class _Question:
         if not where:
             return None
         number, unit = value
-        measure = self.scope.noun(self.text[: match.end()], where)
+        measure = "target" if "target" in named_in(self.text) else ""
+        measure = measure or self.scope.noun(self.text[: match.end()], where)
         measure = measure or ("temperature" if unit == "degrees" else self.scope.own(where))
         if not measure:
             return None

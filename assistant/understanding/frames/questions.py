@@ -13,11 +13,11 @@ from assistant.home.model import Device
 from assistant.languages import language
 from assistant.languages.saying import join_names
 from assistant.skillkit.declare import Skill
-from assistant.skillkit.nouns import kind_nouns
 from assistant.skillkit.roles import Role, in_role
 from assistant.skillkit.truth import AT_HOME, AWAY, CONTRARY
 from assistant.understanding import rank
 from assistant.understanding.frames.asked import QuestionWords, place_of_people, question_of
+from assistant.understanding.frames.fitting import SWITCHED, fitting
 from assistant.understanding.frames.negated import turn_of, untwisted
 from assistant.understanding.frames.segments import Group, Segments, wanted
 from assistant.understanding.frames.sensing import sensed
@@ -28,10 +28,8 @@ from assistant.understanding.reasons import reason
 from assistant.understanding.situation import Situation
 from assistant.understanding.text.politeness import ensures
 
-_SWITCHED = ("light", "switch", "fan", "media_player", "humidifier")
-_ON_OR_OFF = (*_SWITCHED, "climate", "water_heater", "binary_sensor", "automation")
 _KINDS_BY_STATE: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(("on", "off"), _SWITCHED),
+    **dict.fromkeys(("on", "off"), SWITCHED),
     **dict.fromkeys(("open", "closed"), ("cover", "binary_sensor")),
     **dict.fromkeys(("locked", "unlocked"), ("lock",)),
     **dict.fromkeys(("playing", "not_playing", "muted", "unmuted"), ("media_player",)),
@@ -127,6 +125,9 @@ def readings(
     raised = "" if left else _raised(text, parts, situation)
     if raised:
         parts = replace(parts, groups=tuple(replace(each, floors=()) for each in parts.groups))
+        if _words().either.search(text):  # "oben oder unten"
+            reading = _state(text, parts, "", situation, "value")
+            return [reading] if reading else []
     state = (states[0] if states else raised) or parts.color or parts.white
     if turn.contrary:
         if state not in CONTRARY:
@@ -164,7 +165,7 @@ def _person_at(text: str, parts: Segments, situation: Situation) -> Reading | No
 def _forgotten(parts: Segments, situation: Situation) -> str:
     """The state that is feared of what was forgotten: "did somebody forget the iron"."""
     kinds = {situation.home.devices[id_].kind for group in parts.groups for id_ in group.ids}
-    return "on" if kinds and kinds <= set(_SWITCHED) else ""
+    return "on" if kinds and kinds <= set(SWITCHED) else ""
 
 
 def _ends_at_home(text: str, parts: Segments, situation: Situation) -> bool:
@@ -296,7 +297,8 @@ def _state(
             return None
         result = find(situation.home, wish, situation.area)
         found += [situation.home.devices[id_] for id_ in result.ids]
-    devices = _fitting(
+    devices = fitting(
+        situation.home,
         list(dict.fromkeys(found)),
         state,
         [noun for group in parts.groups for noun in [group.noun] if noun],
@@ -379,26 +381,3 @@ def _beyond_reach(
     if not (lost and len(nouns) == 1 and len(set(states)) == 1 and 0 < len(strange) <= NAME_WORDS):
         return []
     return [state_question([], "is", states[0], " ".join([*strange, *nouns]), "")]
-
-
-def _fitting(devices: list[Device], state: str, nouns: list[str]) -> list[Device]:
-    """Of devices that share a name, those of which the state can be said: "locked" is about the
-    lock, "open" the contact.
-    """
-    kinds: dict[str, tuple[str, ...]] = {
-        "open": ("cover", "valve", "binary_sensor"),
-        "closed": ("cover", "valve", "binary_sensor"),
-        "locked": ("lock",),
-        "unlocked": ("lock",),
-        "on": _ON_OR_OFF,
-        "off": _ON_OR_OFF,
-    }
-    fit = [device for device in devices if device.kind in kinds.get(state, (device.kind,))]
-    if (
-        nouns
-        and all(noun in kind_nouns() for noun in nouns)
-        and len(fit) > 1
-        and state in ("on", "off")
-    ):
-        fit = [device for device in fit if device.kind != "binary_sensor"] or fit
-    return fit or devices
