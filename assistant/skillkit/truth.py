@@ -97,6 +97,8 @@ def truth(device: Device, state: State, word: str, rooms: Container[str] = ()) -
         return place == wanted
     if device.kind == "alarm_control_panel":
         return _alarm_is(str(state["state"]), word) if "state" in state else None
+    if word == "running" and device.kind == "valve":
+        return _is_open(device, state)
     if word == "running":
         return _is_on(device, state)
     if is_color(word):

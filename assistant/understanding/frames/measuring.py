@@ -125,6 +125,8 @@ class _Question:
                     return None
                 measure = self._measure(compared, where) if compared else ""
                 measure = measure or self.scope.noun(bare, where)
+                if not (measure or unit) and where.get("state") and "several" in where:
+                    return self._counted(where)
                 measure = measure or ("temperature" if unit == "degrees" else "")
                 measure = measure or self.scope.own(where)
                 home = self.scope.situation.home
@@ -136,6 +138,19 @@ class _Question:
                 other = number if way == "below" else None
                 return self._query(self._tell(where), measure, where, above=limit, below=other)
         return None
+
+    def _counted(self, where: Where) -> Reading:
+        """ "Are more than two lights on": how many are, and which."""
+        arguments: dict[str, Json] = {
+            "device": one_or_many(where.get("device", [])),
+            "question": "how_many",
+            "state": where["state"][0],
+        }
+        return Reading(
+            (for_role(Role.STATE, **arguments),),
+            cost=rank.MEASURE_QUESTION,
+            why=reason("measure-question"),
+        )
 
     def _exactly(self) -> Reading | None:
         """ "Is the kitchen light at 80 percent", "is any heating set to 16"."""

@@ -43,6 +43,7 @@ _TELLING_KINDS = frozenset(
 _IMPLIED: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(("open", "closed", "opening", "closing"), ("cover", "")),
     **dict.fromkeys(("heating", "not_heating"), ("climate", "")),
+    **dict.fromkeys(("locked", "unlocked"), ("lock", "")),
 }
 """What is asked about of a place that is so: "is the garage open" is about what opens there."""
 NAME_WORDS = 3
@@ -125,9 +126,8 @@ def readings(
     raised = "" if left else _raised(text, parts, situation)
     if raised:
         parts = replace(parts, groups=tuple(replace(each, floors=()) for each in parts.groups))
-        if _words().either.search(text):  # "oben oder unten"
-            reading = _state(text, parts, "", situation, "value")
-            return [reading] if reading else []
+        if _words().either.search(text):
+            return []  # "oben oder unten": the first of them is asked about
     state = (states[0] if states else raised) or parts.color or parts.white
     if turn.contrary:
         if state not in CONTRARY:
@@ -246,7 +246,10 @@ def _state(
     question = question or question_of(text, state, several=several or parts.every)
     if not state and question == "how_many":
         return None  # how many there are, not how they stand
-    if state and (parts.everything or _words().anything.search(text)):
+    something = _words().anything.search(text)
+    if something and state in ("playing", "running") and any(group.ids for group in parts.groups):
+        something = None  # "is the speaker playing anything"
+    if state and (parts.everything or something):
         if any(group.ids and not group.areas for group in parts.groups):
             return None
         kinds = _KINDS_BY_STATE.get(state, ())
