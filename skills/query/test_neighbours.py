@@ -96,6 +96,16 @@ async def test_another_question_goes_on_from_the_last() -> None:
             assert (await box.say(question)).text == reply
 
 
+async def test_two_things_that_are_sensed_of_one_are_both_told() -> None:
+    async with trial(home=SETS / "questions/homes/solar.toml") as box:
+        for words, said in (
+            ("is the car charging", ("home.state",)),
+            ("is the car plugged in and charging", ("home.state", "home.state")),
+            ("is the boat plugged in and charging", ()),
+        ):
+            assert box.understood_by(words) == said, words
+
+
 async def test_a_bare_question_after_something_else_is_none() -> None:
     async with trial(home=SETS / "homes/terrace.toml") as box:
         await box.say("what time is it")

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from assistant.home.model import Device
@@ -95,6 +95,7 @@ _SENSES = (
     Sense("darkness", "darkness", ("light",), "dark"),
     Sense("unplugged", "", ("plug",), "unplugged"),
     Sense("plugged_in", "", ("plug",), "plugged in"),
+    Sense("charging", "", ("battery_charging",), "charging"),
     Sense("cold", "", ("cold",), "cold"),
     Sense("hot", "", ("heat",), "hot"),
 )
@@ -110,6 +111,8 @@ def sensed(
     are words that add nothing.
     """
     words = language().table(SensingWords)
+    if (both := _both(text, parts, situation, filler)) is not None:
+        return both
     sense = next((each for each in (*_SENSES, _BATTERY) if each.is_asked(text)), None)
     areas = tuple(area for group in parts.groups for area in group.areas)
     floors = tuple(floor for group in parts.groups for floor in group.floors)
@@ -118,8 +121,10 @@ def sensed(
     if sense is None:
         return None
     known = sense.known
-    if any(not known.fullmatch(word) for word in parts.rest.split() if word not in filler):
-        return None
+    left = [word for word in parts.rest.split() if word not in filler and not known.fullmatch(word)]
+    if left:
+        called = [] if sense.noun or parts.groups else _called(left, sense, situation)
+        return state_question(called, "is", sense.word, "", "") if called else None
     wish = Wanted(areas=areas, floors=floors, classes=_classes(sense), plural=True, every=True)
     named = [group for group in parts.groups if group.ids and not known.fullmatch(group.named)]
     sensor = words.sensors.get(sense.name, sense.noun)
@@ -141,6 +146,29 @@ def sensed(
     )
 
 
+def _both(
+    text: str, parts: Segments, situation: Situation, filler: frozenset[str]
+) -> Reading | None:
+    """ "Is the car plugged in and charging": an answer for each; None where less is asked."""
+    senses = [each for each in _SENSES if not each.noun and each.is_asked(text)]
+    named = [group for group in parts.groups if group.ids]
+    left = [
+        word
+        for word in parts.rest.split()
+        if word not in filler and not any(each.known.fullmatch(word) for each in senses)
+    ]
+    if len(senses) < 2 or bool(left) == bool(named):
+        return None
+    found = [
+        (each, _called(left, each, situation) if left else _about(named, each, situation))
+        for each in senses
+    ]
+    asked = [state_question(devices, "is", each.word, "", "") for each, devices in found if devices]
+    if len(asked) < len(senses):
+        return None
+    return replace(asked[0], calls=tuple(call for each in asked for call in each.calls))
+
+
 def _classes(sense: Sense) -> tuple[tuple[str, str], ...]:
     kinds = ("binary_sensor", "sensor") if sense is _BATTERY else ("binary_sensor",)
     return tuple((kind, class_) for kind in kinds for class_ in sense.classes)
@@ -156,8 +184,18 @@ def _about(named: Sequence[Group], sense: Sense, situation: Situation) -> list[D
     ]
     own = {id_ for group in named for id_ in group.ids}
     words = [{stem(token.norm) for token in tokens(group.named)} for group in named]
-    called = [device for device in sensors if any(each <= _words(device) for each in words)]
-    return [device for device in sensors if device.id in own] or called
+    after = [device for device in sensors if any(each <= _words(device) for each in words)]
+    return [device for device in sensors if device.id in own] or after
+
+
+def _called(left: Sequence[str], sense: Sense, situation: Situation) -> list[Device]:
+    """What senses it of a thing whose name is no device's here: "the car" of the car's plug."""
+    said = {stem(word) for word in left}
+    return [
+        device
+        for device in situation.home.devices.values()
+        if (device.kind, device.device_class) in _classes(sense) and said <= _words(device)
+    ]
 
 
 def _placed(wish: Wanted, parts: Segments, situation: Situation) -> list[Device]:
