@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from fake_home_assistant import TOKEN, FakeHomeAssistant
 
+from assistant.home.model import Home
+from assistant.home.sources.homeassistant.source import HomeAssistantSource
 from assistant.home.sources.homeassistant.times import Times
+from assistant.service.config import HomeAssistant
 
 NOW = datetime(2026, 3, 4, 15, tzinfo=UTC)
 MONO = 50_000.0
@@ -61,3 +65,26 @@ def test_a_clock_that_goes_ahead_tells_of_now() -> None:
     since = Times([BOOT, ahead], MONO, NOW).since("switch", ahead)
     assert since is not None
     assert since.became == MONO
+
+
+async def test_the_history_begins_with_what_home_assistant_knows() -> None:
+    fake = FakeHomeAssistant()
+    now = datetime.now(UTC)
+    for entity, hours in (("sun.sun", 48), ("lock.front", 30), ("lock.back", 47.99)):
+        fake.add(entity, "locked" if entity.startswith("lock") else "above_horizon")
+        told = (now - timedelta(hours=hours)).isoformat()
+        fake.states[entity] |= dict.fromkeys(("last_changed", "last_updated"), told)
+    fake.exposed = {"lock.front": True, "lock.back": True}
+    await fake.start()
+    home = Home()
+    source = HomeAssistantSource(HomeAssistant(url=fake.url, token=TOKEN))
+    try:
+        await source.start(home)
+        for lock, hours, sure in (("lock.front", 30, True), ("lock.back", 47.99, False)):
+            (spell,) = home.history.spells(lock, home.clock())
+            assert spell.whole is sure
+            assert spell.end - spell.start == pytest.approx(hours * 3600, abs=5)
+            assert home.age(lock) == pytest.approx(hours * 3600, abs=5)
+    finally:
+        await source.stop()
+        await fake.stop()

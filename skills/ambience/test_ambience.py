@@ -21,6 +21,9 @@ async def test_the_lights_of_the_room_are_dimmed_and_warm_or_bright() -> None:
             ("make it cosy", "The ceiling light is on at 35 percent, warm white."),
             ("give us a romantic light in the bedroom", "The bedroom light is on at 25 percent."),
             ("make the study bright for work", "The desk lamp is on at 100 percent."),
+            ("make the lights in the bedroom cosy", "The bedroom light is on at 35 percent."),
+            ("can we have some romantic lighting", "The ceiling light is on at 25 percent"),
+            ("could you make it a bit more cosy in here", "The ceiling light is on at 35 percent"),
             ("light for reading", "The ceiling light is on at 80 percent"),
         ):
             outcome = await box.say(words)
