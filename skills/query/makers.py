@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.skillkit import Deed, Device, not_known, replies, sentence, truth
+from assistant.skillkit import NAMED, Deed, Device, not_known, replies, sentence, truth
 
 from .past import Past, Run
 
@@ -20,7 +20,16 @@ class Maker:
     def __init__(self, past: Past) -> None:
         self._past, self._home = past, past.home
 
-    def of(self, device: Device, tell: str) -> str:
+    def told(self, tell: str) -> str:
+        """Of those that were so at all; of none where none was."""
+        past = self._past
+        heard = [each for each in past.devices if self._home.standing(each.id) == "known"]
+        so = [each for each in heard if past.runs(each)]
+        if heard and not so and len(past.devices) > 1:
+            return past.none_was()
+        return " ".join(self._of(each, tell) for each in (so or past.devices)[:NAMED])
+
+    def _of(self, device: Device, tell: str) -> str:
         """ "The heating has been off since 2:10 PM, for an hour; I was told so by voice."."""
         past = self._past
         if self._home.standing(device.id) != "known":

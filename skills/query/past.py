@@ -238,6 +238,10 @@ class Past:
         text = say("was-not", devices=things([device]), state=self._state(device))
         return self._careful(text)
 
+    def none_was(self) -> str:
+        """That none of them was so."""
+        return self._careful(self._none())
+
     def _none(self) -> str:
         named = things(self.devices, NAMED)
         asked = self.devices[0]

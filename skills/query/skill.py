@@ -157,7 +157,7 @@ def _past(
         case "since":
             return Say(past.since(longer))
         case "who" | "by_box":
-            return Say(" ".join(Maker(past).of(each, tell) for each in devices[:NAMED]))
+            return Say(Maker(past).told(tell))
         case "when":
             return Say(past.when())
         case "how_long":

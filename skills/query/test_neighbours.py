@@ -45,6 +45,10 @@ TERRACE = {
     "is ham or butter on the shopping list": "No, ham and butter are not on the shopping list.",
     "what's on the shopping list": "On the shopping list: milk and bread.",
     "is the kitchen radio playing anything": "Yes, the kitchen radio is playing.",
+    "who turned off the heating": "The living room heating, the bedroom heating and the guest room "
+    "heating were not off, as far back as I know, which is one minute.",
+    "who left the fans on": "The bedroom fan has been on for at least one minute, which is as far "
+    "back as I know; who did it I don't know.",
     "who do I need to call today": "Today: call the plumber (on the to-do list).",
 }
 HAUS = {
