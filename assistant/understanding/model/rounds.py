@@ -15,6 +15,7 @@ from assistant.languages import language
 from assistant.languages.replies import Replies
 from assistant.skillkit.declare import Skill
 from assistant.understanding.model import markup
+from assistant.understanding.model.calling import Calling
 from assistant.understanding.model.lines import spoken_words
 from assistant.understanding.model.markup import Call
 from assistant.understanding.model.toolbook import values
@@ -29,7 +30,6 @@ from assistant.understanding.model.tools_prompt import (
     LOOK,
     NOTHING,
     Caller,
-    Calling,
     Round,
     Talk,
 )

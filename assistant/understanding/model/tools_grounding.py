@@ -23,6 +23,7 @@ from assistant.skillkit.nouns import kind_nouns
 from assistant.skillkit.parameters import Devices, Parameter, devices_of
 from assistant.skillkit.slots import Slot
 from assistant.understanding.frames.words import SegmentWords
+from assistant.understanding.model.calling import Calling
 from assistant.understanding.model.grounding import (
     Grounding,
     areas_of,
@@ -31,7 +32,6 @@ from assistant.understanding.model.grounding import (
     speaks_of,
 )
 from assistant.understanding.model.toolbook import LISTS, values
-from assistant.understanding.model.tools_prompt import Calling
 from assistant.understanding.names.matching import Names
 from assistant.understanding.situation import Situation
 from assistant.understanding.text import moods, politeness

@@ -9,10 +9,8 @@ tail are data: stripped of what looks like markup.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import ClassVar
 
 from assistant.chat import Family, Message, Speech
 from assistant.core.values import Json
@@ -20,6 +18,7 @@ from assistant.home.model import Device, Home
 from assistant.languages import language
 from assistant.skillkit.declare import Skill
 from assistant.understanding.model import markup
+from assistant.understanding.model.calling import Calling
 from assistant.understanding.model.markup import MOST, Argument, Call
 from assistant.understanding.model.prompt import Prompt, bearing, clean
 from assistant.understanding.model.toolbook import Scene, Toolbook, function, scene
@@ -38,36 +37,6 @@ SHOWN, FEW = 8, 3
 """Devices that it is shown at most; with fewer that may be meant, those of the room as well."""
 VALUES = 2
 """Values of a device that it is shown."""
-
-
-@dataclass(frozen=True)
-class Calling:
-    """What a model that calls tools is told in a language. One without rules asks no such model."""
-
-    file: ClassVar[str] = "tools"
-    rules: str
-    look: str
-    """What LOOK is for."""
-    ask: str
-    nothing: str
-    devices: str
-    """Stands before the devices."""
-    before: str
-    """Stands before what was said in the turns before."""
-    said: str
-    """Stands before the sentence."""
-    wrong: str
-    """Stands before why a call was not made."""
-    joins: re.Pattern[str]
-    """Where a sentence may ask for several things; in any other a model makes one call."""
-    averts: re.Pattern[str]
-    """What may not happen is to be seen to: "don't let me forget" is no prohibition."""
-    wished: re.Pattern[str]
-    """Somebody else's wish, or a wish in what is told, is one all the same."""
-    quoted: re.Pattern[str]
-    """Somebody else's words follow, or a story: nothing in them is an order."""
-    examples: Mapping[str, str]
-    """What people say, and the call that it comes to: `turn_on {"device": "Desk Lamp"}`."""
 
 
 @dataclass(frozen=True)
