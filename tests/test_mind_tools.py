@@ -18,8 +18,9 @@ from assistant.core.bridge import Engine
 from assistant.core.comprehend import Comprehension
 from assistant.core.fakes import ScriptedThinker
 from assistant.core.values import ToolCall
+from assistant.understanding.model.prompt import SHOWN
 from assistant.understanding.model.rounds import Step
-from assistant.understanding.model.tools_prompt import SHOWN, Talk
+from assistant.understanding.model.tools_prompt import Talk
 from assistant.understanding.situation import Situation
 
 QWEN = family_named("qwen")

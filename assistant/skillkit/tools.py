@@ -5,9 +5,11 @@ arguments.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.core.errors import SkillError
+from assistant.core.values import Json
 
 NAME = re.compile(r"[a-z][a-z0-9_]{1,39}")
 
@@ -28,9 +30,28 @@ class Tool:
     about: str
     """What it is for, where its name does not say it."""
 
-    def __init__(self, name: str, *shown: str, about: str = "") -> None:
+    leaves: Mapping[str, Json]
+    """How a device stands afterwards, `{"on": True}`: of the tools that a sentence may mean, one
+    that would change nothing is not meant.
+    """
+
+    spoken_of: bool
+    """A sentence that says only a time, a length or a device does not mean it: one of the words of
+    the skill's `evidence` must be there.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        *shown: str,
+        about: str = "",
+        leaves: Mapping[str, Json] | None = None,
+        spoken_of: bool = False,
+    ) -> None:
         if not NAME.fullmatch(name):
             raise SkillError(f"The tool name {name!r} must be lower case letters, digits and _.")
         object.__setattr__(self, "name", name)
         object.__setattr__(self, "shown", shown)
         object.__setattr__(self, "about", about)
+        object.__setattr__(self, "leaves", leaves or {})
+        object.__setattr__(self, "spoken_of", spoken_of)

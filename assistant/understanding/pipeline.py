@@ -124,7 +124,9 @@ class Mind:
             return self._checked(text, transcript, situation)
 
     def begin(self, transcript: Transcript, situation: Situation, speech: Speech) -> Talk | None:
-        """What is put to a model that calls tools; None in a language that asks none."""
+        """What is put to a model that calls tools; None of a sentence that can come to nothing, and
+        in a language that asks none.
+        """
         with speaking(self._language):
             caller, names = self._prompts().caller, self._reader.names(situation)
             text = names.mend(spoken_code(self._heard(transcript))[0])
@@ -132,11 +134,11 @@ class Mind:
 
     def head(self, situation: Situation, speech: Speech | None) -> str:
         """What stands at the beginning of every prompt, by the model's way of work."""
-        nothing = Transcript(())
         if speech is None:
-            return self.prompt(nothing, situation).head
-        talk = self.begin(nothing, situation, speech)
-        return self.put(talk).head if talk else ""
+            return self.prompt(Transcript(()), situation).head
+        with speaking(self._language):
+            caller = self._prompts().caller
+            return caller.head(speech) if caller.able else ""
 
     def put(self, talk: Talk) -> Prompt:
         """The prompt of its next round."""

@@ -43,7 +43,7 @@ from assistant.skillkit import (
     wishing,
 )
 
-from . import blowing, told
+from . import blowing, offered, told
 from .lamps import Cooler, at_brightness, brighter, cannot_show, showing
 from .light_set import kelvin, only
 from .parameters import (
@@ -78,14 +78,14 @@ Why = Literal["missing", "cannot", "unclear", "words", "range"]
     role=Role.SWITCH_ON,
     frames=told.TURN_ON,
     phase="begins",
-    tool="turn_on",
+    tool=offered.ON,
 )
 async def turn_on(ctx: Ctx, device: Switched) -> Say:
     """Turn devices on."""
     return await tell(ctx, device, on, predicate("cant-turn-on"), on_off)
 
 
-@skill(intents=["HassTurnOff"], effect=True, frames=told.TURN_OFF, phase="ends", tool="turn_off")
+@skill(intents=["HassTurnOff"], effect=True, frames=told.TURN_OFF, phase="ends", tool=offered.OFF)
 async def turn_off(ctx: Ctx, device: Burning) -> Say:
     """Turn devices off."""
     return await tell(ctx, device, off, predicate("cant-turn-off"), on_off)
@@ -184,14 +184,14 @@ async def change_color_temperature(
     effect=True,
     frames=told.OPEN,
     phase="begins",
-    tool="open",
+    tool=offered.OPEN,
 )
 async def open(ctx: Ctx, device: Placed) -> Say:
     """Open covers (blinds, curtains, garage doors) and valves."""
     return await tell(ctx, device, opening(100), predicate("cant-open"))
 
 
-@skill(intents=["HassTurnOff", "HassCloseCover"], effect=True, frames=told.CLOSE, tool="close")
+@skill(intents=["HassTurnOff", "HassCloseCover"], effect=True, frames=told.CLOSE, tool=offered.SHUT)
 async def close(ctx: Ctx, device: Placed) -> Say:
     """Close covers (blinds, curtains, garage doors) and valves."""
     return await tell(ctx, device, opening(0), predicate("cant-close"))
@@ -217,7 +217,7 @@ async def stop(ctx: Ctx, device: Movable) -> Say:
     )
 
 
-@skill(intents=["HassTurnOn"], effect=True, frames=told.LOCK, tool="lock")
+@skill(intents=["HassTurnOn"], effect=True, frames=told.LOCK, tool=offered.LOCK)
 async def lock(ctx: Ctx, device: Locks) -> Say:
     """Lock doors."""
     return await tell(ctx, device, wishing(locked=True), predicate("cant-lock"))
@@ -267,7 +267,7 @@ async def oscillate(ctx: Ctx, device: Swinging, on: bool = True) -> Say:
     effect=True,
     frames=told.START,
     phase="begins",
-    tool="start_robot",
+    tool=offered.CLEAN,
 )
 async def start(ctx: Ctx, device: Robots, area: str | list[str] = "") -> Say:
     """Start robot vacuums and mowers; a vacuum that can, cleans just the rooms of `area`."""
@@ -286,7 +286,7 @@ async def start(ctx: Ctx, device: Robots, area: str | list[str] = "") -> Say:
     intents=["HassVacuumReturnToBase", "HassLawnMowerDock"],
     effect=True,
     frames=told.DOCK,
-    tool="send_robot_home",
+    tool=offered.HOME,
 )
 async def dock(ctx: Ctx, device: Robots) -> Say:
     """Send robot vacuums and mowers back to their base."""

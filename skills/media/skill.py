@@ -91,7 +91,7 @@ Kind = Annotated[str, Field(max_length=20), Slot("kind", _read_kind, say.later("
     effect=True,
     frames={"music_off": Frame(frames.about("music")), "pause": Frame()},
     phase="ends",
-    tool=Tool("pause_music", "device"),
+    tool=Tool("pause_music", "device", leaves={"state": "paused"}),
 )
 async def pause(ctx: Ctx, device: Playing = "") -> Say:
     """Pause what is playing."""
@@ -107,7 +107,7 @@ async def pause(ctx: Ctx, device: Playing = "") -> Say:
     intents=["HassMediaUnpause"],
     effect=True,
     frames={"music_on": Frame(frames.about("music")), "resume": Frame()},
-    tool=Tool("resume_music", "device"),
+    tool=Tool("resume_music", "device", leaves={"state": "playing"}),
 )
 async def resume(ctx: Ctx, device: Playing = "") -> Answer:
     """Go on playing what was paused."""
@@ -131,7 +131,7 @@ async def resume(ctx: Ctx, device: Playing = "") -> Answer:
     intents=["HassMediaNext"],
     effect=True,
     frames={"next": Frame()},
-    tool=Tool("next_track", "device"),
+    tool=Tool("next_track", "device", spoken_of=True),
 )
 async def next_track(
     ctx: Ctx, device: Playing = "", why: Annotated[str, Field(max_length=80)] = ""

@@ -194,7 +194,7 @@ async def start(
     intents={"HassCancelTimer": _meant},
     effect=True,
     phase="ends",
-    tool=Tool("cancel_timer", "which"),
+    tool=Tool("cancel_timer", "which", spoken_of=True),
 )
 async def cancel(
     ctx: Ctx, which: Which = "", area: Area = "", length: Duration | None = None
@@ -273,7 +273,7 @@ async def resume(
 @skill(
     intents={"HassIncreaseTimer": _meant_and_seconds},
     effect=True,
-    tool=Tool("add_time_to_timer", "seconds", "which"),
+    tool=Tool("add_time_to_timer", "seconds", "which", spoken_of=True),
 )
 async def add_time(
     ctx: Ctx,

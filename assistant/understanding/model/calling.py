@@ -22,6 +22,8 @@ class Calling:
     """Stands before the devices."""
     before: str
     """Stands before what was said in the turns before."""
+    asks: str
+    """Stands before the questions that LOOK may be asked."""
     said: str
     """Stands before the sentence."""
     wrong: str
@@ -32,7 +34,14 @@ class Calling:
     """What may not happen is to be seen to: "don't let me forget" is no prohibition."""
     wished: re.Pattern[str]
     """Somebody else's wish, or a wish in what is told, is one all the same."""
+    hangs: re.Pattern[str]
+    """What is wanted is wanted only if something else is so."""
     quoted: re.Pattern[str]
     """Somebody else's words follow, or a story: nothing in them is an order."""
+    questions: Mapping[str, Mapping[str, str]]
+    """What LOOK may be asked, with words one of which must have been said, if any are named
+    (`asking`): by the kind of a device, with its class where that counts ("sensor humidity"), of
+    rooms, of lists, and of all else.
+    """
     examples: Mapping[str, str]
     """What people say, and the call that it comes to: `turn_on {"device": "Desk Lamp"}`."""

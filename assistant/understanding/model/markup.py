@@ -7,7 +7,7 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,8 @@ from assistant.core.values import Json
 
 Call = tuple[str, Mapping[str, Json]]
 """A tool's name and its arguments."""
+WORDS = "{said}"
+"""Stands in a choice for words of the sentence."""
 MOST = 3
 """Calls in one answer."""
 
@@ -23,7 +25,8 @@ MOST = 3
 @dataclass(frozen=True)
 class Argument:
     """What may stand for an argument: one of `choices`, or whatever the rule `rule` takes ("text",
-    "number", "boolean"). `many`: a list of them, or a single one.
+    "number", "boolean", or "said": words of the sentence, as they stand there). `many`: a list of
+    them, or a single one.
     """
 
     name: str
@@ -120,16 +123,27 @@ def begun(calls: Calls) -> str:
     return calls.open + _SHAPES[calls.shape].within[0] + _SHAPES[calls.shape].before
 
 
-def grammar(calls: Calls, tools: Mapping[str, Sequence[Argument]], *, most: int = MOST) -> str:
-    """GBNF of what follows on `begun`: up to `most` calls of these tools."""
+def grammar(
+    calls: Calls,
+    tools: Mapping[str, Sequence[Argument]],
+    *,
+    alone: Collection[str] = (),
+    most: int = MOST,
+    said: Sequence[str] = (),
+    few: Sequence[str] = (),
+) -> str:
+    """GBNF of what follows on `begun`: up to `most` calls of these tools, or one that stands
+    `alone`. `said` are the words of the sentence, `few` what may stand for WORDS in a choice.
+    """
     shape = _SHAPES[calls.shape]
-    names, rules = [], []
+    names: dict[str, str] = {}
+    rules = []
     for name, arguments in tools.items():
-        rule = "call-" + re.sub(r"[^a-z0-9]+", "-", name.lower())
+        names[name] = "call-" + re.sub(r"[^a-z0-9]+", "-", name.lower())
         start, end = _text(name + shape.opening), _text(shape.closing)
-        rules.append(f"{rule} ::= {start} {_arguments(shape, arguments)} {end}")
-        names.append(rule)
-    rules.append(f"call ::= {' | '.join(names)}")
+        rules.append(f"{names[name]} ::= {start} {_arguments(shape, arguments)} {end}")
+    single = [rule for name, rule in names.items() if name in alone]
+    joined = [rule for name, rule in names.items() if name not in alone]
     closing = _text(shape.within[1] + calls.close)
     if shape.within[0] or _listed(calls):
         again = f"{_text(', ' + shape.before)} call"
@@ -137,7 +151,13 @@ def grammar(calls: Calls, tools: Mapping[str, Sequence[Argument]], *, most: int 
     else:
         again = f"{_text(chr(10) + begun(calls))} call {closing}"
         root = f"call {closing} ({again}){{0,{most - 1}}}"
-    return "\n".join([f"root ::= {root}", *rules, *COMMON])
+    ways = [root] if joined else []
+    ways += [f"{rule} {closing}" for rule in single]
+    if joined:
+        rules.append(f"call ::= {' | '.join(joined)}")
+    quoting = any(_quotes(each) for one in tools.values() for each in one)
+    spans = [*_spans(said), f"few ::= {' | '.join(map(_text, few or said))}"] if quoting else []
+    return "\n".join([f"root ::= {' | '.join(ways)}", *rules, *COMMON, *spans])
 
 
 def _arguments(shape: _Shape, arguments: Sequence[Argument], first: bool = True) -> str:
@@ -163,11 +183,34 @@ def _values(shape: _Shape, argument: Argument) -> str:
 
 def _one(shape: _Shape, argument: Argument, quote: str) -> str:
     if argument.choices:
-        options = (_text(_quoted(choice, quote)) for choice in argument.choices)
+        options = (_choice(_quoted(choice, quote)) for choice in argument.choices)
         return f"({' | '.join(options)})"
     if argument.rule == "boolean":
         return f"({' | '.join(map(_text, shape.literals))})"
-    return "number" if argument.rule == "number" else f"{_text(quote)} words {_text(quote)}"
+    if argument.rule == "number":
+        return "number"
+    words = "said" if argument.rule == "said" else "words"
+    return f"{_text(quote)} {words} {_text(quote)}"
+
+
+def _choice(written: str) -> str:
+    """A choice, which may hold words of the sentence."""
+    return " few ".join(map(_text, written.split(WORDS)))
+
+
+def _spans(said: Sequence[str]) -> list[str]:
+    """Rules of any run of these words, within a comma's bounds."""
+    rules = []
+    for at, word in enumerate(said):
+        bare = word.rstrip(",;:")
+        goes_on = bare == word and at + 1 < len(said)
+        rules.append(f"said-{at} ::= {_text(bare)}" + (f' (" " said-{at + 1})?' if goes_on else ""))
+    starts = " | ".join(f"said-{at}" for at in range(len(said)))
+    return [f"said ::= {starts}", *rules]
+
+
+def _quotes(argument: Argument) -> bool:
+    return argument.rule == "said" or any(WORDS in str(choice) for choice in argument.choices)
 
 
 def _text(text: str) -> str:

@@ -32,6 +32,8 @@ from assistant.understanding.text.words import stem
 
 DEVICES = 12
 """Devices that a call may name, whatever the size of the home."""
+SHOWN = 8
+"""Devices that a model which calls tools is shown at most."""
 LENGTH = 300
 """Letters of a sentence that the model is shown."""
 STOP = ("<|im_end|>", "\n")
@@ -151,6 +153,16 @@ def relevant(text: str, situation: Situation, names: Names) -> list[Device]:
     scores = bearing(text, situation, names)
     ranked = sorted(scores, key=lambda id_: (-scores[id_], id_))
     return [situation.home.devices[id_] for id_ in ranked[:DEVICES]]
+
+
+def pertinent(text: str, situation: Situation, names: Names) -> list[Device]:
+    """The few devices that the sentence may be about, best first: far behind the best none is
+    shown.
+    """
+    home, scores = situation.home, bearing(text, situation, names)
+    best = max(scores.values(), default=0.0)
+    ranked = sorted(scores, key=lambda id_: (-scores[id_], id_))
+    return [home.devices[id_] for id_ in ranked if scores[id_] > best / 2][:SHOWN]
 
 
 def bearing(text: str, situation: Situation, names: Names) -> dict[str, float]:

@@ -21,7 +21,7 @@ from assistant.understanding.model.markup import Call
 from assistant.understanding.model.toolbook import values
 from assistant.understanding.model.tools_grounding import (
     asks_nothing,
-    limits,
+    hangs,
     new_numbers,
     objection,
 )
@@ -91,7 +91,7 @@ def step(text: str, talk: Talk, caller: Caller, hearing: Hearing) -> Step:
         return Step(told, None if hopeless else Round(text, written, wrong))
     effect = any(hearing.skills[call.skill].effect for call in made)
     found = Understanding(made, "model", by="model", heard=heard, effect=effect)
-    goes_on = not effect and limits(heard)
+    goes_on = not effect and hangs(heard)
     return Step(found, Round(text, written, "") if goes_on else None)
 
 

@@ -143,10 +143,10 @@ def _title(parameter: Parameter) -> str:
     """What the model calls it: a number that is said in words by what it is, "duration"."""
     slot = parameter.find(Slot)
     kind = slot.kind.replace(" ", "_") if slot else ""
-    return kind if kind.isidentifier() and not _is_text(parameter) else parameter.name
+    return kind if kind.isidentifier() and not is_text(parameter) else parameter.name
 
 
-def _is_text(parameter: Parameter) -> bool:
+def is_text(parameter: Parameter) -> bool:
     return str in (parameter.type, *typing.get_args(parameter.type)) or any(
         typing.get_origin(each) is typing.Annotated and typing.get_args(each)[0] is str
         for each in typing.get_args(parameter.type)

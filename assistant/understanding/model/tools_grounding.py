@@ -32,7 +32,7 @@ from assistant.understanding.model.grounding import (
     speaks_of,
 )
 from assistant.understanding.model.toolbook import LISTS, values
-from assistant.understanding.names.matching import Names
+from assistant.understanding.names.matching import PLURAL, Names
 from assistant.understanding.situation import Situation
 from assistant.understanding.text import moods, politeness
 from assistant.understanding.text.tokens import spoken_numbers, tokens
@@ -56,9 +56,9 @@ def asks_nothing(heard: str) -> str:
     return say("told") if told and not wished else ""
 
 
-def limits(heard: str) -> bool:
+def hangs(heard: str) -> bool:
     """Whether something may be wanted only if something else is so."""
-    return not _stems(heard).isdisjoint(language().table(Grounding).conditions)
+    return bool(language().table(Calling).hangs.search(heard))
 
 
 def objection(call: ToolCall, skill: Skill, heard: str, situation: Situation, names: Names) -> str:
@@ -67,19 +67,19 @@ def objection(call: ToolCall, skill: Skill, heard: str, situation: Situation, na
     """
     if skill.effect and (why := asks_nothing(heard)):
         return why
-    if skill.effect and not _may_begin(skill, heard):
+    if skill.effect and not may_begin(skill, heard):
         return say("other-matter")
     borne = False
     for name, value in call.arguments.items():
         parameter = skill.parameters[name]
         if parameter.find(Devices):
             for device in devices_of({"device": value}):
-                if not _meant(device, heard, situation, names):
+                if not meant(device, heard, situation, names):
                     return say("not-meant", device=device)
         elif not _said(parameter, value, heard, situation):
             return say("not-said", name=name, value=repr(value))
         borne = borne or _tells(parameter)
-    if not borne and (_repeats(call, heard) or not speaks_of(skill, _stems(heard), heard)):
+    if not borne and (_repeats(call, heard) or not speaks_of(skill, stems(heard), heard)):
         return say("other-matter")
     return _misfit(call, skill, situation)
 
@@ -93,14 +93,14 @@ def _tells(parameter: Parameter) -> bool:
 
 def _repeats(call: ToolCall, heard: str) -> bool:
     """Whether its free words are all that was said: then nothing speaks of the call itself."""
-    own = {word for value in call.arguments.values() for word in _stems(str(value))}
-    return bool(own) and _stems(heard) - _stops() <= own
+    own = {word for value in call.arguments.values() for word in stems(str(value))}
+    return bool(own) and stems(heard) - _stops() <= own
 
 
-def _may_begin(skill: Skill, heard: str) -> bool:
+def may_begin(skill: Skill, heard: str) -> bool:
     """Whether it is not begun what may end."""
     table = language().table(Grounding)
-    ends = table.no_longer.search(heard) or _stems(heard) & table.ending
+    ends = table.no_longer.search(heard) or stems(heard) & table.ending
     return not (skill.phase == "begins" and ends)
 
 
@@ -114,12 +114,13 @@ def _misfit(call: ToolCall, skill: Skill, situation: Situation) -> str:
     return ""
 
 
-def _meant(device: str, heard: str, situation: Situation, names: Names) -> bool:
+def meant(device: str, heard: str, situation: Situation, names: Names) -> bool:
     """Whether the words name the device, its place, or what it is; a place that was said holds for
-    what stands there, another is another's.
+    what stands there, another is another's. What only sounds like a name is none: a sentence that
+    no template reads says too little to bear out a mishearing.
     """
     info = situation.home.devices.get(device)
-    mentions = mentioned(heard, names)
+    mentions = [each for each in mentioned(heard, names) if each.score >= PLURAL]
     if info is None or is_named(device, heard, mentions, situation):
         return info is not None
     areas = areas_of(mentions)
@@ -143,35 +144,37 @@ def _said(parameter: Parameter, value: Json, heard: str, situation: Situation) -
     if slot and slot.kind == LISTS and _listed(str(value), situation.lists):
         return True
     if isinstance(value, int | float):
-        return any(abs(number - abs(value)) < 0.01 for number in _numbers(heard))
-    own = _stems(str(value)) - _stops()
-    return bool(own) and own <= _stems(heard)
+        return any(abs(number - abs(value)) < 0.01 for number in numbers_said(heard))
+    own = stems(str(value)) - _stops()
+    return bool(own) and own <= stems(heard)
 
 
 def new_numbers(words: str, heard: str) -> bool:
     """Whether the words have a figure that was not said."""
-    known = set(_numbers(heard))
-    return any(number not in known for number in _numbers(words))
+    known = set(numbers_said(heard))
+    return any(number not in known for number in numbers_said(words))
 
 
 def _listed(name: str, lists: typing.Sequence[ItemList]) -> bool:
     return any(name.casefold() == each.name.casefold() for each in lists)
 
 
-def _numbers(heard: str) -> Iterator[float]:
+def numbers_said(heard: str) -> Iterator[float]:
     """The numbers of the sentence, in figures or words: "half" is fifty percent, too."""
     readers = language().readers
     words = heard.replace(",", " ").split()
     for start in range(len(words)):
         for end in range(start + 1, min(len(words), start + SPAN) + 1):
             span = " ".join(words[start:end]).strip(" .!?%°")
+            if stems(span) <= _stops():
+                continue
             for reader in (readers.number, readers.percent):
                 number = reader(span)
                 if number is not None:
                     yield abs(number)
 
 
-def _stems(text: str) -> set[str]:
+def stems(text: str) -> set[str]:
     return {stem(token.norm) for token in tokens(spoken_numbers(text))}
 
 

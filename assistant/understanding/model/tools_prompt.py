@@ -14,16 +14,20 @@ from dataclasses import dataclass, field, replace
 
 from assistant.chat import Family, Message, Speech
 from assistant.core.values import Json
-from assistant.home.model import Device, Home
+from assistant.home.model import Home
 from assistant.languages import language
 from assistant.skillkit.declare import Skill
 from assistant.understanding.model import markup
+from assistant.understanding.model.asking import few, questions
 from assistant.understanding.model.calling import Calling
 from assistant.understanding.model.markup import MOST, Argument, Call
-from assistant.understanding.model.prompt import Prompt, bearing, clean
+from assistant.understanding.model.offers import Said, offers, shown, wanting
+from assistant.understanding.model.prompt import Prompt, clean, pertinent
 from assistant.understanding.model.toolbook import Scene, Toolbook, function, scene
+from assistant.understanding.model.tools_grounding import asks_nothing, hangs
 from assistant.understanding.names.matching import Names
 from assistant.understanding.situation import Situation
+from assistant.understanding.text import politeness
 
 LOOK, ASK, NOTHING = "look_up", "ask_back", "nothing"
 """Tools that are no skills: a question in plain words, read by the templates; a question back; and
@@ -33,8 +37,6 @@ ROUNDS = 3
 """How often a model is asked in one turn."""
 LAST = 2
 """Turns before this one that it is shown."""
-SHOWN, FEW = 8, 3
-"""Devices that it is shown at most; with fewer that may be meant, those of the room as well."""
 VALUES = 2
 """Values of a device that it is shown."""
 
@@ -55,6 +57,10 @@ class Talk:
     speech: Speech
     scene: Scene
     tail: str
+    offered: Mapping[str, Sequence[Argument]]
+    """By the tool's name: what may stand in a call of it."""
+    said: tuple[str, ...]
+    """The words of the sentence."""
     most: int
     """Calls of an answer."""
     rounds: tuple[Round, ...] = field(default=())
@@ -83,44 +89,56 @@ class Caller:
         """Whether a model is asked in this language."""
         return bool(self._calling.rules)
 
-    def begin(self, text: str, situation: Situation, names: Names, speech: Speech) -> Talk:
-        """The first round of a turn."""
+    def begin(self, text: str, situation: Situation, names: Names, speech: Speech) -> Talk | None:
+        """The first round of a turn; None of a sentence that can come to nothing."""
+        said = Said(clean(text), situation, names)
         now = scene(pertinent(text, situation, names), situation)
+        offered: dict[str, Sequence[Argument]] = {}
+        if not asks_nothing(text):
+            offered = offers(said, now, self.book)
+            now = shown(offered, self.book, now)
+            if lacking := wanting(said, now, self.book):
+                offered[ASK] = [Argument("tool", choices=tuple(lacking))]
+        if politeness.is_question(text) or (offered and hangs(text)):
+            asked = questions(text, situation, names, self._calling.questions)
+            if asked:
+                offered[LOOK] = [Argument("question", choices=asked)]
+        if not offered:
+            return None
+        offered[NOTHING] = []
         most = MOST if self._calling.joins.search(text) else 1
-        return Talk(speech, now, self._told(text, situation, now), most)
+        told = self._told(text, situation, now, offered)
+        return Talk(speech, now, told, offered, tuple(said.words), most)
+
+    def head(self, speech: Speech) -> str:
+        """What stands at the beginning of every prompt."""
+        return self._parts(speech, [{"role": "user", "content": ""}])[0]
 
     def prompt(self, talk: Talk) -> Prompt:
         """The prompt of a round, which is to be answered with calls alone."""
-        speech = talk.speech
-        messages: list[Message] = [
-            {"role": "system", "content": self._system(speech)},
-            {"role": "user", "content": talk.tail},
-        ]
+        speech, calls = talk.speech, talk.speech.family.calls
+        messages: list[Message] = [{"role": "user", "content": talk.tail}]
         for each in talk.rounds:
             messages += _happened(speech.family, each)
-        tools = self._tools if speech.template.takes_tools else ()
-        head, tail = speech.template.parts(messages, tools)
-        calls = speech.family.calls
+        head, tail = self._parts(speech, messages)
         return Prompt(
             head,
             tail + markup.begun(calls),
-            markup.grammar(calls, self._offered(talk.scene), most=talk.most),
+            markup.grammar(
+                calls,
+                talk.offered,
+                alone=(NOTHING,),
+                most=talk.most,
+                said=talk.said,
+                few=few(talk.said),
+            ),
             speech.family.ends,
         )
 
-    def _offered(self, now: Scene) -> dict[str, Sequence[Argument]]:
-        """The tools that can be called now, with what may stand in them."""
-        offered: dict[str, Sequence[Argument]] = {}
-        for name, entry in self.book.entries.items():
-            if (arguments := entry.arguments(now)) is not None:
-                offered[name] = arguments
-        asked = tuple(name for name in offered if self.book.entries[name].shown)
-        return {
-            **offered,
-            LOOK: [Argument("question")],
-            ASK: [Argument("tool", choices=asked)],
-            NOTHING: [],
-        }
+    def _parts(self, speech: Speech, messages: Sequence[Message]) -> tuple[str, str]:
+        system: Message = {"role": "system", "content": self._system(speech)}
+        tools = self._tools if speech.template.takes_tools else ()
+        return speech.template.parts([system, *messages], tools)
 
     def _system(self, speech: Speech) -> str:
         """The rules, the tools where the template has no place for them, and the examples."""
@@ -134,28 +152,23 @@ class Caller:
             lines.append(f"{heard}\n{markup.written(speech.family.calls, [call])}")
         return "\n\n".join([*parts, "\n".join(lines)])
 
-    def _told(self, text: str, situation: Situation, now: Scene) -> str:
+    def _told(
+        self,
+        text: str,
+        situation: Situation,
+        now: Scene,
+        offered: Mapping[str, Sequence[Argument]],
+    ) -> str:
         words = self._calling
         devices = [_line(name, now, situation.home) for name in now.devices]
         parts = [f"{words.devices}\n" + "\n".join(devices)] if devices else []
+        if asked := [str(each) for argument in offered.get(LOOK, ()) for each in argument.choices]:
+            parts.append(f"{words.asks}\n" + "\n".join(asked))
         past = [clean(turn.heard) for turn in situation.turns[-LAST:]]
         if past:
             parts.append(f"{words.before} {' / '.join(past)}")
         parts.append(f"{words.said} {clean(text)}")
         return "\n".join(parts)
-
-
-def pertinent(text: str, situation: Situation, names: Names) -> list[Device]:
-    """The few devices that the sentence may be about, best first: far behind the best none is
-    shown; where it names none, what stands in the room is.
-    """
-    home, scores = situation.home, bearing(text, situation, names)
-    best = max(scores.values(), default=0.0)
-    near = [id_ for id_ in scores if scores[id_] > best / 2]
-    ranked = sorted(near, key=lambda id_: (-scores[id_], id_))
-    here = [each.id for each in home.devices.values() if each.area == situation.area is not None]
-    lacking = [id_ for id_ in here if id_ not in scores] if len(ranked) < FEW else []
-    return [home.devices[id_] for id_ in [*ranked, *lacking][:SHOWN]]
 
 
 def _line(name: str, now: Scene, home: Home) -> str:
