@@ -21,7 +21,7 @@ from assistant.core.values import ToolCall
 from assistant.understanding.model.prompt import SHOWN
 from assistant.understanding.model.rounds import Step
 from assistant.understanding.model.tools_prompt import Talk
-from assistant.understanding.situation import Situation
+from assistant.understanding.situation import Situation, Understanding
 
 QWEN = family_named("qwen")
 assert QWEN is not None
@@ -38,9 +38,10 @@ def step(heard: str, name: str, known: Situation | None = None, **arguments: obj
     """A round in which the model answers the sentence with this call."""
     written = json.dumps({"name": name, "arguments": arguments})
     said = transcript((heard, 0.0))
-    return mind().step(
-        written.removeprefix('{"name": "'), begun(heard, known), said, known or situation()
-    )
+    talk = mind().begin(said, known or situation(), SPEECH)
+    if talk is None:  # no model is asked
+        return Step(Understanding(heard=heard))
+    return mind().step(written.removeprefix('{"name": "'), talk, said, known or situation())
 
 
 def test_the_head_is_the_same_byte_for_byte() -> None:
@@ -48,8 +49,8 @@ def test_the_head_is_the_same_byte_for_byte() -> None:
         mind().put(begun(words, known)).head
         for words, known in (
             ("it is dark in the hall", None),
-            ("tell me a story", after(situation(), "turn on the hall light")),
-            ("what is this", situation(large_home(100), area=None)),
+            ("is the hall light on", after(situation(), "turn on the hall light")),
+            ("when is sunset", situation(large_home(100), area=None)),
         )
     }
     (head,) = heads
@@ -78,7 +79,10 @@ def test_the_tail_tells_the_few_devices_that_may_be_meant_and_how_they_stand() -
 
 def test_the_tail_tells_the_last_turns() -> None:
     known = after(situation(), "turn on the hall light")
-    assert "Said before: turn on the hall light" in mind().put(begun("rather not", known)).tail
+    assert (
+        "Said before: turn on the hall light"
+        in mind().put(begun("the hall light may stay, rather", known)).tail
+    )
 
 
 def test_names_are_data_and_no_markup() -> None:
@@ -169,7 +173,9 @@ def test_what_asks_forbids_tells_or_quotes_changes_nothing(heard: str) -> None:
 
 
 def test_a_question_is_put_in_plain_words_and_answered_by_the_home() -> None:
-    done = step("could anybody walk in at the back", "look_up", question="is the back door locked")
+    done = step(
+        "can anybody walk in through the back door", "look_up", question="is Back Door locked"
+    )
     (call,) = done.understanding.calls
     assert call.arguments["device"] == "lock.back"
     assert not done.understanding.effect
@@ -193,7 +199,7 @@ def test_somebody_elses_wish_is_one() -> None:
 
 @pytest.mark.parametrize("question", ["turn on the hall light", "is it above 31 degrees", "blah"])
 def test_a_question_can_change_nothing_and_brings_no_number(question: str) -> None:
-    done = step("could anybody walk in at the back", "look_up", question=question)
+    done = step("can anybody walk in through the back door", "look_up", question=question)
     assert not done.understanding.understood
 
 
@@ -266,8 +272,8 @@ def test_what_was_looked_up_goes_back_to_it() -> None:
 
 
 def test_a_question_is_answered_after_one_round() -> None:
-    look = 'look_up", "arguments": {"question": "is the back door locked"}}\n</tool_call>'
-    found, asked = answered("could anybody walk in at the back", look)
+    look = 'look_up", "arguments": {"question": "is Back Door locked"}}\n</tool_call>'
+    found, asked = answered("can anybody walk in through the back door", look)
     assert len(asked) == 1
     assert [call.skill for call in found.calls] == ["home.state"]  # type: ignore[attr-defined]
 

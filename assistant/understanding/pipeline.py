@@ -124,9 +124,7 @@ class Mind:
             return self._checked(text, transcript, situation)
 
     def begin(self, transcript: Transcript, situation: Situation, speech: Speech) -> Talk | None:
-        """What is put to a model that calls tools; None of a sentence that can come to nothing, and
-        in a language that asks none.
-        """
+        """What is put to a model that calls tools; None where none is asked."""
         with speaking(self._language):
             caller, names = self._prompts().caller, self._reader.names(situation)
             text = names.mend(spoken_code(self._heard(transcript))[0])

@@ -31,6 +31,8 @@ from assistant.understanding.situation import Situation
 
 TIME = "time"
 """The kind of a slot that holds a time of day, which "for ten minutes" is not."""
+WORDS_OF_ONES_OWN = "said"
+"""The rule of an argument that holds words of the sentence, as they stand there."""
 NONSENSE = "qwx"
 """No word of any language: what reads it, reads everything."""
 SPAN = 6
@@ -133,7 +135,7 @@ def _left(
     elif (slot := parameter.find(Slot)) and not _takes_anything(slot, said):
         choices = _spans(slot, said)
     else:
-        return replace(argument, rule="said")
+        return replace(argument, rule=WORDS_OF_ONES_OWN)
     return replace(argument, choices=tuple(choices)) if choices else None
 
 
@@ -179,7 +181,7 @@ def _tells(argument: Argument, parameter: Parameter) -> bool:
     if parameter.find(Devices):
         return True
     slot = parameter.find(Slot)
-    if slot is None or slot.kind == LISTS or argument.rule == "said":
+    if slot is None or slot.kind == LISTS or argument.rule == WORDS_OF_ONES_OWN:
         return False
     length = language().readers.duration
     return any(

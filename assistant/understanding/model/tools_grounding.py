@@ -32,7 +32,7 @@ from assistant.understanding.model.grounding import (
     speaks_of,
 )
 from assistant.understanding.model.toolbook import LISTS, values
-from assistant.understanding.names.matching import PLURAL, Names
+from assistant.understanding.names.matching import SYNONYM, Names
 from assistant.understanding.situation import Situation
 from assistant.understanding.text import moods, politeness
 from assistant.understanding.text.tokens import spoken_numbers, tokens
@@ -120,7 +120,8 @@ def meant(device: str, heard: str, situation: Situation, names: Names) -> bool:
     no template reads says too little to bear out a mishearing.
     """
     info = situation.home.devices.get(device)
-    mentions = [each for each in mentioned(heard, names) if each.score >= PLURAL]
+    said = mentioned(heard, names)
+    mentions = [each for each in said if each.score >= SYNONYM or not each.whole]
     if info is None or is_named(device, heard, mentions, situation):
         return info is not None
     areas = areas_of(mentions)
