@@ -21,6 +21,8 @@ TERRACE = {
     "degrees there.",
     "is the bedroom being heated": "No, the bedroom heating is set to 17 degrees and it is 18 "
     "degrees there.",
+    "is the house heated": "No, the bedroom heating and the guest room heating aren't heating.",
+    "is the kitchen locked": "No, the back door is unlocked.",
     "which rooms are heated": "The living room heating is heating.",
     "which is louder, the radio or the TV": "The kitchen radio is at 40 percent, the highest.",
     "how far open are the blinds": "The living room blinds are at 100 percent. The bedroom "

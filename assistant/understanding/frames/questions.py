@@ -268,8 +268,9 @@ def _state(
             if kinds
             else None
         )
-    if not parts.groups and parts.here and state in _IMPLIED:
-        here = (situation.area,) if situation.area else ()
+    whole = state in ("heating", "not_heating") and not parts.pronoun  # "is the house heated"
+    if not parts.groups and state in _IMPLIED and (parts.here or whole):
+        here = (situation.area,) if parts.here and situation.area else ()
         parts = replace(parts, groups=(Group(areas=here, classes=(_IMPLIED[state],)),))
     if not parts.groups:
         people = list(situation.home.select(kinds=("person",)))
