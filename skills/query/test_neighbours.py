@@ -98,6 +98,33 @@ async def test_another_question_goes_on_from_the_last() -> None:
             ("are any windows open", "Yes, the kitchen window is open."),
             ("how many of them", "One window is open: the kitchen window."),
             ("which ones are downstairs", "The kitchen window is open."),
+            (
+                "are the lights off upstairs",
+                "No, the nursery light and the bathroom light aren't off.",
+            ),
+            ("which ones are on", "The nursery light and the bathroom light are on."),
+            (
+                "is the bedroom warmer than the guest room",
+                "Yes, it is 18 degrees in the bedroom, and it is 16 degrees in the guest room.",
+            ),
+            (
+                "by how much",
+                "2 degrees more: "
+                "it is 18 degrees in the bedroom, and it is 16 degrees in the guest room.",
+            ),
+            (
+                "which rooms are above 20 degrees upstairs",
+                "It is 21.5 degrees in the nursery.",
+            ),
+            ("how many", "One: it is 21.5 degrees in the nursery."),
+            ("is the garage door open", "Yes, the garage door is open."),
+            (
+                "since when",
+                "The garage door has been open for at least one minute, which is as far back as I "
+                "know.",
+            ),
+            ("is anyone home", "Yes, Anna is at home."),
+            ("who", "Anna is at home."),
         ):
             assert (await box.say(question)).text == reply
 

@@ -64,8 +64,8 @@ class Followups:
     amount: re.Pattern[str]
     """A number, its digits in the group `value`."""
     of_them: re.Pattern[str]
-    """Another question of the same devices, perhaps at a place (`what`): "how many downstairs". The
-    group that matched is the question.
+    """Another question of the same devices, perhaps at a place (`what`): "how many downstairs",
+    "since when". The group that matched is the question.
     """
 
 
