@@ -257,11 +257,14 @@ class FakeHomeAssistant:
                     "summary": data["item"],
                     "uid": f"u{len(items)}-{data['item']}",
                     "status": "needs_action",
+                    "due": data.get("due_date") or data.get("due_datetime"),
                 }
             )
         for item in [each for each in items if {each["uid"], each["summary"]} & set(named)]:
             if service == "update_item":
                 item["status"] = data["status"]
+                for field in data.keys() & {"due_date", "due_datetime"}:
+                    item["due"] = data[field]
             elif service == "remove_item":
                 items.remove(item)
         await self.fire_items(entity)

@@ -5,6 +5,7 @@ out, and one that hangs.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
 from fake_home_assistant import FakeHomeAssistant
@@ -260,3 +261,62 @@ async def test_an_event_is_added_where_the_calendar_takes_new_ones(
 def test_nothing_is_told_of_what_is_unknown(kind: str, text: str) -> None:
     state, hidden = read_state(kind, text, {"supported_features": 15}, {})
     assert hidden == state.keys() - SETTLED
+
+
+@pytest.mark.parametrize(
+    ("features", "due", "field", "kept"),
+    [
+        (16, "2026-12-04", "due_date", "2026-12-04"),
+        (16 | 32, "2026-12-04", "due_date", "2026-12-04"),
+        (16 | 32, "2026-12-04T17:00:00+01:00", "due_datetime", "2026-12-04T17:00:00+01:00"),
+        (16, "2026-12-04T17:00:00+01:00", "due_date", "2026-12-04"),
+        (32, "2026-12-04", "due_datetime", "2026-12-04T00:00:00"),
+    ],
+)
+async def test_when_an_item_is_due_is_written_and_read_back(
+    server: FakeHomeAssistant, features: int, due: str, field: str, kept: str
+) -> None:
+    """The fields of `todo.add_item` and `todo.update_item`, by what the list can keep."""
+    server.add("todo.groceries", "1", friendly_name="Groceries", supported_features=7 | features)
+    async with Joined(server) as joined:
+        await joined.until(lambda: joined.home.standing("todo.groceries") == "known")
+
+        async def tell(**wish: Any) -> Receipt:
+            command = Command("todo.groceries", {"items": [{"done": False, **wish}]})
+            return (await joined.actuator.act([command], origin=Origin.VOICE))[0]
+
+        def dues() -> list[str]:
+            return [item.get("due", "") for item in joined.home.state("todo.groceries")["items"]]
+
+        assert (await tell(text="rent", due=due)).ok
+        assert dues() == ["", "", kept]
+        assert (await tell(text="milk", due=due)).ok
+        assert dues() == [kept, "", kept]
+        assert (await tell(text="milk", due="")).ok
+        assert dues() == ["", "", kept]
+        told = [data for name, data, _ in server.called if name[:5] == "todo."]
+        assert [data.get(field) for data in told[:2]] == [kept, kept]
+        assert list(told[2].values())[-1] is None
+
+
+async def test_a_list_that_keeps_no_dates_says_so(server: FakeHomeAssistant) -> None:
+    async with Joined(server) as joined:
+        await joined.until(lambda: joined.home.standing("todo.groceries") == "known")
+        wish = {"text": "rent", "done": False, "due": "2026-12-04"}
+        command = Command("todo.groceries", {"items": [wish]})
+        (receipt,) = await joined.actuator.act([command], origin=Origin.VOICE)
+        assert (receipt.reason, receipt.detail) == ("refused", "keeps no dates")
+
+
+async def test_a_service_that_is_never_answered_ends_in_one_sentence(
+    server: FakeHomeAssistant,
+) -> None:
+    async with Joined(server) as joined:
+        await joined.until(lambda: joined.home.standing("todo.groceries") == "known")
+        joined.actuator._receipt_s = 0.1
+        server.hangs = "call_service"
+        command = Command("todo.groceries", {"items": [{"text": "tea", "done": False}]})
+        (receipt,) = await joined.actuator.act([command], origin=Origin.VOICE)
+        assert (receipt.ok, receipt.reason) == (False, "timeout")
+        assert receipt.detail
+        assert joined.home.available("todo.groceries"), "the connection is as good as before"

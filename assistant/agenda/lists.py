@@ -21,8 +21,9 @@ class ListKeeper:
 
     def all(self) -> Sequence[ItemList]:
         items: dict[str, list[Item]] = {}
-        for row in self._store.rows("SELECT list, text, done FROM item ORDER BY id"):
-            items.setdefault(row["list"], []).append(Item(row["text"], bool(row["done"])))
+        for row in self._store.rows("SELECT list, text, done, due FROM item ORDER BY id"):
+            item = Item(row["text"], bool(row["done"]), row["due"])
+            items.setdefault(row["list"], []).append(item)
         return [
             ItemList(
                 row["id"],
@@ -60,9 +61,9 @@ class ListKeeper:
         for each in lists:
             self._put(each)
 
-    def add(self, list_id: str, texts: Sequence[str]) -> ItemList:
+    def add(self, list_id: str, texts: Sequence[str], due: str | None = None) -> ItemList:
         """Put items on; one that is on it already is not doubled, one that was checked off is open
-        again.
+        again. Without `due` it stays due when it was.
         """
         with self._store.transaction() as db:
             for text in texts:
@@ -71,9 +72,15 @@ class ListKeeper:
                     (list_id, text),
                 ).fetchone()
                 if row:
-                    db.execute("UPDATE item SET done = 0 WHERE id = ?", (row["id"],))
+                    db.execute(
+                        "UPDATE item SET done = 0, due = coalesce(?, due) WHERE id = ?",
+                        (due, row["id"]),
+                    )
                 else:
-                    db.execute("INSERT INTO item (list, text) VALUES (?, ?)", (list_id, text))
+                    db.execute(
+                        "INSERT INTO item (list, text, due) VALUES (?, ?, ?)",
+                        (list_id, text, due or ""),
+                    )
         return self.get(list_id)
 
     def remove(self, list_id: str, texts: Sequence[str]) -> ItemList:
@@ -130,6 +137,6 @@ class ListKeeper:
     @staticmethod
     def _put_items(db: sqlite3.Connection, each: ItemList) -> None:
         db.executemany(
-            "INSERT INTO item (list, text, done) VALUES (?, ?, ?)",
-            [(each.id, item.text, int(item.done)) for item in each.items],
+            "INSERT INTO item (list, text, done, due) VALUES (?, ?, ?, ?)",
+            [(each.id, item.text, int(item.done), item.due) for item in each.items],
         )

@@ -72,6 +72,7 @@ MIGRATIONS: tuple[str, ...] = (
     """,
     "ALTER TABLE entry ADD COLUMN rule TEXT NOT NULL DEFAULT '';",
     "ALTER TABLE entry ADD COLUMN condition TEXT;",
+    "ALTER TABLE item ADD COLUMN due TEXT NOT NULL DEFAULT '';",
 )
 """Each brings the file from the version before it to the next;
 `PRAGMA user_version` counts them.

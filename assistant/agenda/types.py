@@ -58,6 +58,8 @@ class Entry:
 class Item:
     text: str
     done: bool = False
+    due: str = ""
+    """The day, or the moment, by which it is to be done, in ISO 8601; empty where nobody said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +194,8 @@ class Lists(Protocol):
     def create(self, name: str) -> ItemList:
         """A new list that is called so; one that is there already is returned as it is."""
 
-    def add(self, list_id: str, texts: Sequence[str]) -> ItemList: ...
+    def add(self, list_id: str, texts: Sequence[str], due: str | None = None) -> ItemList:
+        """Put items on, due then; without `due`, those that are on it keep theirs."""
 
     def remove(self, list_id: str, texts: Sequence[str]) -> ItemList:
         """Take off the items that read so."""

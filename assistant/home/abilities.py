@@ -61,6 +61,7 @@ REPORTED: dict[str, frozenset[str]] = {
     "number": frozenset({"unit", "min", "max", "step"}),
     "select": frozenset({"options"}),
     "calendar": frozenset({"edits", "until"}),
+    "todo": frozenset({"dues"}),
 }
 """Keys that a device tells and nobody can set."""
 
@@ -111,6 +112,8 @@ def why_not(device: Device, state: State, command: Command) -> str | None:
             return say("cannot-be-told")
         if device.kind == "calendar" and {edit(wish) for wish in value} - set(state["edits"]):
             return say("no-such-edit")
+        if device.kind == "todo" and not state.get("dues") and any(w.get("due") for w in value):
+            return say("keeps-no-dates")
     return None
 
 

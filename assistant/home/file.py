@@ -20,6 +20,7 @@ from assistant.agenda.types import Item, ItemList
 from assistant.core.errors import HomeFileError
 from assistant.core.keep import EDITED
 from assistant.core.values import Json
+from assistant.home.events import moment
 from assistant.home.kinds import KINDS
 from assistant.home.lines import Lines, locate
 from assistant.home.model import Area, Device, Floor, State
@@ -213,17 +214,19 @@ class _Reader:
     def _item(self, i: int, item: Any) -> Item:
         fits = (
             isinstance(item, dict)
-            and item.keys() <= {"text", "done"}
+            and item.keys() <= {"text", "done", "due"}
             and isinstance(item.get("text"), str)
         )
-        if not fits or not isinstance(item.get("done", False), bool):
+        due = item.get("due", "") if isinstance(item, dict) else ""
+        if not fits or not isinstance(item.get("done", False), bool) or (due and not moment(due)):
             self._fail(
                 "list",
                 i,
                 "items",
-                f'an item looks like {{text = "milk", done = false}}, not {item!r}',
+                'an item looks like {text = "milk", done = false}, with due = "2026-11-24" where '
+                f"that is known, not {item!r}",
             )
-        return Item(item["text"], item.get("done", False))
+        return Item(item["text"], item.get("done", False), due)
 
     def _timer(self, i: int, table: dict[str, Any], areas: Collection[str]) -> TimerSeed:
         self._known("timer", i, table, ("name", "area", "remaining_s", "total_s", "paused"))
@@ -317,7 +320,8 @@ def changed(home: HomeFile, setup: Mapping[str, Mapping[str, Json]]) -> HomeFile
         replace(
             each,
             items=tuple(
-                Item(item["text"], item.get("done", False)) for item in setup[each.id]["items"]
+                Item(item["text"], item.get("done", False), item.get("due", ""))
+                for item in setup[each.id]["items"]
             ),
         )
         if each.id in setup

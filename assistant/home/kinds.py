@@ -91,7 +91,7 @@ KINDS: dict[str, dict[str, type | tuple[type, ...]]] = {
         "hourly": list,
     },
     "calendar": {"events": list, "edits": list, "until": str},
-    "todo": {"items": list},
+    "todo": {"items": list, "dues": list},
     "automation": {"on": bool},
     "scene": {},
     "script": {},
@@ -117,6 +117,7 @@ SETTLED = frozenset(
             "opens",
             "edits",
             "until",
+            "dues",
         ),
     )
 )

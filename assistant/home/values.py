@@ -59,6 +59,8 @@ def wrong_value(kind: str, key: str, value: Json) -> str | None:
         return f"must be between {limits[0]:g} and {limits[1]:g}, not {value!r}"
     if kind == "todo" and key == "items" and (problem := todo.wrong(value)):
         return problem
+    if kind == "todo" and key == "dues" and (problem := todo.wrong_dues(value)):
+        return problem
     if kind == "calendar" and (problem := _wrong_of_calendar(key, value)):
         return problem
     words = WORDS.get((kind, key))

@@ -247,7 +247,10 @@ class Box:
         return {
             "devices": self.house.home.snapshot(),
             "lists": {
-                known.id: [{"text": item.text, "done": item.done} for item in known.items]
+                known.id: [
+                    {"text": item.text, "done": item.done} | ({"due": item.due} if item.due else {})
+                    for item in known.items
+                ]
                 for known in self.all_lists()
             },
             "timers": [self._timer(entry) for entry in self.agenda.entries("timer")],

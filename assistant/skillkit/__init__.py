@@ -4,16 +4,18 @@
   a language), `replies` (what is said), `Secret` (in `Settings`)
 - **parameters**: `Devices`, `Ids`, `Players`, `Option`, `Quoted`, `Question`, `Slot`, `Chosen`,
   `Number`, `Percent`, `Duration`, `TimeOfDay`, `TimesOfDay`, `Times`, `When`, `Date`, `Day`,
-  `Days`, `PastDay`, `NoDay`, `Spans`, `Weekdays`, `HowOften`, `KnownPlace`
+  `Days`, `PastDay`, `NoDay`, `Spans`, `DueBy`, `Weekdays`, `HowOften`, `KnownPlace`
 - **what it is handed**: `Ctx`, `Dialogue`, `Sound`, `SkillInfo`, `Json`, `language` (of the turn)
 - **what it returns**: `Answer`, `Say`, `Fact`, `Ask`, `ToolCall`, `SkillError`
 - **reading what was said**: `in_digits`, `read_number`, `read_percent`, `read_duration`,
   `read_time_of_day`, `read_when`, `read_times`, `Plan`, `Due`, `speaks_of_time`, `days_of`,
-  `no_such_day`, `lasting`, `opposite`, `spans_of`, `stretch`, `Stretch`, `DAY_PARTS`
+  `due_of`, `no_such_day`, `lasting`, `opposite`, `spans_of`, `windows_of`, `stretch`, `Stretch`,
+  `DAY_PARTS`
 - **values in words**: `in_words`, `counted`, `figure`, `spoken_figure`, `plain_figure`,
   `join_names`, `sentence`, `whole_sentences`, `capitalised`, `uncapitalised`, `spoken_duration`,
   `adjective_duration`, `spoken_time`, `spoken_date`, `spoken_day`, `spoken_when`,
-  `spoken_weekdays`, `spoken_part`, `day_name`, `month_name`, `days_apart`
+  `spoken_weekdays`, `spoken_part`, `spoken_span`, `spoken_due`, `plain_day`, `day_name`,
+  `month_name`, `days_apart`
 - **names that people say**: `closest_name`, `plain_name`, `find_among`, `match_items`,
   `split_items`
 - **devices**: `Home`, `Device`, `State`, `Command`, `Receipt`; told: `tell`, `Wish`, `wishing`,
@@ -33,7 +35,8 @@
 - **timers, alarms, reminders**: `Agenda`, `Entry`, `picked`, `at_times`, `counts`, `which_one`,
   `shall_they_go`, `spoken_again`, `spoken_times`, `spoken_all`
 - **conditions**: `Condition`, `Term`, `Judged`, `judged`
-- **lists**: `Lists`, `ItemList`, `Item`, `all_lists`, `list_called`, `title`, `number_of`
+- **lists**: `Lists`, `ItemList`, `Item`, `all_lists`, `list_called`, `title`, `number_of`;
+  when an item is late: `due_at`
 - **calendars**: `Event`, `events_of`, `known_until`, `unheard_calendars`; how what is known no
   more is told: `when_last`; what may be done with an event: `event_shifted`
 - **places**: `Place`, `find_place`, `find_zone`, `locate`
@@ -94,6 +97,7 @@ from assistant.skillkit.context import Answer, Ask, Ctx, Dialogue, Fact, Say, Sk
 from assistant.skillkit.days import Day, Days, NoDay, PastDay, days_apart, days_of, no_such_day
 from assistant.skillkit.declare import skill
 from assistant.skillkit.devices import failures, outcome
+from assistant.skillkit.dues import DueBy, due_at, due_of, spoken_due
 from assistant.skillkit.entries import (
     at_times,
     counts,
@@ -174,7 +178,17 @@ from assistant.skillkit.slots import (
     speaks_of_time,
 )
 from assistant.skillkit.slots import percent as read_percent
-from assistant.skillkit.spans import DAY_PARTS, Spans, Stretch, spans_of, spoken_part, stretch
+from assistant.skillkit.spans import (
+    DAY_PARTS,
+    Spans,
+    Stretch,
+    plain_day,
+    spans_of,
+    spoken_part,
+    spoken_span,
+    stretch,
+    windows_of,
+)
 from assistant.skillkit.standing import (
     NAMED,
     lost_hubs,
@@ -209,6 +223,7 @@ __all__ = [
     "Devices",
     "Dialogue",
     "Due",
+    "DueBy",
     "Duration",
     "Entry",
     "Event",
@@ -280,6 +295,8 @@ __all__ = [
     "describe",
     "devices_called",
     "devices_meant",
+    "due_at",
+    "due_of",
     "event_shifted",
     "events_of",
     "fact_of",
@@ -328,6 +345,7 @@ __all__ = [
     "outcome",
     "picked",
     "plain",
+    "plain_day",
     "plain_figure",
     "plain_name",
     "players",
@@ -357,10 +375,12 @@ __all__ = [
     "spoken_all",
     "spoken_date",
     "spoken_day",
+    "spoken_due",
     "spoken_duration",
     "spoken_figure",
     "spoken_option",
     "spoken_part",
+    "spoken_span",
     "spoken_time",
     "spoken_times",
     "spoken_weekdays",
@@ -380,6 +400,7 @@ __all__ = [
     "which_one",
     "white",
     "whole_sentences",
+    "windows_of",
     "wishing",
     "word",
     "words",

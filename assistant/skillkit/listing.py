@@ -52,7 +52,9 @@ def all_lists(home: Home, own: Sequence[ItemList]) -> list[ItemList]:
 
 def items_in(told: Json) -> tuple[Item, ...]:
     """The items of a list that is a device, from its state."""
-    return tuple(Item(str(item["text"]), bool(item.get("done"))) for item in told)
+    return tuple(
+        Item(str(item["text"]), bool(item.get("done")), str(item.get("due") or "")) for item in told
+    )
 
 
 def list_called(name: str) -> str:

@@ -14,12 +14,15 @@ from assistant.skillkit import (
     Ctx,
     Device,
     Event,
+    Item,
     Json,
     Say,
     Stretch,
     ToolCall,
     all_lists,
     capitalised,
+    due_at,
+    due_of,
     event_shifted,
     failures,
     join_names,
@@ -125,6 +128,13 @@ def to_do(ctx: Ctx, wanted: Sequence[str], begin: datetime, end: datetime) -> li
         there = telling_words(text)
         return bool(wanted) and all(word in there for word in wanted)
 
+    now = ctx.now()
+
+    def then(item: Item) -> bool:
+        """Whether it is due then, or late, or nobody said by when."""
+        at = due_at(item.due, now)
+        return at is None or at <= now or begin < at <= end
+
     told = [
         say("event-at", event=entry.text, time=telling.clock(ctx, entry.due))
         for entry in ctx.agenda.entries("reminder")
@@ -134,7 +144,7 @@ def to_do(ctx: Ctx, wanted: Sequence[str], begin: datetime, end: datetime) -> li
         told += [
             say("on-list", item=item.text, list=the(known.name))
             for item in known.items
-            if not item.done and about(item.text)
+            if not item.done and about(item.text) and then(item)
         ]
     return told
 
@@ -260,15 +270,7 @@ def _split(text: str, now: datetime) -> tuple[str, str]:
 def _moment(said: str, now: datetime) -> date | datetime | None:
     """When something is to begin: a moment that comes, or a day where no hour was said."""
     bounds = heard().until.search(said)
-    text = f"{said[: bounds.start()]} {bounds['begin']}".strip() if bounds else said
-    plan = read_times(text.lower(), now)
-    if plan is None or plan.repeats:
-        spans = spans_of(text, now)
-        return date.fromisoformat(spans[0][:10]) if len(spans) == 1 and plan is None else None
-    if plan.lacks_time and not plan.part:
-        return plan.dates[0] if plan.dates and plan.dates[0] >= now.date() else None
-    coming = plan.dues(plan.clock(early=False), now)
-    return coming[0].at if coming else None
+    return due_of(f"{said[: bounds.start()]} {bounds['begin']}".strip() if bounds else said, now)
 
 
 def _span(

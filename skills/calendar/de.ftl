@@ -62,7 +62,6 @@ nobody = Ich finde { $day } nichts zu „{ $deed }“, weder in den Kalendern no
 to-do = { $day }: { $events }.
 on-list = { $item } (Liste „{ $list }“)
 had = { $when } stand dort { $events } ({ $calendar })
-between-days = zwischen { $first } und { $last }
 days-from-to = von { $first } bis { $last }
 event-at = { $event } um { $time }
 event-until = { $event } bis { $time }

@@ -66,7 +66,6 @@ nobody = I find nothing to { $deed } { $day }, in the calendars, the reminders o
 to-do = { $day }: { $events }.
 on-list = { $item } (on { $list })
 had = { $when } { $events } stood in { $calendar }
-between-days = between { $first } and { $last }
 days-from-to = from { $first } to { $last }
 event-at = { $event } at { $time }
 event-until = { $event } until { $time }

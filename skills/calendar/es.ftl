@@ -58,7 +58,6 @@ nobody = No encuentro nada de «{ $deed }» { $day }.
 to-do = { $day }: { $events }.
 on-list = { $item } (lista «{ $list }»)
 had = { $when } en { $calendar } estaba { $events }
-between-days = entre { $first } y { $last }
 days-from-to = de { $first } a { $last }
 event-at = { $event } a las { $time }
 event-until = { $event } hasta { $time }

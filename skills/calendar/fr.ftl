@@ -58,7 +58,6 @@ nobody = Je ne trouve rien pour « { $deed } » { $day }.
 to-do = { $day } : { $events }.
 on-list = { $item } (liste « { $list } »)
 had = { $when }, { $events } était dans { $calendar }
-between-days = entre { $first } et { $last }
 days-from-to = de { $first } à { $last }
 event-at = { $event } à { $time }
 event-until = { $event } jusqu'à { $time }

@@ -58,7 +58,6 @@ nobody = Non trovo nulla per «{ $deed }» { $day }.
 to-do = { $day }: { $events }.
 on-list = { $item } (lista «{ $list }»)
 had = { $when } c'era { $events } ({ $calendar })
-between-days = tra { $first } e { $last }
 days-from-to = da { $first } a { $last }
 event-at = { $event } alle { $time }
 event-until = { $event } fino alle { $time }

@@ -58,7 +58,6 @@ nobody = Ik vind { $day } niets over “{ $deed }”.
 to-do = { $day }: { $events }.
 on-list = { $item } (lijst “{ $list }”)
 had = { $when } stond { $events } in { $calendar }
-between-days = tussen { $first } en { $last }
 days-from-to = van { $first } tot { $last }
 event-at = { $event } om { $time }
 event-until = { $event } tot { $time }

@@ -10,14 +10,13 @@ from assistant.skillkit import (
     Device,
     Event,
     Stretch,
-    day_name,
     in_words,
     join_names,
     known_until,
+    plain_day,
     sentence,
     spoken_date,
-    spoken_day,
-    spoken_part,
+    spoken_span,
     spoken_time,
     the,
     unheard_calendars,
@@ -42,7 +41,7 @@ def when(ctx: Ctx, event: Event) -> str:
     if event.whole_day:
         first = event.begin.date()
         if last > first:
-            return say("days-from-to", first=_day(first, now), last=_day(last, now))
+            return say("days-from-to", first=plain_day(first, now), last=plain_day(last, now))
         return spoken_date(first, now.date())
     day = spoken_date(event.begin.date(), now.date())
     return say("day-at", day=day, time=clock(ctx, event.begin))
@@ -74,13 +73,7 @@ def _with_day(ctx: Ctx, event: Event) -> str:
 
 def span(ctx: Ctx, stretch: Stretch) -> str:
     """ "on Friday", "this evening", "between today and Sunday"."""
-    now = ctx.now()
-    if stretch.part:
-        return spoken_part(stretch.days[0], stretch.part, now.date())
-    if len(stretch.days) == 1:
-        return spoken_date(stretch.days[0], now.date())
-    first, last = (_day(day, now) for day in (stretch.days[0], stretch.days[-1]))
-    return say("between-days", first=first, last=last)
+    return spoken_span(stretch, ctx.now())
 
 
 def named(which: Sequence[Device]) -> str:
@@ -108,7 +101,7 @@ def reserved(ctx: Ctx, whose: Sequence[Device], stretch: Stretch | None = None) 
         parts += [_stale(ctx, each, stretch) for each in whose]
     until = known_until(ctx.home, ids)
     if until is not None and stretch is not None and stretch.days[-1] > until:
-        parts.append(say("known-until", day=_day(until, ctx.now())))
+        parts.append(say("known-until", day=plain_day(until, ctx.now())))
     return " ".join(part for part in parts if part)
 
 
@@ -130,18 +123,10 @@ def _stale(ctx: Ctx, calendar: Device, stretch: Stretch) -> str:
 def until(ctx: Ctx, whose: Sequence[Device]) -> str:
     """How far ahead the calendars are known, as a clause; empty where they tell of no bound."""
     day = known_until(ctx.home, [each.id for each in whose])
-    return say("known-until", day=_day(day, ctx.now())) if day else ""
+    return say("known-until", day=plain_day(day, ctx.now())) if day else ""
 
 
 def _last_day(event: Event) -> date:
     return (
         (event.end - timedelta(seconds=1)).date() if event.end > event.begin else event.end.date()
     )
-
-
-def _day(day: date, now: datetime) -> str:
-    """A day as it stands between two: "Friday", "December 24th", "today"."""
-    ahead = (day - now.date()).days
-    if 2 <= ahead < 7:
-        return day_name(day, now.date())
-    return spoken_date(day, now.date()) if abs(ahead) < 2 else spoken_day(day, now.date())

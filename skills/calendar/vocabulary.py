@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from assistant.skillkit import Chosen, Quoted, Slot, replies, spans_of, words
+from assistant.skillkit import Chosen, Quoted, Slot, replies, windows_of, words
 
 say = replies(__file__)
 
@@ -49,7 +49,7 @@ def _event(text: str, now: datetime) -> str | None:
     knows.
     """
     said = text.strip(" ?.!")
-    no_event = heard().chore.match(said) or heard().other.fullmatch(said) or spans_of(said, now)
+    no_event = heard().chore.match(said) or heard().other.fullmatch(said) or windows_of(said, now)
     return None if no_event else said
 
 
@@ -67,10 +67,10 @@ def apart(text: str, now: datetime, *, first: bool = False) -> tuple[str, list[s
     for cut in range(1, len(said)):
         if cut == len(said) - 1 and heard().occasion.search(said[cut]):
             break  # "the parents' evening"
-        if days := spans_of(" ".join(said[cut:]), now):
+        if days := windows_of(" ".join(said[cut:]), now):
             return " ".join(said[:cut]), days
     for cut in range(len(said) - 1, 0, -1) if first else ():
-        if days := spans_of(" ".join(said[:cut]), now):
+        if days := windows_of(" ".join(said[:cut]), now):
             return " ".join(said[cut:]), days
     return text, []
 

@@ -73,3 +73,20 @@ which-one = Welche: { $lists }?
 kept-by-hub = Die { $list } führt deine Zentrale; sie muss dort gelöscht werden.
 shall-i-delete = Soll ich die { $list } mit { $items } löschen?
 gone = Die { $list } ist gelöscht.
+
+item-due = { $item }, { $due }
+put-due = { $items } steht jetzt auf der Liste „{ $list }“, { $due }.
+keeps-no-dates = Diese Liste kennt keine Fälligkeiten.
+due-now = { $due ->
+    [none] { $item } hat kein Datum mehr.
+   *[other] { $item }: { $due }.
+}
+on-no-list = Ich finde { $items } auf keiner Liste.
+no-date = { $item } steht auf der Liste „{ $list }“, ohne Datum
+none-late = Auf den Listen ist nichts überfällig.
+none-due = Auf den Listen ist { $day ->
+    [ever] nichts
+   *[other] { $day } nichts
+} fällig.
+and-more = { $number } weitere
+which-item = Was davon: { $items }?

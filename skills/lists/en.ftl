@@ -123,3 +123,20 @@ which-one = Which one: { $lists }?
 kept-by-hub = The { $list } is kept by your hub; it has to be deleted there.
 shall-i-delete = Delete the { $list }, with { $items }?
 gone = The { $list } is gone.
+
+item-due = { $item }, { $due }
+put-due = I put { $items } on the { $list }, { $due }.
+keeps-no-dates = That list keeps no dates.
+due-now = { $due ->
+    [none] { $item } has no date any more.
+   *[other] { $item }: { $due }.
+}
+on-no-list = I don't find { $items } on the lists.
+no-date = { $item } is on { $list } without a date
+none-late = Nothing on the lists is overdue.
+none-due = Nothing on the lists is due{ $day ->
+    [ever] {""}
+   *[other] {" "}{ $day }
+}.
+and-more = { $number } more
+which-item = Which one: { $items }?

@@ -73,3 +73,20 @@ which-one = ¿Cuál: { $lists }?
 kept-by-hub = La { $list } la lleva tu central; hay que borrarla allí.
 shall-i-delete = ¿Borro la { $list }, con { $items }?
 gone = La { $list } está borrada.
+
+item-due = { $item }, { $due }
+put-due = He puesto { $items } en la lista «{ $list }», { $due }.
+keeps-no-dates = Esa lista no guarda fechas.
+due-now = { $due ->
+    [none] { $item } ya no tiene fecha.
+   *[other] { $item }: { $due }.
+}
+on-no-list = No encuentro { $items } en las listas.
+no-date = { $item } está en la lista «{ $list }», sin fecha
+none-late = No hay nada atrasado en las listas.
+none-due = No hay nada pendiente en las listas{ $day ->
+    [ever] {""}
+   *[other] {" "}{ $day }
+}.
+and-more = { $number } más
+which-item = ¿Cuál: { $items }?

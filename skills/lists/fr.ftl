@@ -73,3 +73,20 @@ which-one = Laquelle : { $lists } ?
 kept-by-hub = La { $list } est tenue par ta centrale ; il faut la supprimer là-bas.
 shall-i-delete = Supprimer la { $list }, avec { $items } ?
 gone = La { $list } est supprimée.
+
+item-due = { $item }, { $due }
+put-due = J'ai mis { $items } sur la liste « { $list } », { $due }.
+keeps-no-dates = Cette liste ne garde pas de dates.
+due-now = { $due ->
+    [none] { $item } n'a plus de date.
+   *[other] { $item } : { $due }.
+}
+on-no-list = Je ne trouve { $items } sur aucune liste.
+no-date = { $item } est sur la liste « { $list } », sans date
+none-late = Rien n'est en retard sur les listes.
+none-due = Rien n'est à faire sur les listes{ $day ->
+    [ever] {""}
+   *[other] {" "}{ $day }
+}.
+and-more = { $number } autres
+which-item = Lequel : { $items } ?

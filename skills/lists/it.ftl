@@ -73,3 +73,20 @@ which-one = Quale: { $lists }?
 kept-by-hub = La { $list } è tenuta dalla tua centrale; va eliminata lì.
 shall-i-delete = Elimino la { $list }, con { $items }?
 gone = La { $list } è eliminata.
+
+item-due = { $item }, { $due }
+put-due = Ho messo { $items } nella lista «{ $list }», { $due }.
+keeps-no-dates = Quella lista non conserva date.
+due-now = { $due ->
+    [none] { $item } non ha più una data.
+   *[other] { $item }: { $due }.
+}
+on-no-list = Non trovo { $items } nelle liste.
+no-date = { $item } è nella lista «{ $list }», senza data
+none-late = Nelle liste non c'è nulla in ritardo.
+none-due = Nelle liste non scade nulla{ $day ->
+    [ever] {""}
+   *[other] {" "}{ $day }
+}.
+and-more = altre { $number }
+which-item = Quale: { $items }?

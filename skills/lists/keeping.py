@@ -81,12 +81,20 @@ def unreached(ctx: Ctx, target: ItemList) -> str:
     return not_known(ctx.home, ctx.home.devices[target.id])
 
 
-async def put_on(ctx: Ctx, target: ItemList, texts: Sequence[str]) -> str:
-    """Put things on a list, as open; returns what went wrong, empty where nothing did."""
+async def put_on(ctx: Ctx, target: ItemList, texts: Sequence[str], due: str | None = None) -> str:
+    """Put things on a list, as open, and due then; returns what went wrong, empty where nothing
+    did.
+    """
     if is_hubs(ctx, target):
-        return await _told(ctx, target, [{"text": text, "done": False} for text in texts])
-    ctx.lists.add(target.id, texts)
+        dated: dict[str, Json] = {} if due is None else {"due": due}
+        return await _told(ctx, target, [{"text": text, "done": False, **dated} for text in texts])
+    ctx.lists.add(target.id, texts, due)
     return ""
+
+
+def keeps_dates(ctx: Ctx, target: ItemList) -> bool:
+    """Whether this list keeps when something is due; our own all do."""
+    return not is_hubs(ctx, target) or bool(ctx.home.state(target.id).get("dues"))
 
 
 async def check_off(ctx: Ctx, target: ItemList, texts: Sequence[str]) -> str:

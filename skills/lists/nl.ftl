@@ -73,3 +73,20 @@ which-one = Welke: { $lists }?
 kept-by-hub = De { $list } wordt door je hub bijgehouden; die moet daar verwijderd worden.
 shall-i-delete = De { $list } verwijderen, met { $items }?
 gone = De { $list } is verwijderd.
+
+item-due = { $item }, { $due }
+put-due = { $items } staat op de lijst ‘{ $list }’, { $due }.
+keeps-no-dates = Die lijst bewaart geen datums.
+due-now = { $due ->
+    [none] { $item } heeft geen datum meer.
+   *[other] { $item }: { $due }.
+}
+on-no-list = Ik vind { $items } op geen enkele lijst.
+no-date = { $item } staat op de lijst ‘{ $list }’, zonder datum
+none-late = Op de lijsten is niets te laat.
+none-due = Op de lijsten hoeft { $day ->
+    [ever] niets
+   *[other] { $day } niets
+} klaar te zijn.
+and-more = nog { $number }
+which-item = Welke: { $items }?

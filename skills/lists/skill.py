@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Literal
 
 from assistant.skillkit import (
     Answer,
     Ask,
     Ctx,
-    ItemList,
+    DueBy,
     Json,
     Say,
+    Spans,
     Tool,
     ToolCall,
     in_words,
@@ -23,6 +24,7 @@ from assistant.skillkit import (
     skill,
 )
 
+from .dates import apart, change_due, put_dated, tell_due, when_due
 from .goods import (
     Goods,
     LastThings,
@@ -50,6 +52,7 @@ from .keeping import (
     take_off,
     unreached,
 )
+from .telling import counted, dated, told, wanted_of
 from .vocabulary import heard, say
 
 _FEW = 5
@@ -87,8 +90,9 @@ async def add(
     goods: Goods = "",
     wanted: Goods = "",
     last: LastThings = "",
+    due: DueBy = "",
 ) -> Answer:
-    """Put one or several things on a list."""
+    """Put one or several things on a list, maybe with the day by which they are to be done."""
     items, where = items or goods or wanted or last, where or tasks
     texts = [] if heard().itself.fullmatch(items.strip(" .!?")) else items_of(items)
     if wanted and doubtful(wanted) and not ctx.consented:
@@ -101,23 +105,29 @@ async def add(
     name = list_called(target.name) if target else named(where)
     if target and (missing := unreached(ctx, target)):
         return Say(missing, failed=True)
+    if not due and not is_shopping(where):
+        items, due = apart(items, ctx.now())
+        texts = items_of(items) if due else texts
+    more: dict[str, Json] = {"due": due} if due else {}
     if not texts:
-        call = ToolCall("lists.add", {"where": where})
+        call = ToolCall("lists.add", {"where": where, **more})
         return Ask(say("what-to-put", list=name), call, expect="text", slot="items")
     if target is None:
         if not is_shopping(where) and lists_of(ctx) and not ctx.consented:
-            call = ToolCall("lists.add", {"items": items, "where": where})
+            call = ToolCall("lists.add", {"items": items, "where": where, **more})
             return Ask(say("shall-i-make", list=name), call)
         target = made(ctx, bare_name(where) or say("shopping-list"))
     before = {item.text.lower() for item in target.items if not item.done}
+    if due:
+        return await put_dated(ctx, target, texts, due)
     if wrong := await put_on(ctx, target, texts):
         return Say(wrong, failed=True)
     new = [text for text in texts if text.lower() not in before]
     old = [text for text in texts if text.lower() in before]
     if not new:
-        return _told("on-already", target, items=old)
+        return told("on-already", target, items=old)
     if not old:
-        return _told("put", target, items=new)
+        return told("put", target, items=new)
     return sentence(
         say(
             "put-some",
@@ -142,15 +152,15 @@ async def read(
         return no_list(ctx, where)
     if missing := unreached(ctx, target):
         return Say(missing, failed=True)
-    open_items = [item.text for item in target.items if not item.done]
+    open_items = [dated(ctx, item) for item in target.items if not item.done]
     if not open_items:
-        return _told("all-done" if target.items else "is-empty", target)
+        return told("all-done" if target.items else "is-empty", target)
     if not count:
-        return _told("told", target, items=open_items)
+        return told("told", target, items=open_items)
     few = join_names(open_items) if len(open_items) <= _FEW else ""
     number, name = len(open_items), list_called(target.name)
-    told = say("how-many", number=number, count=in_words(number), list=name, items=few or "none")
-    return sentence(told)
+    said = say("how-many", number=number, count=in_words(number), list=name, items=few or "none")
+    return sentence(said)
 
 
 @skill()
@@ -170,13 +180,13 @@ async def has(
         found, missing = match_items(open_items, one_of)
     names = [open_items[index].text for index in found]
     if not missing or (names and len(one_of) > 1):
-        return _told("yes-on", target, items=names)
+        return told("yes-on", target, items=names)
     if otherwise:
         call = ToolCall("lists.add", {"items": join_names(missing), "where": where})
-        return Ask(_told("shall-i-add", target, items=missing), call)
+        return Ask(told("shall-i-add", target, items=missing), call)
     if not names:
-        return _told("no-not-on", target, items=missing)
-    return _told("on-but-not", target, items=names, missing=missing)
+        return told("no-not-on", target, items=missing)
+    return told("on-but-not", target, items=names, missing=missing)
 
 
 @skill(
@@ -193,15 +203,15 @@ async def check(ctx: Ctx, items: Things, where: ListName = "") -> Answer:
     if heard().everything.fullmatch(items.strip()):
         if wrong := await check_off(ctx, target, [item.text for item in target.items]):
             return Say(wrong, failed=True)
-        return _told("all-checked", target)
-    found, missing = match_items(target.items, _texts(target, items))
+        return told("all-checked", target)
+    found, missing = match_items(target.items, wanted_of(target, items))
     if not found:
-        return Say(_told("not-on", target, items=missing), failed=True)
+        return Say(told("not-on", target, items=missing), failed=True)
     texts = [target.items[index].text for index in found]
     if wrong := await check_off(ctx, target, texts):
         return Say(wrong, failed=True)
     message = "checked-some" if missing else "checked"
-    return _told(message, target, items=texts, missing=missing)
+    return told(message, target, items=texts, missing=missing)
 
 
 @skill(
@@ -222,14 +232,14 @@ async def remove(ctx: Ctx, items: Things = "", where: ListName = "") -> Answer:
         return Ask(question, call, expect="text", slot="items")
     if heard().everything.fullmatch(items.strip()):
         return await clear(ctx, where)
-    found, missing = match_items(target.items, _texts(target, items))
+    found, missing = match_items(target.items, wanted_of(target, items))
     if not found:
-        return Say(_told("not-on", target, items=missing), failed=True)
+        return Say(told("not-on", target, items=missing), failed=True)
     texts = [target.items[index].text for index in found]
     if wrong := await take_off(ctx, target, texts):
         return Say(wrong, failed=True)
     message = "taken-off-some" if missing else "taken-off"
-    return _told(message, target, items=texts, missing=missing)
+    return told(message, target, items=texts, missing=missing)
 
 
 @skill(effect=True)
@@ -241,17 +251,37 @@ async def move(ctx: Ctx, items: Things, onto: ListName, where: ListName = "") ->
         return no_list(ctx, where if source is None else onto)
     if unknown := unreached(ctx, source) or unreached(ctx, target):
         return Say(unknown, failed=True)
-    found, missing = match_items(source.items, _texts(source, items))
-    not_there = [_told("not-on", source, items=missing)] if missing else []
+    found, missing = match_items(source.items, wanted_of(source, items))
+    not_there = [told("not-on", source, items=missing)] if missing else []
     if not found:
         return Say(" ".join(not_there), failed=True)
     texts = [source.items[index].text for index in found]
     if source.id == target.id:
-        return _told("on-already", target, items=texts)
+        return told("on-already", target, items=texts)
     # first there, then off here: what fails in between leaves it on both, and nothing is lost
     if wrong := await put_on(ctx, target, texts) or await take_off(ctx, source, texts):
         return Say(wrong, failed=True)
-    return " ".join([_told("moved", target, items=texts), *not_there])
+    return " ".join([told("moved", target, items=texts), *not_there])
+
+
+@skill(decides=True)
+async def due(
+    ctx: Ctx,
+    when: Spans | None = None,
+    late: Literal["", "late"] = "",
+    where: ListName = "",
+    items: Things = "",
+) -> Answer:
+    """Tell what on the lists is to be done by a day, in a week or month, or is late; or by when
+    something is.
+    """
+    return when_due(ctx, items) if items else tell_due(ctx, when or [], bool(late), where)
+
+
+@skill(effect=True)
+async def set_due(ctx: Ctx, items: Things, due: DueBy = "", where: ListName = "") -> Answer:
+    """Say by when something on a list is to be done; without a day it is due no more."""
+    return await change_due(ctx, items, due, where)
 
 
 @skill(effect=True)
@@ -262,14 +292,14 @@ async def reopen(ctx: Ctx, items: Things, where: ListName = "") -> Answer:
         return no_list(ctx, where)
     if unknown := unreached(ctx, target):
         return Say(unknown, failed=True)
-    found, missing = match_items(target.items, _texts(target, items))
-    not_there = [_told("not-on", target, items=missing)] if missing else []
+    found, missing = match_items(target.items, wanted_of(target, items))
+    not_there = [told("not-on", target, items=missing)] if missing else []
     if not found:
         return Say(" ".join(not_there), failed=True)
     texts = [target.items[index].text for index in found]
     if wrong := await put_on(ctx, target, texts):
         return Say(wrong, failed=True)
-    return " ".join([_told("reopened", target, items=texts), *not_there])
+    return " ".join([told("reopened", target, items=texts), *not_there])
 
 
 @skill(effect=True)
@@ -282,14 +312,14 @@ async def clear(ctx: Ctx, where: ListName = "", tasks: Tasks = "") -> Answer:
     if unknown := unreached(ctx, target):
         return Say(unknown, failed=True)
     if not target.items:
-        return _told("is-empty-already", target)
+        return told("is-empty-already", target)
     if not ctx.consented:
         number, name = len(target.items), list_called(target.name)
         question = say("take-all-off", number=number, count=in_words(number), list=name)
         return Ask(question, ToolCall("lists.clear", {"where": where}))
     if wrong := await empty(ctx, target):
         return Say(wrong, failed=True)
-    return _told("is-empty-now", target)
+    return told("is-empty-now", target)
 
 
 @skill(effect=True, phase="begins")
@@ -305,8 +335,8 @@ async def create(
     if items:
         return await add(ctx, items, target.id)
     if target.id in before:
-        return _told("is-there-already", target, counted=_counted("items", target.items))
-    return _told("made", target)
+        return told("is-there-already", target, counted=counted("items", target.items))
+    return told("made", target)
 
 
 @skill(effect=True)
@@ -321,12 +351,12 @@ async def delete(ctx: Ctx, where: ListName = "") -> Answer:
     if target is None:
         return no_list(ctx, where)
     if is_hubs(ctx, target):
-        return Say(_told("kept-by-hub", target), failed=True)
+        return Say(told("kept-by-hub", target), failed=True)
     if not ctx.consented:
-        question = _told("shall-i-delete", target, counted=_counted("items", target.items))
+        question = told("shall-i-delete", target, counted=counted("items", target.items))
         return Ask(question, ToolCall("lists.delete", {"where": where}))
     ctx.lists.delete(target.id)
-    return _told("gone", target)
+    return told("gone", target)
 
 
 @skill()
@@ -339,44 +369,8 @@ async def list_all(ctx: Ctx) -> Answer:
         say(
             "list-with",
             list=list_called(each.name),
-            items=_counted("open-items", [item for item in each.items if not item.done]),
+            items=counted("open-items", [item for item in each.items if not item.done]),
         )
         for each in lists
     ]
     return sentence(say("you-have", lists=join_names(told)))
-
-
-def _texts(target: ItemList, items: str) -> list[str]:
-    """The items as said; the whole phrase where it stands on the list as it is ("salt and vinegar
-    crisps").
-    """
-    whole, _ = match_items(target.items, [items])
-    return [items] if whole else items_of(items)
-
-
-def _counted(message: str, things: Sequence[object]) -> str:
-    """ "no items", "one item", "three items"."""
-    return say(message, number=len(things), count=in_words(len(things)))
-
-
-def _told(
-    message: str,
-    target: ItemList,
-    *,
-    items: Sequence[str] = (),
-    missing: Sequence[str] = (),
-    counted: str = "",
-) -> str:
-    """The message about a list, and about things that are on it and things that are not."""
-    name = list_called(target.name)
-    return sentence(
-        say(
-            message,
-            list=name,
-            vowel="yes" if name[:1].lower() in "aeiou" else "no",
-            items=counted or join_names(items),
-            number=number_of(items),
-            missing=join_names(missing),
-            missing_number=number_of(missing),
-        )
-    )

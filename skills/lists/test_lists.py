@@ -340,7 +340,7 @@ async def test_the_list_of_tasks_goes_by_many_names() -> None:
             "read my to do list for today",
             "what chores do I have",
         ):
-            assert (await box.say(said)).text == "On the to-do list: wash the car today."
+            assert (await box.say(said)).text == "On the to-do list: wash the car, due today."
         await box.say("mark wash the car today as finished on my to-do list")
         assert (await box.say("what are my todos")).text == "Everything on the to-do list is done."
         assert (await box.say("remove all tasks")).text == "Take one item off the to-do list?"

@@ -46,6 +46,10 @@ class Vocabulary:
     """An order that follows the things: "milk and turn off the light"."""
     corrected: re.Pattern[str]
     """How the thing before is taken back: "no", "I mean"."""
+    by: re.Pattern[str]
+    """What stands before the day by which something is to be done: "by", "for"."""
+    soon: re.Pattern[str]
+    """How such a day begins that needs no word before it: "tomorrow"."""
     no_things: re.Pattern[str]
     """How an order begins that is no thing: "add bread"."""
 

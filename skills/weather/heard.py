@@ -16,6 +16,8 @@ from assistant.skillkit import Slot, read_time_of_day, replies, spans_of, words
 
 SOON = "soon"
 """The next hours, in the place of a day."""
+MOST = 16
+"""Days that any forecast has."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +78,7 @@ def _spans(text: str, now: datetime) -> list[str]:
     said = text.strip(" ?.!").lower()
     if heard().soon.fullmatch(said):
         return [SOON]
-    return spans_of(text, now)
+    return spans_of(text, now)[:MOST]
 
 
 def _read_spans(text: str, now: datetime) -> list[str] | None:
@@ -97,7 +99,7 @@ def _read_where(text: str, now: datetime) -> str | None:
 
 _Span = Annotated[str, Field(pattern=r"^\d{4}-\d\d-\d\d( [a-z]+)?$|^soon$")]
 Spans = Annotated[
-    list[_Span], Field(max_length=16), Slot("days", _read_spans, say.later("ask-day"))
+    list[_Span], Field(max_length=MOST), Slot("days", _read_spans, say.later("ask-day"))
 ]
 """ISO dates in a row, a single one with the part that was said ("2026-11-24 morning"),
 or "soon".

@@ -35,6 +35,23 @@ part-today =
         [evening] heute Abend
        *[night] heute Nacht
     }
+between-days = zwischen { $first } und { $last }
+in-month = im { $month }
+due =
+    { $state ->
+        [late] überfällig seit { $day }
+        [today] fällig heute
+       *[coming] fällig { $day }
+    }{ $time ->
+        [none] {""}
+       *[other] {" "}um { $time }
+    }
+part-hours =
+    { $day } { $which ->
+        [before] vor { $last }
+        [after] nach { $first }
+       *[between] zwischen { $first } und { $last }
+    }
 part-day =
     { $day } { $part ->
         [morning] früh

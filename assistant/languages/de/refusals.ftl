@@ -16,6 +16,7 @@ no-action = kann das nicht
 no-key = lässt sich so nicht einstellen
 no-single-room = kann nicht einen Raum für sich reinigen
 no-such-edit = lässt das mit Terminen nicht zu
+keeps-no-dates = kennt keine Fälligkeiten
 no-such-event = hat diesen Termin nicht mehr
 no-tracks = kann keine Titel überspringen
 not-allowed = darf das mit meinem Token für Home Assistant nicht

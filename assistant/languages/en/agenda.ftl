@@ -44,6 +44,23 @@ part-today =
         [evening] this evening
        *[night] tonight
     }
+between-days = between { $first } and { $last }
+in-month = in { $month }
+due =
+    { $state ->
+        [late] overdue since { $day }
+        [today] due today
+       *[coming] by { $day }
+    }{ $time ->
+        [none] {""}
+       *[other] {" "}at { $time }
+    }
+part-hours =
+    { $day } { $which ->
+        [before] before { $last }
+        [after] after { $first }
+       *[between] between { $first } and { $last }
+    }
 part-day =
     { $day } { $part ->
         [morning] morning

@@ -17,6 +17,10 @@ from assistant.languages.en.dates import MONTH_NUMBERS, MONTHS, NO_DAY, date_of
 from assistant.languages.en.durations import duration
 from assistant.languages.en.feasts import feast
 from assistant.languages.en.numbers import number, number_of, ordinal_of
+from assistant.languages.stretches import LONGEST, between, month_left, month_named, row
+
+_FROM_TO = re.compile(r"(?:between|from) (?P<first>.+?) (?:and|to|till|until|through) (?P<last>.+)")
+_UNTIL = re.compile(r"(?:until|till|up to|by|from now until|between now and) (?P<last>.+)")
 
 
 @countable
@@ -116,35 +120,58 @@ def no_such_day(text: str) -> str:
 @countable
 def days_of(text: str, now: datetime) -> tuple[date, ...]:
     """The days that the whole text says, one or several in a row: "this week", "the weekend", "the
-    next three days".
+    next three days", "next month", "in March", "between Christmas and New Year".
     """
     if NO_DAY.search(text):
         return ()
     today = now.date()
     said = re.sub(r"^(?:on|for|over|during|in) |[?.!]|['’]s$", "", text.lower().strip()).strip()
     monday = today - timedelta(days=today.weekday())
-    if match := re.fullmatch(r"(?:the )?(?:next |coming |upcoming )+(.+) days|(.+)[ -]day", said):
-        words = match[1] or match[2]
+    if match := re.fullmatch(
+        r"(?:the )?(?:next |coming |upcoming )+(.+) (day|week)s|(.+)[ -]day", said
+    ):
+        words = match[1] or match[3]
         count = {"few": 3, "couple": 2, "couple of": 2}.get(words) or number(words)
-        return _row(today, int(count)) if count and 1 <= count <= 16 else ()
+        count = count and count * (7 if match[2] == "week" else 1)
+        return row(today, int(count)) if count and 1 <= count <= LONGEST else ()
+    if found := _month(said, today):
+        return found
+    if match := _FROM_TO.fullmatch(said) or _UNTIL.fullmatch(said):
+        first = match.groupdict().get("first")
+        begins = day_of(first, now) if first else today
+        return between(begins, begins and day_of(match["last"], now))
     match re.sub(r"^(?:the|this|rest of the|rest of this|whole) ", "", said):
-        case "week" | "coming week" | "rest of the week" | "rest of this week":
-            return _row(today, max(3, 7 - today.weekday()))
+        case "week" | "coming week":
+            return row(today, max(3, 7 - today.weekday()))
+        case "rest of the week" | "rest of this week":
+            return row(today, 7 - today.weekday())
         case "next week" | "week after":
-            return _row(monday + timedelta(days=7), 7)
+            return row(monday + timedelta(days=7), 7)
+        case "week after next":
+            return row(monday + timedelta(days=14), 7)
         case "weekend" | "coming weekend":
             saturday = monday + timedelta(days=5)
-            return _row(max(saturday, today), 1 if today > saturday else 2)
+            return row(max(saturday, today), 1 if today > saturday else 2)
         case "next weekend":
-            return _row(monday + timedelta(days=12), 2)
+            return row(monday + timedelta(days=12), 2)
     day = day_of(
         re.sub(r"^(.+day) (?:this week|morning|afternoon|evening|night)$", r"\1", said), now
     )
     return (day,) if day else ()
 
 
-def _row(first: date, count: int) -> tuple[date, ...]:
-    return tuple(first + timedelta(days=index) for index in range(count))
+def _month(said: str, today: date) -> tuple[date, ...]:
+    """The days of a month, of this one those that are left; empty where the words say none."""
+    ahead = {"this": 0, "the": 0, "current": 0, "next": 1, "coming": 1}
+    if match := re.fullmatch(r"(?:(?:the )?rest of )?(?:the )?(\w+) month", said):
+        if match[1] in ahead:
+            return month_left(today, ahead[match[1]])
+        return ()
+    if match := re.fullmatch(
+        rf"(?:this |next |all of |the month of )?({'|'.join(MONTHS)})(?: (20\d\d))?", said
+    ):
+        return month_named(today, MONTH_NUMBERS[match[1]], int(match[2] or 0))
+    return ()
 
 
 def _of_month(words: list[str], month: date) -> date | None:

@@ -29,6 +29,14 @@ _BEGINS = r"(?:every |each |at |in |for |daily|tomorrow|tonight|an? |half |\d+ )
 _WHEN = (
     r"(?:(?:(?P<offset>.+?) )?(?P<side>before|after) )?(?P<sun>sunrise|sunset|sundown|dawn|dusk)"
 )
+_OWN = re.compile(
+    r"\b(?:alarms?|timers?|reminders?|remind|wake"
+    r"|(?:in|to|into|on) (?:my|the|our) (?:[\w-]+ )?(?:calendar|diary|agenda|schedule))\b",
+    re.IGNORECASE,
+)
+"""What has a time of its own, and is no command to be carried out then."""
+_DEADLINE = re.compile(r"\b(?:by|due|before|until|till|for)$", re.IGNORECASE)
+"""Before a time by which something is to be done: no command ends so."""
 
 
 def begins_order(text: str) -> bool:
@@ -69,7 +77,7 @@ def planned(text: str, now: datetime) -> dict[str, Json] | None:
     """
     said = re.sub(r"\s*,\s*", " ", text.strip(" .!?"))
     panel = re.search(r"\b(?:dis)?arm\b", said, re.I)
-    if re.search(r"\b(?:alarms?|timers?|reminders?|remind|wake)\b", said, re.I) and not panel:
+    if _OWN.search(said) and not panel:
         return None
     for verb in re.finditer(rf"(?:^|(?<=\s)){VERB}", said, re.I):
         lead, words = said[: verb.start()].strip().lower(), said[verb.start() :].strip()
@@ -82,6 +90,8 @@ def planned(text: str, now: datetime) -> dict[str, Json] | None:
         if not lead:
             for cut in re.finditer(rf"\s(?={_BEGINS}|on (?!on |{_BEGINS}))", words, re.I):
                 timing = _timing(words[cut.end() :].lower(), now)
+                if timing and _DEADLINE.search(words[: cut.start()]):
+                    return None
                 if timing and len(words[: cut.start()].split()) > 1:
                     return _doable({**timing, "words": words[: cut.start()]})
             return None

@@ -16,6 +16,7 @@ no-action = can't { $action }
 no-key = has no { $key } that can be set
 no-single-room = can't clean a room by itself
 no-such-edit = can't have its events changed that way
+keeps-no-dates = keeps no dates
 no-such-event = has no such event any more
 no-tracks = can't skip tracks
 not-allowed = may not be told that with the token that I have for Home Assistant

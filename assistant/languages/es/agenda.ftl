@@ -41,6 +41,23 @@ part-today =
         [evening] esta tarde noche
        *[night] esta noche
     }
+between-days = entre { $first } y { $last }
+in-month = en { $month }
+due =
+    { $state ->
+        [late] atrasado desde { $day }
+        [today] para hoy
+       *[coming] para { $day }
+    }{ $time ->
+        [none] {""}
+       *[other] {" "}a las { $time }
+    }
+part-hours =
+    { $day } { $which ->
+        [before] antes de las { $last }
+        [after] después de las { $first }
+       *[between] entre las { $first } y las { $last }
+    }
 part-day =
     { $day } por la { $part ->
         [morning] mañana

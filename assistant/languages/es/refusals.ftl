@@ -16,6 +16,7 @@ no-action = no puede hacer eso
 no-key = no se puede ajustar así
 no-single-room = no puede limpiar una sola habitación
 no-such-edit = no permite cambiar así sus eventos
+keeps-no-dates = no guarda fechas
 no-such-event = ya no tiene ese evento
 no-tracks = no puede saltar pistas
 not-allowed = no puede recibir eso con mi token de Home Assistant

@@ -35,6 +35,23 @@ part-today =
         [evening] ce soir
        *[night] cette nuit
     }
+between-days = entre { $first } et { $last }
+in-month = en { $month }
+due =
+    { $state ->
+        [late] en retard depuis { $day }
+        [today] pour aujourd'hui
+       *[coming] pour { $day }
+    }{ $time ->
+        [none] {""}
+       *[other] {" "}à { $time }
+    }
+part-hours =
+    { $day } { $which ->
+        [before] avant { $last }
+        [after] après { $first }
+       *[between] entre { $first } et { $last }
+    }
 part-day =
     { $day } { $part ->
         [morning] matin

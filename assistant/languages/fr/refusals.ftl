@@ -16,6 +16,7 @@ no-action = ne peut pas faire cela
 no-key = ne se règle pas ainsi
 no-single-room = ne peut pas nettoyer une seule pièce
 no-such-edit = ne permet pas de modifier ainsi ses événements
+keeps-no-dates = ne garde pas de dates
 no-such-event = n'a plus cet événement
 no-tracks = ne peut pas sauter de titre
 not-allowed = ne peut pas recevoir cela avec mon jeton pour Home Assistant

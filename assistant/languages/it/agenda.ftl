@@ -41,6 +41,23 @@ part-today =
         [evening] stasera
        *[night] stanotte
     }
+between-days = tra { $first } e { $last }
+in-month = a { $month }
+due =
+    { $state ->
+        [late] in ritardo da { $day }
+        [today] per oggi
+       *[coming] per { $day }
+    }{ $time ->
+        [none] {""}
+       *[other] {" "}alle { $time }
+    }
+part-hours =
+    { $day } { $which ->
+        [before] prima delle { $last }
+        [after] dopo le { $first }
+       *[between] tra le { $first } e le { $last }
+    }
 part-day =
     { $day } { $part ->
         [morning] mattina

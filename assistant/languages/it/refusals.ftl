@@ -16,6 +16,7 @@ no-action = non può farlo
 no-key = non si regola così
 no-single-room = non può pulire una sola stanza
 no-such-edit = non permette di cambiare così i suoi eventi
+keeps-no-dates = non conserva date
 no-such-event = non ha più questo evento
 no-tracks = non può saltare brani
 not-allowed = non può riceverlo con il mio token per Home Assistant

@@ -35,6 +35,23 @@ part-today =
         [evening] vanavond
        *[night] vannacht
     }
+between-days = tussen { $first } en { $last }
+in-month = in { $month }
+due =
+    { $state ->
+        [late] te laat sinds { $day }
+        [today] voor vandaag
+       *[coming] voor { $day }
+    }{ $time ->
+        [none] {""}
+       *[other] {" "}om { $time }
+    }
+part-hours =
+    { $day } { $which ->
+        [before] voor { $last }
+        [after] na { $first }
+       *[between] tussen { $first } en { $last }
+    }
 part-day =
     { $day } { $part ->
         [morning] ochtend

@@ -16,6 +16,7 @@ no-action = kan dat niet
 no-key = is zo niet in te stellen
 no-single-room = kan niet één kamer apart schoonmaken
 no-such-edit = laat afspraken zo niet wijzigen
+keeps-no-dates = bewaart geen datums
 no-such-event = heeft die afspraak niet meer
 no-tracks = kan geen nummers overslaan
 not-allowed = mag dat niet met mijn token voor Home Assistant

@@ -11,13 +11,12 @@ from dateutil.relativedelta import relativedelta
 from assistant.languages.bounds import countable
 from assistant.languages.feasts import next_feast
 from assistant.languages.moments import next_such
+from assistant.languages.stretches import LONGEST, between, month_left, month_named, row
 from assistant.languages.tabled.clocks import ClockReaders
 from assistant.languages.tabled.spoken import TabledSpoken
 from assistant.languages.tabled.words import month_numbers, weekday_numbers
 
 _EVERY_DAY = tuple(range(7))
-_MOST = 16
-"""Days in a row that anybody asks about."""
 
 
 class DayReaders(ClockReaders):
@@ -179,24 +178,37 @@ class DayReaders(ClockReaders):
         return ""
 
     def days(self, text: str, now: dt.datetime) -> tuple[dt.date, ...]:
-        said, today = self.bare(self.plain(text)), now.date()
-        monday = today - dt.timedelta(days=today.weekday())
-        for name, pattern in self._times.spans.items():
-            match = pattern.fullmatch(said)
-            if match is None:
-                continue
-            if name == "days":
-                count = self.count(match["count"])
-                return _row(today, count) if 1 <= count <= _MOST else ()
-            if name == "week":
-                return _row(today, max(3, 7 - today.weekday()))
-            if name == "next_week":
-                return _row(monday + dt.timedelta(days=7), 7)
-            saturday = monday + dt.timedelta(days=12 if name == "next_weekend" else 5)
-            return _row(max(saturday, today), 1 if today > saturday else 2)
-        day = self.day(said, now)
+        plain = self.plain(text)
+        for said in dict.fromkeys((plain, self.bare(plain))):
+            for name, pattern in self._times.spans.items():
+                match = pattern.fullmatch(said)
+                if match and (found := self._row_by(name, match, now)):
+                    return found
+        day = self.day(self.bare(plain), now)
         return (day,) if day else ()
 
-
-def _row(first: dt.date, count: int) -> tuple[dt.date, ...]:
-    return tuple(first + dt.timedelta(days=index) for index in range(count))
+    def _row_by(self, name: str, match: re.Match[str], now: dt.datetime) -> tuple[dt.date, ...]:
+        """The days that a pattern of this name says."""
+        today = now.date()
+        monday = today - dt.timedelta(days=today.weekday())
+        match name:
+            case "days" | "weeks":
+                count = self.count(match["count"]) * (7 if name == "weeks" else 1)
+                return row(today, count) if 1 <= count <= LONGEST else ()
+            case "week":
+                return row(today, max(3, 7 - today.weekday()))
+            case "rest_of_week":
+                return row(today, 7 - today.weekday())
+            case "next_week" | "week_after_next":
+                return row(monday + dt.timedelta(days=7 if name == "next_week" else 14), 7)
+            case "month" | "next_month":
+                return month_left(today, name == "next_month")
+            case "named_month":
+                month = month_numbers(self._language.code)[match["month"]]
+                return month_named(today, month, int(match.groupdict().get("year") or 0))
+            case "from_to":
+                return between(self.day(match["first"], now), self.day(match["last"], now))
+            case "until":
+                return between(today, self.day(match["last"], now))
+        saturday = monday + dt.timedelta(days=12 if name == "next_weekend" else 5)
+        return row(max(saturday, today), 1 if today > saturday else 2)

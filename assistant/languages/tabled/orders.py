@@ -37,6 +37,8 @@ class OrderWords:
     """A word that a time of day has in a command: "um"; a bare number may be anything."""
     own: re.Pattern[str]
     """What has a time of its own, and is no command to be carried out then: "Wecker"."""
+    deadline: re.Pattern[str]
+    """Before a time by which something is to be done: no command ends so."""
     lasting: re.Pattern[str]
     """Before the length for which something is to be: "für"."""
     opposites: Mapping[re.Pattern[str], str]
@@ -82,6 +84,8 @@ class OrderReaders(MomentReaders):
             for begin in range(len(words) - length + 1):
                 order = " ".join([*words[:begin], *words[begin + length :]])
                 if not self.begins_order(order) or len(order.split()) < 2:
+                    continue
+                if begin and self._orders.deadline.fullmatch(words[begin - 1].lower()):
                     continue
                 end = begin + length
                 if self._orders.measured.match(" ".join(words[end : end + 1])):

@@ -84,7 +84,10 @@ class TimeWords:
     now_length: Patterns
     """A moment counted from now: [length] ahead, or [ago]."""
     spans: Mapping[str, re.Pattern[str]]
-    """Days in a row: week, next_week, weekend, next_weekend, days ([count])."""
+    """Days in a row: week, rest_of_week, next_week, week_after_next, weekend, next_weekend,
+    days and weeks ([count]), month, next_month, named_month ([month], maybe [year]), from_to
+    ([first], [last]), until ([last]).
+    """
 
     @staticmethod
     def given(language: Language) -> Mapping[str, str]:

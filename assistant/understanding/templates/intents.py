@@ -42,6 +42,10 @@ class TemplateWords:
     """One of a kind."""
     percent: re.Pattern[str]
     """A number beside it is a level of light, no temperature."""
+    unlike: Mapping[str, re.Pattern[str]]
+    """Words with which one of the package's intents is none: what is to come off a list is not to
+    be checked off, which is all that its shopping list can do.
+    """
 
 
 def _words() -> TemplateWords:
@@ -66,6 +70,9 @@ def readings(
         yield from _own(match, text, situation, skills[match.skill])
         return
     if _is_temperature(match, text, situation):
+        return
+    unlike = _words().unlike.get(match.intent)
+    if unlike is not None and unlike.search(text):
         return
     if match.intent == "HassTurnOn" and not re.search(r"\w+ \w+", text) and match.named < 1:
         return

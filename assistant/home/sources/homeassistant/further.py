@@ -19,6 +19,7 @@ from assistant.core.errors import SourceError
 from assistant.core.outside import printable
 from assistant.home.model import State
 from assistant.home.sources.homeassistant.socket import Failed, Socket
+from assistant.home.sources.homeassistant.todo import item_of
 
 log = logging.getLogger(__name__)
 
@@ -182,12 +183,7 @@ class Further:
         """An answer without items is of a list that can't be reached now."""
         if event.get("items") is None:
             return
-        items = [
-            {"text": str(item["summary"]), "done": item.get("status") == "completed"}
-            | ({"id": str(item["uid"])} if item.get("uid") else {})
-            for item in event["items"]
-            if item.get("summary")
-        ]
+        items = [item_of(item) for item in event["items"] if item.get("summary")]
         self._tell(entity, {"items": items})
 
     async def _get_forecast(self, entity: str, key: str, type_: str) -> None:

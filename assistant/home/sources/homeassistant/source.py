@@ -159,7 +159,8 @@ class HomeAssistantSource:
 
     def _calls(self, kind: str, command: Command) -> list[Call]:
         if kind == "todo" and not command.action:
-            return todo_calls(self._home.state(command.device)["items"], command.wanted["items"])
+            state = self._home.state(command.device)
+            return todo_calls(state["items"], command.wanted["items"], state.get("dues", ()))
         if kind == "calendar" and not command.action:
             return calendar_calls(command.wanted["events"])
         return calls(kind, command, self._attributes.get(command.device, {}))

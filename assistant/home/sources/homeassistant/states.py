@@ -20,6 +20,7 @@ from assistant.home.sources.homeassistant.climate import (
 )
 from assistant.home.sources.homeassistant.events import edits
 from assistant.home.sources.homeassistant.movers import cover, vacuum
+from assistant.home.sources.homeassistant.todo import dues
 
 KIND_OF: dict[str, str] = {
     "light": "light",
@@ -188,7 +189,10 @@ _READERS: dict[str, Callable[[str, Attributes, State], State]] = {
         "until": "",
         **edits(attributes.get("supported_features")),
     },
-    "todo": lambda text, attributes, before: {"items": None},
+    "todo": lambda text, attributes, before: {
+        "items": None,
+        **dues(attributes.get("supported_features")),
+    },
     "person": lambda text, attributes, before: {"location": "away" if text == "not_home" else text},
     "weather": _weather,
 }
