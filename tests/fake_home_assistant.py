@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import json
 import ssl
+from datetime import datetime, timedelta
 from typing import Any
 
 from aiohttp import WSMsgType, web
+from dateutil.rrule import rrulestr
 
 TOKEN = "long-lived"
 Message = dict[str, Any]
@@ -203,6 +205,19 @@ class FakeHomeAssistant:
             }
         if kind == "todo/item/list":
             return {"items": self.lists[asked["entity_id"]]}
+        if kind == "calendar/event/create":
+            self.called.append((kind, asked["event"], asked["entity_id"]))
+            event = asked["event"]
+            start, length = _first(event)
+            self.calendars[asked["entity_id"]] += [
+                {
+                    "summary": event["summary"],
+                    "start": at.isoformat(),
+                    "end": (at + length).isoformat(),
+                }
+                for at in list(rrulestr(f"RRULE:{event['rrule']}", dtstart=start))[:5]
+            ]
+            return {"uid": "made"}
         return {
             "config/area_registry/list": self.areas,
             "config/device_registry/list": self.devices,
@@ -286,3 +301,9 @@ class FakeHomeAssistant:
         if "volume_level" in data:
             attributes["volume_level"] = data["volume_level"]
         await self.change(entity, words.get(service, self.states[entity]["state"]), **attributes)
+
+
+def _first(event: Message) -> tuple[datetime, timedelta]:
+    """When a series begins, and how long each of its events is."""
+    start, end = (datetime.fromisoformat(event[key]) for key in ("dtstart", "dtend"))
+    return start, end - start

@@ -354,3 +354,44 @@ async def test_a_calendar_that_holds_more_than_is_told_is_known_less_far(tmp_pat
     async with read(CalendarEntry(name="family", path=str(path))) as told:
         assert len(told.events()) == 1000
         assert told.home.told("calendar.family")["until"] == "2027-01-11"
+
+
+TRAINING = {
+    "summary": "Training",
+    "start": "2026-11-24T18:00:00+01:00",
+    "end": "2026-11-24T19:30:00+01:00",
+    "rule": "FREQ=WEEKLY;INTERVAL=1;BYDAY=TU;UNTIL=20270601T235959",
+}
+
+
+async def test_a_series_is_added_goes_by_the_wall_clock_and_is_removed_day_by_day_or_whole(
+    entry: CalendarEntry,
+) -> None:
+    async with read(entry) as told:
+
+        def trainings() -> list[str]:
+            return [start for name, start in told.names() if name == "Training"]
+
+        assert (await told.tell(TRAINING)).ok
+        assert trainings()[:2] == ["2026-11-24T18:00:00+01:00", "2026-12-01T18:00:00+01:00"]
+        assert trainings()[-1] == "2027-06-01T18:00:00+02:00", "the last day is one of them"
+        count = len(trainings())
+        [first, *_] = [each for each in told.events() if each["summary"] == "Training"]
+        assert first["repeats"]
+        day = {"summary": "Training", "start": trainings()[1], "uid": first["uid"], "gone": True}
+        assert (await told.tell(day)).ok
+        assert (trainings()[1], len(trainings())) == ("2026-12-08T18:00:00+01:00", count - 1)
+        whole = {"summary": "Training", "start": trainings()[0], "uid": first["uid"]}
+        assert (await told.tell({**whole, "gone": True, "all": True})).ok
+        assert trainings() == []
+    async with read(entry) as again:
+        assert len([name for name, _ in again.names() if name == "Swimming"]) > 20
+
+
+async def test_a_series_of_whole_days_ends_on_its_day(entry: CalendarEntry) -> None:
+    async with read(entry) as told:
+        rule = "FREQ=MONTHLY;INTERVAL=1;BYMONTHDAY=1;UNTIL=20270201T235959"
+        rent = {"summary": "Rent", "start": "2026-12-01", "end": "2026-12-02", "rule": rule}
+        assert (await told.tell(rent)).ok
+        days = ["2026-12-01", "2027-01-01", "2027-02-01"]
+        assert [start for name, start in told.names() if name == "Rent"] == days

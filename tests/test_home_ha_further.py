@@ -236,7 +236,7 @@ async def test_an_event_is_added_where_the_calendar_takes_new_ones(
     async with Joined(server) as joined:
         home = joined.home
         await joined.until(lambda: home.standing("calendar.shared") == "known")
-        assert home.state("calendar.shared")["edits"] == ["add"]
+        assert home.state("calendar.shared")["edits"] == ["add", "repeat"]
         assert home.state("calendar.shared")["until"] > "2026-"
 
         async def told(calendar: str, wish: dict[str, object]) -> Receipt:
@@ -251,6 +251,13 @@ async def test_an_event_is_added_where_the_calendar_takes_new_ones(
             {"summary": "Cake", "start_date_time": start, "end_date_time": end},
         )
         assert [event["summary"] for event in home.told("calendar.shared")["events"]] == ["Cake"]
+        series = cake | {"summary": "Choir", "rule": "FREQ=WEEKLY;COUNT=3"}
+        assert (await told("calendar.shared", series)).ok
+        assert [each["summary"] for each in home.told("calendar.shared")["events"][1:]] == [
+            "Choir",
+            "Choir",
+            "Choir",
+        ]
         gone = {"summary": "Cake", "start": start, "gone": True}
         for calendar, wish in (("calendar.shared", gone), ("calendar.family", cake)):
             assert not (await told(calendar, wish)).ok

@@ -4,26 +4,48 @@ The state's `events` are {"summary", "start", "end"} and, where it is known, "lo
 "description", "repeats" (true for one of a series) and the source's own "uid"; moments are ISO
 8601, all-day events have dates. A command's `events` say what is to become of single ones, and all
 others are left alone: {"summary", "start", "end"} is to stand there, {"summary", "start", "gone":
-true} isn't to, {"summary", "start", "to", "until"} is to begin and end then instead.
+true} isn't to (with "all", neither is the rest of its series, by "uid"), {"summary", "start", "to",
+"until"} is to begin and end then instead. With "rule" (an RRULE of RFC 5545, by the wall clock) a
+new event is the first of a series.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from itertools import islice, takewhile
 from typing import Any
+
+from dateutil.rrule import rrulestr
 
 Event = dict[str, Any]
 
-EDITS = ("add", "move", "remove")
+EDITS = ("add", "move", "remove", "repeat")
 """What a calendar may let be done with its events, as its state's `edits` names it."""
+AHEAD = timedelta(days=400)
+"""How far ahead events are told."""
 MOST = 1000
 """Events that a calendar tells; further ones are left out, the latest first."""
 
 
 def edit(wish: Event) -> str:
     """What is wished of an event, one of `EDITS`."""
-    return "remove" if wish.get("gone") else "move" if "to" in wish else "add"
+    if wish.get("gone"):
+        return "remove"
+    return "move" if "to" in wish else "repeat" if wish.get("rule") else "add"
+
+
+def series(wish: Event) -> Iterator[Event]:
+    """The events of a series that is wished, by the wall clock, one after the other."""
+    start = moment(wish["start"])
+    assert start is not None
+    whole_day = not isinstance(start, datetime)
+    first = start if isinstance(start, datetime) else datetime.combine(start, time(0))
+    kept = {key: value for key, value in wish.items() if key not in ("rule", "uid")}
+    for at in rrulestr(f"RRULE:{wish['rule']}", dtstart=first.replace(tzinfo=None)):
+        begin = at.date() if whole_day else at
+        end = begin + length(wish)
+        yield kept | {"start": begin.isoformat(), "end": end.isoformat(), "repeats": True}
 
 
 def find(events: Iterable[Event], wish: Event, key: str = "start") -> Event | None:
@@ -73,7 +95,9 @@ def stands(events: Sequence[Event], wanted: Iterable[Event]) -> bool:
         match edit(wish):
             case "add" if not there:
                 return False
-            case "remove" if there:
+            case "repeat" if not all(find(events, each) for each in _soon(wish)):
+                return False
+            case "remove" if there or (wish.get("all") and _of_series(events, wish)):
                 return False
             case "move":
                 stays = same_moment(wish["start"], wish["to"])
@@ -90,11 +114,37 @@ def after(events: Iterable[Event], wanted: Iterable[Event]) -> list[Event]:
         match edit(wish):
             case "add" if known is None:
                 result.append({key: value for key, value in wish.items() if key != "uid"})
+            case "repeat":
+                uid = f"{wish['summary']} {wish['start']}"
+                result += [each | {"uid": uid} for each in _within(series(wish), AHEAD)]
             case "remove" if known is not None:
-                result.remove(known)
+                gone = _of_series(result, wish | known) if wish.get("all") else [known]
+                result = [each for each in result if each not in gone]
             case "move" if known is not None:
                 known |= {"start": wish["to"], "end": wish["until"]}
     return sorted(result, key=lambda event: str(event.get("start", "")))
+
+
+def _soon(wish: Event) -> list[Event]:
+    """The first of a series, and the second where every calendar tells of it by then."""
+    return list(islice(_within(series(wish), timedelta(days=28)), 2))
+
+
+def _within(events: Iterator[Event], ahead: timedelta) -> list[Event]:
+    """Those that begin no more than so long after the first."""
+    first = next(events, None)
+    if first is None:
+        return []
+    last = (datetime.fromisoformat(first["start"]) + ahead).isoformat()
+    return [first, *takewhile(lambda each: each["start"] < last, islice(events, MOST))]
+
+
+def _of_series(events: Sequence[Event], wish: Event) -> list[Event]:
+    """All that belong to the series of the event that a wish is about."""
+    uid = wish.get("uid")
+    return [each for each in events if uid and each.get("uid") == uid] or [
+        each for each in events if find([each], wish)
+    ]
 
 
 def back(now: Sequence[Event], before: Sequence[Event], wishes: Iterable[Event]) -> list[Event]:
@@ -105,8 +155,11 @@ def back(now: Sequence[Event], before: Sequence[Event], wishes: Iterable[Event])
     for wish in wishes:
         known, was = find(now, wish, "to" if "to" in wish else "start"), find(before, wish)
         match edit(wish):
-            case "add" if known and was is None:
-                wanted.append(_named(known) | {"gone": True})
+            case "add" | "repeat" if known and was is None:
+                whole = {"all": True} if edit(wish) == "repeat" else {}
+                wanted.append(_named(known) | {"gone": True} | whole)
+            case "remove" if wish.get("all"):
+                continue  # what its rule was is not told
             case "remove" if was and known is None:
                 wanted.append({key: value for key, value in was.items() if key != "uid"})
             case "move" if was and known:
@@ -132,7 +185,17 @@ def wrong(events: Any) -> str | None:
             return (
                 'must be a list of {summary, start, end}, with moments like "2026-11-24T09:30:00"'
             )
+        if event.get("rule") and not _is_rule(event["rule"]):
+            return "has a rule that is no RRULE of RFC 5545"
     return None
+
+
+def _is_rule(rule: Any) -> bool:
+    try:
+        rrulestr(f"RRULE:{rule}", dtstart=datetime(2026, 1, 1))
+    except (ValueError, TypeError, KeyError, AttributeError):
+        return False
+    return "\n" not in str(rule)
 
 
 def shifted(event: Event, start: date | datetime) -> Event:

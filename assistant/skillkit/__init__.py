@@ -9,13 +9,13 @@
 - **what it returns**: `Answer`, `Say`, `Fact`, `Ask`, `ToolCall`, `SkillError`
 - **reading what was said**: `in_digits`, `read_number`, `read_percent`, `read_duration`,
   `read_time_of_day`, `read_when`, `read_times`, `Plan`, `Due`, `speaks_of_time`, `days_of`,
-  `due_of`, `no_such_day`, `lasting`, `opposite`, `spans_of`, `windows_of`, `stretch`, `Stretch`,
-  `DAY_PARTS`
+  `no_such_day`, `lasting`, `opposite`, `spans_of`, `windows_of`, `stretch`, `Stretch`,
+  `DAY_PARTS`, `due_of`, `series_of`, `Series`, `lacks_its_day`
 - **values in words**: `in_words`, `counted`, `figure`, `spoken_figure`, `plain_figure`,
   `join_names`, `sentence`, `whole_sentences`, `capitalised`, `uncapitalised`, `spoken_duration`,
   `adjective_duration`, `spoken_time`, `spoken_date`, `spoken_day`, `spoken_when`,
-  `spoken_weekdays`, `spoken_part`, `spoken_span`, `spoken_due`, `plain_day`, `day_name`,
-  `month_name`, `days_apart`
+  `spoken_weekdays`, `spoken_part`, `spoken_span`, `spoken_due`, `spoken_series`, `plain_day`,
+  `day_name`, `month_name`, `days_apart`
 - **names that people say**: `closest_name`, `plain_name`, `find_among`, `match_items`,
   `split_items`
 - **devices**: `Home`, `Device`, `State`, `Command`, `Receipt`; told: `tell`, `Wish`, `wishing`,
@@ -97,7 +97,16 @@ from assistant.skillkit.context import Answer, Ask, Ctx, Dialogue, Fact, Say, Sk
 from assistant.skillkit.days import Day, Days, NoDay, PastDay, days_apart, days_of, no_such_day
 from assistant.skillkit.declare import skill
 from assistant.skillkit.devices import failures, outcome
-from assistant.skillkit.dues import DueBy, due_at, due_of, spoken_due
+from assistant.skillkit.dues import (
+    DueBy,
+    Series,
+    due_at,
+    due_of,
+    lacks_its_day,
+    series_of,
+    spoken_due,
+    spoken_series,
+)
 from assistant.skillkit.entries import (
     at_times,
     counts,
@@ -254,6 +263,7 @@ __all__ = [
     "Role",
     "Say",
     "Secret",
+    "Series",
     "SkillError",
     "SkillInfo",
     "Slot",
@@ -322,6 +332,7 @@ __all__ = [
     "kind_meant",
     "kind_noun",
     "known_until",
+    "lacks_its_day",
     "language",
     "lasting",
     "list_called",
@@ -362,6 +373,7 @@ __all__ = [
     "reservations",
     "sayings",
     "sentence",
+    "series_of",
     "set_to",
     "shall_they_go",
     "shifted",
@@ -380,6 +392,7 @@ __all__ = [
     "spoken_figure",
     "spoken_option",
     "spoken_part",
+    "spoken_series",
     "spoken_span",
     "spoken_time",
     "spoken_times",

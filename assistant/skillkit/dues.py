@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
+from assistant.agenda.repeats import Repeat, repeat_of
 from assistant.home.events import moment
 from assistant.languages.daynames import day_name
 from assistant.languages.reading import read_times
 from assistant.languages.replies import Replies
-from assistant.languages.saying import spoken_time
+from assistant.languages.saying import spoken_repeat, spoken_time
 from assistant.skillkit.slots import Slot, say
 from assistant.skillkit.spans import plain_day, spans_of
 
@@ -31,6 +32,44 @@ def due_of(text: str, now: datetime) -> date | datetime | None:
         return plan.dates[0] if plan.dates and plan.dates[0] >= now.date() else None
     coming = plan.dues(plan.clock(early=False), now)
     return coming[0].at if coming else None
+
+
+class Series(NamedTuple):
+    """What comes again and again: its first time, or day, and its RRULE by the wall clock."""
+
+    start: date | datetime
+    rule: str
+
+
+def series_of(text: str, now: datetime) -> Series | None:
+    """ "every Tuesday at six", "on the first of each month until June"; None for what doesn't come
+    again, lacks its day, or counts minutes or hours.
+    """
+    plan = read_times(text.lower(), now)
+    repeat = plan.again.repeat if plan else None
+    if plan is None or not plan.repeats or plan.lacks_day or (repeat and repeat.counts):
+        return None
+    whole_day = plan.lacks_time and not plan.part
+    clock = [time(23, 59)] if whole_day else plan.clock(early=False)
+    coming = plan.dues(clock, now)
+    if len(clock) != 1 or not coming:
+        return None
+    rule = coming[0].rule or Repeat("week", days=coming[0].days).rule(coming[0].at)
+    start = coming[0].at
+    return Series(start.date() if whole_day else start, rule.partition("RRULE:")[2])
+
+
+def lacks_its_day(text: str, now: datetime) -> bool:
+    """Whether something is to come again, and nobody said on what day: "every month"."""
+    plan = read_times(text.lower(), now)
+    return plan is not None and plan.repeats and plan.lacks_day
+
+
+def spoken_series(series: Series, now: datetime) -> str:
+    """ "every Tuesday at 6 PM", "on the first of every month until June 1"."""
+    start = series.start
+    at = spoken_time(start) if isinstance(start, datetime) else ""
+    return spoken_repeat(repeat_of(f"RRULE:{series.rule}", now.tzinfo), now.date(), at)
 
 
 def due_at(due: str, now: datetime) -> datetime | None:

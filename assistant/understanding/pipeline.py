@@ -304,6 +304,8 @@ class Mind:
         answer = answers.read(text, ask, situation)
         sure = answer is not None and answers.certain(text, ask)
         fresh = None if sure else self._read(text, situation)
+        if answer is not None and fresh is not None and fresh.by == "follow-up":
+            fresh = None  # a few words that fit the last turn too: they were asked for
         if (
             fresh is not None
             and not fresh.empty

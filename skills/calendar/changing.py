@@ -1,5 +1,5 @@
-"""Events that are added, moved and removed, with receipts from their calendars; and what stands in
-reminders and lists besides.
+"""Events that are added and moved, with receipts from their calendars; and what stands in reminders
+and lists besides.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from assistant.skillkit import (
     Item,
     Json,
     Say,
+    Series,
     Stretch,
     ToolCall,
     all_lists,
@@ -26,11 +27,14 @@ from assistant.skillkit import (
     event_shifted,
     failures,
     join_names,
+    lacks_its_day,
     read_duration,
     read_time_of_day,
     read_times,
     sentence,
+    series_of,
     spans_of,
+    spoken_series,
     the,
 )
 
@@ -38,21 +42,26 @@ from . import telling
 from .finding import calendars, events
 from .vocabulary import heard, say
 
+Moment = date | datetime | Series
+"""When an event begins: a day, a moment, or the first of a series."""
 HOUR_S = 3600.0
 """How long a new event takes where nobody says it."""
 CHOICES = 4
 """So many events are offered where several are meant."""
 
 
-async def add(ctx: Ctx, entry: str, when: str, length: float, whose: str) -> Answer:
+async def add(
+    ctx: Ctx, entry: str, when: str, length: float, whose: str, often: str = ""
+) -> Answer:
     """See `skill.add`."""
-    given = {"when": when, "length": length, "whose": whose}
+    given = {"when": when, "length": length, "whose": whose, "often": often}
     told: dict[str, Json] = {key: value for key, value in given.items() if value}
     call = ToolCall("calendar.add", told)
-    name, said, length, place = _taken_apart(ctx, entry, when, length)
+    name, said, length, place = _taken_apart(ctx, entry, when, length, often)
     if not name:
         return Ask(say("ask-what"), call, expect="text", slot="entry")
-    which = _taking(ctx, "add", whose)
+    begins = _moment(said, ctx.now()) if said else None
+    which = _taking(ctx, "repeat" if isinstance(begins, Series) else "add", whose)
     if isinstance(which, Say):
         return which
     if len(which) > 1:
@@ -60,17 +69,22 @@ async def add(ctx: Ctx, entry: str, when: str, length: float, whose: str) -> Ans
         question = say("ask-which-calendar", names=join_names(list(choices), "or"))
         call = ToolCall("calendar.add", {"entry": entry, **told})
         return Ask(question, call, "choice", "whose", choices)
-    moment = _moment(said, ctx.now()) if said else None
-    if moment is None:
-        rest = {key: value for key, value in told.items() if key != "when"}
+    if begins is None:
+        rest = {key: value for key, value in told.items() if key not in ("when", "often")}
+        again = lacks_its_day(said, ctx.now())
+        if again:
+            rest["often"] = said
         call = ToolCall("calendar.add", {"entry": name, **rest})
-        return Ask(say("ask-when"), call, expect="text", slot="when")
-    start, end = _span(said, moment, length, ctx.now())
+        return Ask(say("ask-day" if again else "ask-when"), call, expect="text", slot="when")
+    first = begins.start if isinstance(begins, Series) else begins
+    start, end = _span(said, first, length, ctx.now())
     wish = {"summary": name, "start": start.isoformat(), "end": end.isoformat()}
     if place:
         wish["location"] = place
+    if isinstance(begins, Series):
+        wish["rule"] = begins.rule
     [calendar] = which
-    return await _told(ctx, calendar, wish, "added", wish)
+    return await _told(ctx, calendar, wish, "added", wish, begins)
 
 
 async def move(ctx: Ctx, what: str, when: str, by: float, key: str) -> Answer:
@@ -83,41 +97,20 @@ async def move(ctx: Ctx, what: str, when: str, by: float, key: str) -> Answer:
     if not isinstance(found, Event):
         return found
     if not (when or by):
-        call = ToolCall("calendar.move", {"what": what, "key": _key(found)})
+        call = ToolCall("calendar.move", {"what": what, "key": key_of(found)})
         return Ask(say("ask-when"), call, expect="text", slot="when")
     start: date | datetime
     if by:
         start = found.begin + timedelta(seconds=by)
     else:
         moment = _moment(when, ctx.now())
-        if moment is None:
-            call = ToolCall("calendar.move", {"what": what, "key": _key(found)})
+        if moment is None or isinstance(moment, Series):
+            call = ToolCall("calendar.move", {"what": what, "key": key_of(found)})
             return Ask(say("ask-when"), call, expect="text", slot="when")
         start = _kept(found, moment, when, ctx.now())
     wish = event_shifted(found.told, start)
     then = {"summary": found.name, "start": wish["to"], "end": wish["until"]}
     return await _told(ctx, _calendar(ctx, found), wish, "moved", then)
-
-
-async def remove(ctx: Ctx, what: str, days: Stretch | None, key: str) -> Answer:
-    """See `skill.remove`."""
-    found = _meant(ctx, what, days, key, "remove", ToolCall("calendar.remove", {"what": what}))
-    if not isinstance(found, Event):
-        return found
-    calendar = _calendar(ctx, found)
-    named, when = found.name, telling.when(ctx, found)
-    series = "one" if found.told.get("repeats") else "all"
-    if not ctx.consented:
-        question = say("shall-it-go", event=named, when=when, series=series)
-        return Ask(question, ToolCall("calendar.remove", {"what": what, "key": _key(found)}))
-    kept: dict[str, Json] = {
-        each: found.told[each] for each in ("summary", "start", "uid") if each in found.told
-    }
-    wish: dict[str, Json] = {"summary": found.name, **kept, "gone": True}
-    failed = failures(ctx.home, await ctx.act(Command(calendar.id, {"events": [wish]})))
-    if failed:
-        return Say(" ".join(failed), failed=True)
-    return Say(say("removed", event=capitalised(named), when=when, series=series))
 
 
 def to_do(ctx: Ctx, wanted: Sequence[str], begin: datetime, end: datetime) -> list[str]:
@@ -150,7 +143,12 @@ def to_do(ctx: Ctx, wanted: Sequence[str], begin: datetime, end: datetime) -> li
 
 
 async def _told(
-    ctx: Ctx, calendar: Device, wish: dict[str, Json], message: str, then: dict[str, Json]
+    ctx: Ctx,
+    calendar: Device,
+    wish: dict[str, Json],
+    message: str,
+    then: dict[str, Json],
+    begins: Moment | None = None,
 ) -> Say:
     """What became of telling a calendar; where it did so, the event as it stands there now."""
     receipts = await ctx.act(Command(calendar.id, {"events": [wish]}))
@@ -175,10 +173,11 @@ async def _told(
         and each.overlaps(found.begin, found.end)
     ]
     told = say(
-        message,
+        f"{message}-series" if isinstance(begins, Series) else message,
         event=capitalised(found.name),
         when=telling.when(ctx, found),
         calendar=telling.named([calendar]),
+        again=spoken_series(begins, now) if isinstance(begins, Series) else "once",
     )
     if beside:
         day = [found.begin.date()]
@@ -195,7 +194,9 @@ def _taking(ctx: Ctx, edit: str, whose: str) -> list[Device] | Say:
         return Say(text, failed=True)
     taking = [each for each in which if edit in (ctx.home.state(each.id).get("edits") or ())]
     if not taking:
-        return Say(sentence(say("only-read", calendars=telling.named(which))), failed=True)
+        once = any(ctx.home.state(each.id).get("edits") for each in which)
+        message = "no-series" if edit == "repeat" and once else "only-read"
+        return Say(sentence(say(message, calendars=telling.named(which))), failed=True)
     there = [each for each in taking if ctx.home.available(each.id)]
     return there or [taking[0]]
 
@@ -204,33 +205,44 @@ def _meant(
     ctx: Ctx, what: str, days: Stretch | None, key: str, edit: str, call: ToolCall
 ) -> Event | Answer:
     """The event that is to be changed, or the question or answer instead."""
+    taken = those(ctx, what, days, edit)
+    if isinstance(taken, Say):
+        return taken
+    taken = [each for each in taken if not key or key_of(each) == key]
+    if not taken:
+        return Say(say("no-event", what=what), failed=True)
+    return taken[0] if len(taken) == 1 else which_of(ctx, taken, call)
+
+
+def those(ctx: Ctx, what: str, days: Stretch | None, edit: str) -> list[Event] | Say:
+    """The coming events that are called so and can be changed so, or what is said instead."""
     which, now = calendars(ctx), ctx.now()
     if not which:
         return Say(say("no-calendar"), failed=True)
     begin, end = days.bounds(now) if days else (now, now + timedelta(days=400))
     found = [e for e in events(ctx, what, which) if e.overlaps(begin, end)]
-    if key:
-        found = [each for each in found if _key(each) == key]
     taken = [each for each in found if edit in (ctx.home.state(each.calendar).get("edits") or ())]
     if not found:
         but = telling.reserved(ctx, which)
-        text = but or say("no-event", what=what)
-        return Say(text, failed=True)
+        return Say(but or say("no-event", what=what), failed=True, unknown=not but)
     if not taken:
         calendar = ctx.home.devices[found[0].calendar]
         message = "only-add" if ctx.home.state(calendar.id).get("edits") else "only-read"
         return Say(sentence(say(message, calendars=telling.named([calendar]))), failed=True)
-    if len(taken) > 1:
-        labels: dict[str, Json] = {
-            say("event-when", event=each.name, when=telling.when(ctx, each)): _key(each)
-            for each in taken[:CHOICES]
-        }
-        question = say("ask-which", events=join_names(list(labels), "or"))
-        return Ask(question, call, "choice", "key", labels)
-    return taken[0]
+    return taken
 
 
-def _key(event: Event) -> str:
+def which_of(ctx: Ctx, found: Sequence[Event], call: ToolCall) -> Ask:
+    """The question which of these events is meant."""
+    labels: dict[str, Json] = {
+        say("event-when", event=each.name, when=telling.when(ctx, each)): key_of(each)
+        for each in found[:CHOICES]
+    }
+    question = say("ask-which", events=join_names(list(labels), "or"))
+    return Ask(question, call, "choice", "key", labels)
+
+
+def key_of(event: Event) -> str:
     return f"{event.calendar}|{event.told.get('start', '')}|{event.name}"[:120]
 
 
@@ -238,7 +250,9 @@ def _calendar(ctx: Ctx, event: Event) -> Device:
     return ctx.home.devices[event.calendar]
 
 
-def _taken_apart(ctx: Ctx, entry: str, when: str, length: float) -> tuple[str, str, float, str]:
+def _taken_apart(
+    ctx: Ctx, entry: str, when: str, length: float, often: str
+) -> tuple[str, str, float, str]:
     """Name, time, length in seconds, and place of what was said of a new event."""
     known, now = heard(), ctx.now()
     text = known.lead.sub("", entry.strip(" .!?"), count=1)
@@ -252,14 +266,15 @@ def _taken_apart(ctx: Ctx, entry: str, when: str, length: float) -> tuple[str, s
     if found := known.place.search(text):
         place, text = found["place"], text[: found.start()]
     name = known.hanging.sub("", text.strip(" ,")).strip(" ,")
-    return name, when, length, place
+    return name, f"{often} {when}".strip(), length, place
 
 
 def _split(text: str, now: datetime) -> tuple[str, str]:
     """What it is and when: the longest words at the end, or at the beginning, that say a time."""
     said = text.split()
     for cut in range(1, len(said)):
-        if _moment(" ".join(said[cut:]), now):
+        tail = " ".join(said[cut:])
+        if _moment(tail, now) or lacks_its_day(tail, now):
             return " ".join(said[:cut]), " ".join(said[cut:])
     for cut in range(len(said) - 1, 0, -1):
         if _moment(" ".join(said[:cut]), now):
@@ -267,10 +282,13 @@ def _split(text: str, now: datetime) -> tuple[str, str]:
     return text, ""
 
 
-def _moment(said: str, now: datetime) -> date | datetime | None:
-    """When something is to begin: a moment that comes, or a day where no hour was said."""
+def _moment(said: str, now: datetime) -> Moment | None:
+    """When something is to begin: a moment that comes, or a day where no hour was said; or how
+    often.
+    """
     bounds = heard().until.search(said)
-    return due_of(f"{said[: bounds.start()]} {bounds['begin']}".strip() if bounds else said, now)
+    text = f"{said[: bounds.start()]} {bounds['begin']}".strip() if bounds else said
+    return series_of(text, now) or due_of(text, now)
 
 
 def _span(

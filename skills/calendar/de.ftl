@@ -57,6 +57,25 @@ free =
        *[other] , nur den ganzen Tag { $events }
     }.
 not-free = Nein, { $day } steht im Kalender: { $events }.
+busy = Ja, { $day } steht im Kalender: { $events }.
+not-busy =
+    Nein, { $day } steht nichts im Kalender{ $events ->
+        [none] {""}
+       *[other] , nur den ganzen Tag { $events }
+    }.
+free-hours =
+    { $hours ->
+        [none] { $day } ist keine Zeit frei.
+       *[other] { $day } hast du { $hours } Zeit.
+    }
+free-days =
+    { $days ->
+        [none] Da ist nichts frei.
+       *[other] Frei bist du { $days }.
+    }
+hours-from-to = von { $first } bis { $last }
+in-time = { $event } ist in { $length }, { $when }.
+was-last = { $event } war { $when }.
 free-as-known = Soweit ich weiß, steht { $day } nichts im Kalender.
 nobody = Ich finde { $day } nichts zu „{ $deed }“, weder in den Kalendern noch in den Erinnerungen oder auf den Listen.
 to-do = { $day }: { $events }.
@@ -69,22 +88,29 @@ event-when = { $event } { $when }
 day-at = { $day } um { $time }
 and-more = { $count } weitere
 added = { $event } steht jetzt { $when } im Kalender.
+added-series = { $event } steht jetzt { $again } im Kalender, zuerst { $when }.
+no-series = { $calendars } nimmt keine Termine, die sich wiederholen.
+one-or-all = { $event } wiederholt sich: { $one } oder { $all }?
+just-one = nur den { $when }
+all-of-them = die ganze Reihe
 moved = { $event } ist jetzt { $when }.
 removed =
-    { $event } { $when } steht nicht mehr im Kalender{ $series ->
-        [one] ; die anderen Tage bleiben
-       *[all] {""}
-    }.
+    { $series ->
+        [whole] Die ganze Reihe { $event } steht nicht mehr im Kalender.
+        [one] { $event } { $when } steht nicht mehr im Kalender; die anderen Tage bleiben.
+       *[all] { $event } { $when } steht nicht mehr im Kalender.
+    }
 beside = Um die Zeit steht auch im Kalender: { $events }.
 not-seen = { $event } ging an den Kalender, aber ich sehe es dort nicht.
 only-read = { $calendars } lässt sich nur lesen, also kann ich dort nichts ändern.
 only-add = { $calendars }: Dort kann ich Termine nur eintragen.
 passed = Diese Zeit ist vorbei.
 shall-it-go =
-    Soll ich { $event } { $when } aus dem Kalender nehmen{ $series ->
-        [one] , nur diesen einen Tag
-       *[all] {""}
-    }?
+    { $series ->
+        [whole] Soll ich die ganze Reihe { $event } aus dem Kalender nehmen?
+        [one] Soll ich { $event } { $when } aus dem Kalender nehmen, nur diesen einen Tag?
+       *[all] Soll ich { $event } { $when } aus dem Kalender nehmen?
+    }
 ask-event = Welcher Termin?
 ask-which = Welcher: { $events }?
 ask-calendar = Welcher Kalender?

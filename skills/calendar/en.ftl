@@ -61,6 +61,25 @@ free =
        *[other] but { $events }, all day,
     } { $day }.
 not-free = No, { $day } you have { $events }.
+busy = Yes, { $day } you have { $events }.
+not-busy =
+    No, you have nothing { $events ->
+        [none] in the calendar
+       *[other] but { $events }, all day,
+    } { $day }.
+free-hours =
+    { $hours ->
+        [none] { $day } you have no free time.
+       *[other] { $day } you are free { $hours }.
+    }
+free-days =
+    { $days ->
+        [none] There is something in the calendar each time { $day }.
+       *[other] You are free { $days }.
+    }
+hours-from-to = from { $first } to { $last }
+in-time = { $event } is in { $length }, { $when }.
+was-last = { $event } was { $when }.
 free-as-known = As far as I know you have nothing { $day }.
 nobody = I find nothing to { $deed } { $day }, in the calendars, the reminders or the lists.
 to-do = { $day }: { $events }.
@@ -73,22 +92,29 @@ event-when = { $event } { $when }
 day-at = { $day } at { $time }
 and-more = { $count } more
 added = { $event } is in { $calendar } { $when }.
+added-series = { $event } is in { $calendar } { $again }, first { $when }.
+no-series = { $calendars } takes no events that repeat.
+one-or-all = { $event } repeats: { $one }, or { $all }?
+just-one = only the one { $when }
+all-of-them = the whole series
 moved = { $event } is { $when } now.
 removed =
-    { $event } { $when } is out of the calendar{ $series ->
-        [one] ; the other days stay
-       *[all] {""}
-    }.
+    { $series ->
+        [whole] The whole series { $event } is out of the calendar.
+        [one] { $event } { $when } is out of the calendar; the other days stay.
+       *[all] { $event } { $when } is out of the calendar.
+    }
 beside = At that time you also have { $events }.
 not-seen = { $event } was sent to the calendar, but I don't see it there.
 only-read = { $calendars } can only be read, so I can't change anything there.
 only-add = In { $calendars } I can only add events.
 passed = That time has passed.
 shall-it-go =
-    Shall I take { $event } { $when } out of the calendar{ $series ->
-        [one] , just that day
-       *[all] {""}
-    }?
+    { $series ->
+        [whole] Shall I take the whole series { $event } out of the calendar?
+        [one] Shall I take { $event } { $when } out of the calendar, just that day?
+       *[all] Shall I take { $event } { $when } out of the calendar?
+    }
 ask-event = Which event?
 ask-which = Which one: { $events }?
 ask-calendar = Which calendar?

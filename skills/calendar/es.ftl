@@ -53,6 +53,21 @@ free =
        *[other] Sí, no tienes nada más que { $events } { $day }.
     }
 not-free = No, { $day } tienes { $events }.
+busy = Sí, { $day } tienes { $events }.
+not-busy = No, no tienes nada en el calendario { $day }.
+free-hours =
+    { $hours ->
+        [none] { $day } no tienes tiempo libre.
+       *[other] { $day } estás libre { $hours }.
+    }
+free-days =
+    { $days ->
+        [none] No hay nada libre.
+       *[other] Estás libre { $days }.
+    }
+hours-from-to = de { $first } a { $last }
+in-time = Faltan { $length } para { $event }, { $when }.
+was-last = { $event } fue { $when }.
 free-as-known = Que yo sepa, no tienes nada { $day }.
 nobody = No encuentro nada de «{ $deed }» { $day }.
 to-do = { $day }: { $events }.
@@ -65,9 +80,15 @@ event-when = { $event } { $when }
 day-at = { $day } a las { $time }
 and-more = { $count } más
 added = { $event } está ahora en { $calendar }, { $when }.
+added-series = { $event } está en el calendario { $again }, la primera vez { $when }.
+no-series = { $calendars } no admite citas que se repiten.
+one-or-all = { $event } se repite: ¿{ $one } o { $all }?
+just-one = solo la { $when }
+all-of-them = toda la serie
 moved = { $event } es ahora { $when }.
 removed =
     { $series ->
+        [whole] Toda la serie { $event } ya no está en el calendario.
         [one] { $event } { $when } ya no está en el calendario; los otros días se quedan.
        *[other] { $event } { $when } ya no está en el calendario.
     }
@@ -78,6 +99,7 @@ only-add = En { $calendars } solo puedo añadir eventos.
 passed = Ese momento ya ha pasado.
 shall-it-go =
     { $series ->
+        [whole] ¿Quito toda la serie { $event } del calendario?
         [one] ¿Quito { $event } { $when } del calendario, solo ese día?
        *[other] ¿Quito { $event } { $when } del calendario?
     }

@@ -53,6 +53,21 @@ free =
        *[other] Oui, rien d'autre que { $events } n'est prévu { $day }.
     }
 not-free = Non, { $day } tu as { $events }.
+busy = Oui, { $day } tu as { $events }.
+not-busy = Non, tu n'as rien dans le calendrier { $day }.
+free-hours =
+    { $hours ->
+        [none] { $day } tu n'as pas de temps libre.
+       *[other] { $day } tu es libre { $hours }.
+    }
+free-days =
+    { $days ->
+        [none] Rien n'est libre.
+       *[other] Tu es libre { $days }.
+    }
+hours-from-to = de { $first } à { $last }
+in-time = { $event } : encore { $length }, { $when }.
+was-last = { $event } était { $when }.
 free-as-known = Autant que je sache, rien n'est prévu { $day }.
 nobody = Je ne trouve rien pour « { $deed } » { $day }.
 to-do = { $day } : { $events }.
@@ -65,9 +80,15 @@ event-when = { $event } { $when }
 day-at = { $day } à { $time }
 and-more = { $count } de plus
 added = { $event } est maintenant dans { $calendar }, { $when }.
+added-series = { $event } est dans le calendrier { $again }, d’abord { $when }.
+no-series = { $calendars } n’accepte pas les rendez-vous qui se répètent.
+one-or-all = { $event } se répète : { $one } ou { $all } ?
+just-one = seulement celui { $when }
+all-of-them = toute la série
 moved = { $event } est maintenant { $when }.
 removed =
     { $series ->
+        [whole] La série entière { $event } n'est plus dans le calendrier.
         [one] { $event } { $when } n'est plus dans le calendrier ; les autres jours restent.
        *[other] { $event } { $when } n'est plus dans le calendrier.
     }
@@ -78,6 +99,7 @@ only-add = Dans { $calendars } je peux seulement ajouter des événements.
 passed = Ce moment est passé.
 shall-it-go =
     { $series ->
+        [whole] Dois-je retirer toute la série { $event } du calendrier ?
         [one] Dois-je retirer { $event } { $when } du calendrier, ce jour-là seulement ?
        *[other] Dois-je retirer { $event } { $when } du calendrier ?
     }

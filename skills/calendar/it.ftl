@@ -53,6 +53,21 @@ free =
        *[other] Sì, non hai altro che { $events } { $day }.
     }
 not-free = No, { $day } hai { $events }.
+busy = Sì, { $day } hai { $events }.
+not-busy = No, non hai nulla nel calendario { $day }.
+free-hours =
+    { $hours ->
+        [none] { $day } non hai tempo libero.
+       *[other] { $day } sei libero { $hours }.
+    }
+free-days =
+    { $days ->
+        [none] Non c'è nulla di libero.
+       *[other] Sei libero { $days }.
+    }
+hours-from-to = dalle { $first } alle { $last }
+in-time = { $event }: mancano { $length }, { $when }.
+was-last = { $event } è stato { $when }.
 free-as-known = Per quanto ne so, non hai nulla { $day }.
 nobody = Non trovo nulla per «{ $deed }» { $day }.
 to-do = { $day }: { $events }.
@@ -65,9 +80,15 @@ event-when = { $event } { $when }
 day-at = { $day } alle { $time }
 and-more = { $count } in più
 added = { $event } ora è in calendario, { $when }.
+added-series = { $event } è nel calendario { $again }, la prima volta { $when }.
+no-series = { $calendars } non accetta appuntamenti che si ripetono.
+one-or-all = { $event } si ripete: { $one } o { $all }?
+just-one = solo quello { $when }
+all-of-them = tutta la serie
 moved = { $event } ora è { $when }.
 removed =
     { $series ->
+        [whole] Tutta la serie { $event } non è più nel calendario.
         [one] { $event } { $when } non è più nel calendario; gli altri giorni restano.
        *[other] { $event } { $when } non è più nel calendario.
     }
@@ -78,6 +99,7 @@ only-add = { $calendars }: lì posso solo aggiungere eventi.
 passed = Quel momento è passato.
 shall-it-go =
     { $series ->
+        [whole] Tolgo tutta la serie { $event } dal calendario?
         [one] Tolgo { $event } { $when } dal calendario, solo quel giorno?
        *[other] Tolgo { $event } { $when } dal calendario?
     }

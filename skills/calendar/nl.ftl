@@ -53,6 +53,21 @@ free =
        *[other] Ja, er staat { $day } niets anders dan { $events }.
     }
 not-free = Nee, { $day } staat in de agenda: { $events }.
+busy = Ja, { $day } heb je { $events }.
+not-busy = Nee, je hebt niets in de agenda { $day }.
+free-hours =
+    { $hours ->
+        [none] { $day } heb je geen vrije tijd.
+       *[other] { $day } ben je vrij { $hours }.
+    }
+free-days =
+    { $days ->
+        [none] Er is niets vrij.
+       *[other] Je bent vrij { $days }.
+    }
+hours-from-to = van { $first } tot { $last }
+in-time = { $event } is over { $length }, { $when }.
+was-last = { $event } was { $when }.
 free-as-known = Voor zover ik weet staat er { $day } niets in de agenda.
 nobody = Ik vind { $day } niets over “{ $deed }”.
 to-do = { $day }: { $events }.
@@ -65,9 +80,15 @@ event-when = { $event } { $when }
 day-at = { $day } om { $time }
 and-more = nog { $count }
 added = { $event } staat nu { $when } in { $calendar }.
+added-series = { $event } staat { $again } in de agenda, de eerste keer { $when }.
+no-series = { $calendars } neemt geen afspraken die zich herhalen.
+one-or-all = { $event } herhaalt zich: { $one } of { $all }?
+just-one = alleen die { $when }
+all-of-them = de hele reeks
 moved = { $event } is nu { $when }.
 removed =
     { $series ->
+        [whole] De hele reeks { $event } staat niet meer in de agenda.
         [one] { $event } { $when } staat niet meer in de agenda; de andere dagen blijven.
        *[other] { $event } { $when } staat niet meer in de agenda.
     }
@@ -78,6 +99,7 @@ only-add = In { $calendars } kan ik alleen afspraken toevoegen.
 passed = Dat moment is voorbij.
 shall-it-go =
     { $series ->
+        [whole] Zal ik de hele reeks { $event } uit de agenda halen?
         [one] Zal ik { $event } { $when } uit de agenda halen, alleen die dag?
        *[other] Zal ik { $event } { $when } uit de agenda halen?
     }

@@ -6,17 +6,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, Field
 
 from assistant.skillkit import (
     Answer,
+    Chosen,
     Ctx,
     Device,
     Duration,
     Event,
     Fact,
+    HowOften,
     Say,
     Spans,
     Stretch,
@@ -29,21 +31,36 @@ from assistant.skillkit import (
     skill,
     spoken_date,
     spoken_duration,
-    spoken_when,
     stretch,
 )
 
-from . import changing, telling
+from . import changing, openings, removing, telling
 from .finding import calendars, dated, telling_words
 from .finding import events as events_about
-from .vocabulary import Deed, Entry, EventWords, Moment, Occasion, Text, Whose, apart, say
+from .vocabulary import (
+    Deed,
+    Entry,
+    EventWords,
+    Moment,
+    Occasion,
+    OnDays,
+    Text,
+    Whose,
+    apart,
+    say,
+    without_again,
+)
 
 
 class Settings(BaseModel):
     hours: Literal[12, 24] = Field(12, description="Say times on a 12-hour or a 24-hour clock.")
 
 
+Extent = Annotated[str, Chosen, Field(max_length=8)]
+"""How much of a series is meant, "one" or "all", where that was said."""
 Unit = Literal["times", "days", "mornings", "afternoons", "evenings", "nights", "events"]
+Busy = Literal["", "busy"]
+Edge = Literal["first", "last"]
 _PART_OF: dict[str, str] = {
     "mornings": "morning",
     "afternoons": "afternoon",
@@ -172,25 +189,60 @@ async def how_many(
 
 
 @skill(decides=True)
-async def free(ctx: Ctx, days: Spans | None = None, at: When | None = None) -> Say:
-    """Tell whether nothing stands in the calendars then."""
+async def free(ctx: Ctx, days: Spans | None = None, at: When | None = None, busy: Busy = "") -> Say:
+    """Tell whether nothing stands in the calendars then, or whether something does."""
     which, now = calendars(ctx), ctx.now()
     if not which:
         return _no_calendar(ctx)
     asked = Stretch((at.date(),)) if at else stretch(days or [now.date().isoformat()])
     begin, end = (at, at + timedelta(minutes=1)) if at else asked.bounds(now)
     begin = max(begin, now) if not at else begin
-    found = [each for each in events_about(ctx, "", which) if each.overlaps(begin, end)]
-    busy = [each for each in found if not each.whole_day]
-    but = telling.reserved(ctx, which, asked)
-    day = spoken_when(at, now) if at else telling.span(ctx, asked)
-    if busy:
-        told = telling.listed(ctx, busy, asked.days)
-        return Say(_joined(say("not-free", day=day, events=told), but), fact=Fact(yes=False))
-    if but:
-        return Say(_joined(say("free-as-known", day=day), but), fact=Fact())
-    days_long = join_names([each.name for each in found]) or "none"
-    return Say(say("free", day=day, events=days_long), fact=Fact(yes=True))
+    return openings.free(ctx, which, asked, (begin, end), at, asked_busy=bool(busy))
+
+
+@skill()
+async def free_when(ctx: Ctx, days: Spans | None = None, unit: Unit = "events") -> Say:
+    """Tell when nothing stands in the calendars: the hours of a day, or which days or evenings."""
+    which = calendars(ctx)
+    if not which:
+        return _no_calendar(ctx)
+    asked = stretch(days) if days else openings.soon(ctx, unit != "events")
+    return openings.free_when(ctx, which, asked, _PART_OF.get(unit, asked.part), unit != "events")
+
+
+@skill()
+async def edge(ctx: Ctx, end: Edge = "first", days: Spans | None = None, whose: Whose = "") -> Say:
+    """Tell what comes first or last in the calendars on a day."""
+    which = calendars(ctx, whose)
+    if not which:
+        return _no_calendar(ctx, whose)
+    asked = stretch(days) if days else Stretch((ctx.now().date(),))
+    begin, until = asked.bounds(ctx.now())
+    found = [each for each in events_about(ctx, "", which) if each.overlaps(begin, until)]
+    timed = [each for each in found if not each.whole_day] or found
+    if not timed:
+        return _of_days(ctx, found, asked, which)
+    return _of_days(ctx, [timed[0 if end == "first" else -1]], asked, which)
+
+
+@skill()
+async def how_soon(ctx: Ctx, what: EventWords = "", occasion: Occasion = "") -> Say:
+    """Tell how long it is until something in the calendars."""
+    found = _coming(ctx, what or occasion)
+    return found if isinstance(found, Say) else openings.how_soon(ctx, found, calendars(ctx))
+
+
+@skill()
+async def when_was(ctx: Ctx, what: EventWords = "", occasion: Occasion = "") -> Say:
+    """Tell when something in the calendars was last."""
+    which = calendars(ctx)
+    if not which:
+        return _no_calendar(ctx)
+    past = [e for e in events_about(ctx, what or occasion, which) if e.begin <= ctx.now()]
+    if not past:
+        return _none_called(ctx, what or occasion, which)
+    when = telling.when(ctx, past[-1])
+    return Say(say("was-last", event=capitalised(past[-1].name), when=when))
 
 
 @skill()
@@ -216,10 +268,17 @@ async def who(ctx: Ctx, deed: Deed, days: Spans | None = None) -> Say:
 
 @skill(effect=True, phase="begins")
 async def add(
-    ctx: Ctx, entry: Entry = "", when: Moment = "", length: Duration = 0, whose: Whose = ""
+    ctx: Ctx,
+    entry: Entry = "",
+    when: Moment = "",
+    length: Duration = 0,
+    whose: Whose = "",
+    often: HowOften = "",
 ) -> Answer:
-    """Put an event into a calendar; without an hour it is one of the whole day."""
-    return await changing.add(ctx, entry, when, length, whose)
+    """Put an event, or a series of them, into a calendar; without an hour it is one of the whole
+    day.
+    """
+    return await changing.add(ctx, entry, when, length, whose, often)
 
 
 @skill(effect=True)
@@ -243,11 +302,14 @@ async def remove(
     occasion: Occasion = "",
     days: Spans | None = None,
     key: Text = "",
+    extent: Extent = "",
+    dated_event: OnDays = "",
 ) -> Answer:
-    """Take an event out of a calendar, after asking."""
-    what, behind = dated(ctx, what or occasion, calendars(ctx))
-    behind = days or behind
-    return await changing.remove(ctx, what, stretch(behind) if behind else None, key)
+    """Take an event out of a calendar, after asking; of a series one day or all of it."""
+    what, again = without_again(what or occasion or dated_event, ctx.now())
+    what, behind = dated(ctx, what, calendars(ctx))
+    extent = "all" if again or "all" in extent else extent
+    return await removing.remove(ctx, what, days or behind, key, extent)
 
 
 def _of_days(ctx: Ctx, there: Sequence[Event], asked: Stretch, which: Sequence[Device]) -> Say:

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from assistant.skillkit import Chosen, Quoted, Slot, replies, windows_of, words
+from assistant.skillkit import Chosen, Quoted, Slot, read_times, replies, windows_of, words
 
 say = replies(__file__)
 
@@ -59,6 +59,23 @@ def _occasion(text: str, now: datetime) -> str | None:
     return _event(text, now) if heard().occasion.search(name) else None
 
 
+def _on_days(text: str, now: datetime) -> str | None:
+    """The words for an event with its days behind it: "football next Tuesday", "every Monday"."""
+    name, days = apart(text.strip(" ?.!"), now)
+    name, again = without_again(name, now)
+    return _event(text, now) if (days or again) and _event(name, now) else None
+
+
+def without_again(what: str, now: datetime) -> tuple[str, bool]:
+    """The words without "every Tuesday" at their end, and whether that stood there."""
+    words = what.split()
+    for cut in range(1, len(words)):
+        plan = read_times(" ".join(words[cut:]).lower(), now)
+        if plan is not None and plan.repeats:
+            return " ".join(words[:cut]), True
+    return what, False
+
+
 def apart(text: str, now: datetime, *, first: bool = False) -> tuple[str, list[str]]:
     """What the words are about, and the days at their end, as of a slot `Spans`: "Anna this week"
     is about Anna. `first`: the days may stand before it.
@@ -85,6 +102,9 @@ EventWords = Annotated[
 ]
 Occasion = Annotated[
     str, Chosen, Field(max_length=80), Slot("event", _occasion, say.later("ask-event"))
+]
+OnDays = Annotated[
+    str, Chosen, Field(max_length=80), Slot("event", _on_days, say.later("ask-event"))
 ]
 Whose = Annotated[str, Field(max_length=60), Slot("calendar", _words, say.later("ask-calendar"))]
 Entry = Annotated[

@@ -75,7 +75,7 @@ shall-i-delete = Soll ich die { $list } mit { $items } löschen?
 gone = Die { $list } ist gelöscht.
 
 item-due = { $item }, { $due }
-put-due = { $items } steht jetzt auf der Liste „{ $list }“, { $due }.
+put-due = Auf die { $list } gesetzt: { $items }, { $due }.
 keeps-no-dates = Diese Liste kennt keine Fälligkeiten.
 due-now = { $due ->
     [none] { $item } hat kein Datum mehr.

@@ -75,7 +75,7 @@ shall-i-delete = ¿Borro la { $list }, con { $items }?
 gone = La { $list } está borrada.
 
 item-due = { $item }, { $due }
-put-due = He puesto { $items } en la lista «{ $list }», { $due }.
+put-due = He puesto en la { $list }: { $items }, { $due }.
 keeps-no-dates = Esa lista no guarda fechas.
 due-now = { $due ->
     [none] { $item } ya no tiene fecha.

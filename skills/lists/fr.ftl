@@ -75,7 +75,7 @@ shall-i-delete = Supprimer la { $list }, avec { $items } ?
 gone = La { $list } est supprimée.
 
 item-due = { $item }, { $due }
-put-due = J'ai mis { $items } sur la liste « { $list } », { $due }.
+put-due = J'ai mis sur la { $list } : { $items }, { $due }.
 keeps-no-dates = Cette liste ne garde pas de dates.
 due-now = { $due ->
     [none] { $item } n'a plus de date.

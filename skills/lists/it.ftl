@@ -75,7 +75,7 @@ shall-i-delete = Elimino la { $list }, con { $items }?
 gone = La { $list } è eliminata.
 
 item-due = { $item }, { $due }
-put-due = Ho messo { $items } nella lista «{ $list }», { $due }.
+put-due = Messo nella { $list }: { $items }, { $due }.
 keeps-no-dates = Quella lista non conserva date.
 due-now = { $due ->
     [none] { $item } non ha più una data.

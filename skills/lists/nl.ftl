@@ -75,7 +75,7 @@ shall-i-delete = De { $list } verwijderen, met { $items }?
 gone = De { $list } is verwijderd.
 
 item-due = { $item }, { $due }
-put-due = { $items } staat op de lijst ‘{ $list }’, { $due }.
+put-due = Op de { $list } gezet: { $items }, { $due }.
 keeps-no-dates = Die lijst bewaart geen datums.
 due-now = { $due ->
     [none] { $item } heeft geen datum meer.

@@ -15,10 +15,11 @@ from dateutil.relativedelta import relativedelta
 
 from assistant.agenda.repeats import Repeat, Unit
 from assistant.languages.en.clocks import FILLERS, tidy
-from assistant.languages.en.dates import DAY, DAYS, MONTH_NUMBERS, date_in
+from assistant.languages.en.dates import DAY, DAYS, MONTH_NUMBERS, MONTHS, date_in
 from assistant.languages.en.durations import duration
 from assistant.languages.en.numbers import ORDINALS, number, ordinal_of
 from assistant.languages.plan import Again
+from assistant.languages.stretches import month_named
 
 _DAY_NAME = rf"(?:{'|'.join(DAYS)})s?"
 _PART = "(?:morning|afternoon|evening|night)"
@@ -217,9 +218,17 @@ def _dated(mark: re.Pattern[str], said: str, today: date) -> tuple[date | None, 
             [word for word in words[:end] if word not in FILLERS - {"this"} and word != "onwards"],
             today,
         )
+        day = day or _in_month(" ".join(words[:end]), today)
         if day and day >= today:
             return day, f"{said[: match.start()]} {' '.join(words[end:])}"
     return None, said
+
+
+def _in_month(said: str, today: date) -> date | None:
+    """The first day of "June", the last of "the end of June"."""
+    match = re.fullmatch(rf"(?P<end>(?:the )?end of )?(?P<month>{'|'.join(MONTHS)})", said)
+    days = month_named(today, MONTH_NUMBERS[match["month"]]) if match else ()
+    return days[-1 if match and match["end"] else 0] if days else None
 
 
 def _length(said: str) -> tuple[relativedelta | None, str]:

@@ -12,9 +12,10 @@ from dateutil.relativedelta import relativedelta
 
 from assistant.agenda.repeats import Repeat, Unit
 from assistant.languages.plan import Again
+from assistant.languages.stretches import month_named
 from assistant.languages.tabled.days import DayReaders
 from assistant.languages.tabled.lengths import UNIT_S
-from assistant.languages.tabled.words import weekday_numbers
+from assistant.languages.tabled.words import month_numbers, weekday_numbers
 
 _LONGEST = 8
 """Words of the longest repetition behind "every"."""
@@ -153,10 +154,20 @@ class AgainReaders(DayReaders):
         match = mark.search(said)
         words = said[match.end() :].split() if match else []
         for end in range(min(len(words), 6), 0, -1):
-            day = self.day_in(self.bare(" ".join(words[:end])), today)
+            named = self.bare(" ".join(words[:end]))
+            day = self.day_in(named, today) or self._in_month(named, today)
             if match and day and day >= today:
                 return day, " ".join([*said[: match.start()].split(), *words[end:]])
         return None, said
+
+    def _in_month(self, said: str, today: dt.date) -> dt.date | None:
+        """The first day of the month that the plain words name."""
+        pattern = self._times.spans.get("named_month")
+        match = pattern.fullmatch(said) if pattern else None
+        if match is None:
+            return None
+        days = month_named(today, month_numbers(self._language.code)[match["month"]])
+        return days[0] if days else None
 
     def _lasts(self, said: str) -> tuple[relativedelta | None, str]:
         match = self._times.lasting.search(said)

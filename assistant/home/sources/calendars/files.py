@@ -33,7 +33,7 @@ class Files:
         """Write what is wished; False where an event that is to be changed is not there."""
         self._look()
         for wish in wishes:
-            if edit(wish) == "add":
+            if edit(wish) in ("add", "repeat"):
                 self._add(wish, now)
                 continue
             found = next(((p, c) for p, c in self._read.items() if ics.has(c, wish, now)), None)

@@ -177,14 +177,32 @@ def add(calendar: Component, wish: Event, uid: str, now: datetime) -> None:
     for key in ("location", "description"):
         if wish.get(key):
             event.add(key.upper(), wish[key])
-    event.add("DTSTART", _utc(moment(wish["start"]), now))
-    event.add("DTEND", _utc(moment(wish.get("end") or wish["start"]), now))
+    start, end = moment(wish["start"]), moment(wish.get("end") or wish["start"])
+    at = _zoned if wish.get("rule") else _utc
+    event.add("DTSTART", at(start, now))
+    event.add("DTEND", at(end, now))
+    if wish.get("rule"):
+        event.add("RRULE", _rule(wish["rule"], start, now))
     calendar.add_component(event)
+    if wish.get("rule"):
+        calendar.add_missing_timezones(first_date=now.date().replace(month=1, day=1))
+
+
+def _rule(rule: str, start: date | datetime | None, now: datetime) -> Component:
+    """A rule by the wall clock as it stands in a calendar: there a series that has hours ends at a
+    moment by UTC, one of whole days on a day.
+    """
+    found = icalendar.vRecur.from_ical(rule)
+    if ends := found.get("UNTIL"):
+        last = ends[0] if isinstance(ends, list) else ends
+        day = last.date() if isinstance(last, datetime) else last
+        found["UNTIL"] = [_utc(last, now) if isinstance(start, datetime) else day]
+    return found
 
 
 def changed(calendar: Component, wish: Event, now: datetime) -> bool:
     """Take this event out of the calendar or move it, which says whether it is there. Of a series
-    it is this one day alone.
+    it is this one day alone, unless all of it is to go.
     """
     occurrence = _occurrence(calendar, wish, now)
     if occurrence is None:
@@ -192,7 +210,7 @@ def changed(calendar: Component, wish: Event, now: datetime) -> bool:
     uid, instance = str(occurrence.get("UID", "")), occurrence.get("RECURRENCE-ID")
     series = [each for each in calendar.walk("VEVENT") if str(each.get("UID", "")) == uid]
     repeating = next((each for each in series if _repeats(each)), None)
-    if repeating is None or instance is None:
+    if repeating is None or instance is None or wish.get("all"):
         if edit(wish) == "remove":
             _drop(calendar, series)
         else:
@@ -277,6 +295,14 @@ def _like(start: date | datetime, instance: date | datetime) -> date | datetime:
             start.tzinfo
         )
     return instance
+
+
+def _zoned(when: date | datetime | None, now: datetime) -> date | datetime:
+    """A day as it is; a moment in the home's zone, by whose clock a series goes on."""
+    assert when is not None
+    if not isinstance(when, datetime):
+        return when
+    return (when if when.tzinfo else when.replace(tzinfo=now.tzinfo)).astimezone(now.tzinfo)
 
 
 def _utc(when: date | datetime | None, now: datetime) -> date | datetime:

@@ -83,7 +83,7 @@ class Server:
 
     def _change(self, wish: Event, now: datetime) -> bool:
         self._connect()
-        if edit(wish) == "add":
+        if edit(wish) in ("add", "repeat"):
             uid = str(uuid.uuid4())
             self._calendar.save_event(ical=ics.written(wish, uid, now), no_overwrite=True)
             return True

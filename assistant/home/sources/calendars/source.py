@@ -15,7 +15,7 @@ from typing import Protocol
 from assistant.agenda.clock import local_zone
 from assistant.core.errors import SourceError
 from assistant.core.outside import printable
-from assistant.home.events import EDITS, MOST, Event
+from assistant.home.events import AHEAD, EDITS, MOST, Event
 from assistant.home.model import Command, Device, Home, State
 from assistant.home.source import Refused
 from assistant.service.config import CalendarEntry
@@ -23,8 +23,8 @@ from assistant.service.config import CalendarEntry
 log = logging.getLogger(__name__)
 
 NAME = "calendars"
-BEFORE, AHEAD = timedelta(days=31), timedelta(days=400)
-"""How far back and ahead events are told."""
+BEFORE = timedelta(days=31)
+"""How far back events are told."""
 FILE_S, SERVER_S = 30.0, 300.0
 """Seconds after which a file is looked at and a server asked again."""
 SETTLE_S = 5.0

@@ -48,7 +48,9 @@ start was once "turn on".
 """
 
 Call = tuple[str, dict[str, Any]]
-"""Service (of the entity's own domain) and its data."""
+"""Service (of the entity's own domain) and its data; with a slash in its name a command of the
+WebSocket API.
+"""
 
 
 def cover(text: str, attributes: dict[str, Any], before: State) -> State:

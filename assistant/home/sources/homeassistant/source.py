@@ -131,6 +131,9 @@ class HomeAssistantSource:
             kind = KIND_OF[domain]
             wanted = state_in(kind, dict(command.wanted), UNIT[self._home.units], self._unit)
             for service, data in self._calls(kind, replace(command, wanted=wanted)):
+                if "/" in service:
+                    await socket.request(service, entity_id=entity, **data)
+                    continue
                 data = self._places.theirs(data)
                 target = {"entity_id": entity}
                 await socket.request(
