@@ -130,9 +130,7 @@ class Home:
         self._others: dict[str, tuple[Device, ...]] = {}
         self.clock = clock
         self._called_after: tuple[int, dict[str, str]] = (-1, {})
-        """The version of the structure, and the areas of devices without one that are called after
-        theirs.
-        """
+        """The structure's version, and the areas that devices without one are called after."""
         self._leavings = Leavings()
         self.history = History()
         self._listeners: list[Listener] = []
@@ -359,20 +357,15 @@ class Home:
         old: bool = False,
         since: Since | None = None,
     ) -> None:
-        """News from the device itself: merge `changes` into its live state; the same values again
-        are news as well.
-
-        The values of the `untold` keys hold no longer, and nobody knows the new ones. `old`: nobody
-        knows since when this is so; `since`: its hub does.
+        """News from the device itself, the same values again as well; the `untold` keys hold no
+        longer. `old`: nobody knows since when this is so; `since`: its hub does.
         """
         now = None if old else since.told if since else self.clock()
         self._records[device].learn(changes, untold, now, since)
         self._changed("state", device)
 
     def leave_out(self, source: str, key: str, name: str, why: str) -> None:
-        """A source's thing (by the source's own `key`) that is no device here, and why; an empty
-        `why` takes that back.
-        """
+        """A source's thing (its own `key`) that is no device here; an empty `why` takes it back."""
         self._leavings.note(source, key, name, why)
 
     def note_activation(self, device: str) -> None:
