@@ -17,14 +17,13 @@ sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
-@pytest.fixture(scope="module", autouse=True)
-def old_things_are_no_garbage() -> None:
-    """What was there before lives to the end (ten thousand tests, all that they import and keep):
-    the garbage collector need not look through it again and again. A command that ran in here
-    makes it do so, so each file says it anew.
+def pytest_collection_finish() -> None:
+    """Ten thousand tests, and all that they import and keep, live to the end: the garbage collector
+    need not look through them every few seconds.
     """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(20_000, 20, 50)
 
 
 @pytest.fixture(autouse=True)

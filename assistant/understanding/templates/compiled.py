@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from typing import Any
 
 import home_assistant_intents
@@ -19,6 +20,7 @@ from hassil import Intents
 from hassil.expression import Alternative, Expression, Group, ListReference, RuleReference
 from hassil.intents import IntentData
 
+from assistant.core.errors import ConfigError
 from assistant.skillkit.host.sentences import LIVE, SKILL, compiled_from
 
 
@@ -35,20 +37,45 @@ class Template:
     lists: frozenset[str]
 
 
+class Package:
+    """The package's sentences of one language; those of an intent are read when a skill first
+    handles it.
+    """
+
+    def __init__(self, language: str) -> None:
+        document = _document(language)
+        self._order = tuple(document.get("intents", {}))
+        self._read: dict[str, tuple[Template, ...]] = {}
+        self.shared = Intents.from_dict({**document, "language": language, "intents": {}})
+        """What its sentences share: rules, lists and settings, without an intent."""
+
+    def templates(self, handled: Set[str]) -> list[Template]:
+        """For the intents that some skill handles."""
+        known = [name for name in self._order if name in handled]
+        if new := [name for name in known if name not in self._read]:
+            document = _document(self.shared.language)
+            bodies = {name: document["intents"][name] for name in new}
+            for name, intent in Intents.from_dict({**document, "intents": bodies}).intents.items():
+                rules = self.shared.expansion_rules
+                split = (_split(name, block, rules) for block in intent.data)
+                self._read[name] = tuple(chain.from_iterable(split))
+        return [template for name in known for template in self._read[name]]
+
+
 @lru_cache(maxsize=8)
-def of_the_package(language: str, handled: frozenset[str]) -> tuple[Intents, tuple[Template, ...]]:
-    """The package's sentences for the intents that some skill handles."""
-    document = home_assistant_intents.get_intents(language) or {}
-    bodies = document.get("intents", {})
-    known = {name: body for name, body in bodies.items() if name in handled}
-    intents = Intents.from_dict({**document, "intents": known})
-    templates = tuple(
-        template
-        for name, intent in intents.intents.items()
-        for block in intent.data
-        for template in _split(name, block, intents.expansion_rules)
-    )
-    return intents, templates
+def of_the_package(language: str) -> Package:
+    """Raises ConfigError for a language that it has no sentences of."""
+    return Package(language)
+
+
+def _document(language: str) -> dict[str, Any]:
+    document: dict[str, Any] | None = home_assistant_intents.get_intents(language)
+    if document is None:
+        raise ConfigError(
+            f"There are no sentences for the language {language!r}; "
+            "set language to one that has some."
+        )
+    return document
 
 
 @lru_cache(maxsize=1024)
@@ -56,7 +83,7 @@ def of_a_skill(
     name: str, sentences: tuple[str, ...], lists: str, language: str
 ) -> tuple[Template, ...]:
     """A skill's own sentences; `lists` is the JSON of what may stand in their slots."""
-    rules = of_the_package(language, frozenset())[0].expansion_rules
+    rules = of_the_package(language).shared.expansion_rules
     block = compiled_from(name, sentences, json.loads(lists), language)
     return tuple(_split(SKILL + name, block, rules))
 

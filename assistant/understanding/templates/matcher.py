@@ -17,12 +17,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, ClassVar
 
-import home_assistant_intents
 from hassil import Intents, recognize_all
 from hassil.intents import Intent, IntentData, TextSlotList
 from hassil.recognize import RecognizeResult
 
-from assistant.core.errors import ConfigError
 from assistant.core.values import Json
 from assistant.home.model import Home
 from assistant.languages import language
@@ -79,18 +77,14 @@ class Phrases:
     """Compiled templates of one language and one set of skills."""
 
     def __init__(self, skills: Iterable[Skill], language: str = "en") -> None:
-        document = home_assistant_intents.get_intents(language)
-        if document is None:
-            raise ConfigError(
-                f"There are no sentences for the language {language!r}; "
-                "set language to one that has some."
-            )
         self.skills = {skill.name: skill for skill in skills}
-        handled = {intent for skill in self.skills.values() for intent in skill.intents}
+        package = of_the_package(language)
         self.unusable: dict[str, str] = {}
         """By the name of a skill whose sentences can't be used: the error."""
-        self._intents, package = of_the_package(language, frozenset(handled))
-        self._templates = list(package)
+        self._intents = package.shared
+        self._templates = package.templates(
+            {intent for skill in self.skills.values() for intent in skill.intents}
+        )
         for skill in self.skills.values():
             if skill.sentences:
                 self._templates += self._own(skill)
