@@ -10,7 +10,7 @@ import llama_cpp
 import numpy as np
 import pytest
 from chat_kit import CHATML
-from gguf_kit import model
+from gguf_kit import VOCABULARY, model
 
 from assistant.engines.llama import Thinker
 from assistant.engines.llama_sampling import last_logits
@@ -158,3 +158,18 @@ def test_a_model_that_is_to_call_tools_says_how_it_is_spoken_to(tmp_path: Path) 
     assert speech.family.id == "qwen"
     odd = model(tmp_path / "o.gguf", template="{{ '### ' + messages[0].content }}")
     assert Thinker(odd, tools=True, cache=tmp_path).speech is None
+
+
+@pytest.mark.parametrize(
+    ("grammar", "text"), [('root ::= "<|im_start|>" "th"', "<|im_start|>th"), (None, "")]
+)
+def test_a_control_token_that_a_grammar_asks_for_is_part_of_the_answer(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, grammar: str | None, text: str
+) -> None:
+    one = thinker(model(tmp_path / "m.gguf"), tmp_path)
+    (control,) = one._tokenize("<|im_start|>")
+    likeliest = np.zeros(VOCABULARY, np.float32)
+    likeliest[control] = 1
+    monkeypatch.setattr("assistant.engines.llama.last_logits", lambda *_: likeliest)
+    monkeypatch.setattr(one, "_unconstrained", lambda prompt: iter([control]))
+    assert "".join(one.complete("", FIRST, grammar=grammar)) == text

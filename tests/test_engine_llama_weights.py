@@ -4,16 +4,18 @@ in the way.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import threading
 from pathlib import Path
 
 import llama_cpp
 import pytest
+from gguf_kit import model
 
 from assistant.engines import llama_weights
 from assistant.engines.llama import Thinker
-from assistant.service.library import resolve
+from assistant.service.library import gguf, resolve
 
 MODEL = resolve("llm", "smollm2-135m")
 QUICK = str(llama_cpp.LLAMA_FTYPE_MOSTLY_Q8_0)
@@ -62,6 +64,26 @@ def test_a_model_that_is_too_large_is_not_copied(
     monkeypatch.setattr(llama_weights, "LARGEST", 1000)
     assert load(tmp_path).model_path == str(MODEL)
     assert not (tmp_path / "weights").exists()
+
+
+@pytest.mark.parametrize(
+    ("kind", "anew"),
+    [(llama_cpp.LLAMA_FTYPE_MOSTLY_Q4_0, True), (llama_cpp.LLAMA_FTYPE_MOSTLY_F16, False)],
+)
+def test_what_llama_cpp_lays_out_anew_is_not_kept_in_memory_twice(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: int, anew: bool
+) -> None:
+    parameters = llama_cpp.llama_model_quantize_default_params()
+    parameters.ftype = kind
+    source, file = model(tmp_path / "source.gguf"), tmp_path / "m.gguf"
+    llama_cpp.llama_model_quantize(
+        str(source).encode(), str(file).encode(), ctypes.byref(parameters)
+    )
+    assert (gguf.read(file).repacked > 0) is anew
+    for system, mapped in ((b"AVX2 = 1", not anew), (b"", True), (b"DOTPROD = 1", False)):
+        monkeypatch.setattr(llama_cpp, "llama_print_system_info", lambda told=system: told)
+        llama = llama_weights.load(file, tmp_path, context=512, threads=1, batch=16)
+        assert llama.model_params.use_mmap is mapped
 
 
 def test_the_copies_of_models_that_are_gone_go_too(cache: Path) -> None:

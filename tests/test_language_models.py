@@ -57,11 +57,20 @@ def test_every_kind_is_read(tmp_path: Path, kind: str) -> None:
 
 
 def test_only_layers_with_attention_take_memory_for_each_token(tmp_path: Path) -> None:
-    dense, hybrid = (
+    dense, by_list, by_interval = (
         gguf.read(model(tmp_path / f"{kind}.gguf", kind)).state_bytes(512)
-        for kind in ("llama", "lfm2")
+        for kind in ("llama", "lfm2", "qwen35")
     )
-    assert dense == 3 * hybrid
+    assert dense == 3 * by_list
+    assert dense == 3 * by_interval
+
+
+def test_the_memory_that_it_takes_is_told_by_its_own_numbers(tmp_path: Path) -> None:
+    found = gguf.read(model(tmp_path / "m.gguf"))
+    assert found.vocabulary == VOCABULARY
+    rest = found.memory(512) - found.needed - found.state_bytes(512)
+    assert rest == gguf.COMPUTING + VOCABULARY * gguf.TOKEN
+    assert found.memory(1024) - found.memory(512) == found.state_bytes(512)
 
 
 @pytest.mark.usefixtures("large")
@@ -197,8 +206,8 @@ def test_one_that_is_too_large_for_the_memory_that_is_free_is_not_loaded(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     file = model(tmp_path / "m.gguf")
-    monkeypatch.setattr(llm_profile, "available_mb", lambda: 50)
-    with pytest.raises(ModelError, match=r"m\.gguf needs about \d+ MB of memory and 50 MB are"):
+    monkeypatch.setattr(llm_profile, "available_mb", lambda: 0.5)
+    with pytest.raises(ModelError, match=r"m\.gguf needs about \d+ MB of memory and 0"):
         models.open_thinker(configured(file))
     monkeypatch.setattr(llm_profile, "available_mb", lambda: 0)
     assert models.open_thinker(configured(file))

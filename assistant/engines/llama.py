@@ -157,7 +157,8 @@ class Thinker:
             if done and not cancelled():
                 self._marks.mark()
                 tokens = self._constrained(rules) if rules else self._unconstrained(prompt)
-                yield from self._pieces(tokens, min(max_tokens, room), stop, cancelled)
+                marks = rules is not None
+                yield from self._pieces(tokens, min(max_tokens, room), stop, cancelled, marks)
 
     def obeys(self, grammar: str, text: str) -> bool:
         """Whether a text under this grammar may begin so, whoever wrote it. Raises ModelError."""
@@ -179,10 +180,16 @@ class Thinker:
             self._decode([token])
 
     def _pieces(
-        self, tokens: Iterator[int], limit: int, stop: Sequence[str], cancelled: Cancelled
+        self,
+        tokens: Iterator[int],
+        limit: int,
+        stop: Sequence[str],
+        cancelled: Cancelled,
+        marks: bool,
     ) -> Iterator[str]:
         """Text as it is made. A piece that could begin a stop word is held
-        back until it is clear.
+        back until it is clear. `marks`: with the text of control tokens, which a grammar asks for
+        (Gemma's `<escape>` around each text of a call is one).
         """
         decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         pending = ""
@@ -190,7 +197,7 @@ class Thinker:
             if cancelled():
                 return
             ended = llama_cpp.llama_vocab_is_eog(self._vocabulary, token)
-            pending += "" if ended else decode(self._llama.detokenize([token], special=False))
+            pending += "" if ended else decode(self._llama.detokenize([token], special=marks))
             cut = min((at for word in stop if (at := pending.find(word)) >= 0), default=-1)
             if cut >= 0 or ended or count >= limit:
                 pending = pending[:cut] if cut >= 0 else pending + decode(b"", True)

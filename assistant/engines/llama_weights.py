@@ -22,6 +22,7 @@ from llama_cpp import Llama
 
 from assistant.core.errors import ModelError
 from assistant.core.keep import fingerprint, keep_newest, written_whole
+from assistant.service.library import gguf
 
 SLOW = (str(llama_cpp.LLAMA_FTYPE_MOSTLY_Q4_1), str(llama_cpp.LLAMA_FTYPE_MOSTLY_Q5_1))
 LARGEST = 300_000_000
@@ -98,10 +99,22 @@ def _opened(weights: Path, context: int, threads: int, batch: int) -> Llama:
             n_ubatch=batch,
             n_threads=threads,
             n_threads_batch=threads,
-            # what ARM repacks it copies: a mapping would keep the weights in memory twice
-            use_mmap=b"DOTPROD = 1" not in llama_cpp.llama_print_system_info(),
+            use_mmap=not _laid_out_anew(weights),
             verbose=False,
         )
+
+
+def _laid_out_anew(weights: Path) -> bool:
+    """Whether llama.cpp copies the weights into a layout of its own: a mapping of the file would
+    then keep them in memory twice (597 MB more of a 1.5 B model in Q4_K_M).
+    """
+    system = llama_cpp.llama_print_system_info()
+    if b"DOTPROD = 1" in system:  # ARM: nearly all types
+        return True
+    try:
+        return b"AVX2 = 1" in system and gguf.read(weights).repacked > 0
+    except ModelError:  # llama.cpp says what is wrong with it
+        return False
 
 
 @contextmanager

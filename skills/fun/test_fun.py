@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -148,3 +151,80 @@ async def test_a_story_about_something_is_the_models_and_else_one_of_ours() -> N
 async def test_german_letters(words: str, reply: str) -> None:
     async with trial("fun", language="de") as box:
         assert (await box.say(words)).text == reply
+
+
+@pytest.mark.parametrize(
+    ("code", "said_and_told"),
+    [
+        (
+            "fr",
+            {
+                "comment fait l'âne": "L'âne fait hi-han.",
+                "combien de lettres y a-t-il dans banane": "Banane a six lettres.",
+                "compte jusqu'à trois": "Un, deux, trois.",
+                "une autre blague": "",
+                "pose-nous une énigme": "",
+                "je suis fatiguée": "",
+                "tu peux me lire un conte": "",
+            },
+        ),
+        (
+            "es",
+            {
+                "qué ruido hace el gato": "El gato hace miau.",
+                "cómo se deletrea sol": "Sol: S, O, L.",
+                "qué letra viene después de la n": "Después de N viene Ñ.",
+                "cuéntanos otro chiste": "",
+                "ponme una adivinanza": "",
+                "tengo miedo": "",
+                "puedes leerme un cuento": "",
+            },
+        ),
+        (
+            "it",
+            {
+                "che verso fa la pecora": "La pecora fa bee.",
+                "come si scrive sole": "Sole: S, O, L, E.",
+                "conta da uno a tre": "Uno, due, tre.",
+                "dicci un'altra barzelletta": "",
+                "facci un indovinello": "",
+                "ho sonno": "",
+                "puoi leggermi una favola": "",
+            },
+        ),
+        (
+            "nl",
+            {
+                "hoe doet het schaap": "Het schaap zegt bè.",
+                "hoe wordt maan geschreven": "Maan: M, A, A, N.",
+                "welke letter komt voor b": "Voor B komt A.",
+                "kun je ons een mop vertellen": "",
+                "ken je een leuk raadsel": "",
+                "we vervelen ons": "",
+                "lees me een sprookje voor": "",
+            },
+        ),
+    ],
+)
+async def test_other_languages_have_their_own(code: str, said_and_told: dict[str, str]) -> None:
+    async with trial("fun", language=code) as box:
+        for words, told in said_and_told.items():
+            first, second = await said(box, words), await said(box, words)
+            assert first, words
+            assert first == second == told if told else first != second, words
+
+
+@pytest.mark.parametrize("code", ["de", "fr", "es", "it", "nl"])
+def test_a_language_has_all_kinds_and_a_riddle_its_answer_and_solution(code: str) -> None:
+    theirs, ours = (
+        tomllib.loads((Path(__file__).parent / f"{each}.toml").read_text(encoding="utf-8"))
+        for each in (code, "en")
+    )
+    assert set(ours) - {"rules"} == set(theirs) - {"rules"}
+    assert set(ours["words"]) == set(theirs["words"])
+    assert set(ours["words"]["chat"]) == set(theirs["words"]["chat"])
+    for about, texts in theirs["words"]["chat"].items():
+        assert len(set(texts)) == len(texts) > 1, about
+    for riddle in theirs["words"]["riddles"]:
+        _, answer, solving = (part.strip() for part in riddle.split("|"))
+        assert set(re.findall(r"\w+", answer.lower())) & set(solving.split()), riddle
