@@ -27,8 +27,8 @@ def chosen(trial: Thinking, memory_mb: int) -> str | None:
 
 
 def test_the_best_that_fits_and_is_quick_enough() -> None:
-    assert chosen(PI_4, 2000) == "smollm2-135m"
-    assert chosen(PI_5, 4000) == "lfm2.5-350m"
+    assert chosen(PI_4, 2000) == "lfm2.5-350m"
+    assert chosen(PI_5, 4000) == "qwen3.5-2b"
     assert chosen(MINI, 16000) == "qwen3.5-4b"
     assert chosen(MINI, 4000) == "qwen3.5-2b"
     assert chosen(MINI, 1000) == "lfm2.5-350m"

@@ -18,6 +18,8 @@ from assistant.core.comprehend import typed
 from assistant.core.stages import Cancelled, never
 from assistant.core.talking import Talker
 from assistant.core.values import Ended, Paused, Woke
+from assistant.languages import load
+from assistant.understanding.model.grounding import Grounding
 from assistant.understanding.model.messages import as_messages
 from assistant.understanding.model.talk import Spoken, talk
 
@@ -198,3 +200,44 @@ def test_sentences_are_handed_out_as_soon_as_they_are_whole() -> None:
     assert list(spoken.feed(" grey. More. ")) == ["And grey."]
     assert spoken.full
     assert list(spoken.finish()) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "claims", "fine"),
+    [
+        (
+            "de",
+            "Ich habe das Licht eingeschaltet./Gern, ich schalte die Heizung ein./Das Licht ist "
+            "jetzt an./Ich werde dich daran erinnern./Das ist erledigt.",
+            "Ich habe keine Ahnung./Füchse haben Löcher gemacht./Ich mag Füchse./Alles ist gut.",
+        ),
+        (
+            "fr",
+            "J'ai allumé la lumière./Je viens d'ouvrir la porte./La lampe est maintenant éteinte./"
+            "Je vais mettre la musique./C'est fait.",
+            "J'ai peur du noir./Le renard a ouvert la porte./Je ne sais pas./Je vais bien.",
+        ),
+        (
+            "es",
+            "He encendido la luz./Acabo de abrir la puerta./Apagué la lámpara./"
+            "La luz ahora está apagada./Ya está hecho.",
+            "He de decir que no lo sé./El zorro abrió la puerta./Los zorros son listos.",
+        ),
+        (
+            "it",
+            "Ho acceso la luce./Spengo la lampada./La porta ora è chiusa./Ti ricorderò la spesa./"
+            "Fatto.",
+            "Non lo so./La volpe ha aperto la porta./Ho sentito dire che dormono molto.",
+        ),
+        (
+            "nl",
+            "Ik heb het licht aangezet./Ik zet de lamp uit./De deur is nu dicht./"
+            "Ik zal je eraan herinneren./Dat is geregeld.",
+            "Ik heb geen idee./De vos heeft de deur geopend./Vossen slapen overdag.",
+        ),
+    ],
+)
+def test_a_claimed_deed_is_known_in_every_language(code: str, claims: str, fine: str) -> None:
+    found = load(code).table(Grounding).claims
+    assert [each for each in claims.split("/") if not found.search(each)] == []
+    assert [each for each in fine.split("/") if found.search(each)] == []

@@ -105,7 +105,7 @@ IN_PLAIN_WORDS = replace(LARGE, way="plain", auto=False)
     ("prefill", "decode", "expected"),
     [
         (200.0, 30.0, {"llm.model": "large"}),
-        (100.0, 20.0, {"llm.model": "large", "llm.way": "plain"}),
+        (40.0, 10.0, {"llm.model": "large", "llm.way": "plain"}),
         (10.0, 3.0, {}),
     ],
 )

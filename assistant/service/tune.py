@@ -26,9 +26,11 @@ MODEL_TURN_MS: Mapping[Way, float] = {"plain": 2500.0, "tools": 5000.0}
 One that calls tools is asked for what nothing else can do.
 """
 ACCURATE_PADDING_S = 1.0
-TURN_TOKENS: Mapping[Way, tuple[int, int]] = {"plain": (80, 24), "tools": (400, 45)}
+TURN_TOKENS: Mapping[Way, tuple[int, int]] = {"plain": (20, 12), "tools": (150, 20)}
 """A turn of the language model, its rounds together: prompt tokens that are new in it, and tokens
-that it writes.
+that it writes. Counted over lab/sets/free.jsonl: in the plain way 12 tokens are read on the average
+(17 at the 95th percentile); in the tools way 107 in the first round (148), and the 1.5 B model of
+the laboratory wrote 17 in 1.08 rounds.
 """
 MEMORY_SHARE, MEMORY_FACTOR = 0.5, 2.0
 """Models may fill half of the memory; one takes about twice its file."""
