@@ -9,11 +9,12 @@ from pathlib import Path
 import llama_cpp
 import numpy as np
 import pytest
-from chat_kit import CHATML
+from chat_kit import CHATML, GEMMA3
 from gguf_kit import VOCABULARY, model
 
 from assistant.engines.llama import Thinker
 from assistant.engines.llama_sampling import last_logits
+from assistant.engines.llama_turns import Turns
 
 HEAD = "<|im_start|>system\n" + "Answer in one short sentence. " * 6 + "<|im_end|>\n"
 FIRST = "<|im_start|>user\nwho are you?<|im_end|>\n<|im_start|>assistant\n"
@@ -173,3 +174,49 @@ def test_a_control_token_that_a_grammar_asks_for_is_part_of_the_answer(
     monkeypatch.setattr("assistant.engines.llama.last_logits", lambda *_: likeliest)
     monkeypatch.setattr(one, "_unconstrained", lambda prompt: iter([control]))
     assert "".join(one.complete("", FIRST, grammar=grammar)) == text
+
+
+LINES = "Say it plainly.\n\nso dark here\n\ndo turn on the light\n\nwho is there\n\n"
+OURS = (
+    "<|im_start|>system\nSay it plainly.<|im_end|>\n"
+    "<|im_start|>so dark here\ndo turn on the light<|im_end|>\n<|im_start|>"
+)
+
+
+@pytest.mark.parametrize(
+    ("template", "whole"),
+    [
+        (
+            GEMMA3,
+            "<bos><start_of_turn>user\nSay it plainly.\n\nso dark here<end_of_turn>\n"
+            "<start_of_turn>model\ndo turn on the light<end_of_turn>\n"
+            "<start_of_turn>user\nwho is there<end_of_turn>\n<start_of_turn>model\n",
+        ),
+        ("", LINES),
+        ("{% for %}", LINES),
+    ],
+)
+def test_a_model_that_doesn_t_know_our_marks_is_spoken_to_in_its_own(
+    template: str, whole: str
+) -> None:
+    turns = Turns(template, bos="<bos>")
+    head, tail = turns.parts(OURS, "who is there\n")
+    assert head + tail == whole
+    assert tail.startswith("who is there")
+    assert turns.head(OURS) == head
+    assert turns.parts(OURS, "what now\n")[0] == head
+
+
+def test_a_model_is_given_its_own_turns_where_our_mark_is_no_token(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = model(tmp_path / "m.gguf", template=GEMMA3)
+    assert thinker(file, tmp_path)._turns is None
+    monkeypatch.setattr("assistant.engines.llama.OPEN", "<|other|>")
+    one = thinker(file, tmp_path)
+    one.prefill(OURS)
+    assert one.evaluated > 0
+    list(one.complete(OURS, "who is there\n", grammar='root ::= "do"'))
+    assert one.evaluated == len(one._tokenize(one._turns.parts(OURS, "who is there\n")[1]))
+    held = one._llama.detokenize(one._llama.input_ids[: one._llama.n_tokens], special=True)
+    assert b"<start_of_turn>model\ndo turn on the light<end_of_turn>" in held

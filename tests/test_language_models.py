@@ -87,6 +87,17 @@ def test_a_small_one_rewrites_sentences(tmp_path: Path) -> None:
     assert (works.way, works.context, works.because) == ("plain", 2048, "")
 
 
+@pytest.mark.parametrize(
+    ("template", "why"),
+    [(None, "has no chat template"), ("{% for %}", "has a chat template that is broken")],
+)
+def test_of_a_small_one_without_a_template_it_is_said_too(
+    tmp_path: Path, template: str | None, why: str
+) -> None:
+    works = chosen(configured(model(tmp_path / "m.gguf", template=template))).profile
+    assert works.because == f"m.gguf {why}, so it may understand little (docs/models.md)."
+
+
 @pytest.mark.usefixtures("large")
 @pytest.mark.parametrize(
     ("template", "why"),

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chat_kit import CHATML
+from chat_kit import CHATML, GEMMA3
 from going_out import no_trace, suspicious, traced
 from llm_server_kit import (
     HERE,
@@ -201,12 +201,12 @@ async def test_without_a_model_behind_it_the_box_goes_on() -> None:
 # -- a model that calls tools ---------------------------------------------------------------------
 
 
-def strong(script: Script, parameters: int = 4_000_000_000) -> Script:
+def strong(script: Script, parameters: int = 4_000_000_000, template: str = CHATML) -> Script:
     """A llama-server whose model is of a family that calls tools."""
 
     def answer(request: Request) -> Iterable[bytes]:
         if request.path == "/props":
-            return [whole({**PROPS, "chat_template": CHATML, "eos_token": "<|im_end|>"})]
+            return [whole({**PROPS, "chat_template": template, "eos_token": "<|im_end|>"})]
         if request.path == "/v1/models":
             return [whole({"data": [{"id": "Strong", "meta": {"n_params": parameters}}]})]
         return llama_server(script)(request)
@@ -259,6 +259,17 @@ def test_a_servers_model_works_by_its_size_or_as_is_set(
     with ScriptedServer(strong(lambda _: raw(), parameters)) as server:
         thinker = open_server(settings(server.url, way=way)).server
         assert (thinker.speech() is not None) is tools
+
+
+async def test_a_small_model_of_another_family_is_spoken_to_by_its_own_template() -> None:
+    with ScriptedServer(strong(lambda _: raw(DEED), 135_000_000, GEMMA3)) as server:
+        async with a_box(settings(server.url)) as box:
+            await box.turn(WISH, aloud=False)
+            assert lit(box)
+    prompt = server.completions[0].body["prompt"]
+    assert prompt.startswith("<start_of_turn>user\n")
+    assert prompt.endswith(f"<start_of_turn>user\n{WISH}<end_of_turn>\n<start_of_turn>model\n")
+    assert "<|im_start|>" not in prompt
 
 
 # -- what is sent, and what is shown ---------------------------------------------------------------

@@ -24,7 +24,9 @@ from assistant.core.stages import Cancelled, never
 from assistant.engines import llama_weights
 from assistant.engines.llama_sampling import Grammar, last_logits
 from assistant.engines.llama_states import Marks, States
+from assistant.engines.llama_turns import Turns
 from assistant.service.folders import cache_dir
+from assistant.understanding.model.prompt import OPEN
 
 BATCH = 64
 """Prompt tokens evaluated between two looks at `cancelled`: a fifth of a second on two cores with
@@ -48,11 +50,17 @@ def _speech(llama: Llama) -> Speech | None:
     if family is None:
         return None
 
-    def text(token: int) -> str:
-        return llama.detokenize([token], special=True).decode("utf-8", "replace")
+    return Speech(ChatTemplate(template, **_marks(llama)), family)
 
-    marks = {"bos": text(llama.token_bos()), "eos": text(llama.token_eos())}
-    return Speech(ChatTemplate(template, **marks), family)
+
+def _marks(llama: Llama) -> dict[str, str]:
+    """The texts of its tokens for the beginning and the end of a text."""
+    tokens = {"bos": llama.token_bos(), "eos": llama.token_eos()}
+    return {
+        name: llama.detokenize([token], special=True).decode("utf-8", "replace")
+        for name, token in tokens.items()
+        if token >= 0
+    }
 
 
 class Thinker:
@@ -91,6 +99,8 @@ class Thinker:
         adds = llama_cpp.llama_vocab_get_add_bos(self._vocabulary)
         self._begin = [llama_cpp.llama_vocab_bos(self._vocabulary)] if adds else []
         """What every text begins with, where the model wants that (Gemma, Llama)."""
+        self._turns = self._own_turns()
+        """How prompts in our marks are put to it; None: it knows them."""
         self._states = States(cache / "heads", " ".join(map(str, made_from)))
         self._marks = Marks(self._llama)
         self._head = ""
@@ -105,6 +115,9 @@ class Thinker:
         """Get the head into the context: still there, from disk, or by evaluating it (and then
         keeping it on disk).
         """
+        self._prefill(self._turns.head(head) if self._turns else head, cancelled)
+
+    def _prefill(self, head: str, cancelled: Cancelled) -> None:
         self.evaluated = 0
         if head != self._head:
             self._head, self._head_tokens = head, self._begun(head)
@@ -143,7 +156,9 @@ class Thinker:
                 if grammar is not None
                 else None
             )
-            self.prefill(head, cancelled)
+            if self._turns:
+                head, tail = self._turns.parts(head, tail)
+            self._prefill(head, cancelled)
             restored = self.evaluated
             prompt = self._head_tokens + self._tokenize(tail) if head else self._begun(tail)
             room = self._context - len(prompt) - 1
@@ -159,6 +174,15 @@ class Thinker:
                 tokens = self._constrained(rules) if rules else self._unconstrained(prompt)
                 marks = rules is not None
                 yield from self._pieces(tokens, min(max_tokens, room), stop, cancelled, marks)
+
+    def _own_turns(self) -> Turns | None:
+        """None for a model that calls tools, whose prompts are in its own markup already, and for
+        one to which our mark is a token.
+        """
+        if self.speech is not None or len(self._tokenize(OPEN)) == 1:
+            return None
+        template = self._llama.metadata.get("tokenizer.chat_template", "")
+        return Turns(template, **_marks(self._llama))
 
     def obeys(self, grammar: str, text: str) -> bool:
         """Whether a text under this grammar may begin so, whoever wrote it. Raises ModelError."""

@@ -12,11 +12,13 @@ from typing import Any, Literal, Protocol
 from assistant.chat import ChatTemplate, Speech, TemplateFailed, family_of
 from assistant.core.outside import read_json
 from assistant.core.values import Json
+from assistant.engines.llama_turns import Turns
 from assistant.engines.remote import errors
 from assistant.engines.remote.http import LINE, Answer, Place, asked
 from assistant.engines.remote.wait import Wait
 from assistant.service.library.profile import SMALL
 from assistant.understanding.model.messages import LineOfJson, as_messages, schema_of
+from assistant.understanding.model.prompt import OPEN
 
 
 @dataclass(frozen=True)
@@ -54,15 +56,20 @@ class LlamaServer:
     """How its model is spoken to as one that calls tools; None: the plain way."""
     slot: int = -1
     """In which it keeps what this box sent before; -1: it chooses the one that holds most of it."""
+    turns: Turns | None = None
+    """How prompts in our marks are put to its model; None: as they are."""
 
     def warm(self, head: str, wait: Wait) -> None:
-        body = self._body(head) | {"n_predict": 0, "stream": False}
+        own = self.turns.head(head) if self.turns else head
+        body = self._body(own) | {"n_predict": 0, "stream": False}
         with asked(self.place, "POST", "/completion", body, wait=wait) as answer:
             if not isinstance(answer.value(), dict):
                 raise errors.nonsense(self.place.name, "its answer is no JSON object")
 
     def complete(self, wish: Wish, wait: Wait) -> Iterator[str]:
-        body = self._body(wish.head + wish.tail) | {
+        parts = (wish.head, wish.tail)
+        prompt = "".join(self.turns.parts(*parts) if self.turns else parts)
+        body = self._body(prompt) | {
             "n_predict": wish.max_tokens,
             "stop": [*wish.stop],
             "stream": True,
@@ -215,7 +222,9 @@ def recognised(
         if slot >= slots:
             raise errors.no_slot(place.name, slot, slots)
         name = props.get("model_alias") or props.get("model_path") or ""
-        return LlamaServer(place, str(name), slots, _speech(place, props, way, wait), slot)
+        speech = _speech(place, props, way, wait)
+        turns = _turns(props) if speech is None else None
+        return LlamaServer(place, str(name), slots, speech, slot, turns)
     listed = _models(place, wait)
     names = _names(listed)
     if not names:
@@ -245,6 +254,16 @@ def _speech(place: Place, props: Mapping[str, Any], way: Way, wait: Wait) -> Spe
         return Speech(ChatTemplate(template, eos=str(props.get("eos_token") or "")), family)
     except TemplateFailed:
         return None
+
+
+def _turns(props: Mapping[str, Any]) -> Turns | None:
+    """By the template of a llama-server's model; None where our marks stand in it, or it tells
+    none.
+    """
+    template = props.get("chat_template")
+    if not isinstance(template, str) or not template or OPEN in template:
+        return None
+    return Turns(template, eos=str(props.get("eos_token") or ""))
 
 
 def _parameters(place: Place, wait: Wait) -> int:

@@ -18,7 +18,9 @@ CONTEXTS: dict[Way, int] = {"plain": 2048, "tools": 4096}
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """How a model works. `because` says, in a sentence, why a large one works in the plain way."""
+    """How a model works. `because` says, in a sentence, why a large one works in the plain way, or
+    why a small one works badly.
+    """
 
     way: Way
     context: int
@@ -40,7 +42,11 @@ def of_file(gguf: Gguf) -> Profile:
 
 def checked(gguf: Gguf, profile: Profile) -> Profile:
     """The profile, or the plain way where the file has not what calls need."""
-    why = no_tools(gguf) if profile.way == "tools" else ""
+    if profile.way == "plain":
+        why = no_turns(gguf)
+        because = f"{gguf.path.name} {why}, so it may understand little (docs/models.md)."
+        return replace(profile, because=because) if why else profile
+    why = no_tools(gguf)
     if not why:
         return profile
     because = f"{gguf.path.name} {why}, so it only rewrites sentences (docs/models.md)."
@@ -49,10 +55,15 @@ def checked(gguf: Gguf, profile: Profile) -> Profile:
 
 def no_tools(gguf: Gguf) -> str:
     """Why a model can't call tools; empty where it can."""
+    if gguf.template and family_of(gguf.template, gguf.architecture) is None:
+        return "is of no family whose calls are known"
+    return no_turns(gguf)
+
+
+def no_turns(gguf: Gguf) -> str:
+    """Why a model can't be spoken to in its own turns; empty where it can."""
     if not gguf.template:
         return "has no chat template"
-    if family_of(gguf.template, gguf.architecture) is None:
-        return "is of no family whose calls are known"
     try:
         ChatTemplate(gguf.template).render([{"role": "user", "content": "?"}])
     except TemplateFailed:

@@ -25,9 +25,10 @@ _CUT = re.compile(r"\\u[0-9a-fA-F]{0,3}\Z|\\u[dD][89abAB][0-9a-fA-F]{2}\Z")
 """The beginning of a sign that is still being written."""
 
 
-def as_messages(prompt: str) -> list[dict[str, str]]:
+def as_messages(prompt: str, *, as_json: bool = True) -> list[dict[str, str]]:
     """A raw prompt taken apart: its rules, its examples as turns of both sides (`prompt.Prompter`)
-    or the last turns by their roles (`talk.talk`), what was said.
+    or the last turns by their roles (`talk.talk`), what was said. `as_json`: the answers of the
+    examples are JSON, as that of this turn is to be.
     """
     messages = []
     for block in prompt.split(OPEN):
@@ -40,7 +41,8 @@ def as_messages(prompt: str) -> list[dict[str, str]]:
         if asked:
             messages.append({"role": "user", "content": asked})
         if answered:
-            messages.append({"role": "assistant", "content": _as_json(answered)})
+            content = _as_json(answered) if as_json else answered
+            messages.append({"role": "assistant", "content": content})
     return messages
 
 
