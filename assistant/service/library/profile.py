@@ -42,6 +42,8 @@ def of_file(gguf: Gguf) -> Profile:
 
 def checked(gguf: Gguf, profile: Profile) -> Profile:
     """The profile, or the plain way where the file has not what calls need."""
+    if profile.because:
+        return profile
     if profile.way == "plain":
         why = no_turns(gguf)
         because = f"{gguf.path.name} {why}, so it may understand little (docs/models.md)."
