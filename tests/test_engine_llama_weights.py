@@ -83,7 +83,7 @@ def test_what_llama_cpp_lays_out_anew_is_not_kept_in_memory_twice(
     for system, mapped in ((b"AVX2 = 1", not anew), (b"", True), (b"DOTPROD = 1", False)):
         monkeypatch.setattr(llama_cpp, "llama_print_system_info", lambda told=system: told)
         llama = llama_weights.load(file, tmp_path, context=512, threads=1, batch=16)
-        assert llama.model_params.use_mmap is mapped
+        assert (llama.model_params.load_mode == llama_cpp.LLAMA_LOAD_MODE_MMAP) is mapped
 
 
 def test_the_copies_of_models_that_are_gone_go_too(cache: Path) -> None:
