@@ -18,7 +18,6 @@ from assistant.skillkit import (
     ToolCall,
     capitalised,
     due_at,
-    due_of,
     join_names,
     list_called,
     match_items,
@@ -32,24 +31,10 @@ from assistant.skillkit import (
 
 from .keeping import find_list, keeps_dates, lists_of, no_list, put_on, unreached
 from .telling import told
-from .vocabulary import heard, say
+from .vocabulary import say
 
 MOST = 8
 """More items than this are counted."""
-
-
-def apart(text: str, now: datetime) -> tuple[str, str]:
-    """The things, and the day at their end by which they are to be done: of "call the plumber by
-    Friday" the ISO date; empty where none was said.
-    """
-    words = text.strip(" .!?").split()
-    for cut in range(1, len(words)):
-        tail = " ".join(words[cut:])
-        before = heard().by.match(tail)
-        day = tail[before.end() :] if before else tail if heard().soon.match(tail) else ""
-        if day and (found := due_of(day, now)):
-            return " ".join(words[:cut]), found.isoformat()
-    return text, ""
 
 
 async def put_dated(ctx: Ctx, target: ItemList, texts: Sequence[str], due: str) -> Answer:

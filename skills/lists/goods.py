@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from assistant.skillkit import Slot, in_digits, split_items, uncapitalised
+from assistant.skillkit import Slot, due_of, in_digits, split_items, uncapitalised
 
 from .vocabulary import heard, say
 
@@ -69,6 +69,20 @@ def items_of(text: str) -> list[str]:
         if item:
             kept.append(item)
     return kept
+
+
+def apart(text: str, now: datetime) -> tuple[str, str]:
+    """The things, and the day at their end by which they are to be done: of "call the plumber by
+    Friday" the ISO date; empty where none was said.
+    """
+    words = text.strip(" .!?").split()
+    for cut in range(1, len(words)):
+        tail = " ".join(words[cut:])
+        before = heard().by.match(tail)
+        day = tail[before.end() :] if before else tail if heard().soon.match(tail) else ""
+        if day and (found := due_of(day, now)):
+            return " ".join(words[:cut]), found.isoformat()
+    return text, ""
 
 
 def things(text: str, now: datetime) -> str | None:

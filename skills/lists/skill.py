@@ -24,13 +24,14 @@ from assistant.skillkit import (
     skill,
 )
 
-from .dates import apart, change_due, put_dated, tell_due, when_due
+from .dates import change_due, put_dated, tell_due, when_due
 from .goods import (
     Goods,
     LastThings,
     ListName,
     NewList,
     Things,
+    apart,
     doubtful,
     items_of,
 )
@@ -204,7 +205,7 @@ async def check(ctx: Ctx, items: Things, where: ListName = "") -> Answer:
         if wrong := await check_off(ctx, target, [item.text for item in target.items]):
             return Say(wrong, failed=True)
         return told("all-checked", target)
-    found, missing = match_items(target.items, wanted_of(target, items))
+    found, missing = match_items(target.items, wanted_of(ctx, target, items))
     if not found:
         return Say(told("not-on", target, items=missing), failed=True)
     texts = [target.items[index].text for index in found]
@@ -232,7 +233,7 @@ async def remove(ctx: Ctx, items: Things = "", where: ListName = "") -> Answer:
         return Ask(question, call, expect="text", slot="items")
     if heard().everything.fullmatch(items.strip()):
         return await clear(ctx, where)
-    found, missing = match_items(target.items, wanted_of(target, items))
+    found, missing = match_items(target.items, wanted_of(ctx, target, items))
     if not found:
         return Say(told("not-on", target, items=missing), failed=True)
     texts = [target.items[index].text for index in found]
@@ -251,7 +252,7 @@ async def move(ctx: Ctx, items: Things, onto: ListName, where: ListName = "") ->
         return no_list(ctx, where if source is None else onto)
     if unknown := unreached(ctx, source) or unreached(ctx, target):
         return Say(unknown, failed=True)
-    found, missing = match_items(source.items, wanted_of(source, items))
+    found, missing = match_items(source.items, wanted_of(ctx, source, items))
     not_there = [told("not-on", source, items=missing)] if missing else []
     if not found:
         return Say(" ".join(not_there), failed=True)
@@ -292,7 +293,7 @@ async def reopen(ctx: Ctx, items: Things, where: ListName = "") -> Answer:
         return no_list(ctx, where)
     if unknown := unreached(ctx, target):
         return Say(unknown, failed=True)
-    found, missing = match_items(target.items, wanted_of(target, items))
+    found, missing = match_items(target.items, wanted_of(ctx, target, items))
     not_there = [told("not-on", target, items=missing)] if missing else []
     if not found:
         return Say(" ".join(not_there), failed=True)

@@ -17,7 +17,7 @@ from assistant.skillkit import (
     spoken_due,
 )
 
-from .goods import items_of
+from .goods import apart, items_of
 from .vocabulary import say
 
 
@@ -27,12 +27,14 @@ def dated(ctx: Ctx, item: Item) -> str:
     return say("item-due", item=item.text, due=due) if due else item.text
 
 
-def wanted_of(target: ItemList, items: str) -> list[str]:
+def wanted_of(ctx: Ctx, target: ItemList, items: str) -> list[str]:
     """The items as said; the whole phrase where it stands on the list as it is ("salt and vinegar
     crisps").
     """
-    whole, _ = match_items(target.items, [items])
-    return [items] if whole else items_of(items)
+    for words in (items, apart(items, ctx.now())[0]):  # "wash the car today", due today
+        if match_items(target.items, [words])[0]:
+            return [words]
+    return items_of(items)
 
 
 def counted(message: str, things: Sequence[object]) -> str:
