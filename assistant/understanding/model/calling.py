@@ -34,6 +34,8 @@ class Calling:
     """What may not happen is to be seen to: "don't let me forget" is no prohibition."""
     wished: re.Pattern[str]
     """Somebody else's wish, or a wish in what is told, is one all the same."""
+    told: re.Pattern[str]
+    """Speaks of the past, or of what somebody else does."""
     hangs: re.Pattern[str]
     """What is wanted is wanted only if something else is so."""
     quoted: re.Pattern[str]

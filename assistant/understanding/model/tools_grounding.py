@@ -51,7 +51,7 @@ def asks_nothing(heard: str) -> str:
         return say("no-command")
     if calling.quoted.search(heard):
         return say("told")
-    told = table.told.search(heard) or moods.tells(heard)
+    told = calling.told.search(heard) or moods.tells(heard)
     wished = table.wished.search(heard) or calling.wished.search(heard)
     return say("told") if told and not wished else ""
 
