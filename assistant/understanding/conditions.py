@@ -8,136 +8,29 @@ as stands in the language's `conditions.toml`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
-from typing import ClassVar
 
-from assistant.core.values import Json, ToolCall
+from assistant.core.values import Json
 from assistant.languages import language
-from assistant.languages.reading import read_duration, read_when
+from assistant.languages.reading import read_when
 from assistant.skillkit.parameters import devices_of
 from assistant.skillkit.roles import Role, in_role
 from assistant.understanding.analysis import Analysis
+from assistant.understanding.condition_clauses import clause_of
+from assistant.understanding.condition_words import Clause, ConditionWords, Deed
 from assistant.understanding.dialogue import followup
 from assistant.understanding.passes import Tools
-from assistant.understanding.reading import Reading, best, for_role, handed_over
+from assistant.understanding.reading import Reading, best, for_role
 from assistant.understanding.reasons import reason
 from assistant.understanding.situation import PastTurn, Situation
 from assistant.understanding.text import moods, politeness, repairs
-from assistant.understanding.text.tokens import spoken_numbers
 
 SETTING = ("climate", "water_heater")
 """What "set it to 22" means, after a place whose temperature was spoken of."""
-ASKING = ("question", "tell")
-"""Arguments of questions that say what is asked of the devices."""
-YES_OR_NO = ("", "is", "any", "all", "which", "same", "more", "less")
-"""Values of these that are answered with yes or no, or as good as that."""
 TRIED = 4
 """Ways of taking a sentence apart that are tried; the sentences of the tests have 2 at most."""
-
-
-@dataclass(frozen=True)
-class ConditionWords:
-    """How a language says that an order hangs on something (`conditions.toml`)."""
-
-    file: ClassVar[str] = "conditions"
-    openers: Mapping[str, re.Pattern[str]]
-    """What begins such a clause, by its mode: if, unless, when, whenever, in_case."""
-    courtesy: re.Pattern[str]
-    """Clauses that are none: "(if) you like"."""
-    then: re.Pattern[str]
-    """What may stand between the clause and the order after it."""
-    told: re.Pattern[str]
-    """How words begin that sound like an order and tell: German "mache ich"."""
-    otherwise: re.Pattern[str]
-    """What stands between the order and the one for the other case."""
-    tell: re.Pattern[str]
-    """An order that wants to be told, and no more: "let me know"."""
-    remind: tuple[re.Pattern[str], ...]
-    """An order to say something, `what`: "remind me to close the window"."""
-    always: re.Pattern[str]
-    """A word of the order that means each time."""
-    hold: tuple[re.Pattern[str], ...]
-    """How long it has to be so: `length`."""
-    until: re.Pattern[str]
-    """Until when the order holds, at an end: `until`."""
-    both: re.Pattern[str]
-    """What joins two clauses that must both hold."""
-    over: tuple[re.Pattern[str], ...]
-    """`what` is more than a `value`, perhaps of a `unit` and at a `place`."""
-    under: tuple[re.Pattern[str], ...]
-    crossing: re.Pattern[str]
-    """A verb of these that says that it comes to be so: "falls below"."""
-    percent: re.Pattern[str]
-    """A unit that is no degrees."""
-    air: re.Pattern[str]
-    """A `what` that is the air of the place: "it", "the temperature"."""
-    measures: tuple[str, ...]
-    """Questions for the amount of {what}, the likeliest first."""
-    warmth: tuple[str, ...]
-    """Questions for the temperature of {what}, which may be a place."""
-    questions: Mapping[re.Pattern[str], str]
-    """A clause → the questions that it may be put as, "|" between those of which one is enough.
-
-    Before them marks and a colon: "+" it tells what happens, not how things are; "-" what holds is
-    what is answered with no; "i" it is about whoever speaks; "1" the first question must be
-    understood.
-    """
-
-
-@dataclass(frozen=True)
-class Term:
-    """One thing that must hold. `than` compares an amount; the first of the `calls` that says yes
-    is enough.
-    """
-
-    calls: tuple[ToolCall, ...]
-    negated: bool = False
-    event: bool = False
-    me: bool = False
-    than: tuple[str, float] | None = None
-
-    def as_json(self) -> dict[str, Json]:
-        asks: list[Json] = [{"skill": c.skill, "arguments": dict(c.arguments)} for c in self.calls]
-        term: dict[str, Json] = {"asks": asks}
-        term |= {"not": True} if self.negated else {}
-        term |= {"me": True} if self.me else {}
-        return {**term, "side": self.than[0], "value": self.than[1]} if self.than else term
-
-
-@dataclass(frozen=True)
-class Clause:
-    """What a clause comes to. No `terms`: it can't be known here."""
-
-    words: str
-    terms: tuple[Term, ...] = ()
-    hold_s: float = 0.0
-    until: str = ""
-
-    @property
-    def event(self) -> bool:
-        return any(term.event for term in self.terms)
-
-    @property
-    def devices(self) -> tuple[str, ...]:
-        given = [call.arguments for term in self.terms for call in term.calls]
-        return tuple(dict.fromkeys(id_ for each in given for id_ in devices_of(each)))
-
-
-@dataclass(frozen=True)
-class Deed:
-    """What is to be done then: `order` in words that need no turn before them, or something to be
-    told, or `said`.
-    """
-
-    order: str = ""
-    otherwise: str = ""
-    said: str = ""
-    again: bool = False
-    unclear: str = ""
-    """The question which device is meant: it has to be said with the order."""
-    acts: bool = False
 
 
 def conditional(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:
@@ -237,13 +130,13 @@ def _read(
     clause: str, order: str, situation: Situation, tools: Tools
 ) -> tuple[Clause, Deed | None]:
     """Both, each in the light of the other: "it" may be what the other is about."""
-    found = _clause(clause, situation, tools)
+    found = clause_of(clause, situation, tools)
     about = _spoken_of(found, situation)
     deed = _deed(order, about, situation, tools)
     if deed is not None and deed.order and not found.terms:
         calls = (tools.plainly(deed.order, situation) or Reading()).calls
         if devices := tuple(id_ for call in calls for id_ in devices_of(call.arguments)):
-            found = _clause(clause, _after_turn(devices, situation), tools)
+            found = clause_of(clause, _after_turn(devices, situation), tools)
     return found, deed
 
 
@@ -306,18 +199,6 @@ def _understood(order: str, situation: Situation, tools: Tools) -> bool:
     return found is not None and bool(found.calls) and not (found.missing or found.partial)
 
 
-def _clause(text: str, situation: Situation, tools: Tools) -> Clause:
-    words = language().table(ConditionWords)
-    left, hold_s = _hold(text)
-    parts = [part.strip(" ,") for part in words.both.split(left)]
-    for each in (parts, [left]) if len(parts) > 1 else ([left],):
-        terms = [_term(part, situation, tools) for part in each]
-        known = tuple(term for term in terms if term is not None)
-        if len(known) == len(terms):
-            return Clause(text, known, hold_s)
-    return Clause(text, (), hold_s)
-
-
 def _until(text: str, situation: Situation) -> tuple[str, str]:
     match = language().table(ConditionWords).until.search(text)
     due = read_when(match["until"], situation.now) if match else None
@@ -325,76 +206,3 @@ def _until(text: str, situation: Situation) -> tuple[str, str]:
         return text, ""
     left = f"{text[: match.start()]} {text[match.end() :]}".strip(" ,")
     return left, due.isoformat(timespec="seconds")
-
-
-def _hold(text: str) -> tuple[str, float]:
-    for pattern in language().table(ConditionWords).hold:
-        match = pattern.search(text)
-        seconds = read_duration(match["length"]) if match else None
-        if match and seconds:
-            return f"{text[: match.start()]} {text[match.end() :]}".strip(" ,"), seconds
-    return text, 0.0
-
-
-def _term(text: str, situation: Situation, tools: Tools) -> Term | None:
-    said = " ".join(spoken_numbers(text).split())
-    compared = _compared(said, situation, tools)
-    if compared is not None:
-        return compared
-    for pattern, page in language().table(ConditionWords).questions.items():
-        match = pattern.fullmatch(said)
-        if match is None:
-            continue
-        marks, _, questions = match.expand(page).rpartition(":")
-        calls = [_asked(each.strip(), situation, tools) for each in questions.split("|")]
-        found = tuple(call for call in calls if call is not None)
-        if found and not (calls[0] is None and "1" in marks):
-            return Term(found, "-" in marks, "+" in marks, "i" in marks)
-    return None
-
-
-def _compared(said: str, situation: Situation, tools: Tools) -> Term | None:
-    """ "The guest room is above 23 degrees": the amount of something against a value."""
-    words = language().table(ConditionWords)
-    sides = {"over": words.over, "under": words.under}
-    for side, pattern in ((side, each) for side, page in sides.items() for each in page):
-        match = pattern.fullmatch(said)
-        if match is None:
-            continue
-        groups = match.groupdict("")
-        what, place = groups["what"].strip(), groups.get("place", "").strip()
-        air = words.air.fullmatch(what)
-        if air and not place and situation.area and situation.area in situation.home.areas:
-            place = situation.home.areas[situation.area].name
-        percent = bool(words.percent.fullmatch(groups.get("unit", "")))
-        named = place if air and place and not percent else f"{what} {place}".strip()
-        pages = words.measures if percent else (*words.warmth, *words.measures)
-        for page in pages:
-            call = _asked(page.format(what=named), situation, tools, amount=True)
-            if call is not None:
-                than = (side, language().readers.figure(groups["value"]))
-                event = bool(words.crossing.search(said))
-                return Term((call,), event=event, than=than)
-    return None
-
-
-def _asked(
-    question: str, situation: Situation, tools: Tools, *, amount: bool = False
-) -> ToolCall | None:
-    """The call that answers the question with yes or no (or with an `amount`); None where nobody
-    here can.
-    """
-    reading = tools.plainly(question, situation)
-    if reading is None or reading.effect or reading.missing or len(reading.calls) != 1:
-        return None
-    call = handed_over(reading, tools.reader.skills).calls[0]
-    skill = tools.reader.skills.get(call.skill)
-    if skill is None or not skill.decides:
-        return None
-    key = next((name for name in ASKING if name in call.arguments), "")
-    asks = str(call.arguments.get(key, ""))
-    if amount:
-        return call if asks in ("", "value") else None
-    if asks == "which":
-        call = replace(call, arguments={**call.arguments, key: "any"})
-    return call if asks in YES_OR_NO else None

@@ -1,0 +1,104 @@
+"""The clause of a condition, read as the questions that it may be put as."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.core.values import ToolCall
+from assistant.languages import language
+from assistant.languages.reading import read_duration
+from assistant.understanding.condition_words import Clause, ConditionWords, Term
+from assistant.understanding.passes import Tools
+from assistant.understanding.reading import handed_over
+from assistant.understanding.situation import Situation
+from assistant.understanding.text.tokens import spoken_numbers
+
+ASKING = ("question", "tell")
+"""Arguments of questions that say what is asked of the devices."""
+YES_OR_NO = ("", "is", "any", "all", "which", "same", "more", "less")
+"""Values of these that are answered with yes or no, or as good as that."""
+
+
+def clause_of(text: str, situation: Situation, tools: Tools) -> Clause:
+    words = language().table(ConditionWords)
+    left, hold_s = _hold(text)
+    parts = [part.strip(" ,") for part in words.both.split(left)]
+    for each in (parts, [left]) if len(parts) > 1 else ([left],):
+        terms = [_term(part, situation, tools) for part in each]
+        known = tuple(term for term in terms if term is not None)
+        if len(known) == len(terms):
+            return Clause(text, known, hold_s)
+    return Clause(text, (), hold_s)
+
+
+def _hold(text: str) -> tuple[str, float]:
+    for pattern in language().table(ConditionWords).hold:
+        match = pattern.search(text)
+        seconds = read_duration(match["length"]) if match else None
+        if match and seconds:
+            return f"{text[: match.start()]} {text[match.end() :]}".strip(" ,"), seconds
+    return text, 0.0
+
+
+def _term(text: str, situation: Situation, tools: Tools) -> Term | None:
+    said = " ".join(spoken_numbers(text).split())
+    compared = _compared(said, situation, tools)
+    if compared is not None:
+        return compared
+    for pattern, page in language().table(ConditionWords).questions.items():
+        match = pattern.fullmatch(said)
+        if match is None:
+            continue
+        marks, _, questions = match.expand(page).rpartition(":")
+        calls = [_asked(each.strip(), situation, tools) for each in questions.split("|")]
+        found = tuple(call for call in calls if call is not None)
+        if found and not (calls[0] is None and "1" in marks):
+            return Term(found, "-" in marks, "+" in marks, "i" in marks)
+    return None
+
+
+def _compared(said: str, situation: Situation, tools: Tools) -> Term | None:
+    """ "The guest room is above 23 degrees": the amount of something against a value."""
+    words = language().table(ConditionWords)
+    sides = {"over": words.over, "under": words.under}
+    for side, pattern in ((side, each) for side, page in sides.items() for each in page):
+        match = pattern.fullmatch(said)
+        if match is None:
+            continue
+        groups = match.groupdict("")
+        what, place = groups["what"].strip(), groups.get("place", "").strip()
+        air = words.air.fullmatch(what)
+        if air and not place and situation.area and situation.area in situation.home.areas:
+            place = situation.home.areas[situation.area].name
+        percent = bool(words.percent.fullmatch(groups.get("unit", "")))
+        named = place if air and place and not percent else f"{what} {place}".strip()
+        pages = words.measures if percent else (*words.warmth, *words.measures)
+        for page in pages:
+            call = _asked(page.format(what=named), situation, tools, amount=True)
+            if call is not None:
+                than = (side, language().readers.figure(groups["value"]))
+                event = bool(words.crossing.search(said))
+                return Term((call,), event=event, than=than)
+    return None
+
+
+def _asked(
+    question: str, situation: Situation, tools: Tools, *, amount: bool = False
+) -> ToolCall | None:
+    """The call that answers the question with yes or no (or with an `amount`); None where nobody
+    here can.
+    """
+    reading = tools.plainly(question, situation)
+    if reading is None or reading.effect or reading.missing or len(reading.calls) != 1:
+        return None
+    call = handed_over(reading, tools.reader.skills).calls[0]
+    skill = tools.reader.skills.get(call.skill)
+    if skill is None or not skill.decides:
+        return None
+    key = next((name for name in ASKING if name in call.arguments), "")
+    asks = str(call.arguments.get(key, ""))
+    if amount:
+        return call if asks in ("", "value") else None
+    if asks == "which":
+        call = replace(call, arguments={**call.arguments, key: "any"})
+    return call if asks in YES_OR_NO else None
