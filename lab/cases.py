@@ -19,7 +19,10 @@ from assistant.home.colors import rgb
 State = Mapping[str, Mapping[str, Json]]
 Telling = tuple[float, Mapping[str, Json]]
 
-EXPECTATIONS = {"changes", "lists", "timers", "reply_matches", "skill", "no_effect"}
+EXPECTATIONS = {
+    *("changes", "lists", "timers", "reply_matches", "skill", "no_effect"),
+    *("later", "told", "kept"),
+}
 CLOSE = 0.5
 """Numbers this close are equal."""
 CLOSE_S = 10
@@ -47,6 +50,11 @@ class Case:
     """What devices told in the last day: device id → [minutes ago, {key: value}], in order."""
     standing: Mapping[str, str] = field(default_factory=dict)
     """Devices of which nothing is known now: "unreachable", "outdated" or "untold"."""
+    place: str = ""
+    """Where the home is, for the sun."""
+    then: Sequence[Mapping[str, Any]] = ()
+    """What happens after the sentence, in order: {"minutes": 10} pass, or devices tell something:
+    {"told": {"binary_sensor.window": {"value": true}}}."""
 
 
 @dataclass(frozen=True)
@@ -62,24 +70,33 @@ class Aftermath:
     agenda_changed: bool
     reply: str
     skills: Sequence[str]
+    later: State = field(default_factory=dict)
+    """Like `changes`, after the case's `then`: what the devices did not tell themselves."""
+    told: str = ""
+    """What was said out of turn until then."""
+    kept: int = 0
+    """How many more plans and conditions there are in the end."""
 
     @property
     def changes(self) -> dict[str, dict[str, Json]]:
         """Device id → keys that differ from before, with their new values."""
-        found: dict[str, dict[str, Json]] = {}
-        for device, state in self.after.items():
-            was = self.before.get(device, {})
-            differing = {
-                key: value for key, value in state.items() if not same(value, was.get(key))
-            }
-            if differing:
-                found[device] = differing
-        return found
+        return differing(self.before, self.after)
 
     @property
     def effect(self) -> bool:
         """Whether anything is different: a device, a list, the agenda."""
         return bool(self.changes) or self.lists != self.lists_before or self.agenda_changed
+
+
+def differing(before: State, after: State) -> dict[str, dict[str, Json]]:
+    """Device id → keys whose values are others, with the new ones."""
+    found: dict[str, dict[str, Json]] = {}
+    for device, state in after.items():
+        was = before.get(device, {})
+        news = {key: value for key, value in state.items() if not same(value, was.get(key))}
+        if news:
+            found[device] = news
+    return found
 
 
 def read_cases(path: Path) -> list[Case]:
@@ -127,6 +144,8 @@ def _case(data: Mapping[str, Any], path: Path) -> Case:
             for device, tellings in (data.get("past") or {}).items()
         },
         standing=data.get("standing") or {},
+        place=data.get("place") or "",
+        then=data.get("then") or (),
     )
 
 
@@ -158,6 +177,19 @@ def misses(case: Case, found: Aftermath) -> list[str]:
             out.append(f"skill is {', '.join(found.skills) or 'none'}")
     if expect.get("no_effect") and found.effect:
         out.append("something changed")
+    return out + _later_misses(case, found)
+
+
+def _later_misses(case: Case, found: Aftermath) -> list[str]:
+    """What was expected of the time after the sentence and did not come."""
+    expect, out = case.expect, []
+    if "later" in expect:
+        missed = _change_misses(expect["later"], found.later, case.ignore)
+        out += [f"later {each}" for each in missed]
+    if "told" in expect and not re.search(expect["told"], found.told, re.IGNORECASE):
+        out.append(f"told {found.told!r}")
+    if "kept" in expect and expect["kept"] != found.kept:
+        out.append(f"keeps {found.kept}")
     return out
 
 

@@ -13,7 +13,7 @@ import time
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, Literal
@@ -22,6 +22,7 @@ from assistant.agenda.clock import SystemClock, VirtualClock
 from assistant.agenda.lists import ListKeeper
 from assistant.agenda.schedule import Schedule
 from assistant.agenda.store import Store
+from assistant.agenda.types import Entry
 from assistant.core.comprehend import typed
 from assistant.core.journal import Journal, TurnRecord
 from assistant.core.stages import speech_of
@@ -41,13 +42,18 @@ from assistant.skillkit.host.run import Context
 from assistant.skillkit.listing import all_lists
 from assistant.understanding.pipeline import Mind
 from assistant.understanding.situation import Situation
-from lab.cases import Aftermath, Case, at_home, misses
+from lab.cases import Aftermath, Case, at_home, differing, misses
+from lab.later import live
 
 Verdict = Literal["right", "wrong", "asked", "refused", "none"]
 BEFORE_S = 25 * 3600.0
 """So long before a case with a past its home file was told."""
 CONFIRMATIONS = 2
 """Questions in a row that get a yes."""
+
+
+KEPT = ("routine", "condition")
+"""What a sentence may leave to be done later, besides timers, alarms and reminders."""
 
 
 class CaseClock(VirtualClock):
@@ -137,7 +143,9 @@ class Bench:
         """A fresh box in a fresh copy of the case's home, at the case's time."""
         config = self.config.model_copy(
             update={
-                "home": self.config.home.model_copy(update={"area": case.area or ""}),
+                "home": self.config.home.model_copy(
+                    update={"area": case.area or "", "place": case.place or self.config.home.place}
+                ),
                 "language": self.language(case),
             }
         )
@@ -180,14 +188,8 @@ class Bench:
                 if not records[-1].asked or pending is None or pending.expect != "yes_no":
                     break
                 records.append(await box.turn(yes))
-            return _judge(
-                case,
-                records,
-                before,
-                box.state(),
-                entries != tuple(box.agenda.entries()),
-                _asking(box),
-            )
+            found = _found(records, before, box, entries)
+            return _judge(case, records, await _lived(found, case, box, entries))
 
     def _box(
         self,
@@ -247,28 +249,42 @@ def _asking(box: Box) -> tuple[str, ...]:
     return (pending.call.skill,) if pending else ()
 
 
-def _judge(
-    case: Case,
-    records: Sequence[TurnRecord],
-    before: Mapping[str, Any],
-    after: Mapping[str, Any],
-    agenda: bool,
-    asking: Sequence[str],
-) -> Result:
-    calls = [call for record in records for call in record.calls]
-    receipts = [receipt for record in records for receipt in record.receipts]
-    reply = " ".join(record.reply for record in records)
-    found = Aftermath(
+def _found(
+    records: Sequence[TurnRecord], before: Mapping[str, Any], box: Box, entries: Sequence[Entry]
+) -> Aftermath:
+    """What the turns left behind."""
+    after = box.state()
+    return Aftermath(
         before=before["devices"],
         after=after["devices"],
         lists_before=before["lists"],
         lists=after["lists"],
         timers_before=before["timers"],
         timers=after["timers"],
-        agenda_changed=agenda,
-        reply=reply,
-        skills=[*(call.skill for call in calls), *asking],
+        agenda_changed=entries != tuple(box.agenda.entries()),
+        reply=" ".join(record.reply for record in records),
+        skills=[*(call.skill for record in records for call in record.calls), *_asking(box)],
     )
+
+
+async def _lived(found: Aftermath, case: Case, box: Box, entries: Sequence[Entry]) -> Aftermath:
+    """The same after what the case says that happens then."""
+    heard = len(tuple(box.journal))
+    clock = box.clock
+    assert isinstance(clock, CaseClock)
+    untouched = await live(box, clock, case.then)
+    kept = sum(each.kind in KEPT for each in box.agenda.entries())
+    return replace(
+        found,
+        later=differing(untouched, box.state()["devices"]),
+        told=" ".join(record.reply for record in tuple(box.journal)[heard:]),
+        kept=kept - sum(each.kind in KEPT for each in entries),
+    )
+
+
+def _judge(case: Case, records: Sequence[TurnRecord], found: Aftermath) -> Result:
+    calls = [call for record in records for call in record.calls]
+    receipts = [receipt for record in records for receipt in record.receipts]
     wrong = misses(case, found)
     last = records[-1]
     claims = bool(receipts) and not any(receipt.ok for receipt in receipts)
@@ -276,7 +292,7 @@ def _judge(
         case=case,
         verdict=_verdict(wrong, found, last),
         route=records[0].route,
-        reply=reply,
+        reply=found.reply,
         ms=float(records[0].marks_ms.get("understood", 0)),
         why="; ".join(wrong),
         false_done=claims and not any(record.failed or record.asked for record in records),

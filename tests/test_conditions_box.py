@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -201,6 +201,39 @@ async def test_one_that_cannot_be_read_costs_the_others_nothing(tmp_path: Path) 
     await box.becomes(on=True)
     assert box.came_true == ["the hall light goes on"]
     await box.dies()
+
+
+async def test_what_the_clock_decides_comes_true_at_its_moment_and_once(tmp_path: Path) -> None:
+    clock = VirtualClock(NOW)
+    due = NOW + timedelta(hours=2)
+
+    class ByTheClock(Watched):
+        async def ask(self, call: ToolCall) -> Say:
+            self.asked += 1
+            past = clock.now() >= due
+            return Say("", fact=Fact(past, until=due + timedelta(hours=9) if past else due))
+
+    first = ByTheClock(tmp_path / "agenda.db", clock, on=False)
+    first.agenda.add_condition(ON.as_json(), "", "the sun goes down")
+    first.agenda.add_condition(Condition(ON.terms, again=True).as_json(), "", "each day")
+    await first.look()
+    clock.advance(3600)
+    await first.look()
+    assert (first.came_true, first.asked) == ([], 2)
+    await first.dies()
+    clock.reboot(1800)
+    second = ByTheClock(tmp_path / "agenda.db", clock, on=None)
+    await second.look()
+    assert second.came_true == []
+    clock.advance(1800)
+    await second.look()
+    assert sorted(second.came_true) == ["each day", "the sun goes down"]
+    await second.dies()
+    third = ByTheClock(tmp_path / "agenda.db", clock, on=None)
+    await third.look()
+    assert third.came_true == []
+    assert [entry.name for entry in third.agenda.entries("condition")] == ["each day"]
+    await third.dies()
 
 
 HELD = Condition(ON.terms, hold_s=10)

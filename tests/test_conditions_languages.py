@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -79,6 +81,7 @@ NAMES = {
     "it": ("Casa", "studio", "riscaldamento", "finestra", "lavatrice", "lampada", "campanello"),
     "nl": ("Huis", "kantoor", "verwarming", "raam", "wasmachine", "lamp", "deurbel"),
 }
+BERLIN = ZoneInfo("Europe/Berlin")
 PLACES = ("home", "room", "thermostat", "window", "washer", "lamp", "bell")
 
 NOW = (
@@ -147,6 +150,104 @@ async def test_when(code: str, words: str, order: str, tmp_path: Path) -> None:
         assert len(entries) == 1, said.text
         assert order in ("{}", entries[0].text)
         assert box.home.snapshot() == before
+
+
+CLASSES = {
+    "de": (
+        ("kept", "wenn es draußen dunkel wird mach die Stehlampe an"),
+        ("done", "falls es nach zehn ist mach die Stehlampe an"),
+        ("kept", "immer wenn die Sonne untergeht mach die Stehlampe an"),
+        ("kept", "wenn Anna nach Hause kommt und es nach sechs ist mach die Stehlampe an"),
+        ("done", "falls niemand zu Hause ist oder es nach Mitternacht ist mach die Stehlampe an"),
+        ("kept", "falls das Bürofenster um zehn noch offen ist sag mir bescheid"),
+        ("kept", "sobald es elf Uhr ist mach die Stehlampe aus"),
+        ("not", "falls Wochenende ist mach die Stehlampe an"),
+        ("done", "mach die Stehlampe an sobald die Sonne untergegangen ist"),
+        (
+            "done",
+            "falls es dunkel ist mach die Stehlampe an sonst mach sie aus",
+        ),
+    ),
+    "fr": (
+        ("done", "à moins qu'il y ait quelqu'un à la maison allume la lampe"),
+        ("done", "si la fenêtre est ouverte allume la lampe sinon éteins la lampe"),
+        ("kept", "chaque fois que la fenêtre s'ouvre préviens-moi jusqu'à vendredi"),
+        ("kept", "au cas où il pleuvrait demain rappelle-moi de prendre un parapluie"),
+        ("kept", "éteins la lampe quand la fenêtre est ouverte depuis dix minutes"),
+        (
+            "kept",
+            "quand la température dans le bureau descend sous 18 degrés préviens-moi",
+        ),
+        ("kept", "quand la nuit tombe allume la lampe"),
+        ("done", "s'il est plus de dix heures allume la lampe"),
+        ("done", "si la fenêtre est ouverte et qu'il fait nuit allume la lampe"),
+        ("done", "si personne n'est à la maison ou s'il est plus de minuit allume la lampe"),
+        (
+            "kept",
+            "quand Anna rentre et qu'il est plus de dix-huit heures allume la lampe",
+        ),
+        ("kept", "si la fenêtre est encore ouverte à dix heures préviens-moi"),
+    ),
+    "es": (
+        ("done", "a menos que haya alguien en casa enciende la lámpara"),
+        ("done", "si la ventana está abierta enciende la lámpara si no apaga la lámpara"),
+        ("kept", "cada vez que se abra la ventana avísame hasta el viernes"),
+        ("kept", "en caso de que llueva mañana recuérdame coger el paraguas"),
+        ("kept", "apaga la lámpara cuando la ventana esté abierta durante diez minutos"),
+        ("kept", "cuando la temperatura en el despacho baje de 18 grados avísame"),
+        ("kept", "cuando anochezca enciende la lámpara"),
+        ("done", "si son más de las diez enciende la lámpara"),
+        ("done", "si la ventana está abierta y es de noche enciende la lámpara"),
+        ("done", "si no hay nadie en casa o son más de las doce enciende la lámpara"),
+        ("kept", "cuando Anna llegue a casa y sean más de las seis enciende la lámpara"),
+        ("kept", "si la ventana sigue abierta a las diez avísame"),
+    ),
+    "it": (
+        ("done", "a meno che ci sia qualcuno a casa accendi la lampada"),
+        ("done", "se la finestra è aperta accendi la lampada altrimenti spegni la lampada"),
+        ("kept", "ogni volta che si apre la finestra avvisami fino a venerdì"),
+        ("kept", "nel caso piova domani ricordami di prendere l'ombrello"),
+        ("kept", "spegni la lampada quando la finestra è aperta da dieci minuti"),
+        ("kept", "quando la temperatura nello studio scende sotto i 18 gradi avvisami"),
+        ("kept", "quando fa buio accendi la lampada"),
+        ("done", "se sono passate le dieci accendi la lampada"),
+        ("done", "se la finestra è aperta e è buio accendi la lampada"),
+        ("done", "se non c'è nessuno a casa o è passata la mezzanotte accendi la lampada"),
+        ("kept", "quando Anna torna a casa e sono passate le sei accendi la lampada"),
+        ("kept", "se la finestra è ancora aperta alle dieci avvisami"),
+    ),
+    "nl": (
+        ("done", "tenzij er iemand thuis is doe de lamp aan"),
+        ("done", "als het raam open is doe de lamp aan anders doe de lamp uit"),
+        ("kept", "elke keer als het raam opengaat waarschuw me tot vrijdag"),
+        ("kept", "voor het geval het morgen regent herinner me eraan een paraplu mee te nemen"),
+        ("kept", "doe de lamp uit als het raam tien minuten open is"),
+        ("kept", "als de temperatuur in het kantoor onder 18 graden daalt waarschuw me"),
+        ("kept", "als het donker wordt doe de lamp aan"),
+        ("done", "als het na tien uur is doe de lamp aan"),
+        ("done", "als het raam open is en het donker is doe de lamp aan"),
+        ("done", "als er niemand thuis is of het na middernacht is doe de lamp aan"),
+        ("kept", "als Anna thuiskomt en het na zes uur is doe de lamp aan"),
+        ("kept", "als het raam om tien uur nog open is waarschuw me"),
+    ),
+}
+"""At half past ten in the evening, with the window open and nobody at home: "done" at once, "not"
+done, or "kept".
+"""
+
+
+@pytest.mark.parametrize("code", CLASSES)
+async def test_each_way_to_say_it(code: str, tmp_path: Path) -> None:
+    home, now = home_of(code, tmp_path), datetime(2026, 3, 4, 22, 30, tzinfo=BERLIN)
+    async with trial(home=home, area="room", language=code, place="Berlin", now=now) as box:
+        for wanted, words in CLASSES[code]:
+            box.home.update("light.lamp", {"on": False})
+            said = await box.say(words)
+            on, entries = box.home.state("light.lamp")["on"], box.agenda.entries("condition")
+            found = "done" if on else "kept" if entries else "not"
+            assert (found, said.failed) == (wanted, False), (words, said.text)
+            for entry in entries:
+                box.agenda.cancel(entry.id)
 
 
 @pytest.mark.parametrize("code", NAMES)

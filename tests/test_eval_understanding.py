@@ -125,6 +125,22 @@ def test_lists_timers_replies_and_skills_are_compared(tmp_path: Path) -> None:
     assert results[-1].unasked
 
 
+def test_what_comes_later_is_compared_with_what_devices_told_themselves(tmp_path: Path) -> None:
+    said = "when the front door is unlocked turn on the kitchen light"
+    then = [{"told": {"lock.front": {"locked": False}}}, {"minutes": 2}]
+    on = {"light.kitchen": {"on": True}}
+    results = judge(
+        tmp_path,
+        {"say": said, "then": then, "expect": {"changes": {}, "later": on, "kept": 0}},
+        {"say": said, "then": then, "expect": {"changes": {}, "told": "light is on"}},
+        {"say": said, "expect": {"later": on, "kept": 1}},
+        {"say": said, "then": then, "expect": {"kept": 1}},
+    )
+    assert [result.verdict for result in results] == ["right", "right", "wrong", "wrong"]
+    assert "later light.kitchen on did not change" in results[2].why
+    assert results[3].why == "keeps 0"
+
+
 def test_each_case_has_a_home_of_its_own(tmp_path: Path) -> None:
     case = {
         "say": "turn on the kitchen light",

@@ -18,19 +18,28 @@ from assistant.core.values import Json, ToolCall
 @dataclass(frozen=True, slots=True)
 class Term:
     """One thing that must hold: one of its questions is answered with yes (`negated`: none is), or
-    an amount is on the `side` ("over", "under") of a `value`.
+    an amount is on the `side` ("over", "under") of a `value`; or one of the terms `either` holds.
+    `event`: it tells what happens; beside it the others must merely be so then.
     """
 
-    asks: tuple[ToolCall, ...]
+    asks: tuple[ToolCall, ...] = ()
     negated: bool = False
     side: str = ""
     value: float = 0.0
+    event: bool = False
+    either: tuple[Term, ...] = ()
+
+    @property
+    def calls(self) -> tuple[ToolCall, ...]:
+        """All of its questions."""
+        return self.asks + tuple(call for each in self.either for call in each.calls)
 
     @classmethod
     def of(cls, term: Mapping[str, Any]) -> Term:
         asks = tuple(ToolCall(each["skill"], each["arguments"]) for each in term["asks"])
         side, value = str(term.get("side", "")), float(term.get("value", 0.0))
-        return cls(asks, bool(term.get("not")), side, value)
+        either = tuple(cls.of(each) for each in term.get("either", ()))
+        return cls(asks, bool(term.get("not")), side, value, bool(term.get("event")), either)
 
     def as_json(self) -> dict[str, Json]:
         return {
@@ -38,6 +47,8 @@ class Term:
             "not": self.negated,
             "side": self.side,
             "value": self.value,
+            "event": self.event,
+            "either": [each.as_json() for each in self.either],
         }
 
 
@@ -114,8 +125,11 @@ def step(
     of: tuple[str, ...],
     at: float,
     holds_since: float | None,
+    besides: bool | None = True,
 ) -> Step:
-    """After a look `at` so many seconds: `yes` of these devices; None where nobody knows."""
+    """After a look `at` so many seconds: `yes` of these devices; None where nobody knows. What is
+    no event must be so `besides`.
+    """
     if yes is None:
         return Step(condition)
     if not yes:
@@ -127,4 +141,4 @@ def step(
     joined = bool(condition.of) and not set(of) <= set(condition.of)
     fires = not condition.met or (joined and not condition.hold_s)
     news = condition.known or bool(condition.hold_s)
-    return Step(replace(condition, met=True, of=of, known=True), fires and news)
+    return Step(replace(condition, met=True, of=of, known=True), fires and news and bool(besides))

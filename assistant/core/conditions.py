@@ -43,6 +43,8 @@ class _Waiting:
     entry: Entry
     condition: Condition
     holds_since: float | None = None
+    until: datetime | None = None
+    """When the clock may make another answer."""
 
 
 @dataclass(slots=True)
@@ -86,7 +88,7 @@ class Conditions:
             condition = each.condition
             if condition.until and now.timestamp() >= condition.until.timestamp():
                 self._end(id_)
-            elif _is_due(each, at) or (condition.since and not _early(condition, now)):
+            elif _is_due(each, at, now) or (condition.since and not _early(condition, now)):
                 if condition.since and not _early(condition, now):
                     each.condition = _begun(condition)
                 self._dirty.add(id_)
@@ -118,7 +120,7 @@ class Conditions:
             if known is None or any(
                 _concerns(call, known, self.home)
                 for term in each.condition.terms
-                for call in term.asks
+                for call in term.calls
             ):
                 self._dirty.add(id_)
         self._look_soon()
@@ -146,7 +148,9 @@ class Conditions:
         if self._waiting.get(each.entry.id) is not each:
             return  # cancelled meanwhile
         before = each.condition
-        made = step(before, found.yes, found.of, self.elapsed(), each.holds_since)
+        at, since = self.elapsed(), each.holds_since
+        made = step(before, found.yes, found.of, at, since, found.besides)
+        each.until = found.until
         each.condition, each.holds_since = made.condition, made.holds_since
         if made.fires and not before.again:
             self._end(each.entry.id)
@@ -170,9 +174,11 @@ def came_true_text(entry: Entry, how: str) -> str:
     return tell("came-true", clause=entry.name, how=how)
 
 
-def _is_due(each: _Waiting, at: float) -> bool:
-    """Whether it has held as long as it must."""
+def _is_due(each: _Waiting, at: float, now: datetime) -> bool:
+    """Whether it has held as long as it must, or the clock may have changed the answer."""
     since = each.holds_since
+    if each.until is not None and now.timestamp() >= each.until.timestamp():
+        return True
     return since is not None and at - since >= each.condition.hold_s
 
 

@@ -39,7 +39,7 @@
   when an item is late: `due_at`
 - **calendars**: `Event`, `events_of`, `known_until`, `unheard_calendars`; how what is known no
   more is told: `when_last`; what may be done with an event: `event_shifted`
-- **places**: `Place`, `find_place`, `find_zone`, `locate`
+- **places**: `Place`, `find_place`, `find_zone`, `locate`; `SunEvent`, `sun_moment`
 - **files of its own**: `skill_folder`, `read_kept`, `write_kept`, `write_whole`
 """
 
@@ -94,6 +94,7 @@ from assistant.skillkit.apart import apart
 from assistant.skillkit.calendars import Event, events_of, known_until, unheard_calendars
 from assistant.skillkit.conditions import Judged, judged
 from assistant.skillkit.context import Answer, Ask, Ctx, Dialogue, Fact, Say, SkillInfo, Sound
+from assistant.skillkit.daylight import SunEvent, sun_moment
 from assistant.skillkit.days import Day, Days, NoDay, PastDay, days_apart, days_of, no_such_day
 from assistant.skillkit.declare import skill
 from assistant.skillkit.devices import failures, outcome
@@ -272,6 +273,7 @@ __all__ = [
     "Spell",
     "State",
     "Stretch",
+    "SunEvent",
     "Term",
     "TimeOfDay",
     "Times",
@@ -400,6 +402,7 @@ __all__ = [
     "spoken_when",
     "stands",
     "stretch",
+    "sun_moment",
     "tell",
     "the",
     "the_or_person",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from assistant.agenda.conditions import Condition, Term
 from assistant.core.errors import HearthError
@@ -30,18 +31,50 @@ class Judged:
     yes: bool | None
     of: tuple[str, ...] = ()
     words: str = ""
+    besides: bool | None = True
+    """Whether what must merely be so beside an event is so."""
+    until: datetime | None = None
+    """When the clock may answer otherwise."""
 
 
 async def judged(condition: Condition, home: Home, ask: Answering) -> Judged:
-    """Whether all of its terms hold, whatever it was before."""
-    found = [await _term(term, condition.met, home, ask) for term in condition.terms]
+    """Whether its terms hold, whatever it was before: those that tell what happens, where there are
+    such, and the others besides.
+    """
+    found = [(term.event, await _term(term, condition.met, home, ask)) for term in condition.terms]
+    events = [each for event, each in found if event]
+    states = [each for event, each in found if not event]
+    made = _all(events or states)
+    return replace(
+        made,
+        besides=_all(states).yes if events and states else True,
+        words=" ".join(dict.fromkeys(each.words for _, each in found if each.words)),
+        until=_soonest(each for _, each in found),
+    )
+
+
+def _all(found: Sequence[Judged]) -> Judged:
     answers = [each.yes for each in found]
     yes = False if False in answers else None if None in answers or not answers else True
-    words = " ".join(dict.fromkeys(each.words for each in found if each.words))
-    return Judged(yes, found[0].of if len(found) == 1 else (), words)
+    return Judged(yes, found[0].of if len(found) == 1 else ())
+
+
+def _any(found: Sequence[Judged]) -> Judged:
+    """What one of several that are enough comes to, in the words of those that hold."""
+    answers = [each.yes for each in found]
+    yes = True if True in answers else None if None in answers else False
+    words = [each.words for each in found if each.yes is yes and each.words]
+    return Judged(yes, words=" ".join(dict.fromkeys(words)), until=_soonest(found))
+
+
+def _soonest(found: Iterable[Judged]) -> datetime | None:
+    moments = (each.until for each in found if each.until is not None)
+    return min(moments, key=datetime.timestamp, default=None)
 
 
 async def _term(term: Term, met: bool, home: Home, ask: Answering) -> Judged:
+    if term.either:
+        return _any([await _term(each, met, home, ask) for each in term.either])
     facts: list[Fact] = []
     words = ""
     for call in term.asks:
@@ -51,18 +84,20 @@ async def _term(term: Term, met: bool, home: Home, ask: Answering) -> Judged:
             said = Say(str(error))
         fact = said.fact or Fact()
         if term.side:
-            return Judged(_beyond(term, fact.amount, met), words=said.text)
+            return Judged(_beyond(term, fact.amount, met), words=said.text, until=fact.until)
         words = words or said.text
         facts.append(fact)
         if fact.yes:
             break
     answers = [fact.yes for fact in facts]
     yes = True if True in answers else False if False in answers else None
+    until = _soonest(Judged(None, until=fact.until) for fact in facts)
     of = tuple(id_ for fact in facts if fact.yes for id_ in fact.of if id_ in home.devices)
     if term.negated:
         asked = dict.fromkeys(id_ for call in term.asks for id_ in devices_of(call.arguments))
-        return Judged(None if yes is None else not yes, words=_stand(home, asked) or words)
-    return Judged(yes, of, _stand(home, of) or words)
+        no = None if yes is None else not yes
+        return Judged(no, words=_stand(home, asked) or words, until=until)
+    return Judged(yes, of, _stand(home, of) or words, until=until)
 
 
 def _stand(home: Home, ids: Iterable[str]) -> str:

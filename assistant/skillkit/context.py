@@ -39,12 +39,14 @@ class Fact:
     """What an answer comes to, for whoever waits on it and reads no words (conditions).
 
     `yes` answers a yes-or-no question, None where nobody knows; `of` are the devices of which it
-    holds; `amount` is the one number that is told, in the home's units.
+    holds; `amount` is the one number that is told, in the home's units; `until` is when it may be
+    answered otherwise without any device having changed, of what the clock decides.
     """
 
     yes: bool | None = None
     of: tuple[str, ...] = ()
     amount: float | None = None
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

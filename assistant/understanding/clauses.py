@@ -223,10 +223,13 @@ def _kept(skill: str, name: str, value: str, skills: Mapping[str, Skill]) -> boo
 
 
 def _goes_on(words: Sequence[str], start: Sequence[str]) -> bool:
-    """Whether what joins an order, and its first word, stand behind another word of the argument;
-    the commas are gone there.
+    """Whether what joins an order, and its first word, stand in the argument; the commas are gone
+    there. What joins nothing in words ("turn") may be its own first.
     """
-    return any(words[at : at + len(start)] == start for at in range(1, len(words) - len(start) + 1))
+    first = 1 if len(start) == 1 else 0
+    return any(
+        words[at : at + len(start)] == start for at in range(first, len(words) - len(start) + 1)
+    )
 
 
 def for_a_while(text: str, later: Skill, read: Read) -> Reading | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.core.values import ToolCall
 from assistant.languages import language
-from assistant.languages.reading import read_duration
+from assistant.languages.reading import read_duration, read_when
 from assistant.understanding.condition_words import Clause, ConditionWords, Term
 from assistant.understanding.passes import Tools
 from assistant.understanding.reading import handed_over
@@ -15,20 +15,54 @@ from assistant.understanding.text.tokens import spoken_numbers
 
 ASKING = ("question", "tell")
 """Arguments of questions that say what is asked of the devices."""
+HALVES = {"e": 20, "m": 7}
+"""Marks of questions that say from which half of the day a bare hour is, and an hour of it."""
 YES_OR_NO = ("", "is", "any", "all", "which", "same", "more", "less")
 """Values of these that are answered with yes or no, or as good as that."""
 
 
-def clause_of(text: str, situation: Situation, tools: Tools) -> Clause:
-    words = language().table(ConditionWords)
+def clause_of(text: str, situation: Situation, tools: Tools, *, kept: bool) -> Clause:
+    """What the clause comes to; `kept`: it is waited for, whatever it is."""
     left, hold_s = _hold(text)
-    parts = [part.strip(" ,") for part in words.both.split(left)]
-    for each in (parts, [left]) if len(parts) > 1 else ([left],):
-        terms = [_term(part, situation, tools) for part in each]
+    rest, at = _at(left, situation)
+    terms = _terms(rest, situation, tools, kept)
+    if at and not terms:
+        terms, at = _terms(left, situation, tools, kept), ""
+    if not kept and any(term.event for term in terms):
+        return clause_of(text, situation, tools, kept=True)
+    return Clause(text, terms, hold_s, at=at)
+
+
+def _terms(text: str, situation: Situation, tools: Tools, kept: bool) -> tuple[Term, ...]:
+    """All that must hold: of the parts, where each is understood, else of the whole."""
+    parts = [part.strip(" ,") for part in language().table(ConditionWords).both.split(text)]
+    for each in (parts, [text]) if len(parts) > 1 else ([text],):
+        terms = [_either(part, situation, tools, kept) for part in each]
         known = tuple(term for term in terms if term is not None)
         if len(known) == len(terms):
-            return Clause(text, known, hold_s)
-    return Clause(text, (), hold_s)
+            return known
+    return ()
+
+
+def _either(text: str, situation: Situation, tools: Tools, kept: bool) -> Term | None:
+    parts = [part.strip(" ,") for part in language().table(ConditionWords).either.split(text)]
+    if len(parts) > 1:
+        terms = [_term(part, situation, tools, kept) for part in parts]
+        known = tuple(term for term in terms if term is not None)
+        if len(known) == len(terms):
+            return Term(event=any(term.event for term in known), either=known)
+    return _term(text, situation, tools, kept)
+
+
+def _at(text: str, situation: Situation) -> tuple[str, str]:
+    """The clause without the time at which it is looked at, and that time."""
+    for pattern in language().table(ConditionWords).at:
+        match = pattern.fullmatch(text)
+        due = read_when(match["at"], situation.now) if match else None
+        if match and due:
+            rest = match.groupdict("").get("rest", "")
+            return f"{match['what']} {rest}".strip(" ,"), due.isoformat(timespec="seconds")
+    return text, ""
 
 
 def _hold(text: str) -> tuple[str, float]:
@@ -40,7 +74,7 @@ def _hold(text: str) -> tuple[str, float]:
     return text, 0.0
 
 
-def _term(text: str, situation: Situation, tools: Tools) -> Term | None:
+def _term(text: str, situation: Situation, tools: Tools, kept: bool) -> Term | None:
     said = " ".join(spoken_numbers(text).split())
     compared = _compared(said, situation, tools)
     if compared is not None:
@@ -50,11 +84,18 @@ def _term(text: str, situation: Situation, tools: Tools) -> Term | None:
         if match is None:
             continue
         marks, _, questions = match.expand(page).rpartition(":")
-        calls = [_asked(each.strip(), situation, tools) for each in questions.split("|")]
+        here = _half_a_day(marks, situation) if kept else situation
+        calls = [_asked(each.strip(), here, tools) for each in questions.split("|")]
         found = tuple(call for call in calls if call is not None)
         if found and not (calls[0] is None and "1" in marks):
             return Term(found, "-" in marks, "+" in marks, "i" in marks)
     return None
+
+
+def _half_a_day(marks: str, situation: Situation) -> Situation:
+    """The situation at an hour whose half of the day is meant, where the question says one."""
+    hour = next((at for mark, at in HALVES.items() if mark in marks), None)
+    return situation if hour is None else replace(situation, now=situation.now.replace(hour=hour))
 
 
 def _compared(said: str, situation: Situation, tools: Tools) -> Term | None:

@@ -38,6 +38,10 @@ class ConditionWords:
     """Until when the order holds, at an end: `until`."""
     both: re.Pattern[str]
     """What joins two clauses that must both hold."""
+    either: re.Pattern[str]
+    """What joins two of which one is enough."""
+    at: tuple[re.Pattern[str], ...]
+    """`what`, and its `rest`, is looked at `at` a time: "the door is still open at ten"."""
     over: tuple[re.Pattern[str], ...]
     """`what` is more than a `value`, perhaps of a `unit` and at a `place`."""
     under: tuple[re.Pattern[str], ...]
@@ -56,7 +60,8 @@ class ConditionWords:
 
     Before them marks and a colon: "+" it tells what happens, not how things are; "-" what holds is
     what is answered with no; "i" it is about whoever speaks; "1" the first question must be
-    understood.
+    understood; "e", "m" an hour without its half of the day is one of the evening, of the morning,
+    where the order is kept.
     """
 
 
@@ -66,17 +71,26 @@ class Term:
     is enough.
     """
 
-    calls: tuple[ToolCall, ...]
+    calls: tuple[ToolCall, ...] = ()
     negated: bool = False
     event: bool = False
     me: bool = False
     than: tuple[str, float] | None = None
+    either: tuple[Term, ...] = ()
+    """Instead of all that: one of these is enough."""
+
+    @property
+    def about(self) -> tuple[ToolCall, ...]:
+        """All of its questions."""
+        return self.calls + tuple(call for each in self.either for call in each.about)
 
     def as_json(self) -> dict[str, Json]:
         asks: list[Json] = [{"skill": c.skill, "arguments": dict(c.arguments)} for c in self.calls]
         term: dict[str, Json] = {"asks": asks}
         term |= {"not": True} if self.negated else {}
         term |= {"me": True} if self.me else {}
+        term |= {"event": True} if self.event else {}
+        term |= {"either": [each.as_json() for each in self.either]} if self.either else {}
         return {**term, "side": self.than[0], "value": self.than[1]} if self.than else term
 
 
@@ -88,14 +102,21 @@ class Clause:
     terms: tuple[Term, ...] = ()
     hold_s: float = 0.0
     until: str = ""
+    at: str = ""
+    """When it is looked at, and only then (ISO)."""
 
     @property
     def event(self) -> bool:
         return any(term.event for term in self.terms)
 
     @property
+    def joined(self) -> bool:
+        """Whether it is about several things."""
+        return len(self.terms) > 1 or any(term.either for term in self.terms)
+
+    @property
     def devices(self) -> tuple[str, ...]:
-        given = [call.arguments for term in self.terms for call in term.calls]
+        given = [call.arguments for term in self.terms for call in term.about]
         return tuple(dict.fromkeys(id_ for each in given for id_ in devices_of(each)))
 
 

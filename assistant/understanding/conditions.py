@@ -43,7 +43,7 @@ def conditional(said: Analysis, situation: Situation, tools: Tools) -> Reading |
     for mode, clause, order in islice(_split(bare), TRIED):
         if words.courtesy.fullmatch(clause):
             return tools.anew(order, situation)
-        found, deed = _read(clause, order, situation, tools)
+        found, deed = _read(mode, clause, order, situation, tools)
         if deed is None:
             continue
         if not deed.acts and not deed.said and (taken := _taken(said, situation, tools)):
@@ -78,7 +78,8 @@ def unknowable(said: Analysis, situation: Situation, tools: Tools) -> Reading | 
 def _hung(mode: str, clause: Clause, deed: Deed) -> Reading | None:
     """The call that keeps the condition, or acts on it at once."""
     tells = not (deed.order or deed.said or deed.unclear)
-    if mode == "if" and clause.terms and tells and not (clause.event or clause.hold_s):
+    waits = clause.event or clause.hold_s or clause.at
+    if mode == "if" and clause.terms and tells and not (waits or clause.joined):
         return None  # "tell me if it's raining" asks now
     arguments: dict[str, Json] = {
         "mode": "when" if deed.again and mode == "if" else mode,
@@ -92,6 +93,7 @@ def _hung(mode: str, clause: Clause, deed: Deed) -> Reading | None:
         "hold_s": clause.hold_s,
         "again": deed.again or mode == "whenever",
         "until": clause.until,
+        "at": clause.at,
         "event": clause.event,
         "unclear": deed.unclear,
     }
@@ -127,16 +129,17 @@ def _after(rest: str) -> Iterator[tuple[str, str]]:
 
 
 def _read(
-    clause: str, order: str, situation: Situation, tools: Tools
+    mode: str, clause: str, order: str, situation: Situation, tools: Tools
 ) -> tuple[Clause, Deed | None]:
     """Both, each in the light of the other: "it" may be what the other is about."""
-    found = clause_of(clause, situation, tools)
+    kept = mode not in ("if", "unless")
+    found = clause_of(clause, situation, tools, kept=kept)
     about = _spoken_of(found, situation)
     deed = _deed(order, about, situation, tools)
     if deed is not None and deed.order and not found.terms:
-        calls = (tools.plainly(deed.order, situation) or Reading()).calls
-        if devices := tuple(id_ for call in calls for id_ in devices_of(call.arguments)):
-            found = clause_of(clause, _after_turn(devices, situation), tools)
+        devices = _devices_of(deed.order, situation, tools)
+        if devices:
+            found = clause_of(clause, _after_turn(devices, situation), tools, kept=kept)
     return found, deed
 
 
@@ -145,7 +148,7 @@ def _spoken_of(clause: Clause, situation: Situation) -> Situation:
     devices = clause.devices
     if not devices:
         places = [
-            str(call.arguments.get("area", "")) for term in clause.terms for call in term.calls
+            str(call.arguments.get("area", "")) for term in clause.terms for call in term.about
         ]
         devices = tuple(
             device.id
@@ -153,10 +156,12 @@ def _spoken_of(clause: Clause, situation: Situation) -> Situation:
             if place
             for device in situation.home.select(kinds=SETTING, area=place)
         )
-    return _after_turn(devices, situation) if devices else situation
+    return _after_turn(devices, situation)
 
 
 def _after_turn(devices: tuple[str, ...], situation: Situation) -> Situation:
+    if not devices:
+        return situation
     return replace(situation, turns=(*situation.turns, PastTurn("", (), devices)))
 
 
@@ -171,17 +176,31 @@ def _deed(order: str, about: Situation, situation: Situation, tools: Tools) -> D
     for pattern in words.remind:
         if match := pattern.fullmatch(order):
             return Deed(said=match["what"].strip(), again=again)
-    opens = any(opener.match(order) for opener in words.openers.values())
-    told = opens or words.told.match(order) or moods.tells(order) or moods.forbids(order)
-    if told or politeness.is_question(order):
-        return None
     first, *other = (each.strip(" ,") for each in words.otherwise.split(order, maxsplit=1))
-    readable = [_readable(each, about, situation, tools) for each in (first, *other)]
+    if any(_is_no_order(each) for each in (first, *other)):
+        return None
+    readable = [_readable(first, about, situation, tools)]
+    spoken_of = _after_turn(_devices_of(readable[0], situation, tools), situation)
+    readable += [_readable(each, spoken_of, situation, tools) for each in other]
     if not all(readable):
         unclear = tools.plainly(order, situation)
         asked = unclear.ask if unclear is not None and unclear.effect else None
         return Deed(unclear=asked.question, acts=True) if asked else None
     return Deed(readable[0], "".join(readable[1:]), again=again, acts=True)
+
+
+def _is_no_order(said: str) -> bool:
+    """Whether it tells, asks or forbids, or hangs on something itself."""
+    words = language().table(ConditionWords)
+    opens = any(opener.match(said) for opener in words.openers.values())
+    told = opens or words.told.match(said) or moods.tells(said) or moods.forbids(said)
+    return bool(told) or politeness.is_question(said)
+
+
+def _devices_of(order: str, situation: Situation, tools: Tools) -> tuple[str, ...]:
+    """The devices that an order is about; none of words that are no order."""
+    calls = (tools.plainly(order, situation) or Reading()).calls if order else ()
+    return tuple(id_ for call in calls for id_ in devices_of(call.arguments))
 
 
 def _readable(order: str, about: Situation, situation: Situation, tools: Tools) -> str:

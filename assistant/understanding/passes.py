@@ -243,10 +243,18 @@ def _parts(situation: Situation, tools: Tools) -> clauses.Read:
         if asks:  # "turn off the lamp and what's the time"
             return None if found is None or found.effect or found.missing else found
         if found is None:
-            return refusals.missing(part.bare)
+            return _by_telling_words(part, here, reader) or refusals.missing(part.bare)
         return replace(found, remark=found.remark or _courtesy(found, reader))
 
     return read
+
+
+def _by_telling_words(part: Analysis, here: Situation, reader: Reader) -> Reading | None:
+    """An order that lacks something its skill asks for: "start a timer for the eggs"."""
+    if not moods.orders(part.bare):
+        return None
+    found = keywords.read(part, here, reader.skills)
+    return found if found is not None and found.effect and (found.calls or found.ask) else None
 
 
 def _sound(reading: Reading, part: Analysis, here: Situation, reader: Reader) -> bool:

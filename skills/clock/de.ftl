@@ -80,6 +80,11 @@ sun =
        *[dusk] dunkel
     }.
 sun-in = { $length }, um { $time }.
+compared =
+    { $yes ->
+        [yes] Ja
+       *[no] Nein
+    }. { $said }
 
 day-at = { $day } um { $time }
 named-day = { $event } ist { $when }.

@@ -74,6 +74,11 @@ sun =
        *[other] {" "}in { $place }
     }.
 sun-in = { $length }, at { $time }.
+compared =
+    { $yes ->
+        [yes] Yes
+       *[no] No
+    }. { $said }
 
 day-at = { $day } at { $time }
 named-day = { $event } is { $when }.

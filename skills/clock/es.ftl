@@ -70,6 +70,11 @@ sun =
        *[other] {" "}en { $place }
     }.
 sun-in = { $length }, a las { $time }.
+compared =
+    { $yes ->
+        [yes] Sí
+       *[no] No
+    }. { $said }
 day-at = { $day } a las { $time }
 named-day = { $event } es { $when }.
 unknown-day = No sé cuándo es { $day }.

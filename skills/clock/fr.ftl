@@ -70,6 +70,11 @@ sun =
        *[other] {" "}{ AT($place) }
     }.
 sun-in = { $length }, à { $time }.
+compared =
+    { $yes ->
+        [yes] Oui
+       *[no] Non
+    }. { $said }
 day-at = { $day } à { $time }
 named-day = { $event } est { $when }.
 unknown-day = Je ne sais pas quand est { $day }.

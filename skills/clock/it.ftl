@@ -70,6 +70,11 @@ sun =
        *[other] {" "}{ AT($place) }
     }.
 sun-in = { $length }, alle { $time }.
+compared =
+    { $yes ->
+        [yes] Sì
+       *[no] No
+    }. { $said }
 day-at = { $day } alle { $time }
 named-day = { $event } è { $when }.
 unknown-day = Non so quando sia { $day }.

@@ -70,6 +70,11 @@ sun =
        *[other] {" "}{ AT($place) }
     }.
 sun-in = { $length }, om { $time }.
+compared =
+    { $yes ->
+        [yes] Ja
+       *[no] Nee
+    }. { $said }
 day-at = { $day } om { $time }
 named-day = { $event } is { $when }.
 unknown-day = Ik weet niet wanneer { $day } is.

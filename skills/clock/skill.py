@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated, Literal
 
-from astral import Observer
-from astral.sun import dawn, dusk, sunrise, sunset
 from pydantic import BaseModel, Field
 
 from assistant.skillkit import (
     Ctx,
     Day,
     Duration,
+    Fact,
     KnownPlace,
     NoDay,
     PastDay,
     Say,
     Slot,
+    SunEvent,
     capitalised,
     days_apart,
     events_of,
@@ -35,8 +35,11 @@ from assistant.skillkit import (
     spoken_day,
     spoken_duration,
     spoken_time,
+    sun_moment,
     words,
 )
+
+from .comparing import EndTime, NearTime, Side, by_the_clock, by_the_sun
 
 say = replies(__file__)
 
@@ -86,7 +89,9 @@ def _clock_words(text: str, now: datetime) -> str | None:
 ClockWords = Annotated[
     str, Field(max_length=60), Slot("time", _clock_words, say.later("ask-until"))
 ]
-SunEvent = Literal["", "sunrise", "sunset", "dawn", "dusk"]
+
+
+RISING = ("sunrise", "dawn")
 
 
 class Settings(BaseModel):
@@ -224,11 +229,11 @@ async def time_after(ctx: Ctx, seconds: Duration = 0, ago: Duration = 0, place: 
 @skill()
 async def sun(
     ctx: Ctx,
-    event: SunEvent = "",
+    event: SunEvent | Literal[""] = "",
     day: Day = "",
     place: Place = "",
     how: Literal["", "how long"] = "",
-    noun: SunEvent = "",
+    noun: SunEvent | Literal[""] = "",
 ) -> Say:
     """Tell when the sun rises or sets, or when it gets light or dark; `noun` can stand alone in a
     sentence.
@@ -240,24 +245,22 @@ async def sun(
     if where is None:
         unknown = say("unknown-place", place=place) if place else say("homeless")
         return Say(unknown, failed=True)
-    rising, twilight = event in ("sunrise", "dawn"), event in ("dawn", "dusk")
     wanted = date.fromisoformat(day) if day else now.date()
-    observer = Observer(where.latitude, where.longitude)
-    try:
-        moment = _sun_moment(observer, wanted, where.zone, rising, twilight)
-        if not day and moment < now:
-            wanted += timedelta(days=1)
-            moment = _sun_moment(observer, wanted, where.zone, rising, twilight)
-    except ValueError:
+    moment = sun_moment(where, wanted, event, where.zone)
+    if moment is not None and not day and moment < now:
+        wanted += timedelta(days=1)
+        moment = sun_moment(where, wanted, event, where.zone)
+    does = {"sunrise": "rise", "sunset": "set"}.get(event, event)
+    if moment is None:
         shown = spoken_date(wanted, now.date())
-        return Say(say("no-sun", event="rise" if rising else "set", day=shown))
+        return Say(say("no-sun", event="rise" if event in RISING else "set", day=shown))
     if how:
         length = spoken_duration(round(_seconds(now, moment) / 60) * 60)
         return Say(say("sun-in", length=capitalised(length), time=_spoken(ctx, moment)))
     return Say(
         say(
             "sun",
-            event=event if twilight else "rise" if rising else "set",
+            event=does,
             day=_day_but_today(wanted, now),
             time=_spoken(ctx, moment),
             place=where.name if place else "here",
@@ -265,15 +268,41 @@ async def sun(
     )
 
 
-def _sun_moment(
-    observer: Observer, day: date, zone: tzinfo, rising: bool, twilight: bool
-) -> datetime:
-    """When the sun rises or sets, or dawn or dusk. Raises ValueError where it doesn't that day
-    (polar day and night).
+@skill(for_model=False, decides=True)
+async def compare(
+    ctx: Ctx,
+    side: Side = "after",
+    at: NearTime | None = None,
+    till: EndTime = "",
+    event: SunEvent | Literal[""] = "",
+    offset: Duration | None = None,
+    lead: Duration | None = None,
+    part: Literal["", "morning", "afternoon", "evening", "night"] = "",
+) -> Say:
+    """Tell whether it is before or after a time of day, or what the sun does (`lead` before it,
+    `offset` after it), or in a part of the day.
     """
-    if twilight:
-        return dawn(observer, day, tzinfo=zone) if rising else dusk(observer, day, tzinfo=zone)
-    return sunrise(observer, day, tzinfo=zone) if rising else sunset(observer, day, tzinfo=zone)
+    now, said = ctx.now(), ""
+    if event:
+        assert now.tzinfo is not None
+        place, zone = locate(ctx.place, now.tzinfo), now.tzinfo
+        if place is None:
+            return Say(say("homeless"), failed=True)
+        shift = timedelta(seconds=(offset or 0) - (lead or 0))
+        found = by_the_sun(
+            event, side, shift, lambda each, day: sun_moment(place, day, each, zone), now
+        )
+        moment = sun_moment(place, now.date(), event, zone)
+        if found is None or moment is None:
+            return Say(say("no-sun", event="rise" if event in RISING else "set", day="today"))
+        does = {"sunrise": "rise", "sunset": "set"}.get(event, event)
+        said = say("sun", event=does, day="today", time=_spoken(ctx, moment), place="here")
+    else:
+        found = by_the_clock(side, at, till, part, now)
+    clock = say("time", tense="now", time=_spoken(ctx, now), day="today", place="here")
+    said = f"{clock} {said}".strip()
+    answer = say("compared", yes="yes" if found.yes else "no", said=said)
+    return Say(answer, fact=Fact(found.yes, until=found.until))
 
 
 def _is_here(where: str) -> bool:

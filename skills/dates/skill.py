@@ -6,12 +6,12 @@ from __future__ import annotations
 
 import re
 from calendar import isleap
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from assistant.skillkit import Ctx, Day, Slot, month_name, replies, skill, spoken_day
+from assistant.skillkit import Ctx, Day, Fact, Say, Slot, month_name, replies, skill, spoken_day
 
 say = replies(__file__)
 
@@ -50,26 +50,37 @@ Month = Literal[
 ]
 
 
-@skill()
+@skill(decides=True)
 async def is_day(
     ctx: Ctx, day: Day = "", weekday: Weekday = "", month: Month = "", other: Day = ""
-) -> str:
+) -> Say:
     """Answer whether it is a weekday, a month or a date."""
     today = ctx.now().date()
+
+    def so(now: date) -> bool:
+        """Whether it would be so on that day."""
+        about = wanted + (now - today)
+        if month:
+            return get_args(Month).index(month) == now.month
+        if other:
+            return other == now.isoformat()
+        if weekday in ("weekend", "weekday"):
+            return (about.weekday() >= 5) is (weekday == "weekend")
+        return bool(get_args(Weekday).index(weekday) == about.weekday() + 1)
+
     wanted = date.fromisoformat(day) if day else today
+    yes = so(today)
+    days = (today + timedelta(days=ahead) for ahead in range(1, 367))
+    change = next((each for each in days if so(each) is not yes), None)
+    until = datetime.combine(change, time(0), ctx.now().tzinfo) if change else None
     if month:
-        yes = get_args(Month).index(month) == today.month
-        return say("month", yes=_flag(yes), month=month_name(today.month))
-    if other:
-        yes = other == today.isoformat()
-    elif weekday in ("weekend", "weekday"):
-        yes = (wanted.weekday() >= 5) is (weekday == "weekend")
-    else:
-        yes = get_args(Weekday).index(weekday) == wanted.weekday() + 1
+        said = say("month", yes=_flag(yes), month=month_name(today.month))
+        return Say(said, fact=Fact(yes, until=until))
     ahead = (wanted - today).days
     near = {0: "today", 1: "tomorrow", -1: "yesterday"}
     which = near.get(ahead, "coming" if ahead > 0 else "past")
-    return say("day", yes=_flag(yes), which=which, day=spoken_day(wanted, today))
+    said = say("day", yes=_flag(yes), which=which, day=spoken_day(wanted, today))
+    return Say(said, fact=Fact(yes, until=until))
 
 
 @skill()

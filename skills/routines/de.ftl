@@ -76,6 +76,8 @@ waits-said =
        *[other] In Ordnung. Wenn { $clause }, erinnere ich dich: { $said }.
     }
 looks-on = Ich sehe { $day } ab sieben Uhr morgens nach.
+looks-at = Ich sehe { $when } nach.
+then-at = Das ist { $when }.
 until = Das gilt bis { $until }.
 no-waiting = Ich warte auf nichts.
 no-more-waiting =

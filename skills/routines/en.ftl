@@ -76,6 +76,8 @@ waits-said =
        *[other] Okay. When { $clause }, I'll remind you: { $said }.
     }
 looks-on = I'll look { $day }, from seven in the morning on.
+looks-at = I'll look { $when }.
+then-at = That's { $when }.
 until = I'll stop { $until }.
 no-waiting = I'm waiting for nothing.
 no-more-waiting =

@@ -76,6 +76,8 @@ waits-said =
        *[other] De acuerdo. Cuando { $clause }, te recordaré: { $said }.
     }
 looks-on = Miraré { $day }, desde las siete de la mañana.
+looks-at = Miraré { $when }.
+then-at = Eso es { $when }.
 until = Vale hasta: { $until }.
 no-waiting = No espero nada.
 no-more-waiting =

@@ -76,6 +76,8 @@ waits-said =
        *[other] D'accord. Quand { $clause }, je te rappellerai : { $said }.
     }
 looks-on = Je regarderai { $day }, dès sept heures du matin.
+looks-at = Je regarderai { $when }.
+then-at = C'est { $when }.
 until = Jusqu'à : { $until }.
 no-waiting = Je n'attends rien.
 no-more-waiting =

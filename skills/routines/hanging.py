@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import Any, Literal
 
 from assistant.skillkit import (
@@ -30,6 +30,9 @@ MORNING, EVENING = time(7), time(22)
 is to take an umbrella must hear of it before leaving.
 """
 
+LOOK = timedelta(minutes=2)
+"""So long it is looked at what is to be so at a time."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -46,6 +49,12 @@ class Wish:
     again: bool = False
     until: str = ""
     event: bool = False
+    at: str = ""
+
+    @property
+    def tells(self) -> bool:
+        """Whether it is to be told how things are, and no more."""
+        return not (self.order or self.otherwise or self.said)
 
     @property
     def spoken(self) -> str:
@@ -60,7 +69,7 @@ async def hung(ctx: Ctx, wish: Wish, terms: Sequence[dict[str, Any]], who: str) 
     if not terms:
         return Say(say("cant-know", mode=wish.mode, clause=wish.spoken), failed=True)
     people = _people(ctx, terms)
-    if any(term.get("me") for term in terms):
+    if any(term.get("me") for term in _flat(terms)):
         if len(people) > 1 and who not in people.values():
             return Ask(say("who-are-you"), _call(wish, terms), "choice", "who", dict(people))
         terms = [_of(term, who or next(iter(people.values()), "")) for term in terms]
@@ -69,10 +78,13 @@ async def hung(ctx: Ctx, wish: Wish, terms: Sequence[dict[str, Any]], who: str) 
         tuple(map(Term.of, terms)), wish.hold_s, wish.again, until=until, said=wish.said
     )
     day = _day(condition, ctx.now().date()) if wish.event else None
-    if wish.mode in ("if", "unless") and not (wish.event or wish.hold_s or day):
+    if wish.mode in ("if", "unless") and not (wish.event or wish.hold_s or day or wish.at):
         return await _now(ctx, wish, condition)
     if wish.mode == "unless":
         return Say(say("unless-waits"), failed=True)
+    if wish.at:
+        begin = datetime.fromisoformat(wish.at)
+        return await _later(ctx, wish, replace(condition, since=begin, until=begin + LOOK))
     return await _later(ctx, wish, _on(condition, day, ctx.now()))
 
 
@@ -92,12 +104,16 @@ async def _now(ctx: Ctx, wish: Wish, condition: Condition) -> Say:
     """How it is, and what was done for that."""
     found = await judged(condition, ctx.home, ctx.ask)
     if found.yes is None:
+        if wish.tells:
+            return Say(found.words, failed=True)
         unknown = say("unknown-now", mode=wish.mode, clause=wish.spoken)
         return Say(_joined(found.words, unknown), failed=True)
     fits = found.yes is (wish.mode == "if")
     order = wish.order if fits else wish.otherwise
     if order:
         return Say(_joined(found.words, await ctx.command(order)))
+    if wish.tells:
+        return Say(found.words)
     return Say(_joined(found.words, wish.said if fits else say("nothing-then")))
 
 
@@ -127,6 +143,8 @@ async def _later(ctx: Ctx, wish: Wish, condition: Condition) -> Say:
         note = say("already", words=found.words)
     elif found.yes is None:
         note = say("unknown-yet", words=found.words)
+    elif found.until and len(condition.terms) == 1 and not condition.terms[0].either:
+        note = say("then-at", when=spoken_when(found.until, ctx.now()))
     return Say(_joined(_promise(ctx, wish, condition), note))
 
 
@@ -140,6 +158,10 @@ def _promise(ctx: Ctx, wish: Wish, condition: Condition) -> str:
         said=told_back(wish.said),
         again=again,
     )
+    if wish.at:
+        return _joined(
+            said, say("looks-at", when=spoken_when(condition.since or ctx.now(), ctx.now()))
+        )
     if condition.since is not None:
         day = spoken_date(condition.since.date(), ctx.now().date())
         return _joined(said, say("looks-on", day=day))
@@ -156,12 +178,17 @@ def _people(ctx: Ctx, terms: Sequence[dict[str, Any]]) -> dict[str, str]:
     """Names and ids of the people that the speaker may be."""
     asked = {
         id_
-        for term in terms
+        for term in _flat(terms)
         if term.get("me")
         for ask in term["asks"]
         for id_ in _devices(ask["arguments"])
     }
     return {each.name: each.id for each in ctx.home.select(kinds=("person",)) if each.id in asked}
+
+
+def _flat(terms: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The terms, and those of which one is enough."""
+    return [each for term in terms for each in (term, *_flat(term.get("either", ())))]
 
 
 def _devices(arguments: dict[str, Any]) -> list[str]:
@@ -170,6 +197,8 @@ def _devices(arguments: dict[str, Any]) -> list[str]:
 
 
 def _of(term: dict[str, Any], person: str) -> dict[str, Any]:
+    if term.get("either"):
+        return {**term, "either": [_of(each, person) for each in term["either"]]}
     if not term.get("me"):
         return term
     asks = [
@@ -190,7 +219,7 @@ def _day(condition: Condition, today: date) -> date | None:
     days = [
         day
         for term in condition.terms
-        for ask in term.asks
+        for ask in term.calls
         for said in _days(ask.arguments.get("days"))
         if (day := said) > today
     ]

@@ -76,6 +76,8 @@ waits-said =
        *[other] Va bene. Quando { $clause }, ti ricorderò: { $said }.
     }
 looks-on = Guarderò { $day }, dalle sette del mattino.
+looks-at = Guarderò { $when }.
+then-at = È { $when }.
 until = Vale fino a: { $until }.
 no-waiting = Non aspetto nulla.
 no-more-waiting =

@@ -76,6 +76,8 @@ waits-said =
        *[other] Oké. Als { $clause }, herinner ik je: { $said }.
     }
 looks-on = Ik kijk { $day } vanaf zeven uur 's ochtends.
+looks-at = Ik kijk { $when }.
+then-at = Dat is { $when }.
 until = Dat geldt tot { $until }.
 no-waiting = Ik wacht nergens op.
 no-more-waiting =

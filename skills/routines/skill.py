@@ -12,8 +12,6 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from astral import Observer
-from astral.sun import sunrise, sunset
 from pydantic import BaseModel, Field
 from rapidfuzz import fuzz, process
 
@@ -38,6 +36,7 @@ from assistant.skillkit import (
     spoken_time,
     spoken_weekdays,
     spoken_when,
+    sun_moment,
     write_kept,
 )
 
@@ -213,6 +212,7 @@ async def depend(
     again: bool = False,
     until: str = "",
     event: bool = False,
+    at: str = "",
     who: str = "",
     unclear: str = "",
 ) -> Answer:
@@ -221,7 +221,7 @@ async def depend(
     """
     if unclear:
         return Say(f"{unclear} {say('name-it')}", failed=True)
-    wish = Wish(mode, clause, order, otherwise, said, hold_s, again, until, event)
+    wish = Wish(mode, clause, order, otherwise, said, hold_s, again, until, event, at)
     return await hung(ctx, wish, terms, who)
 
 
@@ -337,12 +337,8 @@ def _sun_time(ctx: Ctx, plan: dict[str, Any], after: datetime) -> datetime | Non
         return None
     for ahead in range(3):
         day: date = after.date() + timedelta(days=ahead)
-        observer = Observer(place.latitude, place.longitude)
-        try:
-            moment = (sunrise if plan["sun"] == "sunrise" else sunset)(
-                observer, day, tzinfo=after.tzinfo
-            )
-        except ValueError:
+        moment = sun_moment(place, day, plan["sun"], after.tzinfo)
+        if moment is None:
             return None
         due = (moment + timedelta(seconds=plan["offset"])).replace(second=0, microsecond=0)
         if due > after:
