@@ -14,7 +14,7 @@ SAID = (
 
 
 async def test_no_order_is_lost_to_the_question_of_another() -> None:
-    async with trial(area="living_room") as box:
+    async with trial("home", "timers", "alarms", "media", area="living_room") as box:
         for words, skills in SAID:
             found = box._understand(words)
             asked = {found.ask.call.skill} if found.ask else set()
