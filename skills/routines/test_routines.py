@@ -186,6 +186,16 @@ async def test_once_at_a_time() -> None:
             "Every day at 7 AM",
         ),
         (
+            "at 7 turn on the kitchen light every day",
+            "turn on the kitchen light",
+            "Every day at 7 AM",
+        ),
+        (
+            "at 9 pm turn off the kitchen light daily",
+            "turn off the kitchen light",
+            "Every day at 9 PM",
+        ),
+        (
             "turn the kitchen light on on mondays at 8 pm",
             "turn the kitchen light on",
             "Every Monday at 8 PM",

@@ -86,7 +86,7 @@ def planned(text: str, now: datetime) -> dict[str, Json] | None:
             if timing:
                 return _doable({**timing, "words": split[1]})
         if lead and (timing := _timing(lead, now)):
-            return _doable({**timing, "words": words})
+            return _doable(_again(lead, words, now) or {**timing, "words": words})
         if not lead:
             for cut in re.finditer(rf"\s(?={_BEGINS}|on (?!on |{_BEGINS}))", words, re.I):
                 timing = _timing(words[cut.end() :].lower(), now)
@@ -96,6 +96,13 @@ def planned(text: str, now: datetime) -> dict[str, Json] | None:
                     return _doable({**timing, "words": words[: cut.start()]})
             return None
     return None
+
+
+def _again(lead: str, words: str, now: datetime) -> dict[str, Json] | None:
+    """With the days at the end: "at six | turn on the lights | every day"."""
+    tail = re.search(r"\s((?:every|each) (?:[\w-]+ ?){1,3}|daily|on \w+days)$", words, re.I)
+    timing = _timing(f"{lead} {tail[1].lower()}", now) if tail else None
+    return {**timing, "words": words[: tail.start()]} if tail and timing else None
 
 
 def _doable(plan: dict[str, Json]) -> dict[str, Json] | None:
