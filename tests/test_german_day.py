@@ -181,7 +181,7 @@ async def test_a_conversation_goes_on(turns: dict[str, str]) -> None:
         "früher haben wir immer Timer gestellt",
         "er meinte, ich soll die Musik leiser machen",
         "und dann hat sie das Licht ausgemacht",
-        "wer hat die Kaffeemaschine ausgemacht",
+        "die Kaffeemaschine hat jemand ausgemacht",
         "soll ich das Licht ausmachen",
         "die Batterie vom Auto ist leer",
         "mach das Licht nicht aus, ich sehe sonst nichts",

@@ -35,7 +35,7 @@ def test_an_order_that_nobody_understands_is_told() -> None:
 @pytest.mark.parametrize(
     "said",
     [
-        "turn off the hall light and only if it is dark",
+        "turn off the hall light and only if Eve agrees",
         "turn on the nabu lamp, unless Eve sleeps",
         "would you turn off the lights if I asked",
     ],

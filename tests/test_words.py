@@ -57,6 +57,7 @@ SCREEN = (
     "core/bridge",
     "core/conversation",
     "agenda/store",
+    "engines/llama_turns",
     "engines/remote",
     "home/events",
     "home/file",

@@ -170,9 +170,7 @@ class Box:
         ).run(recording)
 
     def tick(self) -> None:
-        """Whatever lives by the clock; call it a few times a second. A part that fails costs the
-        others nothing.
-        """
+        """What lives by the clock, a few times a second. A part that fails costs no other."""
         parts = (
             self._ring_what_is_due,
             self.bell.tick,

@@ -73,9 +73,7 @@ that has any. A question that is pending is asked before (`answers`), the model 
 PLAIN = tuple(each for each in PASSES if each.name not in ("condition", "unknowable"))
 """Those for a part of a condition."""
 LESS_LIKELY = 1.0
-"""A later hypothesis counts only while its mean log probability is within so much of the first
-one's.
-"""
+"""A later hypothesis counts only while its mean log probability is so near to the first one's."""
 LONGEST = 400
 """Characters of the longest utterance: a minute of dictation, three times the longest command that
 anybody was heard to give.

@@ -43,9 +43,7 @@ class TemplateWords:
     percent: re.Pattern[str]
     """A number beside it is a level of light, no temperature."""
     unlike: Mapping[str, re.Pattern[str]]
-    """Words with which one of the package's intents is none: what is to come off a list is not to
-    be checked off, which is all that its shopping list can do.
-    """
+    """Words with which an intent is none: what is to come off a list is not to be ticked off."""
 
 
 def _words() -> TemplateWords:
@@ -396,9 +394,6 @@ def _takes_place(skill: Skill, parameter: Parameter | None) -> bool:
 def _fitting(values: Mapping[str, Json], skill: Skill) -> dict[str, Json] | None:
     """Slots to the parameters of the same name; None when a required one stays empty."""
     arguments = {name: value for name, value in values.items() if name in skill.parameters}
-    required = {
-        name
-        for name, parameter in skill.parameters.items()
-        if parameter.required and not parameter.find(Devices)
-    }
+    others = {name: each for name, each in skill.parameters.items() if not each.find(Devices)}
+    required = {name for name, parameter in others.items() if parameter.required}
     return arguments if required <= arguments.keys() else None
