@@ -23,6 +23,7 @@ from assistant.skillkit import (
     capitalised,
     in_words,
     join_names,
+    plural_of,
     sentence,
     skill,
 )
@@ -38,7 +39,7 @@ _BEGINNING = 40
 
 def _animal(text: str, now: datetime) -> Json:
     bare = heard().before_animal.sub("", text.strip(" ?.!").lower(), count=1)
-    return bare if bare in heard().animals else None
+    return next((each for each in heard().animals if bare in (each, plural_of(each))), None)
 
 
 def _word(text: str, now: datetime) -> Json:

@@ -129,7 +129,7 @@ def _left(
             name for name in argument.choices if meant(now.id_of(str(name)), *_sentence(said))
         ]
     elif argument.rule == "number":
-        choices = list(_fitting(argument, entry.skill, parameter, said))
+        choices = list(_fitting(entry.skill, parameter, said))
     elif argument.choices or argument.rule != "text":
         return argument
     elif (slot := parameter.find(Slot)) and not _takes_anything(slot, said):
@@ -143,7 +143,7 @@ def _sentence(said: Said) -> tuple[str, Situation, Names]:
     return said.heard, said.situation, said.names
 
 
-def _fitting(argument: Argument, skill: Skill, parameter: Parameter, said: Said) -> Iterator[float]:
+def _fitting(skill: Skill, parameter: Parameter, said: Said) -> Iterator[float]:
     """The numbers of the sentence that the skill takes there."""
     for number in dict.fromkeys(numbers_said(said.heard)):
         try:
