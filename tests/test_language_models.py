@@ -82,6 +82,14 @@ def test_a_large_model_of_a_known_family_calls_tools(tmp_path: Path, family: str
     assert (works.way, works.context, works.because) == ("tools", 4096, "")
 
 
+@pytest.mark.usefixtures("large")
+def test_a_context_that_holds_no_tools_is_told(tmp_path: Path) -> None:
+    file = model(tmp_path / "m.gguf", template=CHATML)
+    works = chosen(configured(file, context=2048)).profile
+    assert works.way == "plain"
+    assert works.because.startswith("m.gguf has 2,048 tokens of context, and calls take 3,200, so")
+
+
 def test_a_small_one_rewrites_sentences(tmp_path: Path) -> None:
     works = chosen(configured(model(tmp_path / "m.gguf", template=CHATML))).profile
     assert (works.way, works.context, works.because) == ("plain", 2048, "")

@@ -13,7 +13,9 @@ SMALL = 400_000_000
 of those of a 0.14 B model none.
 """
 CONTEXTS: dict[Way, int] = {"plain": 2048, "tools": 4096}
-"""Tokens of context. Tools, a turn and its rounds need 2,100 + 3 × 350; rules and examples 800."""
+"""Tokens of context. Tools, a turn and its rounds need 2,700 + 3 × 150; rules and examples 800."""
+LEAST = 3200
+"""Tokens without which no tools are called: the head alone has 2,661 by Qwen2.5's tokenizer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,8 @@ def checked(gguf: Gguf, profile: Profile) -> Profile:
         because = f"{gguf.path.name} {why}, so it may understand little (docs/models.md)."
         return replace(profile, because=because) if why else profile
     why = no_tools(gguf)
+    if not why and 0 < profile.context < LEAST:
+        why = f"has {profile.context:,} tokens of context, and calls take {LEAST:,}"
     if not why:
         return profile
     because = f"{gguf.path.name} {why}, so it only rewrites sentences (docs/models.md)."
