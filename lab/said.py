@@ -199,9 +199,9 @@ MATCHERS: dict[str, list[Matcher]] = {
     ],
     "today_becomes_todo": [
         reminds("11-30 16:00", "call ann"),
-        listed("todo", "take out the bins today"),
+        both(listed("todo", "take out the bins"), says("due today")),
         reminds("11-30 15:00", "take out the bins"),
-        listed("todo", "pay rent today"),
+        both(listed("todo", "pay rent"), says("due today")),
     ],
     "todo_list_hyphen": [
         says("to-do.*pay rent"),
