@@ -31,7 +31,7 @@ CARRIED_OUT = 300
 LONG = 120
 """Characters from which the steps are counted, which costs as much again."""
 MOST_STEPS = 600_000
-"""Calls for one sentence. The worst of all takes 450,000 (0.2 s), a usual one 3,000; a loop over
+"""Calls for one sentence. The worst of all takes 400,000 (0.2 s), a usual one 3,000; a loop over
 all pairs of stretches of 400 characters would take millions."""
 
 ODD = (
@@ -192,8 +192,14 @@ def steps(work: Callable[[], object]) -> int:
     return sum(entry.callcount for entry in profile.getstats())
 
 
+def warm() -> None:
+    """Have the tables read that are read once in the life of a box: they are no sentence's steps."""
+    understand("when the hall light is on, turn off the lights and close the blinds if it is dark")
+
+
 @pytest.mark.parametrize("part", range(PARTS))
 def test_no_sentence_raises_or_takes_for_ever(part: int) -> None:
+    warm()
     known = situation()
     chance = random.Random(part)
     said = list(sentences(part))
