@@ -193,7 +193,7 @@ def steps(work: Callable[[], object]) -> int:
 
 
 def warm() -> None:
-    """Have the tables read that are read once in the life of a box: they are no sentence's steps."""
+    """Have read what is read once in the life of a box: that is no step of a sentence."""
     understand("when the hall light is on, turn off the lights and close the blinds if it is dark")
 
 
