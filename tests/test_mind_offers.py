@@ -11,12 +11,12 @@ from mind_kit import mind, situation, transcript
 from assistant.chat import ChatTemplate, Speech, family_named
 from assistant.core.values import Json
 from assistant.understanding.model.asking import few
-from assistant.understanding.model.offers import WORDS_OF_ONES_OWN
+from assistant.understanding.model.markup import SAID
 
 QWEN = family_named("qwen")
 assert QWEN is not None
 SPEECH = Speech(ChatTemplate(CHATML), QWEN)
-OWN = (WORDS_OF_ONES_OWN,)
+OWN = (SAID,)
 
 
 def offered(heard: str) -> Mapping[str, Mapping[str, tuple[Json, ...]]]:

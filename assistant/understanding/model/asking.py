@@ -12,10 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from assistant.home.model import Device
 from assistant.languages import language
 from assistant.understanding.frames.words import SegmentWords
-from assistant.understanding.model.prompt import clean, pertinent
-from assistant.understanding.model.tools_grounding import meant, stems
-from assistant.understanding.names.matching import Names
-from assistant.understanding.situation import Situation
+from assistant.understanding.model.offers import Said
+from assistant.understanding.model.prompt import clean
+from assistant.understanding.model.tools_grounding import stems
 from assistant.understanding.text.tokens import tokens
 
 AREA, LIST, ELSE = "area", "list", "else"
@@ -30,25 +29,24 @@ Known = Mapping[str, Mapping[str, str]]
 """By what they are about: questions, each with words one of which must have been said, if any."""
 
 
-def questions(heard: str, situation: Situation, names: Names, known: Known) -> tuple[str, ...]:
+def questions(said: Said, known: Known) -> tuple[str, ...]:
     """What may be asked; words of the sentence are wanted where `markup.WORDS` stands in it."""
-    said = stems(heard)
 
     def about(what: str, name: str = "") -> list[str]:
         return [
             question.replace(NAME, clean(name, 60))
             for question, words in known.get(what, {}).items()
-            if not words or stems(words) & said
+            if not words or stems(words) & said.stems
         ]
 
     found = [
         question
-        for device in asked_about(heard, situation, names)
+        for device in said.devices[:MOST]
         for question in about(_kind(device, known), device.name)
     ]
-    for area in _areas(heard, situation, names):
+    for area in _areas(said):
         found += about(AREA, area)
-    for each in situation.lists:
+    for each in said.situation.lists:
         found += about(LIST, each.name)
     return tuple(dict.fromkeys([*found, *about(ELSE)]))
 
@@ -68,19 +66,13 @@ def few(words: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(runs))
 
 
-def asked_about(heard: str, situation: Situation, names: Names) -> list[Device]:
-    """The few devices that the sentence names, by their names, their kinds or their places."""
-    near = pertinent(heard, situation, names)
-    return [each for each in near if meant(each.id, heard, situation, names)][:MOST]
-
-
 def _kind(device: Device, known: Known) -> str:
     own = f"{device.kind} {device.device_class}"
     return own if own in known else device.kind
 
 
-def _areas(heard: str, situation: Situation, names: Names) -> Iterator[str]:
-    mentions = names.find(tokens(heard))
+def _areas(said: Said) -> Iterator[str]:
+    mentions = said.names.find(tokens(said.heard))
     for id_ in dict.fromkeys(id_ for each in mentions if each.what == AREA for id_ in each.ids):
-        if area := situation.home.areas.get(id_):
+        if area := said.situation.home.areas.get(id_):
             yield area.name

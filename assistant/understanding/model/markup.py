@@ -16,6 +16,8 @@ from assistant.core.values import Json
 
 Call = tuple[str, Mapping[str, Json]]
 """A tool's name and its arguments."""
+SAID = "said"
+"""The rule of an argument that holds words of the sentence."""
 WORDS = "{said}"
 """Stands in a choice for words of the sentence."""
 MOST = 3
@@ -25,7 +27,7 @@ MOST = 3
 @dataclass(frozen=True)
 class Argument:
     """What may stand for an argument: one of `choices`, or whatever the rule `rule` takes ("text",
-    "number", "boolean", or "said": words of the sentence, as they stand there). `many`: a list of
+    "number", "boolean", or SAID: words of the sentence, as they stand there). `many`: a list of
     them, or a single one.
     """
 
@@ -189,7 +191,7 @@ def _one(shape: _Shape, argument: Argument, quote: str) -> str:
         return f"({' | '.join(map(_text, shape.literals))})"
     if argument.rule == "number":
         return "number"
-    words = "said" if argument.rule == "said" else "words"
+    words = SAID if argument.rule == SAID else "words"
     return f"{_text(quote)} {words} {_text(quote)}"
 
 
@@ -210,7 +212,7 @@ def _spans(said: Sequence[str]) -> list[str]:
 
 
 def _quotes(argument: Argument) -> bool:
-    return argument.rule == "said" or any(WORDS in str(choice) for choice in argument.choices)
+    return argument.rule == SAID or any(WORDS in str(choice) for choice in argument.choices)
 
 
 def _text(text: str) -> str:

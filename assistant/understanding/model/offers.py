@@ -9,16 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 
 from pydantic import ValidationError
 
 from assistant.core.values import Json
+from assistant.home.model import Device
 from assistant.languages import language
 from assistant.skillkit.declare import Skill
 from assistant.skillkit.parameters import Devices, Parameter
 from assistant.skillkit.slots import Slot
-from assistant.understanding.model.markup import Argument
+from assistant.understanding.model.markup import SAID, Argument
+from assistant.understanding.model.prompt import pertinent
 from assistant.understanding.model.toolbook import LISTS, Entry, Scene, Toolbook
 from assistant.understanding.model.tools_grounding import (
     may_begin,
@@ -31,8 +33,6 @@ from assistant.understanding.situation import Situation
 
 TIME = "time"
 """The kind of a slot that holds a time of day, which "for ten minutes" is not."""
-WORDS_OF_ONES_OWN = "said"
-"""The rule of an argument that holds words of the sentence, as they stand there."""
 NONSENSE = "qwx"
 """No word of any language: what reads it, reads everything."""
 SPAN = 6
@@ -41,19 +41,38 @@ SPAN = 6
 
 @dataclass(frozen=True)
 class Said:
-    """A sentence, and what its names may mean."""
+    """A sentence, and what is looked up of it once."""
 
     heard: str
     situation: Situation
     names: Names
 
-    @property
+    @cached_property
     def words(self) -> list[str]:
+        """As they were said, with their commas."""
         return self.heard.strip(" .!?").split()
+
+    @cached_property
+    def stems(self) -> set[str]:
+        """Of its words."""
+        return stems(self.heard)
+
+    @cached_property
+    def numbers(self) -> list[float]:
+        """Those that were said, each once."""
+        return list(dict.fromkeys(numbers_said(self.heard)))
+
+    @cached_property
+    def devices(self) -> list[Device]:
+        """The few that it speaks of, by their names, their kinds or their places, best first."""
+        near = pertinent(self.heard, self.situation, self.names)
+        return [each for each in near if meant(each.id, self.heard, self.situation, self.names)]
 
 
 def offers(said: Said, now: Scene, book: Toolbook) -> dict[str, Sequence[Argument]]:
-    """By the tool's name: what may stand in a call of it that this sentence bears out."""
+    """By the tool's name: what may stand in a call of it that this sentence bears out. The scene
+    holds the devices that it speaks of.
+    """
     found: dict[str, Sequence[Argument]] = {
         name: arguments
         for name, entry in book.entries.items()
@@ -67,7 +86,7 @@ def wanting(said: Said, now: Scene, book: Toolbook) -> list[str]:
     return [
         name
         for name, entry in book.entries.items()
-        if stems(said.heard) & entry.skill.evidence and _lacks(entry, said, now)
+        if said.stems & entry.skill.evidence and _lacks(entry, said, now)
     ]
 
 
@@ -84,13 +103,15 @@ def shown(tools: dict[str, Sequence[Argument]], book: Toolbook, now: Scene) -> S
 
 
 def _offered(entry: Entry, said: Said, now: Scene) -> list[Argument] | None:
-    skill = entry.skill
+    skill, spoken_of = entry.skill, bool(said.stems & entry.skill.evidence)
+    if skill.tool and skill.tool.spoken_of and not spoken_of:
+        return None
     if skill.effect and not may_begin(skill, said.heard):
         return None
     arguments, telling = [], []
     for argument in entry.arguments(now) or ():
         parameter = entry.shown[argument.name]
-        left = _left(argument, parameter, entry, said, now)
+        left = _left(argument, parameter, entry.skill, said)
         if left is None:
             if parameter.required:
                 return None
@@ -100,9 +121,9 @@ def _offered(entry: Entry, said: Said, now: Scene) -> list[Argument] | None:
             telling.append(left)
     if entry.shown and not arguments:
         return None
-    if stems(said.heard) & skill.evidence or any(each.required for each in telling):
+    if spoken_of or any(each.required for each in telling):
         return arguments
-    if not telling or (skill.tool and skill.tool.spoken_of):
+    if not telling:
         return None
     first = telling[0]
     return [replace(each, required=True) if each is first else each for each in arguments]
@@ -114,38 +135,28 @@ def _lacks(entry: Entry, said: Said, now: Scene) -> bool:
     lacking = [
         entry.shown[each.name]
         for each in needed
-        if _left(each, entry.shown[each.name], entry, said, now) is None
+        if _left(each, entry.shown[each.name], entry.skill, said) is None
     ]
     return bool(lacking) and not any(each.find(Devices) for each in lacking)
 
 
-def _left(
-    argument: Argument, parameter: Parameter, entry: Entry, said: Said, now: Scene
-) -> Argument | None:
-    """The argument with what of its choices was said; None where nothing was."""
-    choices: Sequence[Json] = argument.choices
-    if parameter.find(Devices):
-        choices = [
-            name for name in argument.choices if meant(now.id_of(str(name)), *_sentence(said))
-        ]
-    elif argument.rule == "number":
-        choices = list(_fitting(entry.skill, parameter, said))
+def _left(argument: Argument, parameter: Parameter, skill: Skill, said: Said) -> Argument | None:
+    """The argument with what was said for it; None where nothing was."""
+    choices: Sequence[Json]
+    if argument.rule == "number":
+        choices = list(_fitting(skill, parameter, said))
     elif argument.choices or argument.rule != "text":
         return argument
     elif (slot := parameter.find(Slot)) and not _takes_anything(slot, said):
         choices = _spans(slot, said)
     else:
-        return replace(argument, rule=WORDS_OF_ONES_OWN)
+        return replace(argument, rule=SAID)
     return replace(argument, choices=tuple(choices)) if choices else None
-
-
-def _sentence(said: Said) -> tuple[str, Situation, Names]:
-    return said.heard, said.situation, said.names
 
 
 def _fitting(skill: Skill, parameter: Parameter, said: Said) -> Iterator[float]:
     """The numbers of the sentence that the skill takes there."""
-    for number in dict.fromkeys(numbers_said(said.heard)):
+    for number in said.numbers:
         try:
             skill.validate({parameter.name: number})
         except ValidationError as error:
@@ -181,7 +192,7 @@ def _tells(argument: Argument, parameter: Parameter) -> bool:
     if parameter.find(Devices):
         return True
     slot = parameter.find(Slot)
-    if slot is None or slot.kind == LISTS or argument.rule == WORDS_OF_ONES_OWN:
+    if slot is None or slot.kind == LISTS or argument.rule == SAID:
         return False
     length = language().readers.duration
     return any(

@@ -22,7 +22,7 @@ from assistant.understanding.model.asking import few, questions
 from assistant.understanding.model.calling import Calling
 from assistant.understanding.model.markup import MOST, Argument, Call
 from assistant.understanding.model.offers import Said, offers, shown, wanting
-from assistant.understanding.model.prompt import Prompt, clean, pertinent
+from assistant.understanding.model.prompt import Prompt, clean
 from assistant.understanding.model.toolbook import Scene, Toolbook, function, scene
 from assistant.understanding.model.tools_grounding import asks_nothing, hangs
 from assistant.understanding.names.matching import Names
@@ -92,7 +92,7 @@ class Caller:
     def begin(self, text: str, situation: Situation, names: Names, speech: Speech) -> Talk | None:
         """The first round of a turn; None of a sentence that can come to nothing."""
         said = Said(clean(text), situation, names)
-        now = scene(pertinent(text, situation, names), situation)
+        now = scene(said.devices, situation)
         offered: dict[str, Sequence[Argument]] = {}
         if not asks_nothing(text):
             offered = offers(said, now, self.book)
@@ -100,7 +100,7 @@ class Caller:
             if lacking := wanting(said, now, self.book):
                 offered[ASK] = [Argument("tool", choices=tuple(lacking))]
         if politeness.is_question(text) or (offered and hangs(text)):
-            asked = questions(text, situation, names, self._calling.questions)
+            asked = questions(said, self._calling.questions)
             if asked:
                 offered[LOOK] = [Argument("question", choices=asked)]
         if not offered:
