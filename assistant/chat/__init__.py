@@ -2,7 +2,7 @@
 
 from assistant.chat.family import Calls, Family, family_named, family_of
 from assistant.chat.speech import Speech
-from assistant.chat.template import ChatTemplate, Message, TemplateFailed, Tool
+from assistant.chat.template import ChatTemplate, Message, TemplateFailed, Tool, alike
 
 __all__ = [
     "Calls",
@@ -12,6 +12,7 @@ __all__ = [
     "Speech",
     "TemplateFailed",
     "Tool",
+    "alike",
     "family_named",
     "family_of",
 ]

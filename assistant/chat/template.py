@@ -115,7 +115,7 @@ class ChatTemplate:
             self.render([*first, {"role": "user", "content": word}], tools, thinking=thinking)
             for word in ("\u2603", "\u2602")
         ]
-        head = whole[: min(_alike(ways[0], ways[1]), _alike(ways[0], whole))]
+        head = whole[: min(alike(ways[0], ways[1]), alike(ways[0], whole))]
         return head, whole[len(head) :]
 
     def _rendered(
@@ -206,7 +206,7 @@ def _without_system(messages: Sequence[Message]) -> list[Message] | None:
     return [{**rest[0], "content": f"{words}\n\n{rest[0].get('content', '')}"}, *rest[1:]]
 
 
-def _alike(one: str, other: str) -> int:
+def alike(one: str, other: str) -> int:
     """With how many equal characters two texts begin."""
     return next(
         (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b),

@@ -4,7 +4,7 @@ examples and words as turns of its own chat template; without one that serves, a
 
 from __future__ import annotations
 
-from assistant.chat import ChatTemplate, TemplateFailed
+from assistant.chat import ChatTemplate, TemplateFailed, alike
 from assistant.understanding.model.messages import as_messages
 
 LINES = "{% for message in messages %}{{ message.content + '\n\n' }}{% endfor %}"
@@ -34,10 +34,8 @@ class Turns:
         kept = self._head
         if kept[0] != head:
             first, other = (self._rendered(f"{head}{sign}\n") for sign in _UNLIKE)
-            same = next(
-                (at for at, (a, b) in enumerate(zip(first, other, strict=False)) if a != b), 0
-            )
-            kept = self._head = head, first[:same] if head else ""
+            same = alike(first, other) if head and first != other else 0
+            kept = self._head = head, first[:same]
         return kept[1]
 
     def parts(self, head: str, tail: str) -> tuple[str, str]:
