@@ -91,7 +91,8 @@ ClockWords = Annotated[
 ]
 
 
-RISING = ("sunrise", "dawn")
+_DOES = {"sunrise": "rise", "sunset": "set"}
+_WAY = {**_DOES, "dawn": "rise", "dusk": "set"}
 
 
 class Settings(BaseModel):
@@ -250,10 +251,10 @@ async def sun(
     if moment is not None and not day and moment < now:
         wanted += timedelta(days=1)
         moment = sun_moment(where, wanted, event, where.zone)
-    does = {"sunrise": "rise", "sunset": "set"}.get(event, event)
+    does = _DOES.get(event, event)
     if moment is None:
         shown = spoken_date(wanted, now.date())
-        return Say(say("no-sun", event="rise" if event in RISING else "set", day=shown))
+        return Say(say("no-sun", event=_WAY[event], day=shown))
     if how:
         length = spoken_duration(round(_seconds(now, moment) / 60) * 60)
         return Say(say("sun-in", length=capitalised(length), time=_spoken(ctx, moment)))
@@ -294,8 +295,8 @@ async def compare(
         )
         moment = sun_moment(place, now.date(), event, zone)
         if found is None or moment is None:
-            return Say(say("no-sun", event="rise" if event in RISING else "set", day="today"))
-        does = {"sunrise": "rise", "sunset": "set"}.get(event, event)
+            return Say(say("no-sun", event=_WAY[event], day="today"))
+        does = _DOES.get(event, event)
         said = say("sun", event=does, day="today", time=_spoken(ctx, moment), place="here")
     else:
         found = by_the_clock(side, at, till, part, now)
