@@ -7,11 +7,12 @@ from dataclasses import replace
 from assistant.core.values import ToolCall
 from assistant.languages import language
 from assistant.languages.reading import read_duration, read_when
+from assistant.skillkit.parameters import devices_of
 from assistant.understanding.condition_words import Clause, ConditionWords, Term
 from assistant.understanding.passes import Tools
 from assistant.understanding.reading import handed_over
 from assistant.understanding.situation import Situation
-from assistant.understanding.text.tokens import spoken_numbers, tokens
+from assistant.understanding.text.tokens import spoken_numbers
 
 ASKING = ("question", "tell")
 """Arguments of questions that say what is asked of the devices."""
@@ -114,25 +115,26 @@ def _compared(said: str, situation: Situation, tools: Tools) -> Term | None:
         percent = bool(words.percent.fullmatch(groups.get("unit", "")))
         named = place if air and place and not percent else f"{what} {place}".strip()
         pages = words.measures if percent else (*words.warmth, *words.measures)
-        if not air and _measures(named, situation, tools):
-            pages = (*words.measures, *words.warmth)
         for page in pages:
             call = _asked(page.format(what=named), situation, tools, amount=True)
-            if call is not None:
+            if call is not None and (page in words.measures or _has_warmth(call, situation)):
                 than = (side, language().readers.figure(groups["value"]))
                 event = bool(words.crossing.search(said))
                 return Term((call,), event=event, than=than)
     return None
 
 
-def _measures(named: str, situation: Situation, tools: Tools) -> bool:
-    """Whether this is the name of a sensor: what it measures is meant, whatever that is."""
-    names = tools.reader.names(situation)
-    return any(
-        situation.home.devices[id_].kind == "sensor"
-        for mention in names.find(tokens(named))
-        if mention.what == "device" and mention.exact
-        for id_ in mention.ids
+def _has_warmth(call: ToolCall, situation: Situation) -> bool:
+    """Whether what is asked about has a temperature: no sensor of something else."""
+    home = situation.home
+    sensors = [
+        device
+        for id_ in devices_of(call.arguments)
+        if (device := home.devices.get(id_)) and device.kind == "sensor"
+    ]
+    return not sensors or any(
+        each.device_class == "temperature" or "°" in str(home.told(each.id).get("unit", ""))
+        for each in sensors
     )
 
 
