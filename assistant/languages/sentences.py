@@ -70,6 +70,11 @@ def _ends(before: str, mark: str, following: str) -> bool:
     )
 
 
+def in_a_row(*texts: str) -> str:
+    """Sentences one after the other; of those that are empty nothing is said."""
+    return " ".join(text for text in texts if text)
+
+
 def whole_sentences(text: str) -> list[str]:
     """The sentences of a finished text, however long they are."""
     text, found = f"{text.strip()}\n\n", []

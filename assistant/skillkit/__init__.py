@@ -12,7 +12,8 @@
   `no_such_day`, `lasting`, `opposite`, `spans_of`, `windows_of`, `stretch`, `Stretch`,
   `DAY_PARTS`, `due_of`, `series_of`, `Series`, `lacks_its_day`
 - **values in words**: `in_words`, `counted`, `figure`, `spoken_figure`, `plain_figure`,
-  `join_names`, `sentence`, `whole_sentences`, `capitalised`, `uncapitalised`, `spoken_duration`,
+  `join_names`, `sentence`, `in_a_row`, `whole_sentences`, `capitalised`, `uncapitalised`,
+  `spoken_duration`,
   `adjective_duration`, `spoken_time`, `spoken_date`, `spoken_day`, `spoken_when`,
   `spoken_weekdays`, `spoken_part`, `spoken_span`, `spoken_due`, `spoken_series`, `plain_day`,
   `day_name`, `month_name`, `days_apart`
@@ -86,7 +87,7 @@ from assistant.languages.saying import (
     spoken_weekdays,
     spoken_when,
 )
-from assistant.languages.sentences import whole_sentences
+from assistant.languages.sentences import in_a_row, whole_sentences
 from assistant.languages.words import Words as words
 from assistant.service.secret import Secret
 from assistant.skillkit import frames
@@ -226,20 +227,20 @@ __all__ = [
     "beyond", "capitalised", "closest_name", "colored", "counted", "counted_kinds", "counts",
     "day_name", "days_apart", "days_of", "degrees", "describe", "devices_called", "devices_meant",
     "due_at", "due_of", "event_shifted", "events_of", "fact_of", "failures", "figure", "find_among",
-    "find_place", "find_zone", "fitting", "frames", "house", "how", "in_digits", "in_room",
-    "in_units", "in_words", "is_none", "is_plural", "join_names", "judged", "keeps_between",
-    "kind_called", "kind_meant", "kind_noun", "known_until", "lacks_its_day", "language", "lasting",
-    "list_called", "locate", "looks", "lost_hubs", "match_items", "meant", "measured", "month_name",
-    "name_all", "no_such_day", "not_known", "nothing", "noun_of_options", "number_of", "offered",
-    "on_floor", "opening", "opposite", "outcome", "picked", "plain", "plain_day", "plain_figure",
-    "plain_name", "players", "plural_of", "predicate", "read_duration", "read_kept", "read_number",
-    "read_percent", "read_time_of_day", "read_times", "read_when", "replies", "reservations",
-    "sayings", "sentence", "series_of", "set_to", "shall_they_go", "shifted", "skill",
-    "skill_folder", "slats", "spans_of", "speaks_of_time", "split_items", "spoken_again",
-    "spoken_all", "spoken_date", "spoken_day", "spoken_due", "spoken_duration", "spoken_figure",
-    "spoken_option", "spoken_part", "spoken_series", "spoken_span", "spoken_time", "spoken_times",
-    "spoken_weekdays", "spoken_when", "stands", "stretch", "sun_moment", "tell", "the",
-    "the_or_person", "things", "title", "truth", "uncapitalised", "unheard_calendars",
+    "find_place", "find_zone", "fitting", "frames", "house", "how", "in_a_row", "in_digits",
+    "in_room", "in_units", "in_words", "is_none", "is_plural", "join_names", "judged",
+    "keeps_between", "kind_called", "kind_meant", "kind_noun", "known_until", "lacks_its_day",
+    "language", "lasting", "list_called", "locate", "looks", "lost_hubs", "match_items", "meant",
+    "measured", "month_name", "name_all", "no_such_day", "not_known", "nothing", "noun_of_options",
+    "number_of", "offered", "on_floor", "opening", "opposite", "outcome", "picked", "plain",
+    "plain_day", "plain_figure", "plain_name", "players", "plural_of", "predicate", "read_duration",
+    "read_kept", "read_number", "read_percent", "read_time_of_day", "read_times", "read_when",
+    "replies", "reservations", "sayings", "sentence", "series_of", "set_to", "shall_they_go",
+    "shifted", "skill", "skill_folder", "slats", "spans_of", "speaks_of_time", "split_items",
+    "spoken_again", "spoken_all", "spoken_date", "spoken_day", "spoken_due", "spoken_duration",
+    "spoken_figure", "spoken_option", "spoken_part", "spoken_series", "spoken_span", "spoken_time",
+    "spoken_times", "spoken_weekdays", "spoken_when", "stands", "stretch", "sun_moment", "tell",
+    "the", "the_or_person", "things", "title", "truth", "uncapitalised", "unheard_calendars",
     "unseen_hubs", "when_last", "which_one", "white", "whole_sentences", "windows_of", "wishing",
     "word", "words", "write_kept", "write_whole",
 ]

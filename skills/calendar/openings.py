@@ -14,6 +14,7 @@ from assistant.skillkit import (
     Stretch,
     capitalised,
     days_apart,
+    in_a_row,
     join_names,
     spoken_date,
     spoken_duration,
@@ -55,9 +56,9 @@ def free(
     if busy:
         told = telling.listed(ctx, busy, asked.days)
         message = "busy" if asked_busy else "not-free"
-        return Say(_joined(say(message, day=day, events=told), but), fact=Fact(yes=asked_busy))
+        return Say(in_a_row(say(message, day=day, events=told), but), fact=Fact(yes=asked_busy))
     if but:
-        return Say(_joined(say("free-as-known", day=day), but), fact=Fact())
+        return Say(in_a_row(say("free-as-known", day=day), but), fact=Fact())
     days_long = join_names([each.name for each in found]) or "none"
     message = "not-busy" if asked_busy else "free"
     return Say(say(message, day=day, events=days_long), fact=Fact(yes=not asked_busy))
@@ -71,7 +72,7 @@ def free_when(ctx: Ctx, which: Sequence[Device], asked: Stretch, part: str, by_d
     if len(asked.days) == 1 and not by_days:
         told = [_spoken_gap(ctx, gap) for gap in _gaps(busy, _open_hours(ctx, asked))]
         text = say("free-hours", day=capitalised(day), hours=join_names(told) or "none")
-        return Say(_joined(text, but))
+        return Say(in_a_row(text, but))
     now, today = ctx.now(), ctx.now().date()
     parts = [Stretch((each,), part) for each in asked.days]
     open_ = [
@@ -84,7 +85,7 @@ def free_when(ctx: Ctx, which: Sequence[Device], asked: Stretch, part: str, by_d
         for each in open_
     ]
     text = say("free-days", day=day, days=join_names(said[: telling.MOST + 1]) or "none")
-    return Say(_joined(text, but), fact=Fact(amount=len(open_)))
+    return Say(in_a_row(text, but), fact=Fact(amount=len(open_)))
 
 
 def how_soon(ctx: Ctx, event: Event, which: Sequence[Device]) -> Say:
@@ -93,7 +94,7 @@ def how_soon(ctx: Ctx, event: Event, which: Sequence[Device]) -> Say:
     but = telling.reserved(ctx, which)
     days = (event.begin.date() - now.date()).days
     if event.begin <= now:
-        return Say(_joined(say("is-now", event=name, time=telling.clock(ctx, event.end)), but))
+        return Say(in_a_row(say("is-now", event=name, time=telling.clock(ctx, event.end)), but))
     seconds = (event.begin - now).total_seconds()
     length = (
         days_apart(now.date(), event.begin.date(), "days")
@@ -101,7 +102,7 @@ def how_soon(ctx: Ctx, event: Event, which: Sequence[Device]) -> Say:
         else spoken_duration(seconds)
     )
     return Say(
-        _joined(say("in-time", event=name, length=length, when=telling.when(ctx, event)), but)
+        in_a_row(say("in-time", event=name, length=length, when=telling.when(ctx, event)), but)
     )
 
 
@@ -132,7 +133,3 @@ def _spoken_gap(ctx: Ctx, gap: tuple[datetime, ...]) -> str:
 
 def _at(day: date, hour: time, now: datetime) -> datetime:
     return datetime.combine(day, hour, now.tzinfo)
-
-
-def _joined(*texts: str) -> str:
-    return " ".join(text for text in texts if text)

@@ -24,6 +24,7 @@ from assistant.skillkit import (
     Stretch,
     When,
     capitalised,
+    in_a_row,
     in_words,
     join_names,
     number_of,
@@ -88,11 +89,11 @@ async def next_event(ctx: Ctx, whose: Whose = "") -> Say:
     found = next((each for each in events_about(ctx, "", which) if each.begin > now), None)
     but = telling.reserved(ctx, which)
     if found is None:
-        return Say(_joined("" if but else say("no-events"), but, telling.until(ctx, which)))
+        return Say(in_a_row("" if but else say("no-events"), but, telling.until(ctx, which)))
     told = say(
         "next-event", event=found.name, when=telling.when(ctx, found), place=telling.place(found)
     )
-    return Say(_joined(told, but))
+    return Say(in_a_row(told, but))
 
 
 @skill()
@@ -110,7 +111,7 @@ async def when_is(ctx: Ctx, what: EventWords = "", occasion: Occasion = "") -> S
             when=telling.when(ctx, found),
             place=telling.place(found),
         )
-    return Say(_joined(told, telling.reserved(ctx, calendars(ctx))))
+    return Say(in_a_row(told, telling.reserved(ctx, calendars(ctx))))
 
 
 @skill()
@@ -153,11 +154,11 @@ async def has(ctx: Ctx, what: EventWords = "", days: Spans | None = None) -> Say
     but = telling.reserved(ctx, which, asked)
     if not found:
         none = say("has-none", what=what, day=telling.span(ctx, asked) if asked else "ever")
-        return Say(_joined("" if but else none, but), fact=Fact(yes=None if but else False))
+        return Say(in_a_row("" if but else none, but), fact=Fact(yes=None if but else False))
     one_day = asked.days if asked else ()
     told = telling.listed(ctx, found if asked else found[:1], one_day if len(one_day) == 1 else ())
     day = telling.span(ctx, asked) if asked and len(asked.days) == 1 else "told"
-    return Say(_joined(say("has", events=told, day=day), but), fact=Fact(yes=True))
+    return Say(in_a_row(say("has", events=told, day=day), but), fact=Fact(yes=True))
 
 
 @skill()
@@ -180,12 +181,12 @@ async def how_many(
     but = telling.reserved(ctx, which, asked)
     if not number:
         none = say("counted-none", unit=unit, what=what or "any", day=telling.span(ctx, asked))
-        return Say(_joined("" if but else none, but), fact=Fact(amount=None if but else 0))
+        return Say(in_a_row("" if but else none, but), fact=Fact(amount=None if but else 0))
     told = telling.listed(ctx, found, asked.days)
     if unit not in ("events", "times"):
         told = join_names([spoken_date(part.days[0], now.date()) for part in full])
     counted = say("counted", number=number, count=in_words(number), unit=unit, which=told)
-    return Say(_joined(sentence(counted), but), fact=Fact(amount=number))
+    return Say(in_a_row(sentence(counted), but), fact=Fact(amount=number))
 
 
 @skill(decides=True)
@@ -260,10 +261,10 @@ async def who(ctx: Ctx, deed: Deed, days: Spans | None = None) -> Say:
     but = telling.reserved(ctx, which, asked)
     day = telling.span(ctx, asked)
     if not told:
-        none = _joined("" if but else say("nobody", deed=deed, day=day), but)
+        none = in_a_row("" if but else say("nobody", deed=deed, day=day), but)
         elsewhere = not behind and not but  # no day was said: it may be about anything
         return Say(none, failed=elsewhere, unknown=elsewhere)
-    return Say(_joined(say("to-do", day=capitalised(day), events=join_names(told)), but))
+    return Say(in_a_row(say("to-do", day=capitalised(day), events=join_names(told)), but))
 
 
 @skill(effect=True, phase="begins")
@@ -318,11 +319,11 @@ def _of_days(ctx: Ctx, there: Sequence[Event], asked: Stretch, which: Sequence[D
     but, day = telling.reserved(ctx, which, asked), telling.span(ctx, asked)
     if not found:
         free = "" if but else say("free-day", day=day)
-        return Say(_joined(free, but), fact=Fact(yes=None if but else False))
+        return Say(in_a_row(free, but), fact=Fact(yes=None if but else False))
     told = telling.listed(ctx, found, asked.days)
     several = len(asked.days) > 1
     message = say("day-events", day="several" if several else capitalised(day), events=told)
-    return Say(_joined(message, but), fact=Fact(yes=True))
+    return Say(in_a_row(message, but), fact=Fact(yes=True))
 
 
 def _coming(ctx: Ctx, called: str) -> Event | Say:
@@ -352,9 +353,9 @@ def _none_called(ctx: Ctx, what: str, which: Sequence[Device]) -> Say:
     if about:
         last = about[-1]
         told = say("was-event", event=capitalised(last.name), when=telling.when(ctx, last))
-        return Say(_joined(told, but))
+        return Say(in_a_row(told, but))
     none = say("no-event", what=what) if what else say("no-events")
-    text = _joined("" if but else none, but, telling.until(ctx, which))
+    text = in_a_row("" if but else none, but, telling.until(ctx, which))
     return Say(text, failed=True, unknown=bool(what) and not but)
 
 
@@ -365,7 +366,3 @@ def _no_calendar(ctx: Ctx, whose: str = "") -> Say:
         count = number_of([each.name for each in there])
         return Say(say("no-such-calendar", calendar=whose, names=names, count=count), failed=True)
     return Say(say("no-calendar"), failed=True)
-
-
-def _joined(*texts: str) -> str:
-    return " ".join(text for text in texts if text)

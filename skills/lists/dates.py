@@ -18,6 +18,7 @@ from assistant.skillkit import (
     ToolCall,
     capitalised,
     due_at,
+    in_a_row,
     join_names,
     list_called,
     match_items,
@@ -100,7 +101,7 @@ def _meant(ctx: Ctx, items: str, where: str) -> list[tuple[ItemList, Item]] | Sa
     ]
     if found:
         return found
-    silent = " ".join(filter(None, (unreached(ctx, known) for known in lists)))
+    silent = in_a_row(*(unreached(ctx, known) for known in lists))
     return Say(silent or say("on-no-list", items=items), failed=True, unknown=not silent)
 
 
@@ -113,7 +114,7 @@ def tell_due(ctx: Ctx, when: Sequence[str], late: bool, where: str) -> Answer:
         return no_list(ctx, where)
     now = ctx.now()
     lists = [target] if target else lists_of(ctx)
-    silent = " ".join(filter(None, (unreached(ctx, known) for known in lists)))
+    silent = in_a_row(*(unreached(ctx, known) for known in lists))
     open_ = [item for known in lists for item in known.items if item.due and not item.done]
     dated = sorted(
         ((at, item) for item in open_ if (at := due_at(item.due, now))), key=lambda each: each[0]
@@ -126,8 +127,8 @@ def tell_due(ctx: Ctx, when: Sequence[str], late: bool, where: str) -> Answer:
     if not shown:
         day = spoken_span(asked, now) if asked else "ever"
         none = "" if silent else say("none-late") if late else say("none-due", day=day)
-        return Say(_joined(none, silent), fact=Fact(yes=None if silent else False, amount=0))
-    return Say(_joined(f"{_listed(ctx, shown)}.", silent), fact=Fact(yes=True, amount=len(shown)))
+        return Say(in_a_row(none, silent), fact=Fact(yes=None if silent else False, amount=0))
+    return Say(in_a_row(f"{_listed(ctx, shown)}.", silent), fact=Fact(yes=True, amount=len(shown)))
 
 
 def _within(at: datetime, asked: Stretch | None, now: datetime) -> bool:
@@ -142,7 +143,3 @@ def _listed(ctx: Ctx, items: Sequence[Item]) -> str:
     if len(named) > MOST:
         named = [*named[:MOST], say("and-more", number=len(named) - MOST)]
     return capitalised(join_names(named))
-
-
-def _joined(*texts: str) -> str:
-    return " ".join(text for text in texts if text)

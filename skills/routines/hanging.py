@@ -17,6 +17,7 @@ from assistant.skillkit import (
     Say,
     Term,
     ToolCall,
+    in_a_row,
     judged,
     spoken_date,
     spoken_when,
@@ -107,14 +108,14 @@ async def _now(ctx: Ctx, wish: Wish, condition: Condition) -> Say:
         if wish.tells:
             return Say(found.words, failed=True)
         unknown = say("unknown-now", mode=wish.mode, clause=wish.spoken)
-        return Say(_joined(found.words, unknown), failed=True)
+        return Say(in_a_row(found.words, unknown), failed=True)
     fits = found.yes is (wish.mode == "if")
     order = wish.order if fits else wish.otherwise
     if order:
-        return Say(_joined(found.words, await ctx.command(order)))
+        return Say(in_a_row(found.words, await ctx.command(order)))
     if wish.tells:
         return Say(found.words)
-    return Say(_joined(found.words, wish.said if fits else say("nothing-then")))
+    return Say(in_a_row(found.words, wish.said if fits else say("nothing-then")))
 
 
 async def _later(ctx: Ctx, wish: Wish, condition: Condition) -> Say:
@@ -128,7 +129,7 @@ async def _later(ctx: Ctx, wish: Wish, condition: Condition) -> Say:
     if holds and wish.order and not wish.event:
         done = await ctx.command(wish.order)
         if not wish.again:
-            return Say(_joined(found.words, done))
+            return Say(in_a_row(found.words, done))
     condition = replace(
         condition,
         met=holds,
@@ -138,14 +139,14 @@ async def _later(ctx: Ctx, wish: Wish, condition: Condition) -> Say:
     ctx.agenda.add_condition(condition.as_json(), wish.order, wish.spoken, consent)
     note = ""
     if done:
-        note = _joined(found.words, done)
+        note = in_a_row(found.words, done)
     elif holds:
         note = say("already", words=found.words)
     elif found.yes is None:
         note = say("unknown-yet", words=found.words)
     elif found.until and len(condition.terms) == 1 and not condition.terms[0].either:
         note = say("then-at", when=spoken_when(found.until, ctx.now()))
-    return Say(_joined(_promise(ctx, wish, condition), note))
+    return Say(in_a_row(_promise(ctx, wish, condition), note))
 
 
 def _promise(ctx: Ctx, wish: Wish, condition: Condition) -> str:
@@ -159,19 +160,15 @@ def _promise(ctx: Ctx, wish: Wish, condition: Condition) -> str:
         again=again,
     )
     if wish.at:
-        return _joined(
+        return in_a_row(
             said, say("looks-at", when=spoken_when(condition.since or ctx.now(), ctx.now()))
         )
     if condition.since is not None:
         day = spoken_date(condition.since.date(), ctx.now().date())
-        return _joined(said, say("looks-on", day=day))
+        return in_a_row(said, say("looks-on", day=day))
     if condition.until is not None:
-        return _joined(said, say("until", until=spoken_when(condition.until, ctx.now())))
+        return in_a_row(said, say("until", until=spoken_when(condition.until, ctx.now())))
     return said
-
-
-def _joined(*texts: str) -> str:
-    return " ".join(text for text in texts if text)
 
 
 def _people(ctx: Ctx, terms: Sequence[dict[str, Any]]) -> dict[str, str]:

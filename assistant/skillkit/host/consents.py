@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from assistant.core.values import ToolCall
 from assistant.home.policy import Consent, ConsentNeeded, Gate
 from assistant.languages.replies import Replies
+from assistant.languages.sentences import in_a_row
 from assistant.skillkit.context import Ask
 from assistant.skillkit.host.codes import digits
 
@@ -95,7 +96,7 @@ class Consents:
         return Ask(self._with_hint(needed.question), ticketed, guard="yes")
 
     def _with_hint(self, question: str) -> str:
-        return " ".join(filter(None, (question, self._hint())))
+        return in_a_row(question, self._hint())
 
     def revoke(self, ask: Ask) -> None:
         """The question is over: whatever is said from now on is no answer to it."""
