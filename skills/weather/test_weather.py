@@ -5,6 +5,7 @@ cached, with its age.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -14,7 +15,7 @@ import pytest
 from aiohttp import web
 
 from assistant.skillkit.places import locate
-from assistant.skillkit.testing import trial
+from assistant.skillkit.testing import Trial, trial
 from skills.weather.forecasts import Outlook, forecast, from_state
 
 NOW = datetime(2026, 11, 23, 13, 2, tzinfo=ZoneInfo("Europe/Berlin"))  # a Monday
@@ -150,6 +151,18 @@ async def test_no_forecast_without_leave_to_use_the_network(
     assert service.asked == []
 
 
+def in_zurich(tmp_path: Path, service: Service) -> AbstractAsyncContextManager[Trial]:
+    """A box there, whose forecast comes from the service."""
+    return trial(
+        "weather",
+        now=NOW,
+        home=station(tmp_path),
+        place="Zurich",
+        settings={"url": service.url},
+        network_allowed=True,
+    )
+
+
 @pytest.mark.parametrize(
     ("words", "answer"),
     [
@@ -187,13 +200,7 @@ async def test_no_forecast_without_leave_to_use_the_network(
 async def test_the_forecast_answers(
     tmp_path: Path, service: Service, words: str, answer: str
 ) -> None:
-    options = {
-        "home": station(tmp_path),
-        "place": "Zurich",
-        "settings": {"url": service.url},
-        "network_allowed": True,
-    }
-    async with trial("weather", now=NOW, **options) as box:  # type: ignore[arg-type]
+    async with in_zurich(tmp_path, service) as box:
         assert (await box.say(words)).text == answer
     assert service.asked[0]["latitude"] == "47.37"
 
@@ -212,13 +219,7 @@ async def test_elsewhere_is_asked_for_by_its_position(tmp_path: Path, service: S
 async def test_a_fresh_forecast_is_not_fetched_again_and_an_old_one_says_its_age(
     tmp_path: Path, service: Service
 ) -> None:
-    options = {
-        "home": station(tmp_path),
-        "place": "Zurich",
-        "settings": {"url": service.url},
-        "network_allowed": True,
-    }
-    async with trial("weather", now=NOW, **options) as box:  # type: ignore[arg-type]
+    async with in_zurich(tmp_path, service) as box:
         await box.say("weather tomorrow")
         box.advance(30 * 60)
         await box.say("weather tomorrow")
@@ -340,13 +341,7 @@ async def test_the_garden_and_the_town_of_the_home_are_here(tmp_path: Path) -> N
 async def test_what_is_to_come_is_told_from_the_forecast(
     tmp_path: Path, service: Service, words: str, answer: str
 ) -> None:
-    options = {
-        "home": station(tmp_path),
-        "place": "Zurich",
-        "settings": {"url": service.url},
-        "network_allowed": True,
-    }
-    async with trial("weather", now=NOW, **options) as box:  # type: ignore[arg-type]
+    async with in_zurich(tmp_path, service) as box:
         outcome = await box.say(words)
     assert outcome.text.startswith(answer)
 
