@@ -82,6 +82,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("service.app",),
     ("service.listed",),
     ("service.verbs",),
+    ("service.live",),
     ("service.demo_script", "service.tune_trials"),
     ("commands",),
     ("lab",),
@@ -97,7 +98,7 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
         "audio",
         "core.bridge",
         "cli",
-        "commands.run",
+        "service.live",
         "commands.speak",
         "ear",
         "engines",
@@ -158,7 +159,7 @@ BROAD = (
     "core.conditions",  # one that can't be judged costs the others nothing
     "core.events",
     "service.control",
-    "commands.run",
+    "service.live",
     "commands.skills",
     "engines",
     "lab.said",  # a matcher may fail in any way, and costs its case

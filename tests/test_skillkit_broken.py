@@ -16,7 +16,7 @@ from click.testing import CliRunner
 
 from assistant.audio.speaker import Speaker
 from assistant.cli import main
-from assistant.commands.run import Live
+from assistant.service.live import Live
 from assistant.home.model import Home
 from assistant.service.config import Config
 from assistant.service.notify import Notifier
