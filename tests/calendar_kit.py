@@ -17,7 +17,7 @@ from assistant.home.act import Actuator
 from assistant.home.model import Command, Home
 from assistant.home.policy import Gate, Origin
 from assistant.home.sources.calendars.source import CalendarsSource
-from assistant.service.config import CalendarEntry, Policy
+from assistant.service.config_home import CalendarEntry, Policy
 
 BERLIN = ZoneInfo("Europe/Berlin")
 NOW = datetime(2026, 11, 23, 13, 2, tzinfo=BERLIN)  # a Monday

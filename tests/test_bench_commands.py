@@ -15,7 +15,8 @@ from click.testing import CliRunner, Result
 
 from assistant.cli import main
 from assistant.service import machine
-from assistant.service.config import Config, HomeAssistant, Llm, Mqtt
+from assistant.service.config import Config, Llm
+from assistant.service.config_home import HomeAssistant, Mqtt
 from lab.bench_latency import Measured, summary
 from lab.box_process import BoxProcess
 from lab.room import measured

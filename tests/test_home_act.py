@@ -15,7 +15,7 @@ from assistant.home.file import HomeFile
 from assistant.home.model import Command, Device, Home, State
 from assistant.home.policy import Gate, Origin
 from assistant.home.sources.simulated import Fault, SimulatedSource
-from assistant.service.config import Policy
+from assistant.service.config_home import Policy
 
 DEVICES: tuple[tuple[Device, State], ...] = (
     (Device("light.a", "light", "a"), {"on": False, "brightness": 30}),

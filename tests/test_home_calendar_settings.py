@@ -12,7 +12,8 @@ from pydantic import ValidationError
 from assistant.core.neighbours import of_the_home
 from assistant.service import config_file
 from assistant.service.checks import everything
-from assistant.service.config import CalendarEntry, Config
+from assistant.service.config import Config
+from assistant.service.config_home import CalendarEntry
 
 
 @pytest.mark.parametrize(

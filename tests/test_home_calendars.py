@@ -19,7 +19,7 @@ from calendar_kit import (
 )
 
 from assistant.home.sources.calendars import source as source_module
-from assistant.service.config import CalendarEntry
+from assistant.service.config_home import CalendarEntry
 
 CAKE = {
     "summary": "Bake a cake",

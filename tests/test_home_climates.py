@@ -19,7 +19,7 @@ from assistant.home.sources.homeassistant.services import calls
 from assistant.home.sources.homeassistant.states import read_state
 from assistant.home.sources.mqtt.build import Entity
 from assistant.home.sources.mqtt.devices import MqttDevices
-from assistant.service.config import Policy
+from assistant.service.config_home import Policy
 
 AC: dict[str, Any] = {
     "name": "Study",

@@ -16,7 +16,7 @@ from assistant.home.act import LINGER_S, Actuator
 from assistant.home.model import Command, Home, State
 from assistant.home.policy import Gate, Origin
 from assistant.home.sources.mqtt.devices import MqttDevices
-from assistant.service.config import Policy
+from assistant.service.config_home import Policy
 
 LAMP = {
     "schema": "json",

@@ -10,7 +10,7 @@ from fake_home_assistant import TOKEN, FakeHomeAssistant
 from assistant.home.model import Home
 from assistant.home.sources.homeassistant.source import HomeAssistantSource
 from assistant.home.sources.homeassistant.times import Times
-from assistant.service.config import HomeAssistant
+from assistant.service.config_home import HomeAssistant
 
 NOW = datetime(2026, 3, 4, 15, tzinfo=UTC)
 MONO = 50_000.0

@@ -12,7 +12,7 @@ from assistant.home.act import Actuator
 from assistant.home.model import Area, Command, Home
 from assistant.home.policy import ConsentNeeded, Gate, Origin
 from assistant.home.sources.homeassistant.source import HomeAssistantSource
-from assistant.service.config import HomeAssistant, Policy
+from assistant.service.config_home import HomeAssistant, Policy
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from assistant.home.model import Home
 from assistant.home.sources.homeassistant import socket as ha_socket
 from assistant.home.sources.homeassistant.source import HomeAssistantSource
 from assistant.home.sources.mqtt.source import MqttSource
-from assistant.service.config import HomeAssistant
+from assistant.service.config_home import HomeAssistant
 
 __all__ = ["broker"]
 

@@ -16,7 +16,8 @@ from assistant.home.hubs import Hub
 from assistant.home.model import Area, Command, Device, Home, State
 from assistant.home.policy import Gate, Origin
 from assistant.home.sources.homeassistant.source import HomeAssistantSource
-from assistant.service.config import Config, HomeAssistant, Policy
+from assistant.service.config import Config
+from assistant.service.config_home import HomeAssistant, Policy
 from assistant.service.hubs import PATIENCE_S, HubWatch
 from assistant.skillkit.questions import answer
 from assistant.skillkit.testing import trial

@@ -22,7 +22,7 @@ from assistant.home.act import Actuator
 from assistant.home.model import Command, Home
 from assistant.home.policy import Gate, Origin
 from assistant.home.sources.mpd import DEVICE, MpdSource
-from assistant.service.config import Mpd, Policy
+from assistant.service.config_home import Mpd, Policy
 
 pytestmark = pytest.mark.skipif(
     shutil.which("mpd") is None, reason="mpd is not installed (apt install mpd)"

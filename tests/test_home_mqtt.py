@@ -13,7 +13,7 @@ from assistant.home.house import open_house
 from assistant.home.model import Command, Home
 from assistant.home.policy import ConsentNeeded, Gate, Origin
 from assistant.home.sources.mqtt.source import MqttSource
-from assistant.service.config import Policy
+from assistant.service.config_home import Policy
 
 __all__ = ["broker"]
 

@@ -19,7 +19,7 @@ from assistant.home.model import Command, Home
 from assistant.home.policy import Gate, Origin
 from assistant.home.source import Refused
 from assistant.home.sources.mqtt.source import MqttSource
-from assistant.service.config import Policy
+from assistant.service.config_home import Policy
 
 __all__ = ["broker"]
 

@@ -10,7 +10,7 @@ from assistant.home.model import Command, Device, Home
 from assistant.home.openers import hazard
 from assistant.home.policy import Gate
 from assistant.home.rules import Verdict, relays
-from assistant.service.config import Policy
+from assistant.service.config_home import Policy
 
 CLASSES = {
     "switch": (None, "switch", "outlet"),

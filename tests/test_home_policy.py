@@ -20,7 +20,8 @@ from assistant.home.policy import UNATTENDED, Consent, ConsentNeeded, Gate, Orig
 from assistant.home.rules import DEFAULTS, known_acts
 from assistant.home.seals import KEY_BYTES, KEY_FILE, box_key
 from assistant.home.sources.simulated import SimulatedSource
-from assistant.service.config import Config, Policy
+from assistant.service.config import Config
+from assistant.service.config_home import Policy
 
 DEVICES: tuple[tuple[Device, State], ...] = (
     (Device("lock.front_door", "lock", "front door"), {"locked": True}),

@@ -21,7 +21,7 @@ from assistant.home.shares import share_of
 from assistant.home.sources.homeassistant.source import HomeAssistantSource
 from assistant.home.sources.homeassistant.states import KIND_OF
 from assistant.home.sources.mqtt.devices import MqttDevices
-from assistant.service.config import HomeAssistant, Policy
+from assistant.service.config_home import HomeAssistant, Policy
 
 Told = Iterable[tuple[str, str]]
 """Topics and payloads, in the order in which a device tells them."""

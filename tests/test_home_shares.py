@@ -15,7 +15,7 @@ from assistant.home.rules import relays
 from assistant.home.shares import Share, share_of
 from assistant.home.sources.homeassistant.picture import Picture, describe
 from assistant.home.sources.mqtt.devices import MqttDevices
-from assistant.service.config import Naming, Policy
+from assistant.service.config_home import Naming, Policy
 
 LAMP = {
     "name": None,

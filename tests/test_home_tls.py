@@ -20,7 +20,8 @@ from assistant.core.errors import ConfigError
 from assistant.home.model import Home
 from assistant.home.sources.homeassistant.source import HomeAssistantSource
 from assistant.home.sources.mqtt.source import MqttSource
-from assistant.service.config import Config, HomeAssistant, Mqtt
+from assistant.service.config import Config
+from assistant.service.config_home import HomeAssistant, Mqtt
 
 OPENSSL = shutil.which("openssl")
 pytestmark = pytest.mark.skipif(OPENSSL is None, reason="openssl is not installed")

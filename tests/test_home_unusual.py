@@ -8,7 +8,7 @@ import pytest
 
 from assistant.home.model import Command, Device, Home
 from assistant.home.policy import ConsentNeeded, Gate, Origin
-from assistant.service.config import Policy
+from assistant.service.config_home import Policy
 
 
 def home_with(kind: str, target: float | None, units: Literal["metric", "us"] = "metric") -> Home:

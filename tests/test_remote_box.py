@@ -50,8 +50,9 @@ from assistant.service.box import Box
 from assistant.service.config import Config
 from assistant.service.llm_server import open_server
 from assistant.service.models import Models
+from assistant.service.running import Running
 from assistant.service.turn_lines import times
-from assistant.service.verbs import Verbs
+from assistant.service.verbs import verbs_of
 
 WISH = "the kitchen wants its light on"
 """No template reads it."""
@@ -329,12 +330,17 @@ async def test_status_and_screen_tell_of_the_server_and_of_its_trouble() -> None
     notes: dict[str, str] = {}
     with ScriptedServer(script) as server:
         async with a_box(settings(server.url), {WISH: DEED}) as box:
-            box.server_watch.show = notes.__setitem__
-            verbs = Verbs(box, lambda: {k: v for k, v in notes.items() if v}, lambda _: None)
+
+            def note(subject: str, text: str) -> None:
+                notes.update({subject: text}) if text else notes.pop(subject, None)
+
+            box.server_watch.show = note
+            running = Running(box, notes, note, lambda _: None)
+            status = verbs_of(running)["status"]
 
             async def told() -> str:
                 box.server_watch.tick()
-                return "\n".join(_lines(await verbs.status({})))
+                return "\n".join(_lines(await status({})))
 
             await box.turn(WISH, aloud=False)
             name = f"127.0.0.1:{server.port}"

@@ -16,9 +16,9 @@ from click.testing import CliRunner
 
 from assistant.audio.speaker import Speaker
 from assistant.cli import main
-from assistant.service.live import Live
 from assistant.home.model import Home
 from assistant.service.config import Config
+from assistant.service.live import Live
 from assistant.service.notify import Notifier
 from assistant.skillkit.host import tryout
 from assistant.skillkit.host.loader import Registry, shipped_folder

@@ -101,7 +101,7 @@ async def _run(
     as_service: bool,
 ) -> None:
     notifier = Notifier()
-    live = Live(config, Speaker(volume=config.audio.volume), notifier)
+    live = Live(config, Speaker(volume=config.audio.volume), notifier, file)
     named = bool(config.audio.microphone or config.audio.loudspeaker)
     if not await live.open_sound(waits=as_service or notifier.present or named):
         from assistant.commands.demo import play_demo

@@ -21,7 +21,7 @@ from assistant.home.hubs import Hub, Leavings, LeftOut
 from assistant.home.namings import Namings
 from assistant.home.presentable import well_named
 from assistant.home.records import Record, Since, Standing, Whereabouts
-from assistant.service.config import Naming
+from assistant.service.config_home import Naming
 
 State = dict[str, Json]
 

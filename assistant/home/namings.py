@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from assistant.service.config import Naming
+from assistant.service.config_home import Naming
 
 if TYPE_CHECKING:
     from assistant.home.model import Device

@@ -19,7 +19,7 @@ from assistant.home.pins import Pins
 from assistant.home.rules import Rules, Verdict, acts
 from assistant.home.seals import KEY_BYTES, seal
 from assistant.home.unusual import unusual
-from assistant.service.config import Policy
+from assistant.service.config_home import Policy
 
 
 class Origin(StrEnum):

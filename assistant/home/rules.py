@@ -19,7 +19,7 @@ from assistant.home.kinds import KINDS
 from assistant.home.model import Command, Device, Home
 from assistant.home.namings import own_id
 from assistant.home.openers import CLASSES, RELAYS, hazard, opened_by_name
-from assistant.service.config import Policy
+from assistant.service.config_home import Policy
 
 Verdict = Literal["allow", "confirm", "pin", "deny"]
 

@@ -9,21 +9,22 @@ import gc
 import signal
 import threading
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from assistant.audio.device import SoundSystem
 from assistant.audio.speaker import Speaker
 from assistant.core.errors import DeviceError
 from assistant.core.kit import Notice
 from assistant.core.values import SoundBack, SoundTrouble
+from assistant.service.attendants import attended
 from assistant.service.box import Box
 from assistant.service.config import Config
-from assistant.service.control import ControlServer, socket_path
 from assistant.service.ducking import Ducking
 from assistant.service.last_good import Start
 from assistant.service.notify import Notifier, Watchdog
+from assistant.service.running import Running
 from assistant.service.screen import JsonLines, Screen, View
 from assistant.service.surroundings import wake_phrases
-from assistant.service.verbs import Verbs
 from assistant.skillkit.host.skillfile import Problem, name_of
 from assistant.skillkit.host.watch import watch
 
@@ -39,7 +40,10 @@ class Live:
     the screen and the watchdog.
     """
 
-    def __init__(self, config: Config, speaker: Speaker, notifier: Notifier) -> None:
+    def __init__(
+        self, config: Config, speaker: Speaker, notifier: Notifier, file: Path | None = None
+    ) -> None:
+        """`file`: the configuration's, where another than the default one was named."""
         self.view = View(wake_words=next(iter(wake_phrases(config)), ""))
         self.why = ""
         self.notes: dict[str, str] = {}
@@ -52,6 +56,7 @@ class Live:
         )
         self.screen: Screen | JsonLines
         self._config = config
+        self._file = file
         self._notifier = notifier
         self._watchdog = Watchdog(notifier, asyncio.get_running_loop().time)
         self._loop = asyncio.get_running_loop()
@@ -88,11 +93,20 @@ class Live:
         box.conversation.events.listen(SoundBack, self._show_trouble)
         box.hubs.show = self.note
         box.server_watch.show = self.note
-        control = ControlServer(
-            socket_path(),
-            Verbs(box, lambda: self.notes, lambda problems: self._reloaded(box, problems)).all,
+        running = Running(
+            box,
+            self.notes,
+            self.note,
+            lambda problems: self._reloaded(box, problems),
+            self.sound,
+            self._file,
         )
-        await control.start()
+        async with attended(running):
+            await self._listen(box, start, started, stop)
+
+    async def _listen(
+        self, box: Box, start: Start, started: Callable[[], None] | None, stop: asyncio.Event
+    ) -> None:
         ended = threading.Event()
         ear = threading.Thread(target=self._hear, args=(box, ended), name="ear", daemon=True)
         ear.start()
@@ -115,7 +129,6 @@ class Live:
         finally:
             faulthandler.dump_traceback_later(LEAVE_S, exit=True)
             ended.set()
-            await control.close()
             for task in beside:
                 task.cancel()
                 with contextlib.suppress(asyncio.CancelledError):

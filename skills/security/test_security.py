@@ -15,7 +15,7 @@ from assistant.home.abilities import why_not
 from assistant.home.file import parse_home
 from assistant.home.model import Command
 from assistant.home.policy import Gate
-from assistant.service.config import Policy
+from assistant.service.config_home import Policy
 from assistant.skillkit.context import Ask
 from assistant.skillkit.host.codes import spoken_code, without_code
 from assistant.skillkit.testing import Trial, trial

@@ -18,7 +18,7 @@ from assistant.core.outside import printable
 from assistant.core.values import Json
 from assistant.home.model import Command, Device, Home, State
 from assistant.home.source import Refused
-from assistant.service.config import Mpd
+from assistant.service.config_home import Mpd
 
 log = logging.getLogger(__name__)
 

@@ -22,7 +22,7 @@ from assistant.core.neighbours import of_the_home
 from assistant.core.outside import printable
 from assistant.home.events import Event, edit
 from assistant.home.sources.calendars import ics
-from assistant.service.config import CalendarEntry
+from assistant.service.config_home import CalendarEntry
 
 TIMEOUT_S = 10.0
 """A server of the house answers sooner; what is slower is asked again later."""

@@ -18,7 +18,7 @@ from assistant.core.outside import printable
 from assistant.home.events import AHEAD, EDITS, MOST, Event
 from assistant.home.model import Command, Device, Home, State
 from assistant.home.source import Refused
-from assistant.service.config import CalendarEntry
+from assistant.service.config_home import CalendarEntry
 
 log = logging.getLogger(__name__)
 

@@ -42,7 +42,7 @@ from assistant.home.sources.homeassistant.times import Times
 from assistant.home.sources.homeassistant.todo import todo_calls
 from assistant.home.tls import trusting
 from assistant.home.values import credible
-from assistant.service.config import HomeAssistant
+from assistant.service.config_home import HomeAssistant
 
 log = logging.getLogger(__name__)
 

@@ -19,7 +19,7 @@ from assistant.home.model import Command, Home, State
 from assistant.home.shares import Share, share_of
 from assistant.home.sources.mqtt.devices import MqttDevices
 from assistant.home.tls import trusting
-from assistant.service.config import Mqtt
+from assistant.service.config_home import Mqtt
 
 log = logging.getLogger(__name__)
 

@@ -1,0 +1,33 @@
+"""A running box as those see it who serve beside its conversation: the commands' socket, the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from assistant.audio.device import SoundSystem
+from assistant.service.box import Box
+from assistant.skillkit.host.skillfile import Problem
+
+
+@dataclass(slots=True)
+class Running:
+    """A box, and what the program around it knows. All of it is for the event loop."""
+
+    box: Box
+    notes: Mapping[str, str]
+    """Standing troubles by subject, beside those of the home (`House.troubles`)."""
+    note: Callable[[str, str], None]
+    """Sets a standing trouble, or (empty text) removes it."""
+    reloaded: Callable[[Sequence[Problem]], None]
+    """Is told what a reload of the skills found."""
+    sound: SoundSystem | None = None
+    """None where there are no sound devices."""
+    settings: Path | None = None
+    """The configuration's file, where another than the default one was named."""
+    since: datetime = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.since = self.box.clock.now()

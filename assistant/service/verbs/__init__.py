@@ -1,0 +1,22 @@
+"""What can be asked of a running box from outside the room, a file a subject. The commands' socket
+and the page ask the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assistant.service.control import Verb
+from assistant.service.running import Running
+from assistant.service.verbs.agenda import Agenda
+from assistant.service.verbs.health import Health
+from assistant.service.verbs.home import Home
+from assistant.service.verbs.skills import Skills
+from assistant.service.verbs.turns import Turns
+
+SUBJECTS = (Turns, Health, Agenda, Home, Skills)
+
+
+def verbs_of(running: Running) -> Mapping[str, Verb]:
+    """Every verb by its name."""
+    return {name: verb for subject in SUBJECTS for name, verb in subject(running).verbs.items()}
