@@ -1,4 +1,4 @@
-"""A running box as those see it who serve beside its conversation: the commands' socket, the page."""
+"""A running box as those see it who serve beside its conversation."""
 
 from __future__ import annotations
 
