@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager
 
-from assistant.service.control import ControlServer, socket_path
+from assistant.core.errors import HearthError
+from assistant.service.control import ControlServer, Verb, socket_path
 from assistant.service.running import Running
 from assistant.service.verbs import verbs_of
 
@@ -20,4 +21,25 @@ async def attended(running: Running) -> AsyncIterator[None]:
         control = ControlServer(socket_path(), verbs)
         await control.start()
         stack.push_async_callback(control.close)
+        await stack.enter_async_context(_page(running, verbs))
         yield
+
+
+@asynccontextmanager
+async def _page(running: Running, verbs: Mapping[str, Verb]) -> AsyncIterator[None]:
+    """A page that can't be served is a trouble of the box, not its end."""
+    settings = running.box.config.web
+    if not settings.enabled:
+        yield
+        return
+    from assistant.web.server import PageServer  # a box without a page doesn't load a web server
+
+    server = PageServer(running, verbs, settings)
+    try:
+        await server.start()
+    except HearthError as error:
+        running.note("page", str(error))
+    try:
+        yield
+    finally:
+        await server.close()

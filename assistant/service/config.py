@@ -20,6 +20,7 @@ from assistant.service.config_home import (
     Policy,
 )
 from assistant.service.config_llm import Llm
+from assistant.service.config_web import Web
 from assistant.service.section import Section
 
 LANGUAGE = r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$"
@@ -202,6 +203,7 @@ class Config(Section):
     policy: Policy = Policy()
     network: Network = Network()
     log: Log = Log()
+    web: Web = Web()
     skills: dict[str, dict[str, Any]] = Field(
         default_factory=dict, description="Settings of skills, a table for each file."
     )

@@ -113,16 +113,23 @@ class ControlServer:
             return {"error": f"not a JSON object in one line: {error}"}
         if not isinstance(request, dict):
             return {"error": f"not a JSON object, but {json.dumps(request)[:40]}"}
-        verb = self._verbs.get(str(request.get("do", "")))
-        if verb is None:
-            return {"error": f'"do" must be one of {", ".join(self._verbs)}'}
-        try:
-            return await verb(request)
-        except HearthError as error:
-            return {"error": str(error)}
-        except Exception as error:  # it costs the request, not the box
-            log.exception("the request %s failed", request.get("do"))
-            return {"error": f"that went wrong: {type(error).__name__}"}
+        told = await answered(self._verbs, request)
+        answer = told.get("answer")
+        return answer if isinstance(answer, dict) else told
+
+
+async def answered(verbs: Mapping[str, Verb], request: Mapping[str, Json]) -> dict[str, Json]:
+    """What a request comes to: `{"answer": …}`, or `{"error": SENTENCE}` whatever befell it."""
+    verb = verbs.get(str(request.get("do", "")))
+    if verb is None:
+        return {"error": f'"do" must be one of {", ".join(verbs)}'}
+    try:
+        return {"answer": await verb(request)}
+    except HearthError as error:
+        return {"error": str(error)}
+    except Exception as error:  # it costs the request, not the box
+        log.exception("the request %s failed", request.get("do"))
+        return {"error": f"that went wrong: {type(error).__name__}"}
 
 
 def _bound(path: Path) -> socket.socket:

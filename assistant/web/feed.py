@@ -1,0 +1,89 @@
+"""What open pages are told without asking: topics, each looked at only while somebody watches it.
+
+A topic that is looked at has a period; what it comes to is sent where it differs from what was sent
+before. What happens at a moment (a turn) is told when it happens.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from assistant.core.values import Json
+
+Send = Callable[[str], None]
+"""Puts a message into the line to one page; never waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Something that a page shows."""
+
+    look: Callable[[], Json]
+    period_s: float
+
+
+@dataclass(slots=True)
+class Feed:
+    """The topics of one box and who watches them. For the event loop."""
+
+    topics: Mapping[str, Topic]
+    _watchers: dict[str, set[Send]] = field(default_factory=dict)
+    _looking: dict[str, asyncio.Task[None]] = field(default_factory=dict)
+    _sent: dict[str, str] = field(default_factory=dict)
+
+    def watch(self, send: Send, topics: Iterable[str]) -> None:
+        """From now on `send` is given these topics and no others, each at once where it can be
+        looked at.
+        """
+        wanted = set(topics)
+        for topic in {*self._watchers, *wanted}:
+            watchers = self._watchers.setdefault(topic, set())
+            if topic in wanted and send not in watchers:
+                watchers.add(send)
+                if topic in self.topics:
+                    send(self._message(topic, self.topics[topic].look()))
+            elif topic not in wanted:
+                watchers.discard(send)
+            self._begin_or_rest(topic)
+
+    def tell(self, topic: str, value: Json) -> None:
+        """Something happened: tell who watches."""
+        if watchers := self._watchers.get(topic):
+            message = self._message(topic, value)
+            for send in tuple(watchers):
+                send(message)
+
+    async def close(self) -> None:
+        for task in self._looking.values():
+            task.cancel()
+        await asyncio.gather(*self._looking.values(), return_exceptions=True)
+        self._looking.clear()
+
+    def _begin_or_rest(self, topic: str) -> None:
+        if topic not in self.topics:
+            return
+        task = self._looking.get(topic)
+        if self._watchers[topic] and task is None:
+            self._looking[topic] = asyncio.create_task(
+                self._look_again(topic), name=f"feed {topic}"
+            )
+        elif not self._watchers[topic] and task is not None:
+            task.cancel()
+            del self._looking[topic]
+            self._sent.pop(topic, None)
+
+    async def _look_again(self, topic: str) -> None:
+        known = self.topics[topic]
+        while True:
+            await asyncio.sleep(known.period_s)
+            message = self._message(topic, known.look())
+            if message != self._sent.get(topic):
+                self._sent[topic] = message
+                for send in tuple(self._watchers[topic]):
+                    send(message)
+
+    def _message(self, topic: str, value: Json) -> str:
+        return json.dumps({"topic": topic, "value": value})

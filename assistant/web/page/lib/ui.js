@@ -1,0 +1,42 @@
+// What all pages are built from: Preact's functions, and hooks for what the box tells.
+
+import { html, render, useCallback, useEffect, useRef, useState } from "../vendor/preact-htm.js";
+import * as link from "./link.js";
+
+export { html, render, useCallback, useEffect, useRef, useState };
+export const { ask } = link;
+
+/** The newest value of a topic, null before there is one. */
+export function useTopic(topic) {
+  const [value, setValue] = useState(null);
+  useEffect(() => link.watch(topic, setValue), [topic]);
+  return value;
+}
+
+/** Whether the box is there. */
+export function useConnected() {
+  const [is, setIs] = useState(link.connected);
+  useEffect(() => link.onLine(setIs), []);
+  return is;
+}
+
+/** The answer to a verb, asked when the page opens, when the line comes back and by the returned function:
+ * [answer or null, error sentence or "", ask again]. */
+export function useAnswer(verb, rest = {}) {
+  const [answer, setAnswer] = useState(null);
+  const [error, setError] = useState("");
+  const connected = useConnected();
+  const key = JSON.stringify(rest);
+  const again = useCallback(
+    () =>
+      ask(verb, JSON.parse(key)).then(
+        (told) => (setAnswer(told), setError("")),
+        (failed) => setError(failed.message),
+      ),
+    [verb, key],
+  );
+  useEffect(() => {
+    if (connected) again();
+  }, [connected, again]);
+  return [answer, error, again];
+}

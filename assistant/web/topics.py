@@ -1,0 +1,51 @@
+"""The topics of a running box."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assistant.core.journal import TurnEnded, TurnWent
+from assistant.core.values import Json
+from assistant.service.running import Running
+from assistant.service.surroundings import wake_phrases
+from assistant.web.feed import Feed, Topic
+
+LEVEL_S = 0.1
+"""The level and the wake score move as smoothly as the terminal's bars."""
+SLOW_S = 1.0
+
+
+def feed_of(running: Running) -> Feed:
+    """What a page may watch: `now` (state and levels), `notes` (standing troubles); `turn` is told
+    at each step of a turn.
+    """
+    box = running.box
+    phrases = [*wake_phrases(box.config)]
+    thresholds = [word.threshold for word in box.config.wake.words]
+
+    def now() -> Json:
+        ear = box.ear
+        return {
+            "state": box.conversation.state,
+            "wake_words": [*phrases],
+            "level_db": round(ear.level, 1) if ear else None,
+            "wake_score": round(ear.wake_score, 2) if ear else None,
+            "threshold": min(thresholds, default=None),
+            "loading": [name for name, engine in box.models.engines.items() if not engine.ready],
+        }
+
+    def notes() -> Json:
+        return {**box.house.troubles, **running.notes}
+
+    feed = Feed({"now": Topic(now, LEVEL_S), "notes": Topic(notes, SLOW_S)})
+    box.conversation.events.listen(
+        TurnWent, lambda event: feed.tell("turn", _turn(event.record.as_json(), ended=False))
+    )
+    box.conversation.events.listen(
+        TurnEnded, lambda event: feed.tell("turn", _turn(event.record.as_json(), ended=True))
+    )
+    return feed
+
+
+def _turn(record: Mapping[str, Json], *, ended: bool) -> Json:
+    return {**record, "ended": ended}
