@@ -182,7 +182,7 @@ def test_a_changed_dependency_sets_up_anew(machine: Machine, name: str) -> None:
 def test_the_tests_set_up_more_and_serve_a_run_as_well(machine: Machine) -> None:
     machine.setup()
     machine.asked("pip")
-    everything = RUN_PACKAGES + " pulseaudio pulseaudio-utils mosquitto mpd systemd strace"
+    everything = RUN_PACKAGES + " chromium pulseaudio pulseaudio-utils mosquitto mpd systemd strace"
     assert machine.setup("test", INSTALLED=everything).returncode == 0
     assert any(
         line.endswith("-r requirements/box.txt -r requirements/dev.txt")

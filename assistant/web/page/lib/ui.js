@@ -16,7 +16,10 @@ export function useTopic(topic) {
 /** Whether the box is there. */
 export function useConnected() {
   const [is, setIs] = useState(link.connected);
-  useEffect(() => link.onLine(setIs), []);
+  useEffect(() => {
+    setIs(link.connected); // it may have opened before anybody listened
+    return link.onLine(setIs);
+  }, []);
   return is;
 }
 
