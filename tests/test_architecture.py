@@ -27,6 +27,7 @@ LAYERS: list[tuple[str, ...]] = [
         "core.keep",
         "core.discretion",
         "core.neighbours",
+        "core.refused",
         "service.folders",
         "service.notify",
         "service.secret",
@@ -82,7 +83,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("service.name_watch", "service.server_watch", "service.warming"),
     ("service.box",),
     ("service.app",),
-    ("service.listed",),
+    ("service.listed", "service.doctor"),
     ("service.running",),
     ("service.verbs",),
     ("web",),
@@ -102,6 +103,7 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "threading": (
         "audio",
         "core.bridge",
+        "core.refused",
         "cli",
         "service.live",
         "commands.speak",
@@ -109,6 +111,7 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
         "engines",
         "lab.tap",
         "lab.box_process",
+        "service.doctor",
     ),
     "faster_whisper": ("engines",),
     "ctranslate2": ("engines",),
@@ -164,6 +167,7 @@ BROAD = (
     "core.conditions",  # one that can't be judged costs the others nothing
     "core.events",
     "service.control",
+    "service.doctor.examine",  # an examination may fail in any way, and costs the others nothing
     "service.live",
     "commands.skills",
     "engines",

@@ -7,6 +7,7 @@ import os
 from collections.abc import Mapping
 
 from assistant import __version__
+from assistant.core.refused import REFUSED
 from assistant.core.values import Json
 from assistant.service.control import Verb
 from assistant.service.folders import state_dir
@@ -27,7 +28,7 @@ class Health:
 
     async def status(self, request: Mapping[str, Json]) -> dict[str, Json]:
         """Which box this is and how it does: process, state, what troubles it, what comes next,
-        what is still loading.
+        what is still loading, and what was refused of what was tried outside the home.
         """
         entries = [
             *self._box.agenda.ringing(),
@@ -47,4 +48,5 @@ class Health:
             ],
             "server": self._box.server_watch.told,
             "next": told(entries[0], self._box.clock.now()) if entries else None,
+            "refused": REFUSED.as_json(),
         }
