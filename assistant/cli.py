@@ -31,6 +31,7 @@ COMMANDS = {
     "say": ("say", "Type to it instead of speaking."),
     "replay": ("replay", "Use a sound file as the microphone."),
     "demo": ("demo", "Play a recorded conversation through the whole pipeline."),
+    "selftest": ("selftest", "Try by itself whether it hears, acts and answers."),
     "transcribe": ("transcribe", "Write down what is said in sound files."),
     "speak": ("speak", "Say a text aloud, or into a file."),
     "home": ("home", "List the home's devices and what they can do."),

@@ -6,7 +6,12 @@
 
 root=${HEARTH_ROOT:-} # another root folder, for the tests
 opt=$root/opt/hearth settings=$root/etc/hearth state=$root/var/lib/hearth cache=$root/var/cache/hearth
-unit=$root/etc/systemd/system/hearth.service link=$root/usr/local/bin/assistant
+units=$root/etc/systemd/system link=$root/usr/local/bin/assistant
+# shellcheck disable=SC2034 # unit and lock are for systemd/install
+unit=$units/hearth.service lock=$root/run/hearth-install.lock
+from=systemd # where a version has its units
+ours=(hearth.service hearth-fetch.service hearth-fetch.path) started=(hearth.service hearth-fetch.path)
+tells="journalctl -u hearth"
 settle_s=${HEARTH_SETTLE_S:-5} # one that falls over within this time after READY counts as failed
 dry="" bring=""               # what the arguments said
 
@@ -30,6 +35,15 @@ sure() {
   read -r -p "install: $1 [y/N] " answer
   [[ $answer == [yY]* ]] || fail "nothing was removed."
 }
+
+# Whether this may be done by whoever calls it.
+allowed() { [ "$(id -u)" = 0 ] || fail "this changes the system: run it as root (sudo $0), or see --user."; }
+
+lasting() { say "done; \`systemctl status hearth\` shows how it is, \`$tells -f\` what it hears"; }
+
+# The service manager that the service belongs to, and its journal.
+manager() { systemctl "$@"; }
+journal() { journalctl --unit hearth "$@"; }
 
 # --- versions ----------------------------------------------------------------------------------------------------------
 
@@ -69,7 +83,7 @@ unfinished() {
   if [ "$(version current)" = "$2" ]; then
     [ -n "$3" ] || return 0 # the first installation: systemd goes on trying
     switch "$3"
-    systemctl --no-block restart hearth.service
+    manager --no-block restart hearth.service
   fi
   rm -rf "$2"
   if [ -n "$3" ]; then
@@ -121,7 +135,7 @@ as_service() {
   local version=$1
   shift
   runuser -u hearth -- env HOME="$state" HEARTH_STATE="$state" HEARTH_CACHE="$cache" HEARTH_SKILLS="$settings/skills" \
-    "$version/.venv/bin/assistant" "$@"
+    HEARTH_CONFIG="${HEARTH_CONFIG:-$settings/config.toml}" "$version/.venv/bin/assistant" "$@"
 }
 
 # check NEW OLD: settings that the old version takes and the new one doesn't stop an update; ones that neither takes don't.
@@ -145,26 +159,52 @@ sizes() {
 # --- the switch --------------------------------------------------------------------------------------------------------
 
 switch() {
-  mkdir -p "$(dirname "$unit")"
-  install -m 644 "$1/systemd/hearth.service" "$unit"
+  local file
+  mkdir -p "$units"
+  for file in "${ours[@]}"; do
+    if [ -e "$1/$from/$file" ]; then install -m 644 "$1/$from/$file" "$units/$file"; else rm -f "$units/$file"; fi
+  done
   point current "$1"
   make_link
-  systemctl daemon-reload
+  manager daemon-reload
 }
 
 # `restart` returns when the service says READY (Type=notify), or when its time is over.
-ready() { systemctl restart hearth.service && sleep "$settle_s" && systemctl --quiet is-active hearth.service; }
+ready() { manager restart hearth.service && sleep "$settle_s" && manager --quiet is-active hearth.service; }
 
-# start NEW OLD: run the new version; when it isn't ready in time, run the old one again and say so.
+# hears VERSION: whether it hears a spoken command, does it in a simulated home and answers; both sides are in selftest.wav.
+# A version of the time before this test counts as one that does; settings with a mistake are for `config check` to name.
+hears() {
+  local status=0
+  as_service "$1" selftest --help >/dev/null 2>&1 || return 0
+  as_service "$1" selftest --out "$cache/selftest.wav" || status=$?
+  if [ "$status" = 2 ]; then
+    status=0
+    HEARTH_CONFIG=/dev/null as_service "$1" selftest --out "$cache/selftest.wav" || status=$?
+  fi
+  return "$status"
+}
+
+# start NEW OLD: run the new version; when it isn't ready in time, or is deaf or dumb, run the old one again and say so.
 start() {
+  local file wrong="didn't become ready"
   switch "$1"
-  systemctl --quiet enable hearth.service
-  if ready; then return; fi
-  journalctl --unit hearth --lines 10 --no-pager --output cat >&2 || true
-  [ -n "$2" ] || fail "the service is installed but didn't become ready: \`journalctl -u hearth\` says more."
+  for file in "${started[@]}"; do
+    if [ -e "$units/$file" ]; then manager --quiet enable "$file"; fi
+  done
+  if ready; then
+    wrong="didn't pass its self-test"
+    if hears "$1"; then
+      if [ -e "$units/hearth-fetch.path" ]; then manager restart hearth-fetch.path; fi
+      return
+    fi
+  else
+    journal --lines 10 --no-pager --output cat >&2 || true
+  fi
+  [ -n "$2" ] || fail "the service is installed but $wrong: \`$tells\` says more."
   switch "$2"
-  ready || fail "$1 didn't become ready, and $2 doesn't any more either: \`journalctl -u hearth\` says more."
-  fail "$1 didn't become ready (above): $2 runs again."
+  ready || fail "$1 $wrong, and $2 doesn't become ready any more either: \`$tells\` says more."
+  fail "$1 $wrong (above): $2 runs again."
 }
 
 # tidy NEW OLD: the new version stays and the one before, and nothing of the time before there were releases. The same code
@@ -274,6 +314,14 @@ skill_folder() {
   chmod 2775 "$settings/skills"
 }
 
+# The folders that the service and its downloads write to; what goes outside is shown these three alone.
+state_folders() {
+  mkdir -p "$state/fetch" "$state/models" "$state/voices" "$cache"
+  chown hearth:hearth "$cache"
+  chmod 700 "$cache"
+  own_state
+}
+
 own_state() {
   chown -R hearth:hearth "$state"
   chmod 700 "$state"
@@ -299,13 +347,26 @@ keep_all_downloads() {
   for folder in "$opt" "$opt"/releases/*; do keep_downloads "$folder"; done
 }
 
+stop() {
+  local file
+  for file in "${started[@]}"; do
+    if [ -e "$units/$file" ]; then manager disable --now "$file"; fi
+  done
+}
+
+remove_units() {
+  local file
+  for file in "${ours[@]}"; do rm -f "$units/$file"; done
+  manager daemon-reload
+}
+
 remove_program() {
   if [ "$(readlink "$link" 2>/dev/null)" = "$opt/current/.venv/bin/assistant" ]; then rm -f "$link"; fi
   rm -rf "$opt" "$cache"
 }
 
 remove_data() {
-  rm -rf "$settings" "$state" "$unit.d"
+  rm -rf "$settings" "$state" "$units"/hearth*.d
   # With members beside the account the group outlives it.
   userdel hearth 2>/dev/null || true
   if getent group hearth >/dev/null; then groupdel hearth; fi

@@ -36,6 +36,13 @@ case "$1 $2" in
     echo "model: fine"
     ! grep -q "$(cat refuses 2>/dev/null || echo nothing-at-all)" "$3" ||
       { echo "'volume' is 130"; exit 2; } ;;
+  "selftest --out")
+    case $(cat hears 2>/dev/null) in
+      mistake) [ "$HEARTH_CONFIG" = /dev/null ] || exit 2 ;;
+      nothing) echo "Failed: It does not hear its wake word."; exit 1 ;;
+      crash) exit 139 ;;
+    esac
+    echo both sides >"$3" ;;
 esac
 END
 chmod +x .venv/bin/assistant.new && mv .venv/bin/assistant.new .venv/bin/assistant
@@ -100,6 +107,13 @@ class Machine:
         )
         assert (done.returncode != 0) == fails, done.stdout
         return done.stdout
+
+    def user_install(self, *arguments: str, fails: bool = False) -> str:
+        """The same of `--user`, as the person pi."""
+        home = str(self.folder / "home" / "pi")
+        return self.install(
+            "--user", *arguments, fails=fails, MACHINE_UID="1000", HOME=home, XDG_RUNTIME_DIR=home
+        )
 
     def runs(self) -> str:
         """The version that is current, as its own program tells it."""

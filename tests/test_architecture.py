@@ -90,6 +90,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("service.attendants",),
     ("service.live",),
     ("service.demo_script", "service.tune_trials"),
+    ("service.selftest",),
     ("commands",),
     ("lab",),
     ("cli",),

@@ -19,15 +19,21 @@ __all__ = ["machine"]
 def test_the_first_installation_puts_everything_in_its_place(machine: Machine) -> None:
     told = machine.install()
     assert machine.runs() == "one"
-    unit = machine.folder / "root" / "etc" / "systemd" / "system" / "hearth.service"
-    assert unit.read_text() == (ROOT / "systemd" / "hearth.service").read_text()
+    units = machine.folder / "root" / "etc" / "systemd" / "system"
+    for unit in ("hearth.service", "hearth-fetch.service", "hearth-fetch.path"):
+        assert (units / unit).read_text() == (ROOT / "systemd" / unit).read_text()
     asked = (machine.folder / "systemctl").read_text().splitlines()
     assert asked == [
         "daemon-reload",
         "--quiet enable hearth.service",
+        "--quiet enable hearth-fetch.path",
         "restart hearth.service",
         "--quiet is-active hearth.service",
+        "restart hearth-fetch.path",
     ]
+    assert (machine.folder / "root/var/cache/hearth/selftest.wav").exists()
+    for folder in ("fetch", "models", "voices"):
+        assert (machine.state / folder).is_dir(), "what the fetching unit is shown"
     assert (machine.settings / "config.toml").exists()
     assert (machine.state / "models" / "whisper-base.en" / "model.bin").exists(), (
         "downloads come along"
@@ -159,6 +165,40 @@ def test_a_version_that_does_not_become_ready_is_switched_back(machine: Machine,
     assert machine.everything() == before
 
 
+@pytest.mark.parametrize("what", ["nothing", "crash"])
+def test_a_version_that_does_not_pass_its_self_test_is_switched_back(
+    machine: Machine, what: str
+) -> None:
+    machine.install()
+    (machine.state / "agenda.db").write_text("timers")
+    before = machine.everything()
+    machine.next("two")
+    (machine.checkout / "hears").write_text(what)
+    told = machine.install(fails=True)
+    assert "releases/2 didn't pass its self-test (above): " in told
+    assert machine.runs() == "one"
+    assert machine.everything() == before, "timers and downloads are what they were"
+
+
+def test_settings_with_a_mistake_do_not_fail_the_self_test(machine: Machine) -> None:
+    (machine.checkout / "hears").write_text("mistake")
+    machine.install()
+    assert machine.runs() == "one"
+
+
+def test_a_version_without_a_fetching_unit_takes_it_away(machine: Machine) -> None:
+    for unit in ("hearth-fetch.service", "hearth-fetch.path"):
+        (machine.checkout / "systemd" / unit).unlink()
+    machine.install()
+    shutil.copytree(ROOT / "systemd", machine.checkout / "systemd", dirs_exist_ok=True)
+    machine.next("two")
+    machine.install()
+    units = machine.folder / "root" / "etc" / "systemd" / "system"
+    assert (units / "hearth-fetch.path").exists()
+    machine.install("--back")
+    assert [unit.name for unit in units.iterdir()] == ["hearth.service"]
+
+
 def test_a_version_of_the_time_before_there_were_releases_is_replaced_by_one(
     machine: Machine,
 ) -> None:
@@ -266,8 +306,40 @@ def test_a_dry_run_prints_steps_and_changes_nothing(
 @pytest.mark.parametrize(("argument", "code"), [("--help", 0), ("--bogus", 2)])
 def test_it_explains_itself(machine: Machine, argument: str, code: int) -> None:
     told = machine.install(argument, fails=bool(code))
-    for option in ("--bring", "--fresh", "--back", "--remove", "--purge", "--dry-run"):
+    for option in ("--bring", "--fresh", "--back", "--remove", "--purge", "--user", "--dry-run"):
         assert option in told
+
+
+def test_a_person_has_it_as_a_service_of_their_own(machine: Machine) -> None:
+    home = machine.folder / "home" / "pi"
+    told = machine.user_install()
+    assert "loginctl enable-linger" in told
+    unit = home / ".config" / "systemd" / "user" / "hearth.service"
+    assert unit.read_text() == (ROOT / "systemd" / "user" / "hearth.service").read_text()
+    assert not (machine.folder / "root").exists(), "nothing of the system is touched"
+    asked = (machine.folder / "systemctl").read_text().splitlines()
+    assert all(line.startswith("--user ") for line in asked)
+    assert "--user restart hearth.service" in asked
+    program = home / ".local" / "bin" / "assistant"
+    assert program.resolve() == home / ".local/share/hearth-service/releases/1/.venv/bin/assistant"
+    assert (home / ".local/share/hearth/models/whisper-base.en/model.bin").exists()
+    (home / ".local/share/hearth/agenda.db").write_text("timers")
+    machine.next("two")
+    machine.user_install()
+    machine.user_install("--back")
+    assert (program.resolve().parents[2] / "version").read_text() == "one"
+    machine.user_install("--remove")
+    assert not unit.exists()
+    assert not program.exists()
+    assert (home / ".local/share/hearth/agenda.db").read_text() == "timers"
+    machine.user_install("--remove", "--purge", "--yes")
+    assert [path for path in home.rglob("*") if not path.is_dir() and path.suffix != ".lock"] == []
+
+
+def test_there_is_one_service_here(machine: Machine) -> None:
+    machine.install()
+    assert "two would both listen" in machine.user_install(fails=True)
+    assert "without sudo" in machine.install("--user", fails=True)
 
 
 def test_it_wants_root(machine: Machine) -> None:
@@ -289,7 +361,10 @@ def test_it_does_not_install_the_service_from_its_own_folder(machine: Machine) -
 
 @pytest.mark.skipif(not shutil.which("shellcheck"), reason="shellcheck is not installed")
 def test_the_scripts_hold_what_shellcheck_asks() -> None:
-    scripts = ["scripts/setup", "systemd/install", "systemd/steps.sh"]
+    scripts = [
+        *("scripts/setup", "systemd/install", "systemd/steps.sh", "systemd/user_steps.sh"),
+        "tests/container.sh",
+    ]
     done = subprocess.run(
         ["shellcheck", "-x", *scripts], cwd=ROOT, capture_output=True, text=True, check=False
     )

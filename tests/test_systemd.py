@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from manager_kit import manager
 
+from assistant.service.library import fetching
 from assistant.service.notify import Notifier, Watchdog
 
 __all__ = ["manager"]
@@ -28,49 +29,79 @@ analyze = pytest.mark.skipif(
 )
 
 
+UNITS = ("hearth.service", "hearth-fetch.service", "hearth-fetch.path", "user/hearth.service")
+
+
 @pytest.fixture
-def unit(tmp_path: Path) -> Path:
-    """The unit with a program that exists on every machine, as verify looks for it."""
-    text = UNIT.read_text()
-    assert (
-        text.count(
-            "ExecStart=/opt/hearth/current/.venv/bin/assistant run --service --config "
-            "/etc/hearth/config.toml\n"
-        )
-        == 1
-    )
-    copy = tmp_path / "hearth.service"
-    copy.write_text(re.sub(r"^ExecStart=.*$", "ExecStart=/bin/true", text, flags=re.MULTILINE))
-    return copy
+def units(tmp_path: Path) -> Path:
+    """The units with programs that exist on every machine, as verify looks for them."""
+    for name in UNITS:
+        text = (ROOT / "systemd" / name).read_text()
+        copy = tmp_path / "units" / name
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_text(re.sub(r"^ExecStart=.*$", "ExecStart=/bin/true", text, flags=re.MULTILINE))
+    return tmp_path / "units"
 
 
 @analyze
-def test_the_unit_is_valid(unit: Path) -> None:
+@pytest.mark.parametrize("name", UNITS)
+def test_the_units_are_valid(units: Path, name: str) -> None:
+    manager = ["--user"] if name.startswith("user/") else []
     done = subprocess.run(
-        ["systemd-analyze", "verify", unit], capture_output=True, text=True, check=False
+        ["systemd-analyze", *manager, "verify", units / name],
+        env={**os.environ, "XDG_RUNTIME_DIR": str(units)},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     complaints = [line for line in done.stderr.splitlines() if "hearth" in line]
     assert (done.returncode, complaints) == (0, [])
 
 
 @analyze
-def test_the_unit_is_tight(unit: Path) -> None:
-    command = ["systemd-analyze", "security", "--offline=true", "--threshold=20", unit]
+@pytest.mark.parametrize("name", ["hearth.service", "hearth-fetch.service"])
+def test_the_units_are_tight(units: Path, name: str) -> None:
+    command = ["systemd-analyze", "security", "--offline=true", "--threshold=20", units / name]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout
 
 
-def test_the_unit_asks_for_what_the_program_gives() -> None:
-    settings = dict(
-        line.split("=", 1)
-        for line in UNIT.read_text().splitlines()
-        if "=" in line and not line.startswith("#")
+def settings(unit: Path) -> dict[str, list[str]]:
+    """The values of each key of a unit, in their order."""
+    found: dict[str, list[str]] = {}
+    for line in unit.read_text().splitlines():
+        key, sign, value = line.partition("=")
+        if sign and not line.startswith("#"):
+            found.setdefault(key, []).append(value)
+    return found
+
+
+def test_who_hears_does_not_go_out_and_who_goes_out_sees_nothing_of_the_house() -> None:
+    hears, fetches = (
+        settings(ROOT / "systemd" / f"{name}.service") for name in ("hearth", "hearth-fetch")
     )
-    assert settings["Type"] == "notify"
-    assert settings["User"] == settings["StateDirectory"] == settings["CacheDirectory"] == "hearth"
-    assert "Environment=OMP_WAIT_POLICY=PASSIVE\n" in UNIT.read_text()
-    assert "MemoryDenyWriteExecute" not in settings  # Whisper does not load under it
-    assert 10 <= int(settings["WatchdogSec"]) <= 60
+    assert hears["IPAddressDeny"] == ["any"]
+    assert f"{fetching.BY_UNIT}=1" in hears["Environment"]
+    assert "PrivateDevices" in fetches
+    assert "audio" not in fetches.get("SupplementaryGroups", [])
+    assert fetches["TemporaryFileSystem"] == ["/var/lib/hearth:mode=0755"]
+    shown = {Path(path).name for path in fetches["BindPaths"][0].split()}
+    assert shown == {"fetch", "models", "voices"}
+    assert "-/etc/hearth" in fetches["InaccessiblePaths"][0]
+    watched = settings(ROOT / "systemd" / "hearth-fetch.path")["DirectoryNotEmpty"]
+    assert watched == ["/var/lib/hearth/fetch/asked"]
+
+
+def test_the_unit_asks_for_what_the_program_gives() -> None:
+    told = settings(UNIT)
+    assert told["ExecStart"] == [
+        "/opt/hearth/current/.venv/bin/assistant run --service --config /etc/hearth/config.toml"
+    ]
+    assert told["Type"] == ["notify"]
+    assert told["User"] == told["StateDirectory"] == told["CacheDirectory"] == ["hearth"]
+    assert "OMP_WAIT_POLICY=PASSIVE" in told["Environment"]
+    assert "MemoryDenyWriteExecute" not in told  # Whisper does not load under it
+    assert 10 <= int(told["WatchdogSec"][0]) <= 60
 
 
 # --- sd_notify ------------------------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assistant.core.values import Samples
 from assistant.home.file import DEFAULT as HOME
 from assistant.languages.rehearsal import rehearsal
@@ -9,7 +11,7 @@ from assistant.service.config import Config
 from assistant.service.models import open_person
 from assistant.service.person import WAKE, Person
 
-__all__ = ["HOME", "recording"]
+__all__ = ["HOME", "recording", "spoken"]
 
 TURNS = ((True, 6.5), (True, 5.5), (True, 4.0), (False, 4.5), (True, 4.0))
 """Of each line, whether the wake word goes before it, and the seconds of quiet after it: room for
@@ -18,8 +20,16 @@ the answer.
 
 
 def recording(config: Config) -> Samples:
-    """The person's side of the whole conversation, 16 kHz, in the language of the settings, by the
-    configured voice pitched up. Blocks.
+    """The person's side of the whole conversation in the language of the settings, 16 kHz.
+    Blocks.
+    """
+    lines = rehearsal(config.language).conversation
+    return spoken(config, [(wakes, line, s) for (wakes, s), line in zip(TURNS, lines, strict=True)])
+
+
+def spoken(config: Config, lines: Sequence[tuple[bool, str, float]]) -> Samples:
+    """Lines as a person says them, by the configured voice pitched up: whether the wake word goes
+    before each, its words, and the seconds of quiet after it. 16 kHz. Blocks.
 
     The wake word is an English one: where another voice speaks, the packaged one calls.
     """
@@ -29,7 +39,7 @@ def recording(config: Config) -> Samples:
     if config.voice.voice != default.voice.voice:
         caller = Person(open_person(default))
     parts: list[str | float | Samples] = [1.0]
-    for (wakes, quiet_s), line in zip(TURNS, rehearsal(config.language).conversation, strict=True):
+    for wakes, line, quiet_s in lines:
         if wakes and caller is not person:
             parts += [caller.speech(WAKE), line, quiet_s]
         else:
