@@ -35,6 +35,7 @@ LAYERS: list[tuple[str, ...]] = [
         "service.config_llm",
         "service.config_home",
         "service.config_web",
+        "service.config_privacy",
     ),
     ("chat",),
     ("service.config", "core.outside", "core.stages", "service.installed", "lab.tap"),
@@ -60,7 +61,7 @@ LAYERS: list[tuple[str, ...]] = [
         "service.recommend",
         "service.tune",
     ),
-    ("service.checks", "service.coverage"),
+    ("service.checks", "service.coverage", "service.history*"),
     (
         "core.asked",
         "core.comprehend",

@@ -4,6 +4,7 @@ clear error.
 
 from __future__ import annotations
 
+import io
 import wave
 from pathlib import Path
 
@@ -90,6 +91,17 @@ def write(path: Path, pcm: Pcm) -> None:
             out.writeframes(pcm.samples.astype("<i2").tobytes())
     except OSError as error:
         raise AudioFileError(f"{path}: cannot be written: {error.strerror}.") from error
+
+
+def as_flac(pcm: Pcm) -> bytes:
+    """The sound as the contents of a FLAC file: without loss, and about half of a WAV."""
+    out = io.BytesIO()
+    with av.open(out, "w", format="flac") as container:
+        stream = container.add_stream("flac", rate=pcm.rate, layout="mono", format="s16")
+        frame = av.AudioFrame.from_ndarray(pcm.samples.reshape(1, -1), format="s16", layout="mono")
+        frame.rate = pcm.rate
+        container.mux([*stream.encode(frame), *stream.encode(None)])
+    return out.getvalue()
 
 
 def _check_wav_length(path: Path, size: int) -> None:

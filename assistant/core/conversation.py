@@ -92,17 +92,17 @@ class Conversation:
         self._quiet.clear()
         self._inbox.put_nowait(event)
 
-    async def answer(self, words: str, *, aloud: bool = True) -> TurnRecord:
+    async def answer(self, typed: Typed) -> TurnRecord:
         """One typed turn, from its words to its end. What is being said out of turn is heard out
         first.
 
-        Without `aloud` nothing sounds, and the microphone doesn't open for an answer: nobody in the
-        room was asked.
+        Where it isn't `aloud`, nothing sounds, and the microphone doesn't open for an answer:
+        nobody in the room was asked.
         """
         await self.unoccupied()
         turn = self.floor.next_turn  # nothing comes before it: the inbox is empty
         self._answers[turn] = asyncio.get_running_loop().create_future()
-        self.post(Typed(words, aloud))
+        self.post(typed)
         return await self._answers[turn]
 
     async def idle(self, within_s: float) -> None:
@@ -226,9 +226,11 @@ class Conversation:
                 self._start(self._reply(turn, utterance, draft=True))
             case turns.Begin(turn, Noticed(key)):
                 self._begin_notice(turn, key)
-            case turns.Begin(turn, Typed(text, aloud)):
+            case turns.Begin(turn, Typed(text, aloud, origin, room)):
                 kit = self.kit if aloud else self.kit.silent()
-                self._start(Reply(turn, kit, self._situation(text), text))
+                known = self._situation(text)
+                known = replace(known, area=room or known.area)
+                self._start(Reply(turn, kit, known, text, origin=origin))
             case turns.Begin(turn, Utterance() as utterance):
                 self._start(self._reply(turn, utterance))
             case turns.Commit():
@@ -331,7 +333,7 @@ class Conversation:
 
     def _remember(self, reply: Reply) -> None:
         """The next turn starts from what this one left; the journal keeps what was heard of it."""
-        self.situation = reply.situation
+        self.situation = replace(reply.situation, area=self.situation.area)
         asked = reply.situation.pending
         self._asked = None
         if asked is not None:
@@ -346,7 +348,8 @@ class Conversation:
         self.ear(Sounding(None))
         if reply.record.heard or reply.record.notice:
             self.journal.add(reply.record)
-        self.events.tell(TurnEnded(reply.record))
+        sound = reply.to.samples if isinstance(reply.to, Utterance) else None
+        self.events.tell(TurnEnded(reply.record, sound))
         answer = self._answers.pop(reply.turn, None)
         if answer is not None and not answer.done():
             answer.set_result(reply.record)

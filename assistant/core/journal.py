@@ -1,16 +1,48 @@
-"""The journal: what happened in each turn, in memory, for the screen, for `--json` and for "why did
-you do that?".
+"""The journal: what happened in each turn, for the screen, for `--json`, for "why did you do that?"
+and for the history that outlasts the process (`service/history`).
 """
 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import datetime
+from typing import Any, Literal
 
-from assistant.core.values import Explained, Json, Receipt, ToolCall, Wake
+from assistant.core.stages import Effort
+from assistant.core.values import (
+    Explained,
+    Hypothesis,
+    Json,
+    Receipt,
+    Samples,
+    ToolCall,
+    Transcript,
+    Wake,
+)
 from assistant.home.act import receipt_json
+
+Origin = Literal["voice", "typed", "page", "box"]
+"""Where a turn came from: said in the room, typed as a command, asked of the page, or (a notice)
+begun by the box itself.
+"""
+ORIGINS: tuple[Origin, ...] = ("voice", "typed", "page", "box")
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """What one pass of the recogniser heard. `doubted`: a safeguard asked for a better pass."""
+
+    effort: Effort
+    hypotheses: tuple[Hypothesis, ...]
+    """Best first."""
+    no_speech: float = 0.0
+    doubted: bool = False
+
+    @classmethod
+    def of(cls, effort: Effort, heard: Transcript) -> Pass:
+        return cls(effort, heard.hypotheses, heard.no_speech, not heard.trusted)
 
 
 @dataclass(slots=True)
@@ -20,7 +52,20 @@ class TurnRecord:
     """
 
     turn: int
+    """Its number in the journal, from its end on: it names the turn for as long as it is kept, and
+    no other turn of this box is ever given it.
+    """
+    at: datetime | None = None
+    """When it began, by the box's clock."""
+    origin: Origin = "voice"
+    room: str = ""
+    """Id of the area that it was said in; empty where nobody knows."""
+    language: str = ""
     wake: Wake | None = None
+    opened_by: str = ""
+    """Why the microphone was open (`Utterance.opened_by`); empty for what was not said."""
+    passes: tuple[Pass, ...] = ()
+    """What the recogniser heard, a pass after the other; none where a code was said."""
     heard: str = ""
     route: str = "none"
     by: str = ""
@@ -39,14 +84,35 @@ class TurnRecord:
     """Set when the box spoke out of turn: what for."""
     interrupted: bool = False
     failed: bool = False
+    private: bool = False
+    """A code was said, or asked for: its sound is kept nowhere, nor what else the recogniser made
+    of it.
+    """
 
     def as_json(self) -> dict[str, Json]:
         """The turn as `--json` prints it: plain values, stable keys."""
         return {
             "turn": self.turn,
+            "at": self.at.isoformat(timespec="milliseconds") if self.at else None,
+            "origin": self.origin,
+            "room": self.room or None,
+            "language": self.language or None,
             "wake": {"word": self.wake.word, "score": round(self.wake.score, 3)}
             if self.wake
             else None,
+            "opened_by": self.opened_by or None,
+            "passes": [
+                {
+                    "effort": each.effort,
+                    "hypotheses": [
+                        {"text": heard.text, "score": round(heard.score, 3)}
+                        for heard in each.hypotheses
+                    ],
+                    "no_speech": round(each.no_speech, 3),
+                    "doubted": each.doubted,
+                }
+                for each in self.passes
+            ],
             "heard": self.heard,
             "route": self.route,
             "by": self.by or None,
@@ -63,15 +129,22 @@ class TurnRecord:
             "notice": self.notice or None,
             "interrupted": self.interrupted,
             "failed": self.failed,
+            "private": self.private,
         }
 
 
 def read_record(told: Mapping[str, Any]) -> TurnRecord:
     """The turn that `as_json` made this of."""
-    wake = told["wake"]
+    wake, at = told["wake"], told.get("at")
     return TurnRecord(
         turn=told["turn"],
+        at=datetime.fromisoformat(at) if at else None,
+        origin=told.get("origin", "voice"),
+        room=told.get("room") or "",
+        language=told.get("language") or "",
         wake=Wake(wake["word"], wake["score"], 0.0) if wake else None,
+        opened_by=told.get("opened_by") or "",
+        passes=tuple(map(_read_pass, told.get("passes", ()))),
         heard=told["heard"],
         route=told["route"],
         by=told["by"] or "",
@@ -89,6 +162,16 @@ def read_record(told: Mapping[str, Any]) -> TurnRecord:
         notice=told["notice"] or "",
         interrupted=told["interrupted"],
         failed=told["failed"],
+        private=told.get("private", False),
+    )
+
+
+def _read_pass(told: Mapping[str, Any]) -> Pass:
+    return Pass(
+        told["effort"],
+        tuple(Hypothesis(heard["text"], heard["score"]) for heard in told["hypotheses"]),
+        told["no_speech"],
+        told["doubted"],
     )
 
 
@@ -101,23 +184,36 @@ class TurnWent:
 
 @dataclass(frozen=True, slots=True)
 class TurnEnded:
-    """A turn is over: its whole record. Told on the box's `Events`."""
+    """A turn is over: its whole record, and the sound that it was an answer to, which is kept only
+    where the settings say so. Told on the box's `Events`.
+    """
 
     record: TurnRecord
+    sound: Samples | None = None
 
 
 class Journal:
-    """The newest turns, oldest first. Nothing of it is written to disk."""
+    """The newest turns, oldest first, in memory."""
 
     def __init__(self, longest: int = 200) -> None:
         self._turns: deque[TurnRecord] = deque(maxlen=longest)
-        self._count = 0
+        self._last = 0
+
+    def go_on_after(self, turn: int) -> None:
+        """The next turns have numbers above this one, which was the newest that was ever kept."""
+        self._last = max(self._last, turn)
 
     def add(self, record: TurnRecord) -> None:
-        """Keep a turn that has ended, under the next number."""
-        self._count += 1
-        record.turn = self._count
+        """Remember a turn that has ended, under the next number."""
+        self._last += 1
+        record.turn = self._last
         self._turns.append(record)
+
+    def drop(self, turns: Collection[int] | None) -> None:
+        """Forget these turns; None: all."""
+        kept = [] if turns is None else [each for each in self if each.turn not in turns]
+        self._turns.clear()
+        self._turns.extend(kept)
 
     def __iter__(self) -> Iterator[TurnRecord]:
         return iter(tuple(self._turns))

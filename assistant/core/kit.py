@@ -46,8 +46,10 @@ class Kit:
     comprehension: Comprehension
     voice: Engine[Voice] | None
     playback: Playback | None
-    run: Callable[[ToolCall, int], Awaitable[Outcome]]
-    """Runs one call of this turn."""
+    run: Callable[[ToolCall, int, str], Awaitable[Outcome]]
+    """Runs one call of this turn, which was said in this room (the id of an area; empty: nobody
+    knows where).
+    """
     take_back: Callable[[Sequence[ToolCall], Sequence[ToolCall]], Awaitable[Sequence[str]]]
     """Takes back what the first calls did, for the second ones are made in their place; returns
     what to say of it.

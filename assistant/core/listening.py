@@ -11,10 +11,10 @@ from dataclasses import replace
 from assistant.core.comprehend import better, typed
 from assistant.core.discretion import Words
 from assistant.core.gate import Gate
-from assistant.core.journal import TurnRecord
+from assistant.core.journal import Pass, TurnRecord
 from assistant.core.kit import Kit
 from assistant.core.marks import Marks
-from assistant.core.stages import EFFORTS
+from assistant.core.stages import EFFORTS, Effort
 from assistant.core.values import Transcript, Utterance
 from assistant.skillkit.host.codes import HIDDEN
 from assistant.understanding.situation import Situation, Understanding
@@ -59,11 +59,14 @@ class Listening:
         """
         if isinstance(to, str):
             self._heard = typed(to)
+            self._record.private = self.asked_for_code or self._kit.hide(to) != to
             return await self.think(self._read(self._heard))
         for effort in EFFORTS:
             if effort == "wide" and self._heard.sure:
                 continue
-            transcript = better(self._heard, await self._kit.comprehension.hear(to, effort))
+            heard = await self._kit.comprehension.hear(to, effort)
+            self._note(effort, heard)
+            transcript = better(self._heard, heard)
             self._heard = transcript
             hidden = self.asked_for_code or self._kit.hide(transcript.text) != transcript.text
             log.info("heard %s", HIDDEN if hidden else Words(transcript))
@@ -87,6 +90,14 @@ class Listening:
                     break
         self._marks.mark("heard")
         return understanding
+
+    def _note(self, effort: Effort, heard: Transcript) -> None:
+        """Keep what a pass heard, unless a code was said: one pass may spell what another hides."""
+        record, hide = self._record, self._kit.hide
+        record.private |= self.asked_for_code or any(
+            hide(each.text) != each.text for each in heard.hypotheses
+        )
+        record.passes = () if record.private else (*record.passes, Pass.of(effort, heard))
 
     def _read(self, transcript: Transcript) -> Understanding:
         self._record.heard = HIDDEN if self.asked_for_code else self._kit.hide(transcript.text)

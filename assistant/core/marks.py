@@ -3,12 +3,39 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from assistant.agenda import clock as agenda_clock
+
+STAGES = {
+    "speech_end": "you fell silent",
+    "endpoint": "you finished",
+    "heard": "heard",
+    "understood": "understood",
+    "done": "done",
+    "first_chunk": "voice begins",
+    "first_audio": "answers",
+    "interrupted": "interrupted",
+}
+"""A turn's marks as people read them: what had come about by then. `endpoint` is when the box was
+sure that nobody goes on; `first_chunk` is made by the voice, `first_audio` leaves the loudspeaker.
+"""
+
+
+def waterfall(marks_ms: Mapping[str, int]) -> list[dict[str, str | int]]:
+    """A turn's marks in the order in which they passed: each with its name for people, when it was
+    reached (ms after the last voiced sample) and how long after the one before.
+    """
+    steps: list[dict[str, str | int]] = []
+    before = 0
+    for mark, at in sorted(marks_ms.items(), key=lambda mark: mark[1]):
+        took = max(0, at - before)
+        steps.append({"mark": mark, "name": STAGES[mark], "at_ms": at, "took_ms": took})
+        before = max(before, at)
+    return steps
 
 
 class Clock(agenda_clock.Clock, Protocol):

@@ -16,7 +16,7 @@ from dataclasses import replace
 from assistant.core.discretion import Words
 from assistant.core.errors import HearthError
 from assistant.core.gate import Gate
-from assistant.core.journal import TurnRecord
+from assistant.core.journal import Origin, TurnRecord
 from assistant.core.kit import ENDING_S, Kit, Notice
 from assistant.core.listening import Listening
 from assistant.core.marks import Marks
@@ -52,7 +52,9 @@ class Reply:
         to: Utterance | str | Notice,
         *,
         draft: bool = False,
+        origin: Origin = "voice",
     ) -> None:
+        """`origin` says where typed words came from."""
         self.turn = turn
         self.to = to
         self._given = situation
@@ -61,9 +63,15 @@ class Reply:
         """What the next turn should know: a question dies with the first thing that is said,
         whatever it is.
         """
-        self.record = TurnRecord(turn)
         self.language = language().code
         """In which it is answered: that of the turn, where it begins."""
+        self.record = TurnRecord(
+            turn,
+            at=kit.clock.now(),
+            origin="box" if isinstance(to, Notice) else origin,
+            room=situation.area or "",
+            language=self.language,
+        )
         self.listen = False
         """The reply asked something: keep the microphone open."""
         self.listen_s = to.listen_s if isinstance(to, Notice) else 0.0
@@ -83,7 +91,7 @@ class Reply:
         """
         self._deadline = asyncio.timeout(None)
         if isinstance(to, Utterance):
-            self.record.wake = to.wake
+            self.record.wake, self.record.opened_by = to.wake, to.opened_by
         if not draft:
             self.open_gate()
 
@@ -317,7 +325,9 @@ class Reply:
         # An effect that has begun is seen through, so that what is said of it stays true even when
         # the person interrupts.
         self._progress(self._kit.patience(call))
-        outcome = await asyncio.shield(asyncio.ensure_future(self._kit.run(call, self.turn)))
+        outcome = await asyncio.shield(
+            asyncio.ensure_future(self._kit.run(call, self.turn, self.record.room))
+        )
         self.record.receipts.extend(outcome.receipts)
         self.record.failed = self.record.failed or outcome.failed
         self._marks.mark("done")

@@ -55,11 +55,14 @@ class Typed:
     """Words that came as text. They take the floor like an utterance that has ended. Not shown in
     logs: it may be a code.
 
-    What comes of them is said `aloud`, or is only read by who typed them.
+    What comes of them is said `aloud`, or is only read by who typed them. `origin` and `room` (the
+    id of an area; empty: where the box stands) are the turn's, for its record.
     """
 
     text: str = field(repr=False)
     aloud: bool = True
+    origin: Literal["typed", "page"] = "typed"
+    room: str = ""
 
 
 Event = EarEvent | ReplyEnded | Noticed | Typed

@@ -19,6 +19,7 @@ from assistant.ear.ear import Ear
 from assistant.home.house import open_house
 from assistant.home.policy import Origin
 from assistant.home.seals import box_key
+from assistant.service import history
 from assistant.service.box import Box, mind_of
 from assistant.service.config import Config
 from assistant.service.folders import state_dir
@@ -60,7 +61,7 @@ async def open_box(
     models = models or Models.load(config, hears=hears, speaks=speaks, held=True)
     if ear is None and hears:
         ear = open_ear(config)
-    path = state_dir() / "agenda.db"
+    path = state / "agenda.db"
     fresh = home_file is not None or not path.exists()
     store = Store(":memory:" if home_file else path)
     agenda, lists = Schedule(store, time), ListKeeper(store)
@@ -85,7 +86,7 @@ async def open_box(
         clock=time.now,
         area=config.home.area or None,
         place=config.home.place,
-        folders=state_dir() / "skills",
+        folders=state / "skills",
         network_allowed=config.network.allowed,
         origin=Origin.VOICE if hears else Origin.TYPED,
         consents=Consents(time.mono, (lambda: how_to_agree(config)) if hears else None),
@@ -105,6 +106,7 @@ async def open_box(
         ear,
         journal,
         home_file is not None,
+        history_file=None if home_file else state / history.NAME,
     )
 
     async def understand(words: str) -> Sequence[ToolCall]:

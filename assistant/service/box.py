@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
+from pathlib import Path
+from typing import Literal
 
 from assistant.agenda.lists import ListKeeper
 from assistant.agenda.schedule import Schedule
@@ -27,6 +29,7 @@ from assistant.core.kit import Kit, Notice
 from assistant.core.marks import Clock
 from assistant.core.mouth import Playback
 from assistant.core.talking import Talker
+from assistant.core.turns import Typed
 from assistant.core.values import Json, Pcm, Samples, ToolCall
 from assistant.ear.commands import EarCommand, Judge, Sounding
 from assistant.ear.ear import Ear
@@ -39,6 +42,7 @@ from assistant.languages.replies import Replies, told
 from assistant.languages.saying import spoken_duration
 from assistant.service.config import Config
 from assistant.service.ducking import Ducking
+from assistant.service.history import History
 from assistant.service.hubs import HubWatch
 from assistant.service.models import Models
 from assistant.service.name_watch import NameWatch
@@ -85,6 +89,9 @@ class Box:
     """It plays a home of its own, of which the configuration knows nothing."""
     ducking: Ducking | None = None
     """Set where there is music to lower while the box listens."""
+    history_file: Path | None = None
+    """Where the history outlasts the process; None: nowhere."""
+    history: History = field(init=False)
     conversation: Conversation = field(init=False)
     bell: Bell = field(init=False)
     hubs: HubWatch = field(init=False)
@@ -108,6 +115,10 @@ class Box:
         self.keeping = Safekeeping(self.store, self.context.folders, self.clock.now, self._tell)
         await self.house.start()
         self.conversation = self._converse()
+        self.history = History(
+            self.config.privacy, self.journal, self.clock, self.history_file, self._hide
+        )
+        await self.history.begin(self.conversation.events)
         self.bell = Bell(
             self.agenda,
             self.clock,
@@ -148,15 +159,23 @@ class Box:
                     await task
         await self.conditions.stop()
         await self.keeping.end()
+        await self.history.end()
         await self.house.stop()
         await self.models.close()
         self.store.close()
 
-    async def turn(self, words: str, *, aloud: bool = True) -> TurnRecord:
+    async def turn(
+        self,
+        words: str,
+        *,
+        aloud: bool = True,
+        origin: Literal["typed", "page"] = "typed",
+        room: str = "",
+    ) -> TurnRecord:
         """One typed turn, from its words to its end; without `aloud` only who typed it learns of
-        the answer.
+        the answer. `room` (the id of an area) is where that person is, if not where the box is.
         """
-        return await self.conversation.answer(words, aloud=aloud)
+        return await self.conversation.answer(Typed(words, aloud, origin, room))
 
     async def replay(self, recording: Samples, *, realtime: bool = False) -> Pcm:
         """A 16 kHz recording as the microphone; returns what the loudspeaker said."""
@@ -177,6 +196,7 @@ class Box:
             self.conditions.tick,
             self.hubs.tick,
             self.keeping.tick,
+            self.history.tick,
             self._duck,
             self._compile,
             self.name_watch.tick,
@@ -300,8 +320,12 @@ class Box:
                 partial(may_talk, self.config),
             ),
             ended=self._ended,
-            hide=lambda text: without_code(text, self.config.policy.pin.get_secret_value()),
+            hide=self._hide,
         )
+
+    def _hide(self, text: str) -> str:
+        """The words as they may be kept."""
+        return without_code(text, self.config.policy.pin.get_secret_value())
 
     def _kit_of(self, language: str, kit: Kit) -> Kit:
         """What replies in another language share: other ears and another voice, all else alike."""
@@ -362,13 +386,18 @@ class Box:
             self.house.home, self.clock.now(), self.config.home.area or None, self.all_lists()
         )
 
-    async def _run_call(self, call: ToolCall, turn: int) -> Outcome:
+    async def _run_call(self, call: ToolCall, turn: int, room: str) -> Outcome:
         if self.ducking is not None:
             await self.ducking.restore()
         return await run(
             self.context.registry,
             call,
-            replace(self.context, turn=turn, language=language().code),
+            replace(
+                self.context,
+                turn=turn,
+                area=room or self.context.area,
+                language=language().code,
+            ),
         )
 
     async def _rehearse(self, calls: Sequence[ToolCall]) -> Sequence[str]:

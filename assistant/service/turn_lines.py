@@ -10,18 +10,13 @@ from rich.table import Table
 from rich.text import Text
 
 from assistant.core.journal import TurnRecord
+from assistant.core.marks import STAGES
 from assistant.core.outside import printable
 from assistant.core.values import Json, ToolCall
 from assistant.home.model import Home
 
-STEPS = (
-    ("endpoint", "you finished"),
-    ("heard", "heard"),
-    ("understood", "understood"),
-    ("done", "done"),
-    ("first_audio", "answers"),
-)
-"""Marks in the order of a turn, with the words that the screen uses."""
+STEPS = ("endpoint", "heard", "understood", "done", "first_audio")
+"""The marks that a terminal shows, in the order of a turn."""
 _BY = {
     "model": "understood by the language model",
     "talk": "said by the language model",
@@ -136,7 +131,7 @@ def times(record: TurnRecord) -> str:
 def _steps(record: TurnRecord) -> str:
     marks = record.marks_ms
     return " · ".join(
-        [*(f"{label} {marks[mark]} ms" for mark, label in STEPS if mark in marks), route_of(record)]
+        [*(f"{STAGES[mark]} {marks[mark]} ms" for mark in STEPS if mark in marks), route_of(record)]
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from assistant.core.journal import TurnEnded, TurnWent
 from assistant.core.values import Json
+from assistant.service.history import HistoryChanged
 from assistant.service.running import Running
 from assistant.service.surroundings import wake_phrases
 from assistant.web.feed import Feed, Topic
@@ -17,7 +18,7 @@ SLOW_S = 1.0
 
 def feed_of(running: Running) -> Feed:
     """What a page may watch: `now` (state and levels), `notes` (standing troubles); `turn` is told
-    at each step of a turn.
+    at each step of a turn, `history` when turns were kept, marked or deleted (no numbers: all).
     """
     box = running.box
     phrases = [*wake_phrases(box.config)]
@@ -43,6 +44,10 @@ def feed_of(running: Running) -> Feed:
     )
     box.conversation.events.listen(
         TurnEnded, lambda event: feed.tell("turn", _turn(event.record.as_json(), ended=True))
+    )
+    box.conversation.events.listen(
+        HistoryChanged,
+        lambda event: feed.tell("history", {"what": event.what, "turns": [*event.turns]}),
     )
     return feed
 

@@ -11,11 +11,12 @@ from assistant.service.running import Running
 from assistant.service.verbs.agenda import Agenda
 from assistant.service.verbs.doctor import Doctor
 from assistant.service.verbs.health import Health
+from assistant.service.verbs.history import History
 from assistant.service.verbs.home import Home
 from assistant.service.verbs.skills import Skills
 from assistant.service.verbs.turns import Turns
 
-SUBJECTS = (Turns, Health, Doctor, Agenda, Home, Skills)
+SUBJECTS = (Turns, Health, Doctor, Agenda, Home, Skills, History)
 
 
 def verbs_of(running: Running) -> Mapping[str, Verb]:

@@ -31,7 +31,8 @@ class Turns:
 
     async def say(self, request: Mapping[str, Json]) -> dict[str, Json]:
         """A typed turn: `text`, and with `state` the home's state after it. The answer is read, not
-        heard in the room.
+        heard in the room. `origin` is "typed" or "page", `room` the id of the area where that
+        person is; without it, where the box stands.
 
         `names` are those of the home's devices by id, for who shows the turn.
         """
@@ -40,9 +41,14 @@ class Turns:
             raise InputError('"text" must hold the words to say.')
         if len(text) > WORDS:
             raise InputError(f'"text" has {len(text):,} characters, and {WORDS:,} are the most.')
+        origin, room = request.get("origin", "typed"), request.get("room") or ""
+        if origin not in ("typed", "page"):
+            raise InputError('"origin" must be "typed" or "page".')
+        if room and room not in self._box.house.home.areas:
+            raise InputError(f'"room" must be the id of an area; there is no {room!r}.')
         async with self._turns:
             await self._box.conversation.idle(CUT_IN_S)
-            record = await self._box.turn(text, aloud=False)
+            record = await self._box.turn(text, aloud=False, origin=origin, room=room)
             await self._box.conversation.unoccupied()
             after = [
                 other.as_json()
