@@ -10,6 +10,7 @@ import pytest
 
 from assistant import skillkit
 from assistant.skillkit.host.loader import Registry, shipped_folder
+from assistant.skillkit.host.outline import outline
 from assistant.skillkit.host.watch import watch
 from assistant.skillkit.testing import trial
 
@@ -191,6 +192,36 @@ def test_settings_reach_their_file_and_no_other(tmp_path: Path) -> None:
 def test_settings_of_a_skill_that_does_not_exist_are_named(tmp_path: Path) -> None:
     registry = Registry([tmp_path], {"cofee": {"sugar": 2}})
     assert "[skills.cofee]" in str(registry.problems[0])
+
+
+def test_a_file_that_is_switched_off_is_not_run(tmp_path: Path) -> None:
+    ran = tmp_path / "ran"
+    write(tmp_path, "coin", GOOD.format(answer="heads"))
+    path = write(tmp_path, "loud", f"open({str(ran)!r}, 'w')\n{GOOD.format(answer='')}")
+    registry = Registry([tmp_path], {"loud": {"enabled": False}, "coin": {"enabled": True}})
+    assert (list(registry.files), registry.problems) == (["coin"], ())
+    assert (registry.off, ran.exists()) == ({"loud": path}, False)
+
+
+def test_a_switch_that_is_neither_on_nor_off_is_named(tmp_path: Path) -> None:
+    write(tmp_path, "coin", GOOD.format(answer="heads"))
+    [problem] = Registry([tmp_path], {"coin": {"enabled": "no"}}).problems
+    assert (problem.what, problem.settings) == (
+        "'skills.coin.enabled': it is true or false.",
+        True,
+    )
+
+
+def test_a_file_says_what_it_is_for_without_being_run(tmp_path: Path) -> None:
+    text = f'"""News: what\nhappened.\n\nMore."""\nimport requests\n1 / 0\n{GOOD}'
+    told = outline(write(tmp_path, "news", text))
+    assert (told.about, told.skills, told.network) == (
+        "News: what happened.",
+        {"flip": "Flip a coin."},
+        True,
+    )
+    assert not outline(write(tmp_path, "coin", GOOD)).network
+    assert outline(write(tmp_path, "broken", "def (")).skills == {}
 
 
 async def test_saving_a_file_reloads_it(tmp_path: Path) -> None:

@@ -98,7 +98,14 @@ def list_(config: Config, as_json: bool) -> None:
             for each in registry.problems
         ]
         click.echo(
-            json.dumps({"skills": known, "problems": problems, "warnings": list(registry.warnings)})
+            json.dumps(
+                {
+                    "skills": known,
+                    "off": [*registry.off],
+                    "problems": problems,
+                    "warnings": list(registry.warnings),
+                }
+            )
         )
         return
     table = Table(box=None, pad_edge=False)
@@ -108,6 +115,8 @@ def list_(config: Config, as_json: bool) -> None:
         texts = skill.name, skill.summary, skill.examples[0] if skill.examples else ""
         table.add_row(*(shown(text, "") for text in texts))
     Console().print(table)
+    if registry.off:
+        click.echo(f"switched off: {', '.join(registry.off)} (enabled = false under [skills.FILE])")
     for problem in registry.problems:
         click.echo(f"skipped: {problem}", err=True)
     for warning in registry.warnings:

@@ -207,7 +207,9 @@ class Config(Section):
     web: Web = Web()
     privacy: Privacy = Privacy()
     skills: dict[str, dict[str, Any]] = Field(
-        default_factory=dict, description="Settings of skills, a table for each file."
+        default_factory=dict,
+        description="Settings of skills, a table for each file; with `enabled = false` in it the "
+        "file is left out: nobody can speak to it, and it does nothing.",
     )
 
     @property

@@ -24,7 +24,15 @@ from assistant.languages import language
 from assistant.languages.language import REFERENCE
 from assistant.skillkit.context import SkillInfo
 from assistant.skillkit.declare import Skill
-from assistant.skillkit.host.skillfile import MAIN, Problem, SkillFile, load_file, name_of, root_of
+from assistant.skillkit.host.skillfile import (
+    MAIN,
+    SWITCH,
+    Problem,
+    SkillFile,
+    load_file,
+    name_of,
+    root_of,
+)
 from assistant.skillkit.host.tryout import try_out
 from assistant.skillkit.roles import Role
 
@@ -131,6 +139,17 @@ class Registry:
         return self._files
 
     @property
+    def off(self) -> Mapping[str, Path]:
+        """The files that are switched off (`[skills.FILE] enabled = false`), by name: nothing of
+        them is run.
+        """
+        return {
+            name: path
+            for name, path in self._there().items()
+            if self._tables.get(name, {}).get(SWITCH) is False
+        }
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         return tuple(self._problems.values())
 
@@ -187,7 +206,7 @@ class Registry:
 
         A file that no longer loads keeps its former version. All changes become visible together.
         """
-        paths = self._paths()
+        there, paths = self._there(), self._paths()
         wanted = self._outdated(paths, changed)
         files = {name: file for name, file in self._files.items() if name in paths}
         problems = {
@@ -211,7 +230,7 @@ class Registry:
             log.error("skill skipped: %s", problem)
             problems[path] = problem
             found.append(problem)
-        for name in self._tables.keys() - paths.keys():
+        for name in self._tables.keys() - there.keys():
             path = self.folders[-1] / f"{name}.py"
             problems[path] = Problem(
                 path,
@@ -293,6 +312,11 @@ class Registry:
         }
 
     def _paths(self) -> dict[str, Path]:
+        """The files that are on, by name."""
+        off = self.off
+        return {name: path for name, path in self._there().items() if name not in off}
+
+    def _there(self) -> dict[str, Path]:
         paths = {}
         for folder in self.folders:
             if folder.is_dir():

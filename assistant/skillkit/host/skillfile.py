@@ -41,6 +41,8 @@ LARGEST = 1_000_000
 """Bytes of a skill file; the largest shipped one has 20,000."""
 MAIN = "skill.py"
 """The file of a skill that is a folder."""
+SWITCH = "enabled"
+"""The key in a skill file's table that is not the file's: false leaves the file out."""
 _numbers = itertools.count()
 
 
@@ -248,12 +250,17 @@ def _skills(module: ModuleType, file: str) -> dict[str, Skill]:
 
 def _settings(module: ModuleType, file: str, table: Mapping[str, Any]) -> Any:
     declared = getattr(module, "Settings", None)
+    if not isinstance(table.get(SWITCH, True), bool):
+        raise ConfigError(f"'skills.{file}.{SWITCH}': it is true or false.")
+    table = {key: value for key, value in table.items() if key != SWITCH}
     if declared is None:
         if table:
             raise ConfigError(f"[skills.{file}] has settings, but the skill file takes none.")
         return None
     if not (isinstance(declared, type) and issubclass(declared, BaseModel)):
         raise SkillError("`Settings` must be a pydantic model: `class Settings(BaseModel)`.")
+    if SWITCH in declared.model_fields:
+        raise SkillError(f"`Settings` has {SWITCH!r}, which is the box's own: find another name.")
     strict = type(
         "Settings",
         (declared,),

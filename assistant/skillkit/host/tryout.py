@@ -95,7 +95,7 @@ def _run(files: Mapping[Path, Mapping[str, Any]], language: str) -> dict[Path, P
     verdicts: dict[Path, Problem | None] = {}
     for path, line in zip(files, lines, strict=False):
         told = json.loads(line)
-        verdicts[path] = Problem(path, told["line"], told["what"]) if told else None
+        verdicts[path] = Problem(path, **told) if told else None
     if len(verdicts) < len(files):
         path = next(path for path in files if path not in verdicts)
         verdicts[path] = Problem(path, *_why(path, ended, traced))
@@ -177,7 +177,9 @@ def main() -> None:
         loaded = load_file(Path(name), table, language=job["language"])
         faulthandler.cancel_dump_traceback_later()
         verdict = (
-            {"line": loaded.line, "what": loaded.what} if isinstance(loaded, Problem) else None
+            {"line": loaded.line, "what": loaded.what, "settings": loaded.settings}
+            if isinstance(loaded, Problem)
+            else None
         )
         said.write(json.dumps(verdict) + "\n")
         said.flush()
