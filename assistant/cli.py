@@ -40,6 +40,8 @@ COMMANDS = {
     "models": ("models", "List and fetch models and voices."),
     "skills": ("skills", "List, begin, test and reload skills."),
     "languages": ("languages", "List languages, and what one still lacks."),
+    "update": ("update", "Put a new version beside the one that runs, and switch to it."),
+    "rollback": ("rollback", "Return to the version before the last update."),
     "tune": ("tune", "Measure this box and set what suits it."),
     "bench": ("bench", "Measure this box, and its peers beside it."),
     "eval": ("evaluate", "Score what is understood against test cases."),

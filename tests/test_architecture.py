@@ -40,7 +40,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("chat",),
     ("service.config", "core.outside", "core.stages", "service.installed", "lab.tap"),
     ("service.library",),
-    ("service.config_file", "service.control"),
+    ("service.config_file", "service.control", "service.updating"),
     ("core.turns", "agenda.repeats", "agenda.types", "agenda.walltime", "core.fakes", "ear.voice"),
     ("languages",),
     ("core.losses",),

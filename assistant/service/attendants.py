@@ -7,13 +7,15 @@ from contextlib import AsyncExitStack, asynccontextmanager
 
 from assistant.core.errors import HearthError
 from assistant.service.control import ControlServer, Verb, socket_path
+from assistant.service.library import fetching
 from assistant.service.running import Running
 from assistant.service.verbs import verbs_of
 
 
 @asynccontextmanager
 async def attended(running: Running) -> AsyncIterator[None]:
-    """The commands' socket, and whatever else the configuration asks for. Raises HearthError where
+    """The commands' socket, and whatever else the configuration asks for; downloads that a restart
+    cut go on. Raises HearthError where
     the socket can't be made, or another box listens there.
     """
     verbs = verbs_of(running)
@@ -22,6 +24,7 @@ async def attended(running: Running) -> AsyncIterator[None]:
         await control.start()
         stack.push_async_callback(control.close)
         await stack.enter_async_context(_page(running, verbs))
+        fetching.resume()
         yield
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import os
 import pwd
+import shlex
 import shutil
 import sys
 from pathlib import Path
@@ -25,12 +26,14 @@ def _at(place: str) -> Path:
     return Path(os.environ.get("HEARTH_ROOT") or "/") / place
 
 
+def present() -> bool:
+    """Whether the service of the system is installed."""
+    return _at("etc/systemd/system/hearth.service").exists()
+
+
 def counts() -> bool:
     """Whether the service is installed, and commands of this environment are about it."""
-    return (
-        not any(os.environ.get(name) for name in _OWN)
-        and _at("etc/systemd/system/hearth.service").exists()
-    )
+    return not any(os.environ.get(name) for name in _OWN) and present()
 
 
 def config_file() -> Path:
@@ -39,6 +42,21 @@ def config_file() -> Path:
 
 def runtime() -> Path:
     return _at("run/hearth")
+
+
+def program() -> Path:
+    """The folder with the versions of the system's service."""
+    return _at("opt/hearth")
+
+
+def own_unit() -> Path:
+    """The unit of a service of this person's own (`systemd/install --user`)."""
+    return Path.home() / ".config/systemd/user/hearth.service"
+
+
+def own_program() -> Path:
+    """The folder with the versions of that."""
+    return Path.home() / ".local/share/hearth-service"
 
 
 def adopt(*, members: bool = False, as_root: bool = False) -> None:
@@ -65,11 +83,15 @@ def adopt(*, members: bool = False, as_root: bool = False) -> None:
     elif members and os.access(config_file(), os.R_OK):
         os.environ.update(ours)
     else:
-        command = f"sudo {_program()} {' '.join(sys.argv[1:])}"
         raise InputError(
-            f"These are files of the service, which you may not use: `{command}`, "
+            f"These are files of the service, which you may not use: `{as_sudo()}`, "
             "or --alone for files of your own."
         )
+
+
+def as_sudo() -> str:
+    """This command as root gives it."""
+    return shlex.join(["sudo", _program(), *sys.argv[1:]])
 
 
 def _become(user: int, group: int) -> None:
@@ -83,12 +105,12 @@ def _become(user: int, group: int) -> None:
     os.setgid(group)
     os.setuid(user)
     os.umask(0o002)  # members of the group may edit what is begun here
-    installed = _at("opt/hearth/current/.venv/bin/assistant")
-    program = [str(installed)] if installed.exists() else [sys.executable, "-P", "-m", "assistant"]
-    os.execv(program[0], [*program, *sys.argv[1:]])
+    installed = program() / "current/.venv/bin/assistant"
+    command = [str(installed)] if installed.exists() else [sys.executable, "-P", "-m", "assistant"]
+    os.execv(command[0], [*command, *sys.argv[1:]])
 
 
 def _program() -> str:
     """How this program is called where sudo looks for it."""
     found = shutil.which("assistant", path="/usr/local/bin:/usr/bin:/bin")
-    return "assistant" if found else str(_at("opt/hearth/current/.venv/bin/assistant"))
+    return "assistant" if found else str(program() / "current/.venv/bin/assistant")
