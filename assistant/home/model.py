@@ -380,10 +380,7 @@ class Home:
 
     def set_available(self, device: str, available: bool, *, outdated: bool = False) -> None:
         """`outdated` says that the device is out of reach because it has not told in time."""
-        record = self._records[device]
-        before = (record.available, record.outdated)
-        record.available, record.outdated = available, outdated and not available
-        if before != (record.available, record.outdated):
+        if self._records[device].reach(available, outdated, self.clock()):
             self._changed("state", device)
 
     def listen(self, listener: Listener) -> Callable[[], None]:

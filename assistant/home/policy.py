@@ -27,6 +27,7 @@ class Origin(StrEnum):
 
     VOICE = "voice"
     TYPED = "typed"
+    PAGE = "page"
     EVAL = "eval"
     ROUTINE = "routine"
     TIMER = "timer"

@@ -62,6 +62,10 @@ class Record:
     """How often it told each key."""
     available: bool = True
     outdated: bool = False
+    away_at: float | None = None
+    """Since when it is out of reach, in seconds of the home's clock; None while it isn't, and where
+    it was before it told anything.
+    """
     activations: int = 0
     unconfirmed: frozenset[str] = frozenset()
 
@@ -79,6 +83,14 @@ class Record:
             return "outdated" if self.outdated else "unreachable"
         keys = self.state.keys() - SETTLED
         return "untold" if keys and keys <= self.untold else "known"
+
+    def reach(self, available: bool, outdated: bool, now: float) -> bool:
+        """It is within reach from `now` on, or no longer; returns whether that is news."""
+        before = (self.available, self.outdated)
+        if available or self.available:
+            self.away_at = None if available or self.told_at is None else now
+        self.available, self.outdated = available, outdated and not available
+        return before != (self.available, self.outdated)
 
     def learn(
         self,

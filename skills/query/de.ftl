@@ -83,6 +83,7 @@ never-told = { THE($devices) } { COUNT($devices) ->
 } sich noch nicht gemeldet
 by-voice = das wurde mir gesagt
 by-typed = das wurde mir geschrieben
+by-page = das wurde mir auf meiner Seite im Browser aufgetragen
 by-timer = das war einer meiner Timer
 by-routine = das war eine meiner Routinen oder Bedingungen
 by-scene = vielleicht war es „{ $name }“, das ich auslösen sollte

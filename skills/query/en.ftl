@@ -77,6 +77,7 @@ last-told = { THE($devices) } last told me something at { $time }, { $ago } ago
 never-told = { THE($devices) } hasn't told me anything yet
 by-voice = I was told so by voice
 by-typed = I was told so in writing
+by-page = it was done on my page in a browser
 by-timer = one of my timers did it
 by-routine = one of my routines or conditions did it
 by-scene = perhaps “{ $name }” did it, which I was told to set off

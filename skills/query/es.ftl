@@ -54,6 +54,7 @@ last-told = últimas noticias a { $time }, hace { $ago }: { THE($devices) }
 never-told = { THE($devices) }: todavía sin noticias
 by-voice = me lo pidieron de viva voz
 by-typed = me lo pidieron por escrito
+by-page = me lo pidieron en mi página del navegador
 by-timer = fue uno de mis temporizadores
 by-routine = fue una de mis rutinas o condiciones
 by-scene = quizá fue «{ $name }», que me pidieron activar

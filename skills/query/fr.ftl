@@ -54,6 +54,7 @@ last-told = dernières nouvelles à { $time }, il y a { $ago } : { THE($devices)
 never-told = { THE($devices) } : aucune nouvelle pour l'instant
 by-voice = on me l'a demandé de vive voix
 by-typed = on me l'a demandé par écrit
+by-page = on me l'a demandé sur ma page dans un navigateur
 by-timer = c'était l'un de mes minuteurs
 by-routine = c'était l'une de mes routines ou conditions
 by-scene = c'était peut-être « { $name } », qu'on m'a demandé de lancer

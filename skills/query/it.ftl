@@ -54,6 +54,7 @@ last-told = ultime notizie a { $time }, { $ago } fa: { THE($devices) }
 never-told = { THE($devices) }: ancora nessuna notizia
 by-voice = mi è stato chiesto a voce
 by-typed = mi è stato chiesto per iscritto
+by-page = mi è stato chiesto sulla mia pagina nel browser
 by-timer = è stato uno dei miei timer
 by-routine = è stata una delle mie routine o condizioni
 by-scene = forse è stato «{ $name }», che mi è stato chiesto di attivare

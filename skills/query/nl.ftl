@@ -54,6 +54,7 @@ last-told = laatste bericht om { $time }, { $ago } geleden: { THE($devices) }
 never-told = { THE($devices) }: nog geen bericht
 by-voice = dat is mij gezegd
 by-typed = dat is mij geschreven
+by-page = dat is op mijn pagina in een browser gedaan
 by-timer = dat was een van mijn timers
 by-routine = dat was een van mijn routines of voorwaarden
 by-scene = misschien was het “{ $name }”, dat ik moest starten
