@@ -84,7 +84,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("service.name_watch", "service.server_watch", "service.warming"),
     ("service.box",),
     ("service.app",),
-    ("service.listed", "service.doctor"),
+    ("service.listed", "service.doctor", "service.edits", "service.rooms"),
     ("service.running",),
     ("service.verbs",),
     ("web",),

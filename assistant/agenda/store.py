@@ -254,6 +254,12 @@ class Store:
     def _reason(self, error: sqlite3.DatabaseError) -> str:
         return unwritable(Path(self.path).parent) or TROUBLES.get(_code(error), FAILING)
 
+    def stamp(self) -> tuple[int, int]:
+        """Another one after each change, whichever process made it."""
+        with self._mapping():
+            others: int = self._db.execute("PRAGMA data_version").fetchone()[0]
+        return others, self._db.total_changes
+
     def prune(self) -> None:
         """Drop old ended entries."""
         with self.transaction() as db:

@@ -49,6 +49,10 @@ class Feed:
                 watchers.discard(send)
             self._begin_or_rest(topic)
 
+    def watched(self, topic: str) -> bool:
+        """Whether anybody watches this topic now."""
+        return bool(self._watchers.get(topic))
+
     def tell(self, topic: str, value: Json) -> None:
         """Something happened: tell who watches."""
         if watchers := self._watchers.get(topic):

@@ -1,5 +1,4 @@
-"""What changes in the home, told to the pages that watch it: single devices, a few times a second.
-"""
+"""What changes in the home, told to the pages that watch it: device by device, batched."""
 
 from __future__ import annotations
 
@@ -56,6 +55,4 @@ class DeviceNews:
         self._due = (
             asyncio.get_running_loop().call_later(PERIOD_S, self._tell) if self._changed else None
         )
-        self._feed.tell(
-            TOPIC, {"devices": [self._look(device) for device in here], "anew": anew}
-        )
+        self._feed.tell(TOPIC, {"devices": [self._look(device) for device in here], "anew": anew})

@@ -7,18 +7,23 @@ from collections.abc import Mapping
 from assistant.core.journal import TurnEnded, TurnWent
 from assistant.core.values import Json
 from assistant.service.history import HistoryChanged
+from assistant.service.rooms import look
 from assistant.service.running import Running
 from assistant.service.surroundings import wake_phrases
 from assistant.web.feed import Feed, Topic
+from assistant.web.news import DeviceNews
 
 LEVEL_S = 0.1
 """The level and the wake score move as smoothly as the terminal's bars."""
+AGENDA_S = 0.5
 SLOW_S = 1.0
 
 
 def feed_of(running: Running) -> Feed:
-    """What a page may watch: `now` (state and levels), `notes` (standing troubles); `turn` is told
-    at each step of a turn, `history` when turns were kept, marked or deleted (no numbers: all).
+    """What a page may watch: `now` (state and levels), `notes` (standing troubles), `agenda`
+    (another value after each change of it or of a list); `turn` is told at each step of a turn,
+    `history` when turns were kept, marked or deleted (no numbers: all), `devices` when some of them
+    changed.
     """
     box = running.box
     phrases = [*wake_phrases(box.config)]
@@ -38,7 +43,18 @@ def feed_of(running: Running) -> Feed:
     def notes() -> Json:
         return {**box.house.troubles, **running.notes}
 
-    feed = Feed({"now": Topic(now, LEVEL_S), "notes": Topic(notes, SLOW_S)})
+    def agenda() -> Json:
+        return [*box.store.stamp(), news.kept]
+
+    feed = Feed(
+        {
+            "now": Topic(now, LEVEL_S),
+            "notes": Topic(notes, SLOW_S),
+            "agenda": Topic(agenda, AGENDA_S),
+        }
+    )
+    home = box.house.home
+    news = DeviceNews(home, feed, lambda id: look(home, home.devices[id], box.clock.now()))
     box.conversation.events.listen(
         TurnWent, lambda event: feed.tell("turn", _turn(event.record.as_json(), ended=False))
     )
