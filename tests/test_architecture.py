@@ -61,7 +61,7 @@ LAYERS: list[tuple[str, ...]] = [
         "service.recommend",
         "service.tune",
     ),
-    ("service.checks", "service.coverage", "service.history*"),
+    ("service.checks", "service.coverage", "service.outward", "service.history*"),
     (
         "core.asked",
         "core.comprehend",

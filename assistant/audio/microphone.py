@@ -21,6 +21,10 @@ _Block = tuple[bytes, int, int, float]
 captured (monotonic).
 """
 Trouble = Callable[[SoundTrouble | SoundBack], None]
+Tap = Callable[[Samples, int, float], None]
+"""Mono samples, their rate (Hz), and when the last was captured (monotonic). Called on the thread
+that iterates the frames.
+"""
 
 _LEAD_S = 0.001
 """Silence put before the sound of each device: as much as the decimator looks ahead. So a device's
@@ -50,6 +54,8 @@ class Microphone:
         self.together: Callable[[], int] = lambda: 1
         """How many blocks may be waited for without anything being late; asked before each wait.
         Waking the thread that iterates is most of what a frame of a silent room costs."""
+        self.tap: Tap | None = None
+        """Is shown the sound as the device gives it, while somebody measures."""
         self._speaker = speaker
         self._trouble = trouble
         self._wanted = 1
@@ -98,6 +104,8 @@ class Microphone:
                         _LEAD_S,
                     )
                 self._watch_silence(sound, len(sound) / rate)
+                if (tap := self.tap) is not None:
+                    tap(sound, rate, captured)
                 ahead_s += len(sound) / rate
                 rest = np.concatenate([rest, self._resampler.push(sound)])
                 count = len(rest) // FRAME

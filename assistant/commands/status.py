@@ -63,6 +63,7 @@ def _lines(told: dict[str, Any]) -> list[str]:
         lines.append(f"Still loading: {', '.join(told['loading'])}.")
     lines += _of_server(told.get("server"))
     lines += [*dict.fromkeys(told["notes"].values())]
+    lines += _of_attempts(told.get("refused"))
     coming = told["next"]
     name = f" “{coming['name']}”" if coming and coming["name"] else ""
     if coming is None:
@@ -83,4 +84,16 @@ def _of_server(server: dict[str, Any] | None) -> list[str]:
     return [
         f"Free sentences go to the language model at {server['server']}{model}"
         f"{last.get(server['last'], '')}."
+    ]
+
+
+def _of_attempts(refused: dict[str, Any] | None) -> list[str]:
+    """How often somebody tried to speak to others than the home's own, and the last time."""
+    if not refused or not refused["count"]:
+        return []
+    last, count = refused["last"][-1], refused["count"]
+    many = "One attempt" if count == 1 else f"{count} attempts"
+    return [
+        f"{many} to reach somebody outside the home, the last to {last['host']} by "
+        f"{last['who']} at {datetime.fromisoformat(last['when']):%H:%M}."
     ]

@@ -1,5 +1,5 @@
-"""Attempts to speak to somebody outside the home that were refused: counted, the last few kept in
-memory, nothing written.
+"""Attempts to speak to somebody outside the home: counted, with who refused them, the last few kept
+in memory, nothing written.
 
 What Python code tries is seen by an audit hook (PEP 578); a native library's own sockets are not,
 and `assistant offline-check` counts those by the kernel.
@@ -7,6 +7,7 @@ and `assistant offline-check` counts those by the kernel.
 
 from __future__ import annotations
 
+import errno
 import re
 import socket
 import sys
@@ -23,12 +24,16 @@ from assistant.core.values import Json
 
 KEPT = 20
 By = Literal["unit", "network", "home", "nobody"]
-"""Who refuses it: the service's unit (IPAddressDeny), `[network] allowed`, the rule that a peer is
-in the home network, or nobody: it was let go.
+"""Who refuses it: the service's unit (IPAddressDeny), `[network] allowed` (a skill's attempts), the
+rule that a peer is in the home network, or nobody: it was let go.
 """
 _CONNECTS = frozenset({"socket.connect", "socket.sendto", "socket.sendmsg"})
 _LOOKUPS = frozenset({"socket.getaddrinfo", "socket.gethostbyname"})
-_OWN_NAMES = frozenset({"", "localhost", "localhost.localdomain"})
+_OWN_NAMES = frozenset({"", "localhost"})
+_HOME_NAME = re.compile(r"^[^.]*$|\.(?:local|localdomain|lan|home|home\.arpa|internal|fritz\.box)$")
+"""Names that a router or the machines themselves answer for: RFC 6762 and 8375, ICANN's .internal,
+and what routers give.
+"""
 _LIBRARY = frozenset(sys.stdlib_module_names)
 _SKILL = re.compile(r"_hearth_skill_(\w+?)_\d+")
 """The module of a skill file (skillkit/host/skillfile.py)."""
@@ -94,9 +99,10 @@ class Refusals:
         }
 
     def watch(self, peers: Iterable[str], *, by: By) -> None:
-        """From now on every attempt of this process's Python code counts, for as long as it lives;
-        `by` is who refuses what is not of the home. `peers` are the hosts that the settings name:
-        to look up their names, or to speak to them, is what they are there for.
+        """From now on every attempt of this process's Python code counts, for as long as it lives,
+        and what a skill file tries is refused at once (PermissionError). `by` is who refuses all
+        else that is not of the home. `peers` are the hosts that the settings name: to look up
+        their names, or to speak to them, is what they are there for.
         """
         self._peers = frozenset(peer.lower().rstrip(".") for peer in peers) | _OWN_NAMES
         self._by = by
@@ -105,23 +111,34 @@ class Refusals:
             sys.addaudithook(self.audit)
 
     def audit(self, event: str, arguments: tuple[Any, ...]) -> None:
-        """One event of the interpreter: called for all of them, so the first line decides."""
+        """One event of the interpreter: called for all of them, so the first line decides. Raises
+        PermissionError for what is refused here.
+        """
         if event in _CONNECTS:
-            self._reaches(arguments)
+            self._reaches(arguments[0], arguments[1])
         elif event in _LOOKUPS:
-            host = arguments[0]
-            name = host.decode(errors="replace") if isinstance(host, bytes) else str(host or "")
-            # a lookup is answered by a machine of the home, so no unit refuses it
-            if not is_address(name) and name.lower().rstrip(".") not in self._peers:
-                self.note(name, _asker(), "nobody")
+            self._asks(arguments[0])
 
-    def _reaches(self, arguments: tuple[Any, ...]) -> None:
-        place, address = arguments[0], arguments[1]
+    def _asks(self, host: object) -> None:
+        """A lookup is answered by a machine of the home, so nobody refuses it."""
+        said = host.decode(errors="replace") if isinstance(host, bytes) else str(host or "")
+        name = said.lower().rstrip(".")
+        if not (is_address(name) or name in self._peers or _HOME_NAME.search(name)):
+            self.note(name, _asker(), "nobody")
+
+    def _reaches(self, place: Any, address: object) -> None:
         if place.family not in (socket.AF_INET, socket.AF_INET6) or not isinstance(address, tuple):
             return
         host = str(address[0])
-        if not of_the_home(host) and is_address(host) and host not in self._peers:
-            self.note(host, _asker(), self._by)
+        if of_the_home(host) or not is_address(host) or host in self._peers:
+            return
+        who = _asker()
+        if who.startswith("skill "):
+            self.note(host, who, "network")
+            raise PermissionError(
+                errno.EPERM, f"{host} is outside the home, and [network] allowed is not set"
+            )
+        self.note(host, who, self._by)
 
 
 REFUSED = Refusals()
@@ -130,7 +147,7 @@ REFUSED = Refusals()
 
 def _asker() -> str:
     """Whose code is calling: the nearest skill or module of ours, and the library in between."""
-    frame: FrameType | None = sys._getframe(2)
+    frame: FrameType | None = sys._getframe(3)
     library = ""
     for _ in range(_DEEPEST):
         if frame is None:

@@ -63,7 +63,7 @@ Check = tuple[str, Callable[[], Iterable[Finding]]]
 
 def essential(config: Config) -> Iterator[Check]:
     """What a start stops at: models, the home file, rules that could never apply."""
-    for what, key, kind, id in _models(config):
+    for what, key, kind, id in models_of(config):
         if id:
             yield (
                 f"{what} {id}{_terms(id)}",
@@ -147,7 +147,7 @@ def said_of(found: Iterable[Finding]) -> str:
     return " ".join(dict.fromkeys(each.spoken for each in found if each.spoken))
 
 
-def _models(config: Config) -> list[tuple[str, tuple[str, ...], library.Kind, str]]:
+def models_of(config: Config) -> list[tuple[str, tuple[str, ...], library.Kind, str]]:
     wake: library.Kind = "wake"
     return [
         ("speech model", ("whisper", "model"), "whisper", config.whisper.model),

@@ -16,6 +16,7 @@ from assistant.audio.speaker import Speaker
 from assistant.core.errors import DeviceError
 from assistant.core.kit import Notice
 from assistant.core.values import SoundBack, SoundTrouble
+from assistant.service import outward
 from assistant.service.attendants import attended
 from assistant.service.box import Box
 from assistant.service.config import Config
@@ -79,6 +80,7 @@ class Live:
     async def serve(self, box: Box, start: Start, started: Callable[[], None] | None) -> None:
         """Listen until SIGINT or SIGTERM. `started` is called once it does."""
         self._box = box
+        outward.watch(self._config)
         box.ducking = Ducking(
             box.house.home,
             box.house.actuator,

@@ -14,6 +14,7 @@ from queue import Empty, SimpleQueue
 from typing import Any
 
 from assistant.core.neighbours import of_the_home
+from assistant.core.refused import REFUSED
 from assistant.engines.remote import errors
 from assistant.engines.remote.wait import LOOK_S, Wait
 
@@ -28,6 +29,7 @@ def connect(
     permitted = [each for each in found if of_the_home(str(each[1][0])) or (outside and encrypted)]
     if not permitted:
         address = str(found[0][1][0])
+        REFUSED.note(address, "the language model's server", "home")
         raise errors.in_the_clear(server, address) if outside else errors.outside(server, address)
     reason = ""
     for family, place in permitted:

@@ -5,14 +5,25 @@ Everything that the doctor reads of it is read here, so that a test can script a
 from __future__ import annotations
 
 import ctypes
+import importlib.util
+import itertools
 import os
+import platform
 import subprocess
-from collections.abc import Sequence
-from datetime import UTC, datetime
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime, tzinfo
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from tzlocal import get_localzone
+
+from assistant.agenda.clock import local_zone
 from assistant.service import machine
 
+FILES = 5000
+"""Files whose owner is looked at; a state folder has some dozens."""
+LOADS_S = 12.0
 PROGRAM_S = 3.0
 """A program that tells something about the machine answers in milliseconds, or hangs."""
 _STA_UNSYNC = 0x0040
@@ -25,6 +36,10 @@ behind four of the size of a long.
 
 class Host:
     """The machine that this process runs on."""
+
+    @property
+    def pid(self) -> int:
+        return os.getpid()
 
     def read(self, path: str) -> str:
         """A file's text; empty where there is none, or it may not be read."""
@@ -86,6 +101,65 @@ class Host:
         at = _STATUS_AT if ctypes.sizeof(ctypes.c_long) == 8 else _STATUS_AT // 2
         return not int.from_bytes(status.raw[at : at + 4], "little") & _STA_UNSYNC
 
-    def accounts(self) -> tuple[int, Sequence[int]]:
+    def zone(self) -> tuple[tzinfo, str]:
+        """The time zone that is gone by, and why it is unclear; empty where it is clear."""
+        try:
+            return get_localzone(), ""
+        except (LookupError, ValueError, OSError) as error:
+            why = " ".join(str(error.args[0] if error.args else error).split())
+        return local_zone(), why
+
+    def accounts(self) -> tuple[int, tuple[int, ...]]:
         """Our account and the groups that we are in."""
         return os.geteuid(), (os.getegid(), *os.getgroups())
+
+    def owners(self, folder: Path) -> Iterator[tuple[Path, int]]:
+        """The files in a folder, each with the account that owns it; the first FILES of them."""
+        for path in itertools.islice(folder.rglob("*"), FILES):
+            try:
+                yield path, path.lstat().st_uid
+            except OSError:
+                continue
+
+    def group(self, path: str) -> int | None:
+        """The group of a device; None where there is none."""
+        try:
+            return os.stat(path).st_gid
+        except OSError:
+            return None
+
+    def usable(self, path: str) -> bool:
+        """Whether this account may read and write a device."""
+        return os.access(path, os.R_OK | os.W_OK)
+
+    @property
+    def python(self) -> tuple[int, ...]:
+        return tuple(map(int, platform.python_version_tuple()[:2]))
+
+    def version(self, package: str) -> str | None:
+        """The version of an installed package; None where it is not installed."""
+        try:
+            return version(package)
+        except PackageNotFoundError:
+            return None
+
+    def loads(self, module: str) -> tuple[bool, str]:
+        """Whether a module is installed, and why it does not load (empty: it does). Tried in a
+        process of its own, for a native library may end it.
+        """
+        if importlib.util.find_spec(module) is None:
+            return False, ""
+        try:
+            done = subprocess.run(
+                [sys.executable, "-c", f"import assistant, {module}"],
+                capture_output=True,
+                text=True,
+                errors="replace",
+                timeout=LOADS_S,
+                check=False,
+            )
+        except (OSError, subprocess.TimeoutExpired) as error:
+            return True, str(error)
+        if not done.returncode:
+            return True, ""
+        return True, (done.stderr.strip().splitlines() or [f"it ended with {done.returncode}"])[-1]

@@ -4,10 +4,10 @@ running box knows.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 from assistant.core.values import Pcm, Samples
 from assistant.service.config import Config
@@ -31,12 +31,27 @@ class Capture:
         return len(self.samples) / self.rate if self.rate else 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A sound device: its name, and the rate that it names as its own (Hz)."""
+
+    name: str
+    rate: int
+
+
 class Sound(Protocol):
     """The open microphone and loudspeaker of the box, or of the doctor where no box runs."""
 
     @property
     def troubles(self) -> Mapping[str, str]:
         """A sentence for "microphone" and "loudspeaker" where that can't be used."""
+
+    @property
+    def volume(self) -> int:
+        """Loudness of the loudspeaker's ring, in percent."""
+
+    def device(self, kind: Literal["input", "output"]) -> Device:
+        """The one that the settings mean. Raises DeviceError, naming those there are."""
 
     def listen(self, seconds: float) -> Capture:
         """What the microphone gives from now on. Blocks."""
@@ -75,7 +90,8 @@ class Inside:
     """Why it runs with the last good settings."""
     store: str = ""
     """Why timers and lists aren't kept, in keep.py's word for it."""
-    volume: int = 100
+    page: str = ""
+    """Why its page can't be shown."""
     busy: str = ""
     """What it is doing that a chirp would disturb."""
 
@@ -87,6 +103,10 @@ class Patient:
     config: Config
     file: Path
     host: Host
+    mistakes: Sequence[str] = ()
+    """What is wrong in the settings' file, a sentence each."""
     inside: Inside | None = None
     sound: Sound | None = None
+    soundless: str = ""
+    """Why there is no sound system, where `sound` is None for that reason."""
     aloud: bool = True

@@ -12,6 +12,7 @@ from assistant.service.doctor.all import EXAMINATIONS
 from assistant.service.doctor.examine import Ward
 from assistant.service.doctor.host import Host
 from assistant.service.doctor.patient import Hub, Inside, Patient
+from assistant.service.doctor.streams import Streams
 from assistant.service.folders import default_path
 from assistant.service.running import Running
 
@@ -56,12 +57,13 @@ class Doctor:
         async with self._one:
             quiet = bool(request.get("quiet"))
             busy = "" if quiet else await self._busy()
+            sound = self._running.sound
             patient = Patient(
                 self._box.config,
                 self._running.settings or default_path(),
                 Host(),
-                self._inside(busy),
-                None,
+                inside=self._inside(busy),
+                sound=Streams(sound, self._running.notes, self._box.config) if sound else None,
                 aloud=not quiet,
             )
             checkup = await asyncio.to_thread(self._ward.examine, patient)
@@ -86,6 +88,6 @@ class Doctor:
             server=(box.models.server.trouble if box.models.server is not None else ""),
             mistake=notes.get("settings", ""),
             store=box.store.trouble,
-            volume=box.speaker.volume if box.speaker is not None else 100,
+            page=notes.get("page", ""),
             busy=busy,
         )

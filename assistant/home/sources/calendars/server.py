@@ -20,6 +20,7 @@ from requests.adapters import HTTPAdapter
 from assistant.core.errors import SourceError
 from assistant.core.neighbours import of_the_home
 from assistant.core.outside import printable
+from assistant.core.refused import REFUSED
 from assistant.home.events import Event, edit
 from assistant.home.sources.calendars import ics
 from assistant.service.config_home import CalendarEntry
@@ -231,6 +232,7 @@ def _check(url: str) -> None:
     found = socket.getaddrinfo(parts.hostname, port, type=socket.SOCK_STREAM)
     for *_, place in found:
         if not of_the_home(str(place[0])):
+            REFUSED.note(str(place[0]), "a calendar", "home")
             raise _Abroad(
                 f"{parts.hostname} is at {place[0]}, which is no address of a home network; set "
                 "anywhere = true beside the calendar's url if you want it asked all the same."

@@ -118,6 +118,25 @@ class MqttSource:
         if self._devices is not None:
             self._devices.close()
 
+    async def knock(self, within_s: float) -> None:
+        """Log in and leave at once, with nothing told and nothing asked; `trouble` and `why` are
+        then what came of it.
+        """
+        try:
+            async with asyncio.timeout(within_s), self._connect(will=False):
+                self.trouble, self.why = "", ""
+        except aiomqtt.MqttError as error:
+            self._lost(error)
+        except TimeoutError:
+            pass  # it has not answered yet, as `trouble` says
+
+    def _lost(self, error: aiomqtt.MqttError) -> None:
+        self.trouble = (
+            f"The MQTT broker at {self._settings.host}:{self._settings.port} can't be "
+            f"reached: {error}."
+        )
+        self.why = next((why for sign, why in _WHY.items() if sign in str(error)), "")
+
     async def _stay_connected(self, devices: MqttDevices) -> None:
         pause = FIRST_PAUSE_S
         while True:
@@ -128,11 +147,7 @@ class MqttSource:
                     log.info("connected to the MQTT broker at %s", self._settings.host)
                     await self._listen(client, devices)
             except aiomqtt.MqttError as error:
-                self.trouble = (
-                    f"The MQTT broker at {self._settings.host}:{self._settings.port} can't be "
-                    f"reached: {error}."
-                )
-                self.why = next((why for sign, why in _WHY.items() if sign in str(error)), "")
+                self._lost(error)
                 log.warning("%s Next attempt in %.0f s.", self.trouble, pause)
             except Exception as error:  # no mistake may cost the house its devices
                 self.trouble = (
@@ -149,7 +164,7 @@ class MqttSource:
             await asyncio.sleep(pause)
             pause = min(LONGEST_PAUSE_S, pause * 2)
 
-    def _connect(self) -> aiomqtt.Client:
+    def _connect(self, *, will: bool = True) -> aiomqtt.Client:
         settings = self._settings
         return aiomqtt.Client(
             settings.host,
@@ -157,7 +172,7 @@ class MqttSource:
             username=settings.username or None,
             password=settings.password.get_secret_value() or None,
             tls_context=self._tls,
-            will=aiomqtt.Will(STATUS, "offline", retain=True),
+            will=aiomqtt.Will(STATUS, "offline", retain=True) if will else None,
             keepalive=30,
             socket_options=[
                 (socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

@@ -1,0 +1,130 @@
+"""Hubs, calendars and the language model's server: can they be reached, do they take our login? A
+running box knows; else they are asked, in ways that change nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import replace
+
+from assistant.core.errors import HearthError
+from assistant.home.house import House, open_house
+from assistant.home.source import Source
+from assistant.home.sources.mqtt.source import MqttSource
+from assistant.service.config import Config
+from assistant.service.doctor.examine import Examination
+from assistant.service.doctor.finding import Fact, Finding, kind
+from assistant.service.doctor.patient import Hub, Patient
+from assistant.service.llm_server import misplaced, open_server
+
+ANSWERS_S = 5.0
+"""A hub that is there answers sooner; one that isn't will not."""
+BOUND_S = 12.0
+
+AWAY = kind(
+    "hub-unreachable",
+    "hubs",
+    "fault",
+    "{what}",
+    "Check that {hub} is switched on and in this network, and its address in the settings.",
+)
+LOGIN = kind(
+    "hub-login",
+    "hubs",
+    "fault",
+    "{what}",
+    "{hub} is there and refuses the login: check name and password in the settings.",
+)
+TOKEN = kind(
+    "hub-token",
+    "hubs",
+    "fault",
+    "{what}",
+    "Make a new long-lived access token in {hub}'s profile page, and put it into the settings.",
+)
+CERTIFICATE = kind(
+    "hub-certificate",
+    "hubs",
+    "fault",
+    "{what}",
+    "Put the authority that signed {hub}'s certificate into the settings (`ca`), or renew a "
+    "certificate that ended.",
+)
+CALENDAR = kind(
+    "calendar-unreachable",
+    "calendars",
+    "warning",
+    "{what}",
+    "Check its address, name and password in the settings, and that its server runs.",
+)
+SERVER = kind(
+    "server-unreachable",
+    "server",
+    "warning",
+    "{what}",
+    "Start it, or correct [llm] server in the settings; until then the model on this box answers.",
+)
+_BY_REASON = {"login": LOGIN, "token": TOKEN, "certificate": CERTIFICATE}
+
+
+def look(patient: Patient) -> Iterator[Finding | Fact]:
+    inside = patient.inside
+    hubs = inside.hubs if inside else asyncio.run(_asked(patient.config))
+    if not hubs.keys() - {"simulated", "calendars"}:
+        yield Fact("hubs", "none is set up")
+    if "calendars" not in hubs:
+        yield Fact("calendars", "none is set up")
+    for name, hub in hubs.items():
+        subject = "calendars" if name == "calendars" else "hubs"
+        if not hub.trouble:
+            if name != "simulated":
+                yield Fact(subject, f"{hub.title}: fine" if subject == "hubs" else "all read")
+        elif subject == "calendars":
+            yield CALENDAR(what=hub.trouble)
+        else:
+            yield _BY_REASON.get(hub.why, AWAY)(what=hub.trouble, hub=hub.title, why=hub.why)
+    if patient.config.llm.server and not misplaced(patient.config):
+        trouble = inside.server if inside else _server(patient.config)
+        if trouble:
+            yield SERVER(what=trouble)
+        else:
+            yield Fact("server", patient.config.llm.server)
+    elif not patient.config.llm.server:
+        yield Fact("server", "none is set up")
+
+
+async def _asked(config: Config) -> dict[str, Hub]:
+    """Every hub of the configuration, asked once. Raises HearthError where its certificates can't
+    be read.
+    """
+    house = open_house(config)
+    asked = {name: each for name, each in house.sources.items() if name != "simulated"}
+    await asyncio.gather(*(_knock(house, source) for source in asked.values()))
+    return {name: Hub(each.title, each.trouble, each.why) for name, each in asked.items()}
+
+
+async def _knock(house: House, source: Source) -> None:
+    """Have a source find out whether its hub answers. What is read of it is forgotten; a broker is
+    not told that a box is there, for everything on it would answer that.
+    """
+    if isinstance(source, MqttSource):
+        await source.knock(ANSWERS_S)
+        return
+    alone = replace(house, sources={source.name: source}, _started=[])
+    try:
+        await alone.start()
+        await alone.answered(ANSWERS_S)
+    finally:
+        await alone.stop()
+
+
+def _server(config: Config) -> str:
+    try:
+        open_server(config).server.try_out(ANSWERS_S)
+    except HearthError as error:
+        return str(error)
+    return ""
+
+
+EXAMINATION = Examination(("hubs", "calendars", "server"), look, BOUND_S)

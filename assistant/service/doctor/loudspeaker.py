@@ -1,0 +1,81 @@
+"""The loudspeaker: is it there, may it be used, is it turned up?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assistant.core.errors import DeviceError
+from assistant.service.doctor.finding import Fact, Finding, kind
+from assistant.service.doctor.holders import holders, setting
+from assistant.service.doctor.patient import Patient
+
+MISSING = kind(
+    "loudspeaker-missing",
+    "loudspeaker",
+    "fault",
+    "{why}.",
+    "Plug it in, or name another in the settings ([audio] loudspeaker; `assistant devices` lists "
+    "them).",
+)
+BUSY = kind(
+    "loudspeaker-busy",
+    "loudspeaker",
+    "fault",
+    "The loudspeaker {device} is held by {holder} (process {pid}), so Hearth can't speak.",
+    "End that program (`kill {pid}`), or have both use the sound server's device.",
+)
+CLOSED = kind(
+    "loudspeaker-closed",
+    "loudspeaker",
+    "fault",
+    "The loudspeaker {device} takes no sound: {why}",
+    "Pull its plug and put it in again; if it stays so, restart the machine.",
+)
+MUTED = kind(
+    "loudspeaker-muted",
+    "loudspeaker",
+    "fault",
+    "The loudspeaker {device} is muted in the sound settings.",
+    "Unmute it: `{command}`.",
+)
+DOWN = kind(
+    "loudspeaker-down",
+    "loudspeaker",
+    "warning",
+    "The loudspeaker {device} is turned down to {percent} % in the sound settings.",
+    "Turn it up: `{command}`.",
+)
+VOLUME = kind(
+    "loudspeaker-volume",
+    "loudspeaker",
+    "warning",
+    "The volume of Hearth's own voice is at {percent} %.",
+    "Say “set the volume to 60 percent”, or change [audio] volume in the settings.",
+)
+AUDIBLE = 5
+"""Percent below which nobody hears it across a room."""
+
+
+def look(patient: Patient) -> Iterator[Finding | Fact]:
+    sound = patient.sound
+    if sound is None:
+        return
+    try:
+        device = sound.device("output")
+    except DeviceError as error:
+        yield MISSING(why=str(error).partition("; plug one in")[0].rstrip("."))
+        return
+    if why := sound.troubles.get("loudspeaker", ""):
+        if others := holders(patient.host, "output", device.name):
+            yield BUSY(device=device.name, holder=others[0].name, pid=others[0].pid)
+        else:
+            yield CLOSED(device=device.name, why=why)
+        return
+    told = setting(patient.host, "output", device.name)
+    if told and told.muted:
+        yield MUTED(device=device.name, command=told.way)
+    elif told and told.percent is not None and told.percent < AUDIBLE:
+        yield DOWN(device=device.name, percent=told.percent, command=told.louder)
+    elif sound.volume < AUDIBLE:
+        yield VOLUME(percent=sound.volume)
+    yield Fact("loudspeaker", f"{device.name}, Hearth's volume at {sound.volume} %")
