@@ -27,6 +27,7 @@ from assistant.core.outside import printable
 COMMANDS = {
     "run": ("run", "Listen, act and answer: the main job."),
     "status": ("status", "Say whether a box is running here, and how it does."),
+    "page": ("page", "Show the box's page: its address, and a code for a phone."),
     "doctor": ("doctor", "Say what is wrong with this box, and what to do."),
     "agenda": ("agenda", "List what a running box will do by itself."),
     "say": ("say", "Type to it instead of speaking."),

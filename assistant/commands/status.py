@@ -61,6 +61,8 @@ def _lines(told: dict[str, Any]) -> list[str]:
     ]
     if told["loading"]:
         lines.append(f"Still loading: {', '.join(told['loading'])}.")
+    if told.get("page"):
+        lines.append(f"Its page is at {told['page']}; `assistant page` lets a phone in.")
     lines += _of_server(told.get("server"))
     lines += [*dict.fromkeys(told["notes"].values())]
     lines += _of_attempts(told.get("refused"))

@@ -2,47 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
+from typing import TYPE_CHECKING
 
 from assistant.core.errors import HearthError
-from assistant.service.control import ControlServer, Verb, socket_path
+from assistant.service.control import ControlServer, socket_path
 from assistant.service.library import fetching
 from assistant.service.running import Running
 from assistant.service.verbs import verbs_of
+
+if TYPE_CHECKING:
+    from assistant.web.server import PageServer
 
 
 @asynccontextmanager
 async def attended(running: Running) -> AsyncIterator[None]:
     """The commands' socket, and whatever else the configuration asks for; downloads that a restart
-    cut go on. Raises HearthError where
-    the socket can't be made, or another box listens there.
+    cut go on. Raises HearthError where the socket can't be made, or another box listens there.
     """
-    verbs = verbs_of(running)
+    page = _page_of(running)
+    verbs = {**verbs_of(running), **(page.verbs if page else {})}
     async with AsyncExitStack() as stack:
         control = ControlServer(socket_path(), verbs)
         await control.start()
         stack.push_async_callback(control.close)
-        await stack.enter_async_context(_page(running, verbs))
+        if page is not None:
+            stack.push_async_callback(page.close)
+            try:
+                await page.start(verbs)
+            except HearthError as error:  # a trouble of the box, not its end
+                running.note("page", str(error))
         fetching.resume()
         yield
 
 
-@asynccontextmanager
-async def _page(running: Running, verbs: Mapping[str, Verb]) -> AsyncIterator[None]:
-    """A page that can't be served is a trouble of the box, not its end."""
+def _page_of(running: Running) -> PageServer | None:
     settings = running.box.config.web
     if not settings.enabled:
-        yield
-        return
+        return None
     from assistant.web.server import PageServer  # a box without a page doesn't load a web server
 
-    server = PageServer(running, verbs, settings)
-    try:
-        await server.start()
-    except HearthError as error:
-        running.note("page", str(error))
-    try:
-        yield
-    finally:
-        await server.close()
+    return PageServer(running, settings)

@@ -20,11 +20,15 @@ from assistant.core.marks import Clock
 from assistant.core.values import Json, Wake
 from assistant.languages.replies import Replies
 from assistant.service.config import Config
+from assistant.service.config_web import Web
 from assistant.service.folders import default_path
 from assistant.skillkit.context import About
 
 say = Replies("service")
 
+HERE_ALONE = ("127.0.0.1", "::1", "localhost")
+"""Where a page listens that no other machine reaches."""
+_EVERYWHERE = ("0.0.0.0", "::")
 _SIOCGIFADDR = 0x8915
 """Linux's request for an interface's IPv4 address (netdevice(7))."""
 
@@ -66,6 +70,15 @@ def addresses() -> Mapping[str, str]:
                 )
                 found[name] = socket.inet_ntoa(answer[20:24])
     return {name: address for name, address in found.items() if not address.startswith("127.")}
+
+
+def page_addresses(settings: Web) -> Sequence[str]:
+    """Where a browser finds the page; that which other machines reach first."""
+    if settings.host in _EVERYWHERE:
+        hosts = [*addresses().values(), "localhost"]
+    else:
+        hosts = [f"[{settings.host}]" if ":" in settings.host else settings.host]
+    return [f"{settings.scheme}://{host}:{settings.port}/" for host in hosts]
 
 
 @dataclass(slots=True)

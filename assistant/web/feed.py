@@ -10,11 +10,17 @@ import asyncio
 import json
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
+from assistant.core.events import E, Events
 from assistant.core.values import Json
 
 Send = Callable[[str], None]
 """Puts a message into the line to one page; never waits."""
+
+
+TOPICS = 32
+"""Topics that one page may watch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +39,26 @@ class Feed:
     _watchers: dict[str, set[Send]] = field(default_factory=dict)
     _looking: dict[str, asyncio.Task[None]] = field(default_factory=dict)
     _sent: dict[str, str] = field(default_factory=dict)
+    _ends: list[Callable[[], None]] = field(default_factory=list)
+
+    def follow(self, events: Events, kind: type[E], topic: str, value: Callable[[E], Json]) -> None:
+        """Tell who watches `topic` of each event of this type, until the feed is closed."""
+
+        def happened(event: E) -> None:
+            if self.watched(topic):  # else nobody needs the value
+                self.tell(topic, value(event))
+
+        self.at_close(events.listen(kind, happened))
+
+    def at_close(self, end: Callable[[], None]) -> None:
+        """Call this when the feed is closed: the function that ends a listening."""
+        self._ends.append(end)
 
     def watch(self, send: Send, topics: Iterable[str]) -> None:
         """From now on `send` is given these topics and no others, each at once where it can be
         looked at.
         """
-        wanted = set(topics)
+        wanted = set(islice(topics, TOPICS))
         for topic in {*self._watchers, *wanted}:
             watchers = self._watchers.setdefault(topic, set())
             if topic in wanted and send not in watchers:
@@ -48,6 +68,8 @@ class Feed:
             elif topic not in wanted:
                 watchers.discard(send)
             self._begin_or_rest(topic)
+            if not watchers:
+                del self._watchers[topic]
 
     def watched(self, topic: str) -> bool:
         """Whether anybody watches this topic now."""
@@ -61,6 +83,10 @@ class Feed:
                 send(message)
 
     async def close(self) -> None:
+        """Idempotent; nothing is looked at or listened to any more."""
+        for end in self._ends:
+            end()
+        self._ends.clear()
         for task in self._looking.values():
             task.cancel()
         await asyncio.gather(*self._looking.values(), return_exceptions=True)

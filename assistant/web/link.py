@@ -24,6 +24,8 @@ BEHIND = 200
 """Messages that may wait for a page; one that takes them no longer (a sleeping phone) is let go,
 and comes back by itself.
 """
+SIGNED_OUT = 4401
+"""The code by which a socket is closed whose browser may not open the page any more."""
 AT_ONCE = 8
 """Requests of one page that are under way."""
 
@@ -38,6 +40,7 @@ class Link:
         self._socket = web.WebSocketResponse(heartbeat=HEARTBEAT_S, max_msg_size=MESSAGE)
         self._asked: set[asyncio.Task[None]] = set()
         self._room = asyncio.Semaphore(AT_ONCE)
+        self._ending: asyncio.Task[bool] | None = None
 
     async def serve(self, request: web.Request) -> web.WebSocketResponse:
         await self._socket.prepare(request)
@@ -56,6 +59,10 @@ class Link:
     async def close(self) -> None:
         """The box goes: the page waits for it to come back."""
         await self._socket.close(code=1012)
+
+    def dismiss(self) -> None:
+        """Its browser was signed out."""
+        self._end(SIGNED_OUT)
 
     async def _take(self, text: str) -> None:
         try:
@@ -85,7 +92,11 @@ class Link:
         try:
             self._line.put_nowait(message)
         except asyncio.QueueFull:
-            asyncio.get_running_loop().create_task(self._socket.close(code=1013))
+            self._end(1013)
+
+    def _end(self, code: int) -> None:
+        if self._ending is None:
+            self._ending = asyncio.create_task(self._socket.close(code=code))
 
     async def _send_all(self) -> None:
         while True:

@@ -34,7 +34,7 @@ class DeviceNews:
         self._due: asyncio.TimerHandle | None = None
         self.kept = 0
         """Grows with every change of a list or a calendar that a hub keeps."""
-        home.listen(self._heard)
+        feed.at_close(home.listen(self._heard))
 
     def _heard(self, change: Change, device: str) -> None:
         known = self._home.devices.get(device)

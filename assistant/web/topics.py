@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-from assistant.core.journal import TurnEnded, TurnWent
+from assistant.core.journal import TurnEnded, TurnRecord, TurnWent
 from assistant.core.values import Json
 from assistant.service.history import HistoryChanged
 from assistant.service.rooms import look
@@ -55,18 +53,17 @@ def feed_of(running: Running) -> Feed:
     )
     home = box.house.home
     news = DeviceNews(home, feed, lambda id: look(home, home.devices[id], box.clock.now()))
-    box.conversation.events.listen(
-        TurnWent, lambda event: feed.tell("turn", _turn(event.record.as_json(), ended=False))
-    )
-    box.conversation.events.listen(
-        TurnEnded, lambda event: feed.tell("turn", _turn(event.record.as_json(), ended=True))
-    )
-    box.conversation.events.listen(
+    events = box.conversation.events
+    feed.follow(events, TurnWent, "turn", lambda event: _turn(event.record, ended=False))
+    feed.follow(events, TurnEnded, "turn", lambda event: _turn(event.record, ended=True))
+    feed.follow(
+        events,
         HistoryChanged,
-        lambda event: feed.tell("history", {"what": event.what, "turns": [*event.turns]}),
+        "history",
+        lambda event: {"what": event.what, "turns": [*event.turns]},
     )
     return feed
 
 
-def _turn(record: Mapping[str, Json], *, ended: bool) -> Json:
-    return {**record, "ended": ended}
+def _turn(record: TurnRecord, *, ended: bool) -> Json:
+    return {**record.as_json(), "ended": ended}

@@ -12,6 +12,7 @@ from assistant.core.values import Json
 from assistant.service.control import Verb
 from assistant.service.folders import state_dir
 from assistant.service.running import Running
+from assistant.service.surroundings import page_addresses
 from assistant.service.verbs.agenda import told
 
 
@@ -46,7 +47,15 @@ class Health:
             "loading": [
                 name for name, engine in self._box.models.engines.items() if not engine.ready
             ],
+            "page": self._page(),
             "server": self._box.server_watch.told,
             "next": told(entries[0], self._box.clock.now()) if entries else None,
             "refused": REFUSED.as_json(),
         }
+
+    def _page(self) -> str | None:
+        """Where the page is; None where there is none, or it could not be served."""
+        settings = self._box.config.web
+        if not settings.enabled or "page" in self._running.notes:
+            return None
+        return page_addresses(settings)[0]
