@@ -1,10 +1,16 @@
 // The frame of the page: the ways to its parts, the part that is open, and what is to be said above it.
 
 import { html, render, useConnected, useEffect, useState, useTopic } from "./lib/ui.js";
+import { Agenda } from "./pages/agenda.js";
+import { Home } from "./pages/home.js";
 import { Now } from "./pages/now.js";
 
 /** The parts in their order: [way in the address, name, component]. */
-const PARTS = [["now", "Now", Now]];
+const PARTS = [
+  ["now", "Now", Now],
+  ["home", "Home", Home],
+  ["agenda", "Agenda", Agenda],
+];
 
 function usePart() {
   const read = () => location.hash.slice(2).split("/")[0] || PARTS[0][0];

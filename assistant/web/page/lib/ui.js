@@ -1,9 +1,9 @@
 // What all pages are built from: Preact's functions, and hooks for what the box tells.
 
-import { html, render, useCallback, useEffect, useRef, useState } from "../vendor/preact-htm.js";
+import { html, render, useCallback, useEffect, useMemo, useRef, useState } from "../vendor/preact-htm.js";
 import * as link from "./link.js";
 
-export { html, render, useCallback, useEffect, useRef, useState };
+export { html, render, useCallback, useEffect, useMemo, useRef, useState };
 export const { ask } = link;
 
 /** The newest value of a topic, null before there is one. */
@@ -42,4 +42,13 @@ export function useAnswer(verb, rest = {}) {
     if (connected) again();
   }, [connected, again]);
   return [answer, error, again];
+}
+
+/** Calls `again` when the page is seen again: what happened meanwhile was told to nobody. */
+export function useVisible(again) {
+  useEffect(() => {
+    const seen = () => document.hidden || again();
+    document.addEventListener("visibilitychange", seen);
+    return () => document.removeEventListener("visibilitychange", seen);
+  }, [again]);
 }
