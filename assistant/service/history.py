@@ -170,10 +170,12 @@ class History:
             return 0.0
         return (self.clock.now() - timedelta(days=self.privacy.history_days)).timestamp()
 
-    async def page(self, before: int | None, limit: int, words: str) -> Page:
+    async def page(
+        self, before: int | None, limit: int, words: str, only: Iterable[tuple[str, str]] = ()
+    ) -> Page:
         """Some turns, the newest first (`HistoryFile.page`)."""
         await self.settled()
-        return await self._do(HistoryFile.page, self._since, before, limit, words)
+        return await self._do(HistoryFile.page, self._since, before, limit, words, only)
 
     async def count(self) -> int:
         return await self._do(HistoryFile.count, self._since)

@@ -175,17 +175,23 @@ class HistoryFile:
         return numbers
 
     def page(
-        self, since: float, before: int | None = None, limit: int = 50, words: str = ""
+        self,
+        since: float,
+        before: int | None = None,
+        limit: int = 50,
+        words: str = "",
+        only: Iterable[tuple[str, str]] = (),
     ) -> Page:
         """Up to `limit` turns from `since` (UTC, s since 1970) on, below the number `before`, that
-        hold all of `words` in what was heard, answered or announced.
+        hold all of `words` in what was heard, answered or announced, and `only` these values
+        (("route", "model")).
         """
         wanted, unreadable = words.casefold().split(), 0
         found: list[dict[str, Json]] = []
         for told in self._turns(since, before):
             if told is None:
                 unreadable += 1
-            elif _holds(told, wanted):
+            elif _holds(told, wanted) and all(told.get(name) == value for name, value in only):
                 if len(found) == limit:
                     return Page(tuple(found), True, unreadable)
                 found.append(told)

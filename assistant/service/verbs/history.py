@@ -58,7 +58,8 @@ class History:
     async def history(self, request: Mapping[str, Json]) -> dict[str, Json]:
         """`{"do": "history", "limit": 50, "before": 812, "words": "kitchen light"}`: turns, the
         newest first. All but "do" may be left out: `before` is the number of the last turn of the
-        page before, `words` must all be in what was heard or said.
+        page before, `words` must all be in what was heard or said; "route" and "room" leave the
+        turns of others out.
 
         Answers `{"turns": [BRIEF …], "more": false, "count": 340, "unreadable": 0, "days": 7,
         "audio": false, "kept": true, "sealed": false, "trouble": ""}`. A BRIEF is {"turn": 811,
@@ -75,7 +76,8 @@ class History:
         if not isinstance(words, str):
             raise InputError('"words" must be a text to look for.')
         history, privacy = self._box.history, self._box.config.privacy
-        page = await history.page(before, min(limit, MOST), words)
+        only = [(name, request[name]) for name in ("route", "room") if request.get(name)]
+        page = await history.page(before, min(limit, MOST), words, only)
         return {
             "turns": [brief(told) for told in page.turns],
             "more": page.more,
