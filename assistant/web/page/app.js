@@ -2,6 +2,7 @@
 
 import { html, render, useConnected, useEffect, useState, useTopic } from "./lib/ui.js";
 import { Agenda } from "./pages/agenda.js";
+import { History } from "./pages/history.js";
 import { Home } from "./pages/home.js";
 import { Now } from "./pages/now.js";
 
@@ -10,6 +11,7 @@ const PARTS = [
   ["now", "Now", Now],
   ["home", "Home", Home],
   ["agenda", "Agenda", Agenda],
+  ["history", "History", History],
 ];
 
 function usePart() {

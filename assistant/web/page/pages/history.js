@@ -1,0 +1,166 @@
+// History: what was said to the box and what it did, a page of turns at a time; each can be opened, judged and deleted.
+
+import { ask, html, useCallback, useConnected, useEffect, useRef, useState, useTopic, useVisible } from "../lib/ui.js";
+import { clockOf, dayOf, setClock } from "../lib/clock.js";
+import { Turn, routeName } from "./turn.js";
+
+const PAGE = 50;
+const ROUTES = ["templates", "model", "talk", "answer", "none"];
+const ORIGINS = { voice: "said", typed: "typed", page: "on this page", box: "by itself" };
+const VERDICTS = { wrong: "That was wrong", not_for_me: "That wasn't for you" };
+const WAIT_MS = 250; // after the last letter of a search
+
+/** The turns as they are filtered: {turns, more, …, error}, and the functions that ask for them again and for more. */
+function useTurns(filter) {
+  const [told, setTold] = useState(null);
+  const [error, setError] = useState("");
+  const connected = useConnected();
+  const key = JSON.stringify(filter);
+  const newest = useRef(0);
+  const load = useCallback(
+    async (before, limit) => {
+      const asked = ++newest.current;
+      try {
+        const { now } = await ask("agenda"); // for the box's day, by which turns are dated
+        const page = await ask("history", { ...JSON.parse(key), limit, ...(before && { before }) });
+        if (asked !== newest.current) return; // another filter was asked for meanwhile
+        setClock(now);
+        setTold((old) => (before && old ? { ...page, turns: [...old.turns, ...page.turns] } : page));
+        setError("");
+      } catch (failed) {
+        setError(failed.message);
+      }
+    },
+    [key],
+  );
+  const shown = useRef(PAGE);
+  shown.current = Math.max(PAGE, told?.turns.length ?? 0);
+  const again = useCallback(() => load(null, Math.min(200, shown.current)), [load]);
+  useEffect(() => {
+    if (!connected) return undefined;
+    const timer = setTimeout(() => load(null, PAGE), WAIT_MS);
+    return () => clearTimeout(timer);
+  }, [connected, load]);
+  const more = () => load(told.turns.at(-1).turn, PAGE);
+  return [told, error, again, more];
+}
+
+function Sure({ question, yes, close }) {
+  const dialog = useRef(null);
+  useEffect(() => {
+    const shown = dialog.current;
+    shown.showModal();
+    return () => shown.close();
+  }, []);
+  return html`<dialog ref=${dialog} aria-labelledby="sure" onCancel=${(event) => (event.preventDefault(), close())}>
+    <h3 id="sure">${question}</h3>
+    <div class="row answers">
+      <button type="button" onClick=${yes}>Delete</button>
+      <button type="button" class="plain" autofocus onClick=${close}>Cancel</button>
+    </div>
+  </dialog>`;
+}
+
+function Actions({ turn, act }) {
+  return html`<div class="buttons">
+    ${turn.heard && html`<button type="button" class="plain" onClick=${() => act("say", { text: turn.heard })}>Say it again</button>`}
+    ${turn.heard &&
+    Object.entries(VERDICTS).map(
+      ([verdict, label]) => html`<button type="button" class="plain" key=${verdict} aria-pressed=${turn.verdict === verdict}
+        onClick=${() => act("mark_turn", { turn: turn.turn, verdict: turn.verdict === verdict ? "" : verdict })}>${label}</button>`,
+    )}
+    <button type="button" class="plain" onClick=${() => act("delete_turns", { turns: [turn.turn] })}>Delete</button>
+  </div>`;
+}
+
+function Brief({ turn, changes, act }) {
+  const [open, setOpen] = useState(false);
+  const by = [clockOf(turn.at), ORIGINS[turn.origin], turn.room?.replaceAll("_", " "), turn.answered_ms && `answered after ${turn.answered_ms} ms`];
+  return html`<li class="turn">
+    <details open=${open} onToggle=${(event) => setOpen(event.target.open)}>
+      <summary>
+        ${turn.heard ? html`<span class="heard">${turn.heard}</span>` : html`<span class="quiet">${turn.notice ? "It spoke by itself" : "Nothing was understood"}</span>`}
+        ${turn.reply && html`<span class="said-back">${turn.reply}</span>`}
+        <span class="quiet">${by.filter(Boolean).join(" · ")}${turn.failed && html` · <span class="error">failed</span>`}${turn.verdict && ` · ${VERDICTS[turn.verdict].toLowerCase()}`}</span>
+      </summary>
+      ${open && html`<${Turn} number=${turn.turn} changes=${changes} /><${Actions} turn=${turn} act=${act} />`}
+    </details>
+  </li>`;
+}
+
+function Keeping({ told }) {
+  if (told.trouble) return html`<p class="note bad">${told.trouble}</p>`;
+  if (!told.kept)
+    return html`<p class="note">This box keeps no history: what is shown is forgotten when it stops. To keep it, set <strong>history_days</strong> under privacy in the <a href="#/settings">settings</a>.</p>`;
+  const sound = told.audio ? "with their sound" : "without their sound";
+  return html`<p class="quiet">${told.count} turns of the last ${told.days} ${told.days === 1 ? "day" : "days"}, kept on this box ${sound}${told.sealed ? ", encrypted" : ""}.
+    ${told.unreadable > 0 && ` ${told.unreadable} can't be read with its key.`}</p>`;
+}
+
+function Filter({ filter, setFilter, rooms }) {
+  const put = (name) => (event) => setFilter({ ...filter, [name]: event.target.value });
+  return html`<search class="filter">
+    <div><label for="words">Words</label><input id="words" type="search" autocomplete="off" value=${filter.words} onInput=${put("words")} /></div>
+    <div><label for="route">Understood</label>
+      <select id="route" value=${filter.route} onChange=${put("route")}>
+        <option value="">in any way</option>
+        ${ROUTES.map((route) => html`<option value=${route} key=${route}>${routeName(route)}</option>`)}
+      </select></div>
+    ${(rooms.length > 0 || filter.room) &&
+    html`<div><label for="room">Room</label>
+      <select id="room" value=${filter.room} onChange=${put("room")}>
+        <option value="">any</option>
+        ${rooms.map((room) => html`<option value=${room} key=${room}>${room.replaceAll("_", " ")}</option>`)}
+      </select></div>`}
+  </search>`;
+}
+
+function byDay(turns) {
+  const days = new Map();
+  for (const turn of turns) {
+    const day = turn.at.slice(0, 10);
+    days.set(day, [...(days.get(day) ?? []), turn]);
+  }
+  return [...days];
+}
+
+export function History() {
+  const [filter, setFilter] = useState({ words: "", route: "", room: "" });
+  const [told, error, again, more] = useTurns(filter);
+  const [problem, setProblem] = useState("");
+  const [sure, setSure] = useState(false);
+  const news = useTopic("history");
+  const changes = useRef(0);
+  useEffect(() => {
+    if (!news) return;
+    changes.current += 1;
+    again();
+  }, [news]);
+  useVisible(again);
+  const act = async (verb, request) => {
+    setSure(false);
+    try {
+      await ask(verb, request);
+      setProblem("");
+    } catch (failed) {
+      setProblem(failed.message);
+    }
+  };
+  if (!told) return html`<h2>History</h2>${error ? html`<p class="error" role="alert">${error}</p>` : html`<p class="quiet">…</p>`}`;
+  const rooms = [...new Set(told.turns.map((turn) => turn.room).filter(Boolean))];
+  const filtered = Object.values(filter).some(Boolean);
+  return html`<h2>History</h2>
+    <${Keeping} told=${told} />
+    ${(problem || error) && html`<p class="note bad" role="alert">${problem || error}</p>`}
+    <${Filter} filter=${filter} setFilter=${setFilter} rooms=${rooms} />
+    ${told.turns.length === 0 && html`<p role="status">${filtered ? "No turn is like that." : "Nothing was said yet."}</p>`}
+    ${byDay(told.turns).map(
+      ([day, turns]) => html`<h3 class="day-of" key=${day}>${dayOf(day)}</h3>
+        <ul class="turns" key=${`${day} turns`}>${turns.map((turn) => html`<${Brief} turn=${turn} changes=${changes.current} act=${act} key=${turn.turn} />`)}</ul>`,
+    )}
+    <div class="buttons">
+      ${told.more && html`<button type="button" class="plain" onClick=${more}>Show older turns</button>`}
+      ${told.count > 0 && html`<button type="button" class="plain" onClick=${() => setSure(true)}>Delete all</button>`}
+    </div>
+    ${sure && html`<${Sure} question="Delete the whole history? It can't be brought back." yes=${() => act("delete_turns", { all: true })} close=${() => setSure(false)} />`}`;
+}
