@@ -3,27 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from browser_kit import DESKTOP, PHONE, chromium, free_port, needs_chromium, opened
+from browser_kit import DESKTOP, PHONE, chromium, needs_chromium, opened
+from page_kit import PageBox
 from playwright.async_api import Browser
-from running import BARE, Running
 
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
-
-
-class PageBox(Running):
-    """A box whose page is served on a port of its own."""
-
-    def __init__(self, folder: Path) -> None:
-        self.port = free_port()
-        super().__init__(folder, f"{BARE}[web]\nport = {self.port}\n")
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.port}/"
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")

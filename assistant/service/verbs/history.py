@@ -62,7 +62,7 @@ class History:
         turns of others out.
 
         Answers `{"turns": [BRIEF …], "more": false, "count": 340, "unreadable": 0, "days": 7,
-        "audio": false, "kept": true, "sealed": false, "trouble": ""}`. A BRIEF is {"turn": 811,
+        "audio": false, "kept": true, "sealed": false, "trouble": "", "now": ISO}`. A BRIEF is {"turn": 811,
         "at": ISO, "origin": "voice" | "typed" | "page" | "box", "room": area id | null, "language",
         "heard", "reply", "notice": null | what the box spoke out of turn for, "route", "by",
         "thinker", "asked", "failed", "interrupted", "audio": whether its sound is kept, "skills":
@@ -88,6 +88,7 @@ class History:
             "kept": history.kept,
             "sealed": history.sealed,
             "trouble": history.trouble,
+            "now": self._box.clock.now().isoformat(timespec="milliseconds"),
         }
 
     async def turn(self, request: Mapping[str, Json]) -> dict[str, Json]:

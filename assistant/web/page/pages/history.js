@@ -21,10 +21,9 @@ function useTurns(filter) {
     async (before, limit) => {
       const asked = ++newest.current;
       try {
-        const { now } = await ask("agenda"); // for the box's day, by which turns are dated
         const page = await ask("history", { ...JSON.parse(key), limit, ...(before && { before }) });
         if (asked !== newest.current) return; // another filter was asked for meanwhile
-        setClock(now);
+        setClock(page.now);
         setTold((old) => (before && old ? { ...page, turns: [...old.turns, ...page.turns] } : page));
         setError("");
       } catch (failed) {
