@@ -9,7 +9,7 @@ help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
 
 run: ## listen, act and answer (ARGS="--config my.toml")
-	@scripts/setup run
+	@scripts/setup first
 	@exec .venv/bin/assistant run $(ARGS)
 
 test: ## lint, types and every test (ARGS="tests/test_library.py" for some)

@@ -4,9 +4,9 @@ the hashes of its files.
     python scripts/pins.py         the newest versions that fit pyproject.toml
     python scripts/pins.py --keep  what is pinned stays as far as it fits
 
-requirements/box.txt is what a box runs with, dev.txt what the tests need besides. They hold for
-x86-64 and 64-bit ARM and every Python that Hearth runs on; pip installs from them with
---require-hashes, so what it fetches is what was seen when they were made.
+requirements/box.txt is what a box runs with, dev.txt what the tests need besides, setup.txt what
+installs them. They hold for x86-64 and 64-bit ARM and every Python that Hearth runs on; they are
+installed with --require-hashes, so what is fetched is what was seen when they were made.
 """
 
 from __future__ import annotations
@@ -112,7 +112,7 @@ def changes(before: Sequence[Pin], after: Sequence[Pin]) -> list[str]:
 
 
 def resolve(uv: str, arguments: Sequence[str], keep: Path | None) -> list[Pin]:
-    """What uv makes of pyproject.toml; `keep` names the file whose versions stay as far as they
+    """What uv makes of what the arguments name of pyproject.toml; `keep` names the file whose versions stay as far as they
     fit.
     """
     with tempfile.TemporaryDirectory() as folder:
@@ -135,7 +135,6 @@ def resolve(uv: str, arguments: Sequence[str], keep: Path | None) -> list[Pin]:
                 "--quiet",
                 *fixed,
                 "--no-emit-index-url",
-                "pyproject.toml",
                 *arguments,
                 "--output-file",
                 out,
@@ -158,7 +157,8 @@ def main(arguments: Sequence[str]) -> int:
     if list(arguments) not in ([], ["--keep"]):
         print(__doc__, file=sys.stderr)
         return 2
-    box, dev = FOLDER / "box.txt", FOLDER / "dev.txt"
+    box, dev, setup = FOLDER / "box.txt", FOLDER / "dev.txt", FOLDER / "setup.txt"
+    project = ["pyproject.toml", "--group", "apart"]
     with tempfile.TemporaryDirectory() as tools:
         pip = [
             sys.executable,
@@ -174,13 +174,12 @@ def main(arguments: Sequence[str]) -> int:
         subprocess.run(pip, check=True)
         uv = os.path.join(tools, "bin", "uv")
         keep = bool(arguments)
-        ours = resolve(uv, ["--group", "apart"], box if keep else None)
+        ours = resolve(uv, project, box if keep else None)
         told = write(box, ours)
         both = resolve(
-            uv,
-            ["--group", "apart", "--extra", "dev", "--constraint", str(box)],
-            dev if keep else None,
+            uv, [*project, "--extra", "dev", "--constraint", str(box)], dev if keep else None
         )
+        told += write(setup, resolve(uv, ["--group", "setup"], setup if keep else None))
     known = {pin.name for pin in ours}
     told += write(dev, [pin for pin in both if pin.name not in known])
     print("\n".join(told) or "nothing has changed")
