@@ -112,8 +112,8 @@ def changes(before: Sequence[Pin], after: Sequence[Pin]) -> list[str]:
 
 
 def resolve(uv: str, arguments: Sequence[str], keep: Path | None) -> list[Pin]:
-    """What uv makes of what the arguments name of pyproject.toml; `keep` names the file whose versions stay as far as they
-    fit.
+    """What uv makes of what the arguments name of pyproject.toml; `keep` names the file whose
+    versions stay as far as they fit.
     """
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "pins.txt"

@@ -54,6 +54,7 @@ LAYERS: list[tuple[str, ...]] = [
         "core.journal",
         "service.llm_server",
         "service.machine",
+        "service.runtime",
         "service.memory",
         "service.person",
         "service.llm_profile",
@@ -81,7 +82,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("core.conversation", "core.bell", "service.hubs"),
     ("service.turn_lines",),
     ("service.recording", "service.screen"),
-    ("service.name_watch", "service.server_watch", "service.warming"),
+    ("service.name_watch", "service.llm_watch", "service.warming"),
     ("service.box",),
     ("service.app",),
     ("service.listed", "service.doctor", "service.edits", "service.rooms"),
@@ -171,6 +172,7 @@ BROAD = (
     "service.control",
     "service.doctor.examine",  # an examination may fail in any way, and costs the others nothing
     "service.live",
+    "service.llm_watch",
     "commands.skills",
     "engines",
     "lab.said",  # a matcher may fail in any way, and costs its case

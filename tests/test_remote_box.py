@@ -334,12 +334,12 @@ async def test_status_and_screen_tell_of_the_server_and_of_its_trouble() -> None
             def note(subject: str, text: str) -> None:
                 notes.update({subject: text}) if text else notes.pop(subject, None)
 
-            box.server_watch.show = note
+            box.llm_watch.show = note
             running = Running(box, notes, note, lambda _: None)
             status = verbs_of(running)["status"]
 
             async def told() -> str:
-                box.server_watch.tick()
+                box.llm_watch.tick()
                 return "\n".join(_lines(await status({})))
 
             await box.turn(WISH, aloud=False)

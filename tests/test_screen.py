@@ -32,7 +32,7 @@ def a_box(**ear: Any) -> Any:
     return SimpleNamespace(
         conversation=SimpleNamespace(events=Events(), state="listening", live=None),
         ear=SimpleNamespace(level=-30.0, wake_score=0.0, **ear),
-        models=SimpleNamespace(engines={"voice": SimpleNamespace(ready=False)}),
+        models=SimpleNamespace(loading=["voice"]),
         house=SimpleNamespace(home=Home()),
     )
 
@@ -72,7 +72,7 @@ def test_whatever_can_be_seen_changes_the_look() -> None:
         replace(view, state="listening"),
         replace(view, level=0.6),
         replace(view, wake_score=0.9),
-        replace(view, loading={"voice": False}),
+        replace(view, loading=["voice"]),
         replace(view, notes={"microphone": "It is muted."}),
         replace(view, now=a_turn()),
     ]

@@ -49,7 +49,11 @@ case "$1 $2" in
     esac
     case "$*" in
       *"$PIP_FAILS"*)
-        [ -z "$PIP_FAILS" ] || { rm -f .wheels/llama.whl; echo "ERROR: ${PIP_SAYS:-no such package}"; exit 1; } ;;
+        [ -z "$PIP_FAILS" ] || {
+          rm -f .wheels/llama.whl
+          echo "ERROR: ${PIP_SAYS:-no such package}"
+          exit 1
+        } ;;
     esac ;;
   "--version ") echo "Python 3.11.2" ;;
 esac
@@ -320,8 +324,7 @@ def test_the_tests_set_up_more_and_serve_a_run_as_well(machine: Machine) -> None
     everything = RUN_PACKAGES + " chromium pulseaudio pulseaudio-utils mosquitto mpd systemd strace"
     assert machine.setup("test", INSTALLED=everything).returncode == 0
     assert any(
-        line.endswith("-r .venv/first.txt -r requirements/dev.txt")
-        for line in machine.asked("uv")
+        line.endswith("-r .venv/first.txt -r requirements/dev.txt") for line in machine.asked("uv")
     )
     machine.asked("pip")
     machine.setup("run")

@@ -85,7 +85,7 @@ SCREEN = (
     "service/coverage",
     "service/library",
     "service/notify",
-    "service/server_watch",
+    "service/llm_watch",
     "service/settings",
     "service/tune",
     "service/turn_lines",

@@ -53,6 +53,7 @@ async def play_demo(config: Config, home: Path | None, out: Path) -> None:
 
         with Screen(view, console) as screen:
             screen.follow(box)
+            box.llm_watch.show = screen.note
             said = await box.replay(recording, realtime=True)
     write(out, both_sides(recording, said))
     console.print(f"Both sides of the conversation are in {out}.", style="green")

@@ -128,6 +128,16 @@ class Engine(Generic[Model]):
         self._begun.set()
 
     @property
+    def held(self) -> bool:
+        """It waits to be told to load."""
+        return not self._begun.is_set()
+
+    @property
+    def loading(self) -> bool:
+        """It was told to load, and neither has nor failed."""
+        return not self.held and not self._settled.is_set()
+
+    @property
     def ready(self) -> bool:
         """The model is loaded and the engine is open."""
         return self._settled.is_set() and self._error is None and not self._closed

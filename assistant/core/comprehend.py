@@ -73,6 +73,8 @@ class Comprehension:
     max_tokens: int
     language: str = ""
     """In which people speak; empty: the recogniser's own."""
+    coming: Callable[[], bool] = lambda: False
+    """Whether a language model is still being set up, that may understand more."""
     deadline_s: float = DEADLINE_S
     """Of all rounds of a model that calls tools."""
 
@@ -106,7 +108,7 @@ class Comprehension:
         understood. `look` answers calls that change nothing, for a model that calls tools.
         """
         engine = self.thinker()
-        if engine is None:
+        if engine is None or engine.held:
             return Understanding(heard=transcript.text)
         try:
             await engine.loaded()

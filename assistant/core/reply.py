@@ -224,7 +224,7 @@ class Reply:
                 await self.gate.wait()
                 self.record.failed = True
                 self.listen = not is_question(understanding.heard)
-                await self._say(_at_a_loss(understanding.heard))
+                await self._say(self._at_a_loss(understanding.heard))
             await self.gate.wait()
             return
         await self._carry_out(understanding)
@@ -271,7 +271,7 @@ class Reply:
             self.record.failed = False
             await self._carry_out(thought)
         elif not await self._talk():
-            await self._say(nothing.text or _at_a_loss(understanding.heard))
+            await self._say(nothing.text or self._at_a_loss(understanding.heard))
 
     async def _talk(self) -> bool:
         """The model's own words, each sentence said while it writes the next; whether there were
@@ -338,14 +338,15 @@ class Reply:
         """Whether it must not be done before the speech has ended."""
         return understanding.effect or self._kit.effectful(call)
 
+    def _at_a_loss(self, heard: str) -> str:
+        """What is said where nothing has an answer; of a wish for a story, why there is none."""
+        coming = say("still-set-up") if self._kit.comprehension.coming() else ""
+        if invited(heard):
+            return coming or say("cant-talk")
+        lost = say("not-known" if is_question(heard) else "not-understood")
+        return f"{lost} {coming}".strip()
+
     async def _say(self, text: str) -> None:
         for sentence in split(text):
             await self._mouth.say(sentence, speakable(sentence))
             self._progress()
-
-
-def _at_a_loss(heard: str) -> str:
-    """What is said where nothing has an answer; of a wish for a story, why there is none."""
-    if invited(heard):
-        return say("cant-talk")
-    return say("not-known" if is_question(heard) else "not-understood")

@@ -52,7 +52,7 @@ class Talker:
         with the first sentence that may not be said.
         """
         engine = self.thinker()
-        if engine is None:
+        if engine is None or engine.held:
             return
         said = False
         try:

@@ -44,11 +44,11 @@ from assistant.service.config import Config
 from assistant.service.ducking import Ducking
 from assistant.service.history import History
 from assistant.service.hubs import HubWatch
+from assistant.service.llm_watch import LlmWatch
 from assistant.service.models import Models
 from assistant.service.name_watch import NameWatch
 from assistant.service.recording import Replay
 from assistant.service.safekeeping import Safekeeping
-from assistant.service.server_watch import ServerWatch
 from assistant.service.surroundings import BoxDialogue, BoxSound
 from assistant.service.truthful import may_talk
 from assistant.service.warming import warm
@@ -96,7 +96,7 @@ class Box:
     bell: Bell = field(init=False)
     hubs: HubWatch = field(init=False)
     name_watch: NameWatch = field(init=False)
-    server_watch: ServerWatch = field(init=False)
+    llm_watch: LlmWatch = field(init=False)
     conditions: Conditions = field(init=False)
     keeping: Safekeeping = field(init=False)
     _compiled: tuple[int, int] | None = None
@@ -134,25 +134,18 @@ class Box:
             self.config, self.house.home, self.clock.mono, self._say_of_names, self.own_home
         )
         self.house.actuator.gate.pins.events.listen(CodesRefused, self._tell_codes_refused)
-        self.server_watch = ServerWatch(self.models)
+        speaks = self.speaker is not None
+        warming = partial(warm, self.models, self.mind, self.situation, self.context, speaks=speaks)
+        self.llm_watch = LlmWatch(self.models, self.clock.mono, warming)
         self.hubs = HubWatch(self.house, self.clock.mono, self._say_of_hubs)
         self._running = asyncio.create_task(self.conversation.run(), name="conversation")
         self.keeping.begin()
         self.conditions.start(self.config.language)
         if self.ear is not None:
-            self._warming = asyncio.create_task(
-                warm(
-                    self.models,
-                    self.mind,
-                    self.situation(),
-                    self.context,
-                    speaks=self.speaker is not None,
-                ),
-                name="warming",
-            )
+            self._warming = asyncio.create_task(warming(), name="warming")
 
     async def stop(self) -> None:
-        for task in (self._warming, self._running):
+        for task in (self._warming, self.llm_watch.joining, self._running):
             if task is not None:
                 task.cancel()
                 with suppress(asyncio.CancelledError):
@@ -200,7 +193,7 @@ class Box:
             self._duck,
             self._compile,
             self.name_watch.tick,
-            self.server_watch.tick,
+            self.llm_watch.tick,
         )
         with speaking(self.config.language):  # what is told of it is told in the box's language
             for part in parts:
@@ -301,6 +294,7 @@ class Box:
                 self.names,
                 self.config.llm.max_tokens,
                 self.config.language,
+                coming=lambda: self.models.coming,
             ),
             voice=self.models.voice,
             playback=playback,

@@ -94,7 +94,7 @@ class Live:
         box.conversation.events.listen(SoundTrouble, self._show_trouble)
         box.conversation.events.listen(SoundBack, self._show_trouble)
         box.hubs.show = self.note
-        box.server_watch.show = self.note
+        box.llm_watch.show = self.note
         running = Running(
             box,
             self.notes,
@@ -200,6 +200,8 @@ class Live:
     async def _watch_loading(self, box: Box) -> None:
         """Say which models are there, and name the one that isn't; then the start is over."""
         for name, engine in box.models.engines.items():
+            if engine.held:  # its runtime is still being set up: the box tells of that
+                continue
             try:
                 await engine.loaded()
             except Exception as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from assistant.service.library import known, resolve
 from assistant.service.library.choice import voice_of
 from assistant.service.llm_profile import chosen
 from assistant.service.llm_server import open_server, place_of
+from assistant.service.runtime import runtime
 
 if TYPE_CHECKING:  # its library is loaded on its engine's thread
     from assistant.engines.llama import Thinker as LlamaThinker
@@ -37,6 +39,8 @@ class Models:
     voice: Engine[Voice] | None = None
     voices: dict[str, Engine[Voice]] = field(default_factory=dict)
     """Those of further languages, that wake words set."""
+    lacks_runtime: bool = field(default_factory=lambda: not runtime().ready)
+    """What runs the language model of this box is not here yet; `join` when it is."""
     _thinker: Engine[Thinker] | None = None
     _held: bool = False
 
@@ -65,6 +69,23 @@ class Models:
         return self._thinker
 
     @property
+    def coming(self) -> bool:
+        """The language model of this box is still being set up."""
+        return self.lacks_runtime and bool(self.config.llm.model) and runtime().coming
+
+    async def join(self) -> None:
+        """What runs the language model is here now: load it. Raises what loading raises."""
+        self.lacks_runtime = False
+        importlib.invalidate_caches()
+        if (engine := self.thinker()) is None or not self.config.llm.model:
+            return
+        if engine.held:
+            engine.begin()
+            await engine.loaded()
+        elif isinstance(model := engine.model, EitherThinker):
+            await engine.call(lambda: model.put_behind(open_llama(self.config)))
+
+    @property
     def server(self) -> ServerThinker | None:
         """The language model on another machine, once it is loaded here; None where there is
         none.
@@ -73,6 +94,11 @@ class Models:
             return None
         model = self._thinker.model
         return model.server if isinstance(model, EitherThinker) else None
+
+    @property
+    def loading(self) -> list[str]:
+        """The names of those that are being loaded."""
+        return [name for name, engine in self.engines.items() if engine.loading]
 
     @property
     def engines(self) -> Mapping[str, Engine[Any]]:
@@ -84,14 +110,22 @@ class Models:
         }
 
     async def loaded(self) -> None:
-        """Wait for all; raises the first failure."""
-        await asyncio.gather(*(engine.loaded() for engine in self.engines.values()))
+        """Wait for all that can be loaded; raises the first failure."""
+        await asyncio.gather(
+            *(engine.loaded() for engine in self.engines.values() if not engine.held)
+        )
 
     def begin(self) -> None:
-        """Load now what was held. Idempotent."""
+        """Load now what was held, but for what lacks its runtime. Idempotent."""
         self._held = False
         for engine in self.engines.values():
-            engine.begin()
+            if engine is not self._thinker or not self._must_wait:
+                engine.begin()
+
+    @property
+    def _must_wait(self) -> bool:
+        """There is nothing to think with yet, here or elsewhere."""
+        return self.lacks_runtime and not self.config.llm.server
 
     def _voice(self, language: str) -> Engine[Voice]:
         """The voice of a further language."""
@@ -100,7 +134,8 @@ class Models:
         return self._engine(f"voice for {language}", lambda _config: open_voice(config))
 
     def _engine(self, name: str, load: Callable[[Config], Model]) -> Engine[Model]:
-        return Engine(name, lambda: load(self.config), held=self._held)
+        held = self._held or (load is open_thinker and self._must_wait)
+        return Engine(name, lambda: load(self.config), held=held)
 
     async def close(self) -> None:
         await asyncio.gather(*(engine.close() for engine in self.engines.values()))
@@ -176,7 +211,14 @@ def open_thinker(config: Config) -> Thinker:
 
 def open_llama(config: Config) -> LlamaThinker:
     """The model on this box. Raises ModelError."""
-    from assistant.engines.llama import Thinker as Llama
+    if not (there := runtime()).ready:
+        raise ModelError(str(there))
+    try:
+        from assistant.engines.llama import Thinker as Llama
+    except (ImportError, OSError, RuntimeError) as error:  # as ctypes and llama_cpp put it
+        raise ModelError(
+            f"What runs the language model does not load ({error}); remove .venv and `make run`."
+        ) from error
 
     model = chosen(config)
     works = model.profile

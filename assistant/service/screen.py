@@ -55,8 +55,8 @@ class View:
     """What wakes it, as people say it: "Hey Jarvis"."""
     named: Named = str
     """From a device's id to its name."""
-    loading: dict[str, bool] = field(default_factory=dict)
-    """Parts that load, and whether each is there."""
+    loading: list[str] = field(default_factory=list)
+    """Parts that load."""
     notes: dict[str, str] = field(default_factory=dict)
     """Standing notes by subject (a lost microphone, a missing model)."""
     now: TurnRecord | None = None
@@ -70,7 +70,7 @@ class View:
         return (
             self.state,
             bars,
-            [*self.loading.items()],
+            [*self.loading],
             [*self.notes.values()],
             turns,
             self.now.heard if self.now else "",
@@ -192,9 +192,7 @@ class Screen:
         """Bring the view up to date with the box."""
         if self._box is not None:
             self.view.state = self._box.conversation.state
-            self.view.loading = {
-                name: engine.ready for name, engine in self._box.models.engines.items()
-            }
+            self.view.loading = self._box.models.loading
             if self._box.ear is not None:
                 self.view.level = max(0.0, 1 + self._box.ear.level / _RANGE_DB)
                 self.view.wake_score = self._box.ear.wake_score
@@ -257,9 +255,8 @@ def _panel(view: View, turns: Sequence[TurnRecord]) -> RenderableType:
         ProgressBar(total=1.0, completed=min(1.0, view.wake_score), width=WAKE_WIDTH),
     )
     body: list[RenderableType] = [head]
-    waiting = [name for name, there in view.loading.items() if not there]
-    if waiting:
-        body.append(Text("loading " + ", ".join(waiting) + " …", style="yellow"))
+    if view.loading:
+        body.append(Text("loading " + ", ".join(view.loading) + " …", style="yellow"))
     body.extend(shown(note, "yellow") for note in view.notes.values())
     for record in turns:
         body.append(Rule(style="dim"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 
@@ -18,7 +19,12 @@ from assistant.understanding.situation import Situation
 
 
 async def warm(
-    models: Models, mind: Mind, situation: Situation, context: Context, *, speaks: bool
+    models: Models,
+    mind: Mind,
+    situation: Callable[[], Situation],
+    context: Context,
+    *,
+    speaks: bool,
 ) -> None:
     """Have the prompt's head in the model, and where the box `speaks` the commonest answers in the
     voice's cache, before they are needed.
@@ -28,12 +34,12 @@ async def warm(
     """
     thinker, voice = models.thinker(), models.voice
     with suppress(HearthError):
-        if thinker is not None:
+        if thinker is not None and not thinker.held:
             await thinker.loaded()
             # the one on the box first: a server may take long to answer
             for model in reversed([*alternatives(thinker.model).values()]):
                 speech = await thinker.run(partial(speech_of, model))
-                if head := mind.head(situation, speech):
+                if head := mind.head(situation(), speech):
                     await thinker.run(partial(model.prefill, head))
         if voice is not None and speaks:
             async for text in confirmations(context):

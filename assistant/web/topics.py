@@ -35,7 +35,7 @@ def feed_of(running: Running) -> Feed:
             "level_db": round(ear.level, 1) if ear else None,
             "wake_score": round(ear.wake_score, 2) if ear else None,
             "threshold": min(thresholds, default=None),
-            "loading": [name for name, engine in box.models.engines.items() if not engine.ready],
+            "loading": [*box.models.loading],
         }
 
     def notes() -> Json:

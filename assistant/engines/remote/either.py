@@ -27,6 +27,10 @@ class EitherThinker:
         self.server = ServerThinker(asked, checker=checker, clock=clock)
         self._local = local
 
+    def put_behind(self, local: Thinker) -> None:
+        """From now on this model answers where the server is no help."""
+        self._local = local
+
     @property
     def alternatives(self) -> Mapping[Answerer, Thinker]:
         """Both, the first that is asked first: where it raises ModelError, the next one answers."""

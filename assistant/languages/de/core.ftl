@@ -3,6 +3,7 @@
 not-understood = Entschuldige, das habe ich nicht verstanden.
 not-known = Entschuldige, das weiß ich nicht.
 cant-talk = Das kann ich mir nicht ausdenken: Nur ein größeres Sprachmodell darf hier frei reden. Ich kenne eigene Witze, Rätsel, Gedichte und Geschichten.
+still-set-up = Mein Sprachmodell wird noch eingerichtet.
 went-wrong = Entschuldige, das ist schiefgegangen.
 took-too-long = Entschuldige, das hat zu lange gedauert, also habe ich aufgehört.
 sorry = Entschuldige. { $why }

@@ -3,6 +3,7 @@
 not-understood = Sorry, I didn't understand that.
 not-known = Sorry, I don't know that.
 cant-talk = That I can't make up: only a larger language model may talk freely here. I know jokes, riddles, poems and stories of my own.
+still-set-up = My language model is still being set up.
 went-wrong = Sorry, that went wrong.
 took-too-long = Sorry, that took too long, so I stopped.
 sorry = Sorry. { $why }

@@ -3,6 +3,7 @@
 not-understood = Perdona, no lo he entendido.
 not-known = Perdona, no lo sé.
 cant-talk = Eso no lo puedo inventar: aquí solo un modelo de lenguaje más grande puede hablar libremente.
+still-set-up = Mi modelo de lenguaje todavía se está instalando.
 went-wrong = Perdona, eso ha salido mal.
 took-too-long = Perdona, tardaba demasiado, así que he parado.
 sorry = Perdona. { $why }

@@ -3,6 +3,7 @@
 not-understood = Désolé, je n'ai pas compris.
 not-known = Désolé, je ne sais pas.
 cant-talk = Cela, je ne peux pas l'inventer : seul un plus grand modèle de langue a le droit de parler librement ici.
+still-set-up = Mon modèle de langage est encore en cours d'installation.
 went-wrong = Désolé, ça n'a pas marché.
 took-too-long = Désolé, c'était trop long, alors j'ai arrêté.
 sorry = Désolé. { $why }

@@ -3,6 +3,7 @@
 not-understood = Scusa, non ho capito.
 not-known = Scusa, non lo so.
 cant-talk = Questo non lo so inventare: qui solo un modello linguistico più grande può parlare liberamente.
+still-set-up = Il mio modello linguistico è ancora in fase di installazione.
 went-wrong = Scusa, è andato storto qualcosa.
 took-too-long = Scusa, ci metteva troppo, così mi sono fermato.
 sorry = Scusa. { $why }

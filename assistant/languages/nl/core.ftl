@@ -3,6 +3,7 @@
 not-understood = Sorry, dat heb ik niet begrepen.
 not-known = Sorry, dat weet ik niet.
 cant-talk = Dat kan ik niet verzinnen: alleen een groter taalmodel mag hier vrij praten.
+still-set-up = Mijn taalmodel wordt nog ingesteld.
 went-wrong = Sorry, dat ging mis.
 took-too-long = Sorry, dat duurde te lang, dus ik ben gestopt.
 sorry = Sorry. { $why }

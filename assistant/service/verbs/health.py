@@ -44,11 +44,9 @@ class Health:
             "state_folder": str(state_dir()),
             "devices": len(self._box.house.home.devices),
             "notes": {**self._box.house.troubles, **self._running.notes},
-            "loading": [
-                name for name, engine in self._box.models.engines.items() if not engine.ready
-            ],
             "page": self._page(),
-            "server": self._box.server_watch.told,
+            "loading": [*self._box.models.loading],
+            "server": self._box.llm_watch.told,
             "next": told(entries[0], self._box.clock.now()) if entries else None,
             "refused": REFUSED.as_json(),
         }
