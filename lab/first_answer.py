@@ -40,7 +40,13 @@ def printed(command: list[str], folder: Path, environ: dict[str, str]) -> Iterat
     """
     reading, terminal = pty.openpty()
     process = subprocess.Popen(
-        command, cwd=folder, env=environ, stdin=terminal, stdout=terminal, stderr=terminal
+        command,
+        cwd=folder,
+        env=environ,
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+        start_new_session=True,
     )
     os.close(terminal)
     try:
@@ -49,7 +55,7 @@ def printed(command: list[str], folder: Path, environ: dict[str, str]) -> Iterat
     except OSError:  # the terminal's other end is closed
         pass
     finally:
-        process.send_signal(signal.SIGINT)
+        os.killpg(process.pid, signal.SIGTERM)
         process.wait()
         os.close(reading)
 

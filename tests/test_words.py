@@ -85,6 +85,7 @@ SCREEN = (
     "service/coverage",
     "service/library",
     "service/notify",
+    "service/runtime",
     "service/llm_watch",
     "service/settings",
     "service/tune",
