@@ -62,9 +62,9 @@ class History:
         turns of others out.
 
         Answers `{"turns": [BRIEF …], "more": false, "count": 340, "unreadable": 0, "days": 7,
-        "audio": false, "kept": true, "sealed": false, "trouble": "", "now": ISO}`. A BRIEF is {"turn": 811,
-        "at": ISO, "origin": "voice" | "typed" | "page" | "box", "room": area id | null, "language",
-        "heard", "reply", "notice": null | what the box spoke out of turn for, "route", "by",
+        "audio": false, "kept": true, "sealed": false, "trouble": "", "now": ISO}`. A BRIEF is
+        {"turn": 811, "at": ISO, "origin": "voice" | "typed" | "page" | "box", "room": area id |
+        null, "language", "heard", "reply", "notice": null | what the box spoke out of turn for, "route", "by",
         "thinker", "asked", "failed", "interrupted", "audio": whether its sound is kept, "skills":
         ["home.turn_on"], "answered_ms": 640 | null, "verdict": null | "wrong" | "not_for_me"}.
         `count` is how many are kept in all, `unreadable` how many of those passed were encrypted
