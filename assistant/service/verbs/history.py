@@ -64,12 +64,12 @@ class History:
         Answers `{"turns": [BRIEF …], "more": false, "count": 340, "unreadable": 0, "days": 7,
         "audio": false, "kept": true, "sealed": false, "trouble": "", "now": ISO}`. A BRIEF is
         {"turn": 811, "at": ISO, "origin": "voice" | "typed" | "page" | "box", "room": area id |
-        null, "language", "heard", "reply", "notice": null | what the box spoke out of turn for, "route", "by",
-        "thinker", "asked", "failed", "interrupted", "audio": whether its sound is kept, "skills":
-        ["home.turn_on"], "answered_ms": 640 | null, "verdict": null | "wrong" | "not_for_me"}.
-        `count` is how many are kept in all, `unreadable` how many of those passed were encrypted
-        with another key; `kept` is false where they are remembered until the box stops, and
-        `trouble` says why where that isn't the setting.
+        null, "language", "heard", "reply", "notice": null | what the box spoke out of turn for,
+        "route", "by", "thinker", "asked", "failed", "interrupted", "audio": whether its sound is
+        kept, "skills": ["home.turn_on"], "answered_ms": 640 | null, "verdict": null | "wrong" |
+        "not_for_me"}. `count` is how many are kept in all, `unreadable` how many of those passed
+        were encrypted with another key; `kept` is false where they are remembered until the box
+        stops, and `trouble` says why where that isn't the setting.
         """
         before, limit = _number(request, "before"), _number(request, "limit") or 50
         words = request.get("words") or ""

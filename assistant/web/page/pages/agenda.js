@@ -93,7 +93,8 @@ function Events({ events }) {
     <h3>The next days</h3>
     ${days.size === 0 && html`<p class="quiet">Nothing is in ${events.calendars.join(", ")}.</p>`}
     ${[...days].map(
-      ([day, its]) => html`<h4 key=${day}>${dayOf(day)}</h4>
+      ([day, its]) => html`<section key=${day}>
+        <h4>${dayOf(day)}</h4>
         <ul class="entries">
           ${its.map(
             (event) => html`<li class="entry" key=${`${event.start} ${event.summary} ${event.calendar}`}>
@@ -101,7 +102,8 @@ function Events({ events }) {
                 <span class="quiet">${[event.start.length > 10 ? `${clockOf(event.start)}–${clockOf(event.end)}` : "all day", event.location, event.calendar].filter(Boolean).join(" · ")}</span></div>
             </li>`,
           )}
-        </ul>`,
+        </ul>
+      </section>`,
     )}
   </section>`;
 }
@@ -138,10 +140,11 @@ export function Agenda() {
       return null;
     }
   };
-  if (!all) return html`<h2>Agenda</h2>${error ? html`<p class="error" role="alert">${error}</p>` : html`<p class="quiet">…</p>`}`;
+  if (!all) return html`<div><h2>Agenda</h2>${error ? html`<p class="error" role="alert">${error}</p>` : html`<p class="quiet">…</p>`}</div>`;
   const of = (kind) => all.entries.filter((entry) => entry.kind === kind);
   const conditions = of("condition");
-  return html`<h2>Agenda</h2>
+  return html`<div>
+    <h2>Agenda</h2>
     ${problem && html`<p class="note bad" role="alert">${problem}</p>`}
     <${Ringing} entries=${all.entries.filter((entry) => entry.state === "ringing")} change=${change} />
     ${KINDS.map(([kind, title, add, none]) => html`<${Kind} kind=${kind} title=${title} add=${add} none=${none} entries=${of(kind)} change=${change} key=${kind} />`)}
@@ -152,5 +155,6 @@ export function Agenda() {
     </section>
     <${Events} events=${all} />
     <${Lists} lists=${all.lists} change=${change} />
-    ${bar} ${dialog}`;
+    ${bar} ${dialog}
+  </div>`;
 }

@@ -145,21 +145,25 @@ export function History() {
       setProblem(failed.message);
     }
   };
-  if (!told) return html`<h2>History</h2>${error ? html`<p class="error" role="alert">${error}</p>` : html`<p class="quiet">…</p>`}`;
+  if (!told) return html`<div><h2>History</h2>${error ? html`<p class="error" role="alert">${error}</p>` : html`<p class="quiet">…</p>`}</div>`;
   const rooms = [...new Set(told.turns.map((turn) => turn.room).filter(Boolean))];
   const filtered = Object.values(filter).some(Boolean);
-  return html`<h2>History</h2>
+  return html`<div>
+    <h2>History</h2>
     <${Keeping} told=${told} />
     ${(problem || error) && html`<p class="note bad" role="alert">${problem || error}</p>`}
     <${Filter} filter=${filter} setFilter=${setFilter} rooms=${rooms} />
     ${told.turns.length === 0 && html`<p role="status">${filtered ? "No turn is like that." : "Nothing was said yet."}</p>`}
     ${byDay(told.turns).map(
-      ([day, turns]) => html`<h3 class="day-of" key=${day}>${dayOf(day)}</h3>
-        <ul class="turns" key=${`${day} turns`}>${turns.map((turn) => html`<${Brief} turn=${turn} changes=${changes.current} act=${act} key=${turn.turn} />`)}</ul>`,
+      ([day, turns]) => html`<section key=${day}>
+        <h3 class="day-of">${dayOf(day)}</h3>
+        <ul class="turns">${turns.map((turn) => html`<${Brief} turn=${turn} changes=${changes.current} act=${act} key=${turn.turn} />`)}</ul>
+      </section>`,
     )}
     <div class="buttons">
       ${told.more && html`<button type="button" class="plain" onClick=${more}>Show older turns</button>`}
       ${told.count > 0 && html`<button type="button" class="plain" onClick=${() => setSure(true)}>Delete all</button>`}
     </div>
-    ${sure && html`<${Sure} question="Delete the whole history? It can't be brought back." yes=${() => act("delete_turns", { all: true })} close=${() => setSure(false)} />`}`;
+    ${sure && html`<${Sure} question="Delete the whole history? It can't be brought back." yes=${() => act("delete_turns", { all: true })} close=${() => setSure(false)} />`}
+  </div>`;
 }

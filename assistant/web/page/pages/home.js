@@ -45,10 +45,12 @@ const isOn = (device) => device.controls.some(({ key, value }) => key === "on" &
 function Devices({ devices, roomOf, ...rest }) {
   const [shown, setShown] = useState(SHOWN);
   const hidden = devices.length - shown;
-  return html`<ul class="devices">
+  return html`<div>
+    <ul class="devices">
       ${devices.slice(0, shown).map((device) => html`<${Device} device=${device} room=${roomOf?.(device) ?? ""} ...${rest} key=${device.id} />`)}
     </ul>
-    ${hidden > 0 && html`<button type="button" class="plain" onClick=${() => setShown(shown + 10 * SHOWN)}>Show ${Math.min(hidden, 10 * SHOWN)} more</button>`}`;
+    ${hidden > 0 && html`<button type="button" class="plain" onClick=${() => setShown(shown + 10 * SHOWN)}>Show ${Math.min(hidden, 10 * SHOWN)} more</button>`}
+  </div>`;
 }
 
 function Room({ room, devices, few, ...rest }) {
@@ -70,8 +72,10 @@ function Rooms({ home, devices, changes, ...rest }) {
   const several = home.floors.length > 1;
   return floors.map(({ id, name }) => {
     const rooms = byRoom.filter(({ area }) => (home.floors.some((floor) => floor.id === area.floor) ? area.floor : null) === id);
-    return html`${several && name && rooms.length > 0 && html`<h3 class="floor">${name}</h3>`}
-      ${rooms.map((room) => html`<${Room} room=${room.area} devices=${room.devices} few=${devices.size <= FEW} ...${rest} key=${room.area.id} />`)}`;
+    return html`<section key=${id}>
+      ${several && name && rooms.length > 0 && html`<h3 class="floor">${name}</h3>`}
+      ${rooms.map((room) => html`<${Room} room=${room.area} devices=${room.devices} few=${devices.size <= FEW} ...${rest} key=${room.area.id} />`)}
+    </section>`;
   });
 }
 
@@ -87,8 +91,10 @@ function Found({ home, devices, changes, words, ...rest }) {
     });
   }, [home, changes, words]);
   if (!found.length) return html`<p role="status">Nothing here is called that.</p>`;
-  return html`<p class="quiet" role="status">${found.length === 1 ? "1 device" : `${found.length} devices`}</p>
-    <${Devices} devices=${found} roomOf=${roomOf} ...${rest} />`;
+  return html`<section>
+    <p class="quiet" role="status">${found.length === 1 ? "1 device" : `${found.length} devices`}</p>
+    <${Devices} devices=${found} roomOf=${roomOf} ...${rest} />
+  </section>`;
 }
 
 function Sources({ home, devices, troubles }) {
@@ -118,16 +124,17 @@ export function Home() {
   const notes = useTopic("notes");
   useTicking(AGES_MS);
   useVisible(again);
-  if (error && !home) return html`<h2>Home</h2><p class="error" role="alert">${error}</p>`;
-  if (!home) return html`<h2>Home</h2><p class="quiet">…</p>`;
+  if (!home) return html`<div><h2>Home</h2>${error ? html`<p class="error" role="alert">${error}</p>` : html`<p class="quiet">…</p>`}</div>`;
   const troubles = Object.fromEntries(Object.keys(home.hubs).map((hub) => [hub, notes ? notes[hub] : home.troubles[hub]]));
   const rest = { home, devices, changes, send, took, tick: Math.floor(Date.now() / AGES_MS) };
-  return html`<h2>Home</h2>
+  return html`<div>
+    <h2>Home</h2>
     ${devices.size === 0
       ? html`<p>There are no devices. docs/connect-devices.md says how to connect some.</p>`
       : html`<search><label for="find">Find a device or a room</label>
             <input id="find" type="search" value=${words} autocomplete="off" onInput=${(event) => setWords(event.target.value)} /></search>
-          ${words.trim() ? html`<${Found} words=${words} ...${rest} />` : html`<${Rooms} ...${rest} />`}`}
+          <div>${words.trim() ? html`<${Found} words=${words} ...${rest} />` : html`<${Rooms} ...${rest} />`}</div>`}
     <${Sources} home=${home} devices=${devices} troubles=${troubles} />
-    ${dialog}`;
+    ${dialog}
+  </div>`;
 }

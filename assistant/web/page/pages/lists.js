@@ -71,10 +71,12 @@ export function Lists({ lists, change }) {
     event.preventDefault();
     if (await change("add_list", { name })) setName("");
   };
-  return html`<h2>Lists</h2>
+  return html`<section>
+    <h2>Lists</h2>
     ${lists.map((list) => html`<${OneList} list=${list} change=${change} key=${list.id} />`)}
     <form class="card" onSubmit=${make}>
       <label for="new-list">A new list</label>
       <div class="row"><input id="new-list" required maxlength="80" autocomplete="off" value=${name} onInput=${(event) => setName(event.target.value)} /><button>Make it</button></div>
-    </form>`;
+    </form>
+  </section>`;
 }
