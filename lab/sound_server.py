@@ -80,11 +80,11 @@ class SoundServer:
             stderr=subprocess.DEVNULL,
         )
         for _ in range(100):
-            if self._pactl("info", check=False).returncode == 0:
+            if self.pactl("info", check=False).returncode == 0:
                 break
             time.sleep(0.1)
-        self._pactl("set-default-sink", "spk")
-        self._pactl("set-default-source", "micsrc")
+        self.pactl("set-default-sink", "spk")
+        self.pactl("set-default-source", "micsrc")
 
     @property
     def pid(self) -> int:
@@ -112,14 +112,14 @@ class SoundServer:
         stays.
         """
         for module in ("module-remap-source", "module-loopback", "module-null-sink"):
-            self._pactl("unload-module", module, check=False)
+            self.pactl("unload-module", module, check=False)
 
     def find_devices(self) -> None:
         """Bring them back."""
         for words in _DEVICES:
-            self._pactl("load-module", *words)
-        self._pactl("set-default-sink", "spk")
-        self._pactl("set-default-source", "micsrc")
+            self.pactl("load-module", *words)
+        self.pactl("set-default-sink", "spk")
+        self.pactl("set-default-source", "micsrc")
 
     def play(self, sound: Path | Pcm, *, wait: bool = True) -> subprocess.Popen[bytes]:
         """Speak a WAV into the microphone; returns when it was played, or (`wait` False) its player
@@ -137,7 +137,7 @@ class SoundServer:
 
     def loop_back(self, latency_ms: int = 60) -> None:
         """Let the microphone hear the loudspeaker, as in a room."""
-        self._pactl(
+        self.pactl(
             "load-module",
             "module-loopback",
             "source=spk.monitor",
@@ -185,7 +185,8 @@ class SoundServer:
     def _client(self) -> dict[str, str]:
         return {**self._private, **self.environment}
 
-    def _pactl(self, *words: str, check: bool = True) -> subprocess.CompletedProcess[bytes]:
+    def pactl(self, *words: str, check: bool = True) -> subprocess.CompletedProcess[bytes]:
+        """Tell the server something."""
         return subprocess.run(["pactl", *words], env=self._client, check=check, capture_output=True)
 
 

@@ -71,12 +71,16 @@ GONE = kind(
 
 def look(patient: Patient) -> Iterator[Finding | Fact]:
     host, free = patient.host, 0
-    for folder in dict.fromkeys((state_dir(), cache_dir())):
+    disks: list[os.statvfs_result] = []
+    for folder in (state_dir(), cache_dir()):
         try:
             disk = host.disk(folder)
         except OSError:
             yield GONE(folder=str(folder))
             continue
+        if disk in disks:  # they lie on one
+            continue
+        disks.append(disk)
         left = disk.f_bavail * disk.f_frsize
         free = min(free or left, left)
         if disk.f_flag & os.ST_RDONLY:

@@ -51,6 +51,13 @@ CERTIFICATE = kind(
     "Put the authority that signed {hub}'s certificate into the settings (`ca`), or renew a "
     "certificate that ended.",
 )
+UNUSABLE = kind(
+    "hub-settings",
+    "hubs",
+    "fault",
+    "A hub can't be asked: {what}",
+    "Mend it in the settings; `assistant config check` tells the line.",
+)
 CALENDAR = kind(
     "calendar-unreachable",
     "calendars",
@@ -70,9 +77,13 @@ _BY_REASON = {"login": LOGIN, "token": TOKEN, "certificate": CERTIFICATE}
 
 def look(patient: Patient) -> Iterator[Finding | Fact]:
     inside = patient.inside
-    hubs = inside.hubs if inside else asyncio.run(_asked(patient.config))
+    try:
+        hubs = inside.hubs if inside else asyncio.run(_asked(patient.config))
+    except HearthError as error:
+        yield UNUSABLE(what=str(error))
+        hubs = {}
     if not hubs.keys() - {"simulated", "calendars"}:
-        yield Fact("hubs", "none is set up")
+        yield Fact("hubs", "none to be asked")
     if "calendars" not in hubs:
         yield Fact("calendars", "none is set up")
     for name, hub in hubs.items():
@@ -98,10 +109,10 @@ async def _asked(config: Config) -> dict[str, Hub]:
     """Every hub of the configuration, asked once. Raises HearthError where its certificates can't
     be read.
     """
-    house = open_house(config)
-    asked = {name: each for name, each in house.sources.items() if name != "simulated"}
-    await asyncio.gather(*(_knock(house, source) for source in asked.values()))
-    return {name: Hub(each.title, each.trouble, each.why) for name, each in asked.items()}
+    home = config.home.model_copy(update={"simulated": False})
+    house = open_house(config.model_copy(update={"home": home}))
+    await asyncio.gather(*(_knock(house, source) for source in house.sources.values()))
+    return {name: Hub(each.title, each.trouble, each.why) for name, each in house.sources.items()}
 
 
 async def _knock(house: House, source: Source) -> None:
@@ -111,10 +122,11 @@ async def _knock(house: House, source: Source) -> None:
     if isinstance(source, MqttSource):
         await source.knock(ANSWERS_S)
         return
-    alone = replace(house, sources={source.name: source}, _started=[])
+    alone, silent = replace(house, sources={source.name: source}, _started=[]), source.trouble
     try:
         await alone.start()
-        await alone.answered(ANSWERS_S)
+        if source.trouble == silent:
+            await alone.answered(ANSWERS_S)
     finally:
         await alone.stop()
 

@@ -21,28 +21,28 @@ BUSY = kind(
     "loudspeaker-busy",
     "loudspeaker",
     "fault",
-    "The loudspeaker {device} is held by {holder} (process {pid}), so Hearth can't speak.",
+    "The loudspeaker “{device}” is held by {holder} (process {pid}), so Hearth can't speak.",
     "End that program (`kill {pid}`), or have both use the sound server's device.",
 )
 CLOSED = kind(
     "loudspeaker-closed",
     "loudspeaker",
     "fault",
-    "The loudspeaker {device} takes no sound: {why}",
+    "The loudspeaker “{device}” takes no sound: {why}",
     "Pull its plug and put it in again; if it stays so, restart the machine.",
 )
 MUTED = kind(
     "loudspeaker-muted",
     "loudspeaker",
     "fault",
-    "The loudspeaker {device} is muted in the sound settings.",
+    "The loudspeaker “{device}” is muted in the sound settings.",
     "Unmute it: `{command}`.",
 )
 DOWN = kind(
     "loudspeaker-down",
     "loudspeaker",
     "warning",
-    "The loudspeaker {device} is turned down to {percent} % in the sound settings.",
+    "The loudspeaker “{device}” is turned down to {percent} % in the sound settings.",
     "Turn it up: `{command}`.",
 )
 VOLUME = kind(

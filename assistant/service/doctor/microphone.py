@@ -48,28 +48,28 @@ BUSY = kind(
     "microphone-busy",
     "microphone",
     "fault",
-    "The microphone {device} is held by {holder} (process {pid}), so Hearth can't hear.",
+    "The microphone “{device}” is held by {holder} (process {pid}), so Hearth can't hear.",
     "End that program (`kill {pid}`), or have both use the sound server's device.",
 )
 CLOSED = kind(
     "microphone-closed",
     "microphone",
     "fault",
-    "The microphone {device} gives no sound: {why}",
+    "The microphone “{device}” gives no sound: {why}",
     "Pull its plug and put it in again; if it stays so, restart the machine.",
 )
 MUTED = kind(
     "microphone-muted",
     "microphone",
     "fault",
-    "The microphone {device} is muted in the sound settings.",
+    "The microphone “{device}” is muted in the sound settings.",
     "Unmute it: `{command}`.",
 )
 SILENT = kind(
     "microphone-silent",
     "microphone",
     "fault",
-    "The microphone {device} gives nothing but silence, though nothing is muted in the sound "
+    "The microphone “{device}” gives nothing but silence, though nothing is muted in the sound "
     "settings.",
     "Look for a switch on the microphone or its cable, and whether it is plugged into the right "
     "socket.",
@@ -78,14 +78,14 @@ QUIET = kind(
     "microphone-quiet",
     "microphone",
     "warning",
-    "The microphone {device} is turned down so far that the room is at {floor_db} dB.",
+    "The microphone “{device}” is turned down so far that the room is at {floor_db} dB.",
     "Turn it up: `{command}`.",
 )
 CLIPPING = kind(
     "microphone-clipping",
     "microphone",
     "fault",
-    "The microphone {device} is overdriven: {percent} % of its sound is cut off.",
+    "The microphone “{device}” is overdriven: {percent} % of its sound is cut off.",
     "Turn its input level down (`alsamixer`, F4; on a desktop the sound settings), or put it "
     "further from what is loud.",
 )
@@ -93,7 +93,7 @@ SHIFTED = kind(
     "microphone-offset",
     "microphone",
     "warning",
-    "The microphone {device} gives a constant voltage ({percent} % of full scale) beside the "
+    "The microphone “{device}” gives a constant voltage ({percent} % of full scale) beside the "
     "sound.",
     "Try another USB socket or cable; if it stays so, the microphone's converter is broken.",
 )
@@ -101,14 +101,14 @@ NOISY = kind(
     "microphone-noisy",
     "microphone",
     "warning",
-    "It is loud where the microphone {device} stands: never below {floor_db} dB.",
+    "It is loud where the microphone “{device}” stands: never below {floor_db} dB.",
     "Move it away from fans, loudspeakers and vents, or turn its input level down.",
 )
 LOW_RATE = kind(
     "microphone-rate",
     "microphone",
     "fault",
-    "The microphone {device} runs at {rate} Hz; speech needs 16000 at least.",
+    "The microphone “{device}” runs at {rate} Hz; speech needs 16000 at least.",
     "Set it to 48000 Hz in the sound server; a Bluetooth headset can't do better: use a wired "
     "microphone.",
 )
@@ -116,7 +116,7 @@ WRONG_RATE = kind(
     "microphone-wrong-rate",
     "microphone",
     "fault",
-    "The microphone {device} says it runs at {rate} Hz and gives {measured} samples a second, so "
+    "The microphone “{device}” says it runs at {rate} Hz and gives {measured} samples a second, so "
     "voices sound wrong.",
     "Restart the sound server; if it stays so, pull the microphone's plug and put it in again.",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from assistant.service import checks, library
 from assistant.service.config import Config
@@ -39,7 +40,7 @@ SKILL = kind(
     "A skill file was left out: {what}",
     "Mend or remove the file; `assistant skills reload` reads it again.",
 )
-CALENDAR = kind("calendar-wrong", "calendars", "warning", "A calendar is missing: {what}", _MEND)
+CALENDAR = kind("calendar-wrong", "calendars", "warning", "Of the calendars {what}", _MEND)
 OPEN = kind(
     "settings-readable",
     "permissions",
@@ -101,8 +102,12 @@ def _told(patient: Patient, found: checks.Finding) -> Finding | None:
         return _of_model(patient.config, found)
     if section == "skills":
         return SKILL(what=found.text)
-    if section == "calendars":
-        return CALENDAR(what=found.text, file=file)
+    if section == "calendars":  # a file that is missing is told where they are read
+        return (
+            CALENDAR(what=found.text.partition(": ")[2], file=file)
+            if found.key[-1] == "name"
+            else None
+        )
     if section:
         return _KINDS[found.level](what=found.text, file=file)
     return OPEN(file=file) if found.level == "hint" else None  # the disk is looked at by itself
@@ -115,7 +120,8 @@ def _of_model(config: Config, found: checks.Finding) -> Finding:
     ids = {".".join(key): id for _, key, _, id in checks.models_of(config)}
     id = ids.get(".".join(found.key), config.llm.model)
     entry = library.find(id)
-    presence = library.presence(entry) if entry else "yes"
+    own = "yes" if Path(id).expanduser().exists() else "no"
+    presence = library.presence(entry) if entry else own
     told = {"no": MISSING, "unfinished": UNFINISHED}.get(presence, DAMAGED)
     return told(what=f"{what}.", remedy=remedy[:1].upper() + remedy[1:], model=id)
 

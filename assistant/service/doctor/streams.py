@@ -54,10 +54,14 @@ class Streams:
         return self._system.speaker.volume
 
     def listen(self, seconds: float) -> Capture:
+        return self._hear(seconds, self._settling_s)
+
+    def _hear(self, seconds: float, drop_s: float) -> Capture:
+        """`seconds` of sound, after `drop_s` that don't count."""
         blocks: queue.SimpleQueue[_Block] = queue.SimpleQueue()
         self._system.microphone.tap = lambda *block: blocks.put(block)
         try:
-            return _captured(blocks, seconds + self._settling_s, self._settling_s)
+            return _captured(blocks, seconds + drop_s, drop_s)
         finally:
             self._system.microphone.tap = None
 
@@ -73,7 +77,7 @@ class Streams:
         speaker.write(token, sound)
         speaker.finish(token)
         try:
-            return self.listen(sound.seconds + seconds), sounded[0]
+            return self._hear(sound.seconds + seconds, 0.0), sounded[0]
         finally:
             end()
             speaker.stop(token)

@@ -169,7 +169,8 @@ async def connect(url: str, token: str, tls: ssl.SSLContext | None = None) -> As
             finally:
                 socket.end()
     except (aiohttp.ClientError, OSError, TimeoutError) as error:
-        raise SourceError(f"Home Assistant at {url} can't be reached: {error}.") from error
+        why = "certificate" if isinstance(error, aiohttp.ClientSSLError) else ""
+        raise SourceError(f"Home Assistant at {url} can't be reached: {error}.", why) from error
 
 
 async def _log_in(websocket: aiohttp.ClientWebSocketResponse, url: str, token: str) -> None:
