@@ -36,3 +36,4 @@ picture: ## measure the demo on this machine and draw docs/conversation.svg anew
 
 pins: ## pin the newest packages that fit, and say what changed (ARGS=--keep: only what must)
 	@$(PYTHON) scripts/pins.py $(ARGS)
+	@$(PYTHON) scripts/arm64.py

@@ -32,6 +32,7 @@ class BoxProcess:
     """
 
     def __init__(self, folder: Path, environment: Mapping[str, str], config: str = "") -> None:
+        self.folder = folder
         folder.mkdir(parents=True, exist_ok=True)
         settings = folder / "config.toml"
         settings.write_text(config, encoding="utf-8")

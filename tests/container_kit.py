@@ -55,7 +55,7 @@ class Container:
         self._nspawn = subprocess.Popen(
             [
                 "systemd-nspawn",
-                *"--quiet --boot --register=no --keep-unit".split(),
+                *("--quiet", "--boot", "--register=no", "--keep-unit"),
                 "-D",
                 self.root,
             ],
@@ -84,7 +84,7 @@ class Container:
 
     def run(self, command: str, *, user: str = "root") -> subprocess.CompletedProcess[str]:
         """A shell's command in it, as it would be typed by that person."""
-        within = ["nsenter", "-t", str(self._leader), *"-m -u -i -p -n -C".split()]
+        within = ["nsenter", "-t", str(self._leader), *("-m", "-u", "-i", "-p", "-n", "-C")]
         home = "/root" if user == "root" else f"/home/{user}"
         clean = ["env", "-i", "PATH=/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "LANG=C.UTF-8"]
         person = [] if user == "root" else ["runuser", "-u", user, "--"]

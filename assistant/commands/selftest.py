@@ -14,7 +14,7 @@ import click
 
 from assistant.audio.files import write
 from assistant.commands.demo import both_sides
-from assistant.commands.options import config_option, file_type
+from assistant.commands.options import config_option, file_type, whose_option
 from assistant.service import selftest as spoken
 from assistant.service.config import Config
 from assistant.service.folders import state_dir
@@ -25,6 +25,7 @@ from assistant.service.folders import state_dir
     "--out", type=file_type, metavar="FILE.wav", help="Write both sides of it to this file."
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
+@whose_option
 @config_option
 @click.pass_context
 def selftest(ctx: click.Context, out: Path | None, as_json: bool, config: Config) -> None:

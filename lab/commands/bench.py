@@ -80,6 +80,42 @@ def idle(
     give("idle", result, [bench_idle.table(result)], before, save, as_json)
 
 
+@bench.command(short_help="What it writes to its disk.")
+@click.option(
+    "--minutes",
+    type=click.FloatRange(min=0.1),
+    default=10,
+    show_default=True,
+    help="How long to leave it alone.",
+)
+@click.option(
+    "--rounds",
+    type=click.IntRange(min=2),
+    default=3,
+    show_default=True,
+    help="How often each command is spoken.",
+)
+@measurement
+def writes(
+    minutes: float,
+    rounds: int,
+    before: dict[str, Json] | None,
+    save: Path | None,
+    as_json: bool,
+    config: Config,
+) -> None:
+    """Count the bytes that a box writes to its disk in an idle hour and in a turn of each kind: a
+    memory card wears with that.
+
+    \b
+    Example: assistant bench writes --minutes 60
+    """
+    from lab import bench_writes
+
+    result = bench_writes.run(config, minutes=minutes, rounds=rounds, progress=progress(as_json))
+    give("writes", result, [bench_writes.table(result)], before, save, as_json)
+
+
 @bench.command(short_help="An hour of turns while things go wrong.")
 @click.option(
     "--minutes", type=click.FloatRange(min=0.5), default=60, show_default=True, help="How long."
