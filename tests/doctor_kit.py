@@ -25,6 +25,7 @@ from assistant.service.doctor.examine import Examination, Ward
 from assistant.service.doctor.finding import Finding
 from assistant.service.doctor.host import Host
 from assistant.service.doctor.patient import Capture, Device, Inside, Patient
+from assistant.service.runtime import Runtime
 
 RATE = 48_000
 HOUSE = 1000
@@ -56,7 +57,7 @@ class ScriptedHost(Host):
         """The group of each sound device."""
         self.packages: dict[str, str | None] = {}
         self.snake = (3, 12)
-        self.runtime: tuple[bool, str] = (True, "")
+        self.compiled, self.unloadable = Runtime("ready"), ""
 
     def read(self, path: str) -> str:
         return self.files.get(path) or (super().read(path) if "/requirements/" in path else "")
@@ -113,8 +114,11 @@ class ScriptedHost(Host):
     def version(self, package: str) -> str | None:
         return self.packages[package] if package in self.packages else super().version(package)
 
-    def loads(self, module: str) -> tuple[bool, str]:
-        return self.runtime
+    def runtime(self) -> Runtime:
+        return self.compiled
+
+    def refuses(self, module: str) -> str:
+        return self.unloadable
 
 
 class ScriptedSound:

@@ -20,6 +20,7 @@ from assistant.service.doctor.all import EXAMINATIONS
 from assistant.service.doctor.examine import Examination, Ward
 from assistant.service.doctor.finding import KINDS, SUBJECTS, Fact, Finding
 from assistant.service.doctor.patient import Hub, Patient
+from assistant.service.runtime import Runtime
 
 NAMES = {
     "SINK": ("pactl", "get-default-sink"),
@@ -382,11 +383,18 @@ def test_no_copy_of_the_settings_that_work(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize(
-    ("told", "name"),
-    [((False, ""), "runtime-missing"), ((True, "no such symbol"), "runtime-broken")],
+    ("known", "unloadable", "name"),
+    [
+        (Runtime("absent"), "", "runtime-missing"),
+        (Runtime("failed", why="too little memory"), "", "runtime-missing"),
+        (Runtime("compiling", 3, 90), "", "runtime-compiling"),
+        (Runtime("ready"), "no such symbol", "runtime-broken"),
+    ],
 )
-def test_the_runtime_of_the_language_model(told: tuple[bool, str], name: str, bench: Bench) -> None:
-    bench.host.runtime = told
+def test_the_runtime_of_the_language_model(
+    known: Runtime, unloadable: str, name: str, bench: Bench
+) -> None:
+    bench.host.compiled, bench.host.unloadable = known, unloadable
     assert [found.name for found in bench.examine((runtime.EXAMINATION,))] == [name]
 
 

@@ -5,7 +5,6 @@ Everything that the doctor reads of it is read here, so that a test can script a
 from __future__ import annotations
 
 import ctypes
-import importlib.util
 import itertools
 import os
 import platform
@@ -20,6 +19,7 @@ from tzlocal import get_localzone
 
 from assistant.agenda.clock import local_zone
 from assistant.service import machine
+from assistant.service.runtime import Runtime, runtime
 
 FILES = 5000
 """Files whose owner is looked at; a state folder has some dozens."""
@@ -143,12 +143,14 @@ class Host:
         except PackageNotFoundError:
             return None
 
-    def loads(self, module: str) -> tuple[bool, str]:
-        """Whether a module is installed, and why it does not load (empty: it does). Tried in a
-        process of its own, for a native library may end it.
+    def runtime(self) -> Runtime:
+        """How it is with the language model's."""
+        return runtime()
+
+    def refuses(self, module: str) -> str:
+        """Why an installed module does not load; empty where it does. Tried in a process of its
+        own, for a native library may end it.
         """
-        if importlib.util.find_spec(module) is None:
-            return False, ""
         try:
             done = subprocess.run(
                 [sys.executable, "-c", f"import assistant, {module}"],
@@ -159,7 +161,7 @@ class Host:
                 check=False,
             )
         except (OSError, subprocess.TimeoutExpired) as error:
-            return True, str(error)
+            return str(error)
         if not done.returncode:
-            return True, ""
-        return True, (done.stderr.strip().splitlines() or [f"it ended with {done.returncode}"])[-1]
+            return ""
+        return (done.stderr.strip().splitlines() or [f"it ended with {done.returncode}"])[-1]

@@ -10,15 +10,8 @@ from assistant.service.doctor.patient import Patient
 
 BOUND_S = 15.0
 
-MISSING = kind(
-    "runtime-missing",
-    "runtime",
-    "warning",
-    "The runtime of the language model is not installed, so only sentences that the templates know "
-    "are understood.",
-    "Install it: `make run` compiles it once; on 2 GB of memory with "
-    "`CMAKE_BUILD_PARALLEL_LEVEL=1`.",
-)
+COMING = kind("runtime-compiling", "runtime", "note", "{what}", "Wait; it is there by itself.")
+MISSING = kind("runtime-missing", "runtime", "warning", "{what}", "{remedy}")
 BROKEN = kind(
     "runtime-broken",
     "runtime",
@@ -32,10 +25,12 @@ def look(patient: Patient) -> Iterator[Finding | Fact]:
     if not patient.config.llm.model:
         yield Fact("runtime", "none is wanted ([llm] model is empty)")
         return
-    installed, why = patient.host.loads("llama_cpp")
-    if not installed:
-        yield MISSING()
-    elif why:
+    known = patient.host.runtime()
+    if known.coming:
+        yield COMING(what=known.trouble)
+    elif not known.ready:
+        yield MISSING(what=known.trouble, remedy=known.remedy, state=known.state)
+    elif why := patient.host.refuses("llama_cpp"):
         yield BROKEN(why=why)
     else:
         yield Fact("runtime", f"llama-cpp-python {patient.host.version('llama-cpp-python')}")

@@ -87,7 +87,12 @@ def look(patient: Patient) -> Iterator[Finding | Fact]:
     if inside:
         yield from (SKILL(what=problem) for problem in inside.skills)
         if not models:
-            yield from (UNLOADED(engine=name, what=why) for name, why in inside.failed.items())
+            lacks = "" if patient.host.runtime().ready else "language model"
+            yield from (
+                UNLOADED(engine=name, what=why)
+                for name, why in inside.failed.items()
+                if name != lacks  # which is told by itself
+            )
     yield Fact("settings", f"{patient.file}" if patient.file.exists() else "none of your own")
     if not inside or not inside.skills:
         yield Fact("skills", "all read")
