@@ -9,6 +9,7 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -142,6 +143,7 @@ async def scene(
     thinker: Thinker | None = None,
     *,
     alike: bool = False,
+    home: Path | None = DEFAULT,
 ) -> AsyncIterator[Scene]:
     config = config or Config()
     clock = StreamClock(NOW)
@@ -150,7 +152,7 @@ async def scene(
     models.voice = Engine("voice", ScriptedVoice)
     models._thinker = Engine("language model", lambda: thinker or BrokenThinker())
     ear = Ear(ScriptedWake([]), ScriptedVad([]), ScriptedVad([]), Endpoint())
-    async with app.open_box(config, home_file=DEFAULT, clock=clock, models=models, ear=ear) as box:
+    async with app.open_box(config, home_file=home, clock=clock, models=models, ear=ear) as box:
         await models.loaded()
         played = Scene(box, clock)
         box.conversation.ear = played.orders.append

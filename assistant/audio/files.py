@@ -104,6 +104,17 @@ def as_flac(pcm: Pcm) -> bytes:
     return out.getvalue()
 
 
+def from_flac(contents: bytes) -> Pcm:
+    """The sound that `as_flac` made this of. Raises AudioFileError where it is damaged."""
+    try:
+        with av.open(io.BytesIO(contents), "r") as container:
+            frames = [*container.decode(audio=0)]
+            samples = np.concatenate([frame.to_ndarray().reshape(-1) for frame in frames])
+            return Pcm(samples, frames[0].rate)
+    except (av.FFmpegError, ValueError) as error:
+        raise AudioFileError("What was kept of the sound is damaged.") from error
+
+
 def _check_wav_length(path: Path, size: int) -> None:
     """libav plays what is left of a truncated WAV without a word; its header tells."""
     with path.open("rb") as file:

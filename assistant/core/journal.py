@@ -6,15 +6,17 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any, Literal
 
 from assistant.core.stages import Effort
+from assistant.core.stood import Stood, ask_json, read_ask
 from assistant.core.values import (
     Explained,
     Hypothesis,
     Json,
+    Opening,
     Receipt,
     Samples,
     ToolCall,
@@ -22,6 +24,7 @@ from assistant.core.values import (
     Wake,
 )
 from assistant.home.act import receipt_json
+from assistant.skillkit.context import Ask
 
 Origin = Literal["voice", "typed", "page", "box"]
 """Where a turn came from: said in the room, typed as a command, asked of the page, or (a notice)
@@ -32,17 +35,26 @@ ORIGINS: tuple[Origin, ...] = ("voice", "typed", "page", "box")
 
 @dataclass(frozen=True, slots=True)
 class Pass:
-    """What one pass of the recogniser heard. `doubted`: a safeguard asked for a better pass."""
+    """What one pass of the recogniser heard (`Transcript`). `doubted`: a safeguard asked for a
+    better pass; `sure`: it needed no second opinion.
+    """
 
     effort: Effort
     hypotheses: tuple[Hypothesis, ...]
     """Best first."""
     no_speech: float = 0.0
     doubted: bool = False
+    sure: bool = False
 
     @classmethod
     def of(cls, effort: Effort, heard: Transcript) -> Pass:
-        return cls(effort, heard.hypotheses, heard.no_speech, not heard.trusted)
+        return cls(effort, heard.hypotheses, heard.no_speech, not heard.trusted, heard.sure)
+
+    @property
+    def transcript(self) -> Transcript:
+        """What was heard, as it was read."""
+        window: Literal["short", "full"] = "full" if self.effort == "full" else "short"
+        return Transcript(self.hypotheses, self.no_speech, window, not self.doubted, self.sure)
 
 
 @dataclass(slots=True)
@@ -66,6 +78,10 @@ class TurnRecord:
     """Why the microphone was open (`Utterance.opened_by`); empty for what was not said."""
     passes: tuple[Pass, ...] = ()
     """What the recogniser heard, a pass after the other; none where a code was said."""
+    opening: Opening | None = None
+    """What its sound is known to begin with (`Utterance.opening`)."""
+    stood: Stood | None = None
+    """How things stood when it began; None for what the box says by itself."""
     heard: str = ""
     route: str = "none"
     by: str = ""
@@ -76,6 +92,8 @@ class TurnRecord:
     receipts: list[Receipt] = field(default_factory=list)
     reply: str = ""
     asked: bool = False
+    ask: Ask | None = None
+    """The question that it ended in."""
     marks_ms: dict[str, int] = field(default_factory=dict)
     lost: tuple[str, ...] = ()
     words: tuple[Explained, ...] = ()
@@ -110,9 +128,12 @@ class TurnRecord:
                     ],
                     "no_speech": round(each.no_speech, 3),
                     "doubted": each.doubted,
+                    "sure": each.sure,
                 }
                 for each in self.passes
             ],
+            "opening": asdict(self.opening) if self.opening else None,
+            "stood": asdict(self.stood) if self.stood else None,
             "heard": self.heard,
             "route": self.route,
             "by": self.by or None,
@@ -121,6 +142,7 @@ class TurnRecord:
             "receipts": [receipt_json(receipt) for receipt in self.receipts],
             "reply": self.reply,
             "asked": self.asked,
+            "ask": ask_json(self.ask) if self.ask else None,
             "marks_ms": self.marks_ms,
             "lost": list(self.lost),
             "words": [
@@ -145,6 +167,8 @@ def read_record(told: Mapping[str, Any]) -> TurnRecord:
         wake=Wake(wake["word"], wake["score"], 0.0) if wake else None,
         opened_by=told.get("opened_by") or "",
         passes=tuple(map(_read_pass, told.get("passes", ()))),
+        opening=Opening(**opening) if (opening := told.get("opening")) else None,
+        stood=Stood(**stood) if (stood := told.get("stood")) else None,
         heard=told["heard"],
         route=told["route"],
         by=told["by"] or "",
@@ -153,6 +177,7 @@ def read_record(told: Mapping[str, Any]) -> TurnRecord:
         receipts=[Receipt(**receipt) for receipt in told["receipts"]],
         reply=told["reply"],
         asked=told["asked"],
+        ask=read_ask(ask) if (ask := told.get("ask")) else None,
         marks_ms=told["marks_ms"],
         lost=tuple(told["lost"]),
         words=tuple(
@@ -172,6 +197,7 @@ def _read_pass(told: Mapping[str, Any]) -> Pass:
         tuple(Hypothesis(heard["text"], heard["score"]) for heard in told["hypotheses"]),
         told["no_speech"],
         told["doubted"],
+        told["sure"],
     )
 
 

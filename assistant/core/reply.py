@@ -22,6 +22,7 @@ from assistant.core.listening import Listening
 from assistant.core.marks import Marks
 from assistant.core.mouth import Mouth
 from assistant.core.sentences import split
+from assistant.core.stood import Stood
 from assistant.core.values import ToolCall, Utterance
 from assistant.languages import language, speaking
 from assistant.languages.replies import Replies, told
@@ -71,6 +72,7 @@ class Reply:
             origin="box" if isinstance(to, Notice) else origin,
             room=situation.area or "",
             language=self.language,
+            stood=None if isinstance(to, Notice) else Stood.at(situation),
         )
         self.listen = False
         """The reply asked something: keep the microphone open."""
@@ -92,6 +94,7 @@ class Reply:
         self._deadline = asyncio.timeout(None)
         if isinstance(to, Utterance):
             self.record.wake, self.record.opened_by = to.wake, to.opened_by
+            self.record.opening = to.opening
         if not draft:
             self.open_gate()
 
@@ -217,6 +220,8 @@ class Reply:
         self.record.thinker = understanding.thinker
         self.record.lost = understanding.lost
         self.record.words = understanding.words
+        if self.record.stood is not None:
+            self.record.stood.note(understanding.calls, self.situation.home)
         self._marks.mark("understood")
         self._progress()
         if not understanding.understood:
@@ -315,6 +320,7 @@ class Reply:
     async def _ask(self, ask: Ask, understanding: Understanding) -> None:
         """Say the question; from now on the next turn may answer it, even over our voice."""
         self.record.asked = self.listen = True
+        self.record.ask = ask
         self.situation = self.situation.after(understanding, asked=ask, now=self._kit.clock.now())
         await self._say(ask.question)
 

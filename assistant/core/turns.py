@@ -25,6 +25,8 @@ from assistant.core.values import (
     Woke,
 )
 
+TypedAt = Literal["typed", "page"]
+"""Where words were typed: to a command, or to the page."""
 OpenedBy = Literal["wake", "follow_up", "barge_in"]
 
 
@@ -61,7 +63,7 @@ class Typed:
 
     text: str = field(repr=False)
     aloud: bool = True
-    origin: Literal["typed", "page"] = "typed"
+    origin: TypedAt = "typed"
     room: str = ""
 
 

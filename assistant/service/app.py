@@ -20,9 +20,10 @@ from assistant.home.house import open_house
 from assistant.home.policy import Origin
 from assistant.home.seals import box_key
 from assistant.service import history
-from assistant.service.box import Box, mind_of
+from assistant.service.box import Box
 from assistant.service.config import Config
 from assistant.service.folders import state_dir
+from assistant.service.mind import mind_of
 from assistant.service.models import Models, check, open_ear
 from assistant.service.surroundings import BoxDialogue, BoxSound, about_box, how_to_agree
 from assistant.skillkit.host.consents import Consents

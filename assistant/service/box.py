@@ -11,7 +11,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Literal
 
 from assistant.agenda.lists import ListKeeper
 from assistant.agenda.schedule import Schedule
@@ -29,7 +28,7 @@ from assistant.core.kit import Kit, Notice
 from assistant.core.marks import Clock
 from assistant.core.mouth import Playback
 from assistant.core.talking import Talker
-from assistant.core.turns import Typed
+from assistant.core.turns import Typed, TypedAt
 from assistant.core.values import Json, Pcm, Samples, ToolCall
 from assistant.ear.commands import EarCommand, Judge, Sounding
 from assistant.ear.ear import Ear
@@ -45,15 +44,16 @@ from assistant.service.ducking import Ducking
 from assistant.service.history import History
 from assistant.service.hubs import HubWatch
 from assistant.service.llm_watch import LlmWatch
+from assistant.service.mind import mind_of
 from assistant.service.models import Models
 from assistant.service.name_watch import NameWatch
 from assistant.service.recording import Replay
 from assistant.service.safekeeping import Safekeeping
+from assistant.service.state import whole_state
 from assistant.service.surroundings import BoxDialogue, BoxSound
 from assistant.service.truthful import may_talk
 from assistant.service.warming import warm
 from assistant.skillkit.host.codes import without_code
-from assistant.skillkit.host.loader import Registry
 from assistant.skillkit.host.outcome import Outcome
 from assistant.skillkit.host.rehearsal import rehearsed
 from assistant.skillkit.host.run import Context, entry_holder, in_place_of, run
@@ -158,16 +158,9 @@ class Box:
         self.store.close()
 
     async def turn(
-        self,
-        words: str,
-        *,
-        aloud: bool = True,
-        origin: Literal["typed", "page"] = "typed",
-        room: str = "",
+        self, words: str, *, aloud: bool = True, origin: TypedAt = "typed", room: str = ""
     ) -> TurnRecord:
-        """One typed turn, from its words to its end; without `aloud` only who typed it learns of
-        the answer. `room` (the id of an area) is where that person is, if not where the box is.
-        """
+        """One typed turn, from its words to its end (`Typed`)."""
         return await self.conversation.answer(Typed(words, aloud, origin, room))
 
     async def replay(self, recording: Samples, *, realtime: bool = False) -> Pcm:
@@ -255,27 +248,8 @@ class Box:
 
     def state(self) -> dict[str, Json]:
         """The home's whole state as JSON: devices by id, lists by id, timers."""
-        return {
-            "devices": self.house.home.snapshot(),
-            "lists": {
-                known.id: [
-                    {"text": item.text, "done": item.done} | ({"due": item.due} if item.due else {})
-                    for item in known.items
-                ]
-                for known in self.all_lists()
-            },
-            "timers": [self._timer(entry) for entry in self.agenda.entries("timer")],
-        }
-
-    def _timer(self, entry: Entry) -> dict[str, Json]:
-        left = (entry.due - self.clock.now()).total_seconds() if entry.due else entry.remaining_s
-        return {
-            "name": entry.name,
-            "area": entry.area,
-            "total_s": entry.total_s,
-            "remaining_s": round(left, 1),
-            "paused": entry.state == "paused",
-        }
+        timers = self.agenda.entries("timer")
+        return whole_state(self.house.home, self.all_lists(), timers, self.clock.now())
 
     def order(self, command: EarCommand) -> None:
         """An order for the ear, where there is one."""
@@ -415,9 +389,3 @@ class Box:
             )
         except HearthError as error:
             return say("was-to-do", words=entry.text, why=told(error))
-
-
-def mind_of(config: Config, registry: Registry, language: str) -> Mind:
-    """What understands a language, with the skills as they are spoken to in it."""
-    words = [word.model for word in config.wake.words]
-    return Mind(registry.in_language(language), language=language, wake_words=words)

@@ -287,6 +287,8 @@ def scrubbed(record: TurnRecord, hide: Callable[[str], str]) -> dict[str, Json]:
     told["calls"] = [
         call | {"arguments": _without(call["arguments"], hide)} for call in told["calls"]
     ]
+    if told["ask"] is not None:
+        told["ask"] = _without(told["ask"], hide)
     told["receipts"] = [
         receipt | ({"detail": hide(receipt["detail"])} if "detail" in receipt else {})
         for receipt in told["receipts"]
