@@ -110,6 +110,16 @@ async def test_a_changed_file_is_replaced_whole_or_not_at_all(tmp_path: Path) ->
     assert registry.version == version + 2
 
 
+def test_a_broken_file_is_not_told_again_with_each_other_file(tmp_path: Path) -> None:
+    broken = write(tmp_path, "broken", "def (")
+    registry = Registry([tmp_path])
+    coin = write(tmp_path, "coin", GOOD.format(answer="heads"))
+    assert (registry.reload([coin]), len(registry.problems)) == ((), 1)
+    assert [problem.path for problem in registry.reload([broken])] == [broken]
+    write(tmp_path, "broken", GOOD.format(answer="mended"))
+    assert (registry.reload([broken]), registry.problems) == ((), ())
+
+
 async def test_a_file_saved_twice_in_one_second_is_read_twice(tmp_path: Path) -> None:
     path = write(tmp_path, "coin", GOOD.format(answer="heads"))
     second = 1_790_000_000

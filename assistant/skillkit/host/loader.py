@@ -306,7 +306,8 @@ class Registry:
         place now.
         """
         names = paths.keys() if changed is None else {self._name(path) for path in changed}
-        known = {name: file.path for name, file in self._files.items()}
+        known = {name_of(path): path for path in self._problems}
+        known |= {name: file.path for name, file in self._files.items()}
         return {
             name: path for name, path in paths.items() if name in names or known.get(name) != path
         }
