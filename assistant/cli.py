@@ -34,6 +34,7 @@ COMMANDS = {
     "history": ("history", "Show or delete what was said to it and what it did."),
     "replay": ("replay", "Use a sound file as the microphone, or a kept turn."),
     "demo": ("demo", "Play a recorded conversation through the whole pipeline."),
+    "offline-check": ("offline_check", "Prove that a conversation stays in this box."),
     "selftest": ("selftest", "Try by itself whether it hears, acts and answers."),
     "transcribe": ("transcribe", "Write down what is said in sound files."),
     "speak": ("speak", "Say a text aloud, or into a file."),

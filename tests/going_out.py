@@ -186,18 +186,3 @@ def no_trace() -> str:
         check=False,
     )
     return f"nothing may be traced here: {done.stderr.strip()}" if done.returncode else ""
-
-
-@cache
-def cut_off() -> tuple[tuple[str, ...], str]:
-    """What to put before a command that shall have no network at all, or why that can't be had
-    here.
-    """
-    if not shutil.which("unshare"):
-        return (), "unshare is not installed"
-    command = ("unshare", "-n") if os.geteuid() == 0 else ("unshare", "-r", "-n")
-    done = subprocess.run([*command, "true"], capture_output=True, text=True, check=False)
-    return (
-        command,
-        f"the kernel gives no network namespace: {done.stderr.strip()}" if done.returncode else "",
-    )

@@ -94,6 +94,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("web",),
     ("service.attendants",),
     ("service.live",),
+    ("service.offline",),
     ("service.demo_script", "service.tune_trials"),
     ("service.selftest",),
     ("commands",),

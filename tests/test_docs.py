@@ -32,7 +32,9 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
 def test_commands_exist(page: Path) -> None:
-    named = re.findall(r"(?:`|^|bin/|run `)assistant ([a-z]+)", page.read_text(), re.MULTILINE)
+    named = re.findall(
+        r"(?:`|^|bin/|run `)assistant ([a-z]+(?:-[a-z]+)*)", page.read_text(), re.MULTILINE
+    )
     assert {name for name in named if name not in COMMANDS} == set()
 
 

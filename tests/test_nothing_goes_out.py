@@ -20,7 +20,6 @@ from going_out import (
     MARK,
     Contact,
     Traced,
-    cut_off,
     no_trace,
     noted,
     own_home,
@@ -134,21 +133,6 @@ def test_a_box_that_listens_speaks_to_nobody_outside(
     assert any(contact.family == "AF_UNIX" for contact in contacts), "the trace saw nothing at all"
     assert suspicious(contacts) == []
     assert [path for path in home.rglob("*") if path.is_file() and "hearth" not in path.parts] == []
-
-
-def test_a_whole_conversation_needs_no_network(spoken: Path, tmp_path: Path) -> None:
-    without, reason = cut_off()
-    if reason:
-        pytest.skip(reason)
-    done = subprocess.run(
-        [*without, *replayed(spoken)],
-        env=own_home(tmp_path / "home"),
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert_it_took_place(done.stdout)
 
 
 IMPORTS_ALL = f"""

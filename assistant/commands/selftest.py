@@ -38,7 +38,7 @@ def selftest(ctx: click.Context, out: Path | None, as_json: bool, config: Config
     \b
     Example: assistant selftest --out selftest.wav
     """
-    with _own_state():
+    with own_state():
         tested = asyncio.run(spoken.selftest(config))
     if out is not None:
         write(out, both_sides(tested.question, tested.answer))
@@ -52,7 +52,7 @@ def selftest(ctx: click.Context, out: Path | None, as_json: bool, config: Config
 
 
 @contextmanager
-def _own_state() -> Iterator[None]:
+def own_state() -> Iterator[None]:
     """A state folder that is forgotten, with the models and voices of the real one."""
     state = state_dir()
     with tempfile.TemporaryDirectory(prefix="hearth-selftest-") as own:

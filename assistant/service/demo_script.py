@@ -11,7 +11,7 @@ from assistant.service.config import Config
 from assistant.service.models import open_person
 from assistant.service.person import WAKE, Person
 
-__all__ = ["HOME", "recording", "spoken"]
+__all__ = ["HOME", "lines", "recording", "spoken"]
 
 TURNS = ((True, 6.5), (True, 5.5), (True, 4.0), (False, 4.5), (True, 4.0))
 """Of each line, whether the wake word goes before it, and the seconds of quiet after it: room for
@@ -23,8 +23,13 @@ def recording(config: Config) -> Samples:
     """The person's side of the whole conversation in the language of the settings, 16 kHz.
     Blocks.
     """
-    lines = rehearsal(config.language).conversation
-    return spoken(config, [(wakes, line, s) for (wakes, s), line in zip(TURNS, lines, strict=True)])
+    return spoken(config, lines(config))
+
+
+def lines(config: Config) -> list[tuple[bool, str, float]]:
+    """The conversation as `spoken` takes it."""
+    said = rehearsal(config.language).conversation
+    return [(wakes, line, s) for (wakes, s), line in zip(TURNS, said, strict=True)]
 
 
 def spoken(config: Config, lines: Sequence[tuple[bool, str, float]]) -> Samples:
