@@ -1,4 +1,4 @@
-"""What the Python code of this process tries: whom it would speak to, and which names it looks up."""
+"""What Python code of this process tries: whom it would speak to, which names it looks up."""
 
 from __future__ import annotations
 
