@@ -81,6 +81,9 @@ async def test_turns_outlast_the_process_and_go_on_counting() -> None:
         assert [each["turn"] for each in turns] == [3, 2, 1]
         assert turns[2]["heard"] == "turn on the kitchen light"
         assert (turns[2]["origin"], turns[2]["room"]) == ("page", "kitchen")
+        assert [each["turn"] for each in await listed(box, room="kitchen")] == [1]
+        assert len(await listed(box, route="templates")) == 3
+        assert await listed(box, route="model") == []
         assert turns[2]["skills"]
         assert turns[2]["at"].startswith(f"{NOW:%Y-%m-%dT%H:%M}")
         whole = await ask(box, "turn", turn=1)

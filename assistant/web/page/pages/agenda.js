@@ -133,7 +133,7 @@ export function Agenda() {
       const told = await send(verb, request);
       if (told?.undo) offer(told.said ?? "Changed.", told.undo);
       setProblem("");
-      again();
+      await again();
       return told;
     } catch (failed) {
       setProblem(failed.message);

@@ -71,7 +71,7 @@ export function EntryForm({ id, kind, entry, send, cancel }) {
     html`<div class="row">
         <${Field} id=${`${id}-at`} label="Time" type="time" required value=${values.at} onInput=${put("at")} />
         ${values.days.length === 0 &&
-        html`<${Field} id=${`${id}-date`} label="Day (empty: the next time)" type="date" min=${boxDay()} value=${values.date} onInput=${put("date")} />`}
+        html`<${Field} id=${`${id}-date`} label="Day (empty: the next)" type="date" min=${boxDay()} value=${values.date} onInput=${put("date")} />`}
       </div>
       <${Weekdays} id=${id} days=${values.days} change=${(days) => setValues({ ...values, days })} />`}
     ${ruled && html`<p class="quiet">It comes ${entry.again}; to change that, remove it and say it anew.</p>`}

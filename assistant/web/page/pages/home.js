@@ -98,12 +98,15 @@ function Found({ home, devices, changes, words, ...rest }) {
 }
 
 function Sources({ home, devices, troubles }) {
-  const count = (source) => [...devices.values()].filter((device) => device.from === source).length;
+  const counted = (source) => {
+    const count = [...devices.values()].filter((device) => device.from === source).length;
+    return count === 1 ? "1 device" : `${count} devices`;
+  };
   return html`<section class="card">
     <h3>Where they come from</h3>
     <ul class="sources">
       ${Object.entries(home.hubs).map(
-        ([source, title]) => html`<li key=${source}>${title}: ${troubles[source] ? html`<span class="error">${troubles[source]}</span>` : `${count(source)} devices`}</li>`,
+        ([source, title]) => troubles[source] ? html`<li class="error" key=${source}>${troubles[source]}</li>` : html`<li key=${source}>${title}: ${counted(source)}</li>`,
       )}
     </ul>
     ${home.left_out.length > 0 &&

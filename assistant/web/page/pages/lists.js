@@ -30,11 +30,16 @@ function ItemForm({ list, item, change, close }) {
 
 function Item({ list, item, change }) {
   const [edits, setEdits] = useState(false);
-  const its = { list: list.id, text: item.text };
+  const [wish, setWish] = useState(null); // what was ticked, until the list is there anew
+  const tick = async (event) => {
+    setWish(event.target.checked);
+    await change("change_item", { list: list.id, text: item.text, done: event.target.checked });
+    setWish(null);
+  };
   return html`<li class="entry item">
     <label class="tick">
-      <input type="checkbox" checked=${item.done} disabled=${!list.here} onChange=${(event) => change("change_item", { ...its, done: event.target.checked })} />
-      <span class=${item.done ? "name done-item" : "name"}>${item.text}</span>
+      <input type="checkbox" checked=${wish ?? item.done} disabled=${!list.here} onChange=${tick} />
+      <span class=${(wish ?? item.done) ? "name done-item" : "name"}>${item.text}</span>
       ${item.due && html`<span class="quiet">${momentOf(item.due)}</span>`}
     </label>
     <button type="button" class="plain" aria-expanded=${edits} aria-label=${`Edit ${item.text}`} disabled=${!list.here} onClick=${() => setEdits(!edits)}>Edit</button>
