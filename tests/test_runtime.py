@@ -70,7 +70,7 @@ def seen(box: Box, notes: dict[str, str]) -> str:
     box.llm_watch.show = lambda subject, text: notes.update({subject: text})
     box.llm_watch.mono = TIME.__next__
     box.tick()
-    return notes.get("language model", "")
+    return notes.get("language model's runtime", "")
 
 
 def a_box(config: Config | None = None) -> Any:

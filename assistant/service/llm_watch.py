@@ -14,7 +14,7 @@ from assistant.core.values import Json
 from assistant.service.models import Models
 from assistant.service.runtime import Runtime, runtime
 
-SERVER, MODEL = "language model's server", "language model"
+SERVER, RUNTIME, MODEL = "language model's server", "language model's runtime", "language model"
 """Of the notes on the screen."""
 LOOK_S = 1.0
 """The runtime is looked for so often: one small file is read."""
@@ -50,7 +50,7 @@ class LlmWatch:
             return
         self._due = self.mono() + LOOK_S
         self.runtime = runtime()
-        self._note(MODEL, str(self.runtime))
+        self._note(RUNTIME, str(self.runtime))
         if self.runtime.ready and self.joining is None:
             self.joining = asyncio.create_task(self._join(), name="joining")
 
