@@ -30,6 +30,7 @@ clean: ## remove the environment and every cache; downloads in models/ and voice
 
 docs: ## make docs/configuration.md anew
 	@$(PYTHON) -c "from assistant.service.settings import as_markdown; print(as_markdown(), end='')" > docs/configuration.md
+	@$(PYTHON) -c "from assistant.service.doctor.page import as_markdown; print(as_markdown(), end='')" > docs/doctor.md
 
 picture: ## measure the demo on this machine and draw docs/conversation.svg anew
 	@$(PYTHON) scripts/make_picture.py > docs/conversation.svg.new && mv docs/conversation.svg.new docs/conversation.svg

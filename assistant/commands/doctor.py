@@ -16,12 +16,12 @@ from assistant.core.errors import DeviceError, HearthError
 from assistant.core.outside import printable
 from assistant.service import config_file
 from assistant.service.config import Config
-from assistant.service.control import RunningBox
 from assistant.service.doctor.all import EXAMINATIONS
 from assistant.service.doctor.examine import Ward
-from assistant.service.doctor.finding import Finding, kind
+from assistant.service.doctor.finding import Finding
 from assistant.service.doctor.host import Host
 from assistant.service.doctor.patient import Patient, Sound
+from assistant.service.doctor.state import STUCK
 from assistant.service.folders import default_path
 
 WIDTH = 79
@@ -30,22 +30,17 @@ INDENT = " " * (_MARK + _TITLE)
 """Before what is said of a subject."""
 COLOURS = {"fault": "red", "warning": "yellow", "note": "cyan"}
 
-STUCK = kind(
-    "box-silent",
-    "box",
-    "fault",
-    "A box runs here and does not answer: {why}",
-    "Restart it: `sudo systemctl restart hearth`, or end `assistant run` and start it again.",
-)
-
 
 @click.command(short_help="Say what is wrong with this box, and what to do.")
 @click.option("--quiet", is_flag=True, help="Play no chirp, and leave the echo path out.")
+@click.option("--thorough", is_flag=True, help="Hash every model's file anew.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--config", "file", type=file_type, metavar="FILE.toml", help="Other settings.")
 @whose_option
 @click.pass_context
-def doctor(ctx: click.Context, quiet: bool, as_json: bool, file: Path | None) -> None:
+def doctor(
+    ctx: click.Context, quiet: bool, thorough: bool, as_json: bool, file: Path | None
+) -> None:
     """Look at microphone, loudspeaker, models, memory, disk, clock, hubs and all else that a box
     needs, and say in plain words what is wrong and what to do about it.
 
@@ -60,7 +55,7 @@ def doctor(ctx: click.Context, quiet: bool, as_json: bool, file: Path | None) ->
     """
     if not quiet:
         click.echo("Looking at everything; you will hear a short chirp …", err=True)
-    checkup = _asked(quiet, file)
+    checkup = _asked(file, quiet=quiet, thorough=thorough)
     if as_json:
         click.echo(json.dumps(checkup))
     else:
@@ -69,13 +64,14 @@ def doctor(ctx: click.Context, quiet: bool, as_json: bool, file: Path | None) ->
     ctx.exit(0 if checkup["healthy"] else 1)
 
 
-def _asked(quiet: bool, file: Path | None) -> dict[str, Any]:
+def _asked(file: Path | None, *, quiet: bool, thorough: bool) -> dict[str, Any]:
     """What the running box finds, or what is found without one."""
     stuck: list[Finding] = []
     running = reach() if file is None else None
     if running is not None:
         try:
-            return _of_running(running, quiet)
+            with closing(running):
+                return running.ask("doctor", quiet=quiet, thorough=thorough)
         except HearthError as error:
             stuck.append(STUCK(why=str(error)))
     config, mistakes = config_file.read(file)
@@ -88,13 +84,9 @@ def _asked(quiet: bool, file: Path | None) -> dict[str, Any]:
             sound=sound,
             soundless=soundless,
             aloud=not quiet,
+            thorough=thorough,
         )
         return Ward(EXAMINATIONS).examine(patient, stuck).as_json()
-
-
-def _of_running(running: RunningBox, quiet: bool) -> dict[str, Any]:
-    with closing(running):
-        return running.ask("doctor", quiet=quiet)
 
 
 @contextmanager

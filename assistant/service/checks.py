@@ -31,6 +31,7 @@ from assistant.service import library
 from assistant.service.config import Config
 from assistant.service.config_file import RETIRED, retired
 from assistant.service.folders import state_dir
+from assistant.service.library.choice import voice_of
 from assistant.service.llm_profile import chosen
 from assistant.service.llm_server import misplaced, place_of
 from assistant.skillkit.host.loader import Registry
@@ -149,12 +150,17 @@ def said_of(found: Iterable[Finding]) -> str:
 
 def models_of(config: Config) -> list[tuple[str, tuple[str, ...], library.Kind, str]]:
     wake: library.Kind = "wake"
+    voice: library.Kind = "voice"
     return [
         ("speech model", ("whisper", "model"), "whisper", config.whisper.model),
         ("voice", ("voice", "voice"), "voice", config.voice.voice),
         *(
             ("wake word", ("wake", "words", str(row), "model"), wake, word.model)
             for row, word in enumerate(config.wake.words)
+        ),
+        *(
+            ("voice", ("voice", "voices", language), voice, voice_of(config, language))
+            for language in config.languages[1:]
         ),
     ]
 

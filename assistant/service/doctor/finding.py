@@ -75,13 +75,16 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of finding. `wrong` and `remedy` name in braces what stands in `data`."""
+    """A kind of finding. `wrong` and `remedy` name in braces what stands in `data`; `about` says on
+    the page what it is about where the sentence itself comes from elsewhere.
+    """
 
     name: str
     subject: str
     severity: Severity
     wrong: str
     remedy: str
+    about: str = ""
 
     def __call__(self, **data: Json) -> Finding:
         said = {name: printable(str(value)) for name, value in data.items()}
@@ -99,9 +102,11 @@ KINDS: dict[str, Kind] = {}
 """Every kind by name, once the examinations are imported (`examine`)."""
 
 
-def kind(name: str, subject: str, severity: Severity, wrong: str, remedy: str) -> Kind:
+def kind(
+    name: str, subject: str, severity: Severity, wrong: str, remedy: str, about: str = ""
+) -> Kind:
     """Declare a kind of finding."""
     assert name not in KINDS
     assert subject in SUBJECTS
-    KINDS[name] = Kind(name, subject, severity, wrong, remedy)
+    KINDS[name] = Kind(name, subject, severity, wrong, remedy, about)
     return KINDS[name]

@@ -28,6 +28,7 @@ AWAY = kind(
     "fault",
     "{what}",
     "Check that {hub} is switched on and in this network, and its address in the settings.",
+    about="A hub (MQTT broker, Home Assistant, music player) can't be reached; it says why.",
 )
 LOGIN = kind(
     "hub-login",
@@ -35,6 +36,7 @@ LOGIN = kind(
     "fault",
     "{what}",
     "{hub} is there and refuses the login: check name and password in the settings.",
+    about="A hub does not take name and password.",
 )
 TOKEN = kind(
     "hub-token",
@@ -42,6 +44,7 @@ TOKEN = kind(
     "fault",
     "{what}",
     "Make a new long-lived access token in {hub}'s profile page, and put it into the settings.",
+    about="Home Assistant does not take the token.",
 )
 CERTIFICATE = kind(
     "hub-certificate",
@@ -50,6 +53,7 @@ CERTIFICATE = kind(
     "{what}",
     "Put the authority that signed {hub}'s certificate into the settings (`ca`), or renew a "
     "certificate that ended.",
+    about="The certificate of a hub is not believed.",
 )
 UNUSABLE = kind(
     "hub-settings",
@@ -64,6 +68,7 @@ CALENDAR = kind(
     "warning",
     "{what}",
     "Check its address, name and password in the settings, and that its server runs.",
+    about="A calendar can't be read; it says why.",
 )
 SERVER = kind(
     "server-unreachable",
@@ -71,6 +76,7 @@ SERVER = kind(
     "warning",
     "{what}",
     "Start it, or correct [llm] server in the settings; until then the model on this box answers.",
+    about="The language model's server does not answer; it says why.",
 )
 _BY_REASON = {"login": LOGIN, "token": TOKEN, "certificate": CERTIFICATE}
 

@@ -16,6 +16,7 @@ MISSING = kind(
     "{why}.",
     "Plug it in, or name another in the settings ([audio] loudspeaker; `assistant devices` lists "
     "them).",
+    about="There is no loudspeaker, or none of the name in the settings.",
 )
 BUSY = kind(
     "loudspeaker-busy",

@@ -43,6 +43,7 @@ MISSING = kind(
     "{why}.",
     "Plug it in, or name another in the settings ([audio] microphone; `assistant devices` lists "
     "them).",
+    about="There is no microphone, or none of the name in the settings.",
 )
 BUSY = kind(
     "microphone-busy",

@@ -98,7 +98,9 @@ class Inside:
 
 @dataclass(frozen=True, slots=True)
 class Patient:
-    """One box that runs (`inside`), or what would be one. `aloud`: a chirp may be played."""
+    """One box that runs (`inside`), or what would be one. `aloud`: a chirp may be played;
+    `thorough`: models are hashed anew.
+    """
 
     config: Config
     file: Path
@@ -110,3 +112,4 @@ class Patient:
     soundless: str = ""
     """Why there is no sound system, where `sound` is None for that reason."""
     aloud: bool = True
+    thorough: bool = False

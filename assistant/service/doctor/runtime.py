@@ -10,8 +10,22 @@ from assistant.service.doctor.patient import Patient
 
 BOUND_S = 15.0
 
-COMING = kind("runtime-compiling", "runtime", "note", "{what}", "Wait; it is there by itself.")
-MISSING = kind("runtime-missing", "runtime", "warning", "{what}", "{remedy}")
+COMING = kind(
+    "runtime-compiling",
+    "runtime",
+    "note",
+    "{what}",
+    "Wait; it is there by itself.",
+    about="The runtime of the language model is still being compiled; it says how far it is.",
+)
+MISSING = kind(
+    "runtime-missing",
+    "runtime",
+    "warning",
+    "{what}",
+    "{remedy}",
+    about="The runtime of the language model is not installed, or could not be set up.",
+)
 BROKEN = kind(
     "runtime-broken",
     "runtime",

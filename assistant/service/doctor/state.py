@@ -9,6 +9,13 @@ from assistant.service.doctor.finding import Fact, Finding, kind
 from assistant.service.doctor.patient import Patient
 from assistant.service.folders import state_dir
 
+STUCK = kind(
+    "box-silent",
+    "box",
+    "fault",
+    "A box runs here and does not answer: {why}",
+    "Restart it: `sudo systemctl restart hearth`, or end `assistant run` and start it again.",
+)
 UNKEPT = kind(
     "agenda-unkept",
     "box",

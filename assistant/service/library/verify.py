@@ -18,7 +18,7 @@ def sha256(path: Path) -> str:
     from memory.
     """
     now = fingerprint(path)
-    memory = cache_dir() / "hashes" / f"{hashlib.sha256(now[0].encode()).hexdigest()[:24]}.json"
+    memory = _memory() / f"{hashlib.sha256(now[0].encode()).hexdigest()[:24]}.json"
     try:
         *known, digest = json.loads(memory.read_text(encoding="utf-8"))
         if tuple(known) == now:
@@ -29,6 +29,19 @@ def sha256(path: Path) -> str:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
     _remember(memory, [*now, digest])
     return digest
+
+
+def forget() -> None:
+    """Have every file hashed anew when it is asked for next: one whose disk fails may change with
+    neither its size nor its time.
+    """
+    for memory in _memory().glob("*.json"):
+        with suppress(OSError):
+            memory.unlink()
+
+
+def _memory() -> Path:
+    return cache_dir() / "hashes"
 
 
 def _remember(memory: Path, line: list[str | int]) -> None:

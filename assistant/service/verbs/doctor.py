@@ -36,8 +36,9 @@ class Doctor:
     async def doctor(self, request: Mapping[str, Json]) -> dict[str, Json]:
         """Look at everything; takes some seconds, and has no effect on the home.
 
-        Request: {"do": "doctor", "quiet": true}. Without `quiet` a short chirp is played by the
-        box's loudspeaker and heard by its microphone, once nobody speaks. The answer:
+        Request: {"do": "doctor", "quiet": true, "thorough": false}. Without `quiet` a short chirp
+        is played by the box's loudspeaker and heard by its microphone, once nobody speaks;
+        `thorough` hashes the models' files anew. The answer:
 
             {"healthy": false,             no finding is more than a note
              "at": "2026-03-01T12:00:00+01:00", "seconds": 2.4,
@@ -65,6 +66,7 @@ class Doctor:
                 inside=self._inside(busy),
                 sound=Streams(sound, self._running.notes, self._box.config) if sound else None,
                 aloud=not quiet,
+                thorough=bool(request.get("thorough")),
             )
             checkup = await asyncio.to_thread(self._ward.examine, patient)
         return checkup.as_json()
