@@ -32,6 +32,8 @@ COMMANDS = {
     "agenda": ("agenda", "List what a running box will do by itself."),
     "say": ("say", "Type to it instead of speaking."),
     "history": ("history", "Show or delete what was said to it and what it did."),
+    "backup": ("backup", "Save settings, timers, lists, routines and skills in one file."),
+    "restore": ("restore", "Put a backup back, here or on a new box."),
     "replay": ("replay", "Use a sound file as the microphone, or a kept turn."),
     "demo": ("demo", "Play a recorded conversation through the whole pipeline."),
     "offline-check": ("offline_check", "Prove that a conversation stays in this box."),

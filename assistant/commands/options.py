@@ -31,10 +31,10 @@ def reach() -> RunningBox | None:
     return running or (running_box(installed.runtime() / NAME) if installed.counts() else None)
 
 
-def _whose(members: bool) -> Decorator[Any]:
+def _whose(*, members: bool = False, as_root: bool = False) -> Decorator[Any]:
     def adopt(ctx: click.Context, _parameter: click.Parameter, alone: bool) -> None:
         if not alone and installed.counts() and not ctx.resilient_parsing:
-            installed.adopt(members=members)
+            installed.adopt(members=members, as_root=as_root)
 
     told = "Use files of your own, though the service is installed."
     return click.option(
@@ -44,8 +44,10 @@ def _whose(members: bool) -> Decorator[Any]:
 
 whose_option = _whose(members=True)
 """Where the service is installed, its settings and skills are the ones that count."""
-whose_state_option = _whose(members=False)
+whose_state_option = _whose()
 """The same for commands that need what only the service's account may read or write."""
+root_option = _whose(as_root=True)
+"""The same for commands that write its settings as well, which root alone may."""
 config_option: Decorator[Any] = click.option(
     "--config",
     type=file_type,
