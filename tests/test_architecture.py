@@ -74,6 +74,8 @@ LAYERS: list[tuple[str, ...]] = [
         "service.last_good",
         "service.mind",
         "service.models",
+        "service.backup",
+        "service.restoring",
         "service.safekeeping",
         "service.state",
         "service.surroundings",

@@ -120,6 +120,28 @@ def test_what_it_has_is_listed_by_itself(box: Running) -> None:
         box.settings.write_text(settings)
 
 
+def test_its_history_is_listed_judged_again_and_deleted(box: Running) -> None:
+    assert not box("say", "turn on the bathroom light").returncode
+    listed = json.loads(box("history", "list", "--words", "bathroom", "--json").stdout)
+    turn = str(listed["turns"][0]["turn"])
+    assert "home: turn on bathroom light" in box("history", "show", turn).stdout
+    again = box("replay", "--turn", turn)
+    assert (again.returncode, again.stdout.splitlines()[-1]) == (0, "It comes to the same.")
+    assert box("history", "delete", turn).stdout == "1 turn deleted.\n"
+    assert "no turn" in box("history", "show", turn).stderr
+    assert box("history", "delete").returncode == 2
+
+
+def test_it_is_backed_up_while_it_runs_and_never_restored_into(
+    box: Running, tmp_path: Path
+) -> None:
+    file = str(tmp_path / "hearth.tar.gz")
+    assert "without the history" in box("backup", file).stdout
+    refused = box("restore", file)
+    assert refused.returncode == 2
+    assert "stop it first" in refused.stderr
+
+
 def test_skills_are_read_again_there(box: Running) -> None:
     (box.folder / "skills" / "broken.py").write_text("def broken(:\n")
     told = box("skills", "reload")
