@@ -12,6 +12,7 @@ import pytest
 from mind_kit import situation, understand
 from virtual_time import run
 
+from assistant.home.alone import alone
 from assistant.home.house import open_house
 from assistant.home.model import Home
 from assistant.service.config import Config
@@ -318,7 +319,7 @@ async def test_and_a_question_or_a_negation_is_none(box: Trial, question: str) -
 
 
 def test_a_contact_that_is_called_a_window_is_one(mill: Home) -> None:
-    home = mill.alone("binary_sensor.pantry", {})
+    home = alone(mill, "binary_sensor.pantry", {})
     contact = replace(home.devices["binary_sensor.pantry"], device_class="door")
     home.put_device(contact, {"value": True})
     assert answered(home, "are the windows closed") == "No, the pantry window is open."

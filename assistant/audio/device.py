@@ -23,10 +23,10 @@ import numpy as np
 
 from assistant.audio.headroom import Headroom
 from assistant.audio.microphone import Microphone, Trouble
-from assistant.audio.portaudio import hush_alsa, leave, restart, sd
+from assistant.audio.portaudio import hush_alsa, leave, restart, sd, settings_to_try
 from assistant.audio.speaker import Speaker
 from assistant.core.errors import DeviceError
-from assistant.core.values import RATE, SoundBack, SoundTrouble
+from assistant.core.values import SoundBack, SoundTrouble
 
 log = logging.getLogger(__name__)
 
@@ -136,6 +136,8 @@ class SoundSystem:
         self._failed: set[Kind] = set()
         self._next_try, self._pause = 0.0, _RETRY_S
         self._wake: queue.SimpleQueue[None] = queue.SimpleQueue()
+        self._chosen = False
+        """Other devices were chosen than those that are open."""
         self._closing = threading.Event()
         self._keeper: threading.Thread | None = None
 
@@ -164,6 +166,15 @@ class SoundSystem:
                 self._report(kind, str(error))
         self._keeper = threading.Thread(target=self._keep, name="sound keeper", daemon=True)
         self._keeper.start()
+
+    def choose(self, microphone: str, loudspeaker: str) -> None:
+        """Use other devices from now on. The sound is cut: call it when nothing is said or heard.
+        One that doesn't open is told as a trouble, and waited for.
+        """
+        chosen: dict[Kind, str] = {"input": microphone, "output": loudspeaker}
+        self._names |= {kind: name for kind, name in chosen.items() if kind in self._wanted()}
+        self._next_try, self._chosen = 0.0, True
+        self._wake.put(None)
 
     def close(self) -> None:
         """Stop the streams and the keeper, but don't wait long: with a sound server that is frozen,
@@ -194,6 +205,9 @@ class SoundSystem:
                 self._wake.get(timeout=max(0.001, min(0.25, wait)))
             wait = self.speaker.deliver()
             self._greet()
+            if self._chosen:
+                self._chosen = False
+                self._reopen([])
             if (
                 failing := [kind for kind in self._wanted() if self._is_failing(kind)]
             ) and self._may_try(failing):
@@ -291,7 +305,7 @@ class SoundSystem:
         if kind == "output":
             self._headroom = self._headrooms.setdefault(device.name, Headroom())
         refused = ""
-        for channels, rate in _settings(device):
+        for channels, rate in settings_to_try(device.channels, device.rate):
             try:
                 stream = self._stream(kind, device.index, channels, rate)
                 self._started[kind] = time.monotonic()
@@ -365,30 +379,6 @@ class SoundSystem:
         if time.monotonic() < self._alive.get(kind, 0.0) + _LIVELY_S:
             stream.stop(ignore_errors=True)
         stream.close(ignore_errors=True)
-
-
-def _settings(device: Device) -> list[tuple[int, int]]:
-    """Channel counts and rates to try, mono first; hardware may insist on others.
-
-    Sound servers name 44.1 kHz as their own but run at 48, from which there is a shorter way to 16
-    kHz.
-    """
-    counts = list(
-        dict.fromkeys(count for count in (1, 2, device.channels) if count <= device.channels)
-    )
-    rates = list(
-        dict.fromkeys(
-            (
-                48_000 if device.rate % RATE else device.rate,
-                device.rate,
-                48_000,
-                44_100,
-                32_000,
-                16_000,
-            )
-        )
-    )
-    return [(count, rate) for rate in rates for count in counts]
 
 
 def _hurry() -> None:

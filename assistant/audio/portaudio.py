@@ -10,6 +10,7 @@ import os
 import sys
 
 from assistant.core.errors import DeviceError
+from assistant.core.values import RATE
 
 try:
     import sounddevice as sd
@@ -22,7 +23,7 @@ except Exception as error:  # its own kind of error can't be named before it is 
     trouble.exit_code = 2
     raise trouble from error
 
-__all__ = ["hush_alsa", "leave", "restart", "sd"]
+__all__ = ["hush_alsa", "leave", "restart", "sd", "settings_to_try"]
 
 _UNHEARD = ctypes.CFUNCTYPE(
     None, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p, ctypes.c_int, ctypes.c_char_p
@@ -65,3 +66,25 @@ def leave() -> None:
     sys.stdout.flush()
     sys.stderr.flush()
     os._exit(0)
+
+
+def settings_to_try(channels: int, rate: int) -> list[tuple[int, int]]:
+    """Channel counts and rates to try, mono first; hardware may insist on others.
+
+    Sound servers name 44.1 kHz as their own but run at 48, from which there is a shorter way to 16
+    kHz.
+    """
+    counts = list(dict.fromkeys(count for count in (1, 2, channels) if count <= channels))
+    rates = list(
+        dict.fromkeys(
+            (
+                48_000 if rate % RATE else rate,
+                rate,
+                48_000,
+                44_100,
+                32_000,
+                16_000,
+            )
+        )
+    )
+    return [(count, rate) for rate in rates for count in counts]

@@ -10,6 +10,7 @@ from dataclasses import replace
 from assistant.core.errors import HearthError
 from assistant.core.sentences import split
 from assistant.core.values import ToolCall
+from assistant.home.alone import alone
 from assistant.languages.saying import speakable
 from assistant.skillkit.host.rehearsal import rehearsed
 from assistant.skillkit.host.run import Context
@@ -29,9 +30,9 @@ async def confirmations(context: Context) -> AsyncIterator[str]:
     ]
     for device in switched[:MOST]:
         for skill, before in (("home.turn_on", False), ("home.turn_off", True)):
-            alone = replace(context, home=context.home.alone(device.id, {"on": before}))
+            apart = replace(context, home=alone(context.home, device.id, {"on": before}))
             try:
-                rehearsal = await rehearsed(alone, [ToolCall(skill, {"device": device.id})])
+                rehearsal = await rehearsed(apart, [ToolCall(skill, {"device": device.id})])
             except HearthError:
                 continue
             for sentence in (sentence for text in rehearsal.said for sentence in split(text)):

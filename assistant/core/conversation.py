@@ -124,9 +124,18 @@ class Conversation:
         while True:
             if self._ended:
                 raise HearthError(ENDED)
-            if self.floor.reply is None and self._inbox.empty() and self._taken is None:
+            if self._settled:
                 return
             await asyncio.sleep(POLL_S)
+
+    @property
+    def _settled(self) -> bool:
+        return self.floor.reply is None and self._inbox.empty() and self._taken is None
+
+    @property
+    def free(self) -> bool:
+        """Nobody has the floor, nobody is listened to, and all events were obeyed."""
+        return self._settled and not self.floor.mic_open
 
     @property
     def trouble(self) -> str:

@@ -21,6 +21,13 @@ class CodesRefused:
 
 
 @dataclass(frozen=True, slots=True)
+class SettingsApplied:
+    """These keys of the configuration hold something else from now on."""
+
+    keys: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class FirstSound:
     """The loudspeaker began with what a token wrote, at this monotonic time (s)."""
 

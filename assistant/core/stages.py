@@ -37,6 +37,11 @@ class WakeDetector(Protocol):
     def reset(self) -> None:
         """Forget the past (after a detection, or when the stream was cut)."""
 
+    def heed(self, thresholds: Mapping[str, tuple[float, int]]) -> None:
+        """By word: the score from which a chunk counts from now on, and how many of them must do so
+        in a row.
+        """
+
     @property
     def score(self) -> float:
         """The highest score of the newest chunk, for the screen."""

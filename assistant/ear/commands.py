@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
+
+from assistant.core.stages import WakeDetector
+from assistant.service.config import Endpoint
 
 Verdict = Literal["complete", "open", "unknown"]
 
@@ -38,4 +42,19 @@ class Sounding:
     text: str | None
 
 
-EarCommand = OpenMic | CloseMic | Judge | Sounding
+@dataclass(frozen=True, slots=True)
+class Heed:
+    """Other settings from the next frame on; what is None stays as it is."""
+
+    thresholds: Mapping[str, tuple[float, int]] | None = None
+    """Of the same wake words as before (`WakeDetector.heed`)."""
+    wake: WakeDetector | None = None
+    """Other wake words."""
+    endpoint: Endpoint | None = None
+    gate: bool | None = None
+    """Whether the wake model rests in silence."""
+    cancels: bool | None = None
+    """Whether our own voice is taken out of the microphone."""
+
+
+EarCommand = OpenMic | CloseMic | Judge | Sounding | Heed

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import queue
 from collections import deque
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,7 +31,7 @@ from assistant.core.values import (
     Wake,
     Woke,
 )
-from assistant.ear.commands import CloseMic, EarCommand, Judge, OpenMic, Sounding
+from assistant.ear.commands import CloseMic, EarCommand, Heed, Judge, OpenMic, Sounding
 from assistant.ear.echo import EchoCanceller, SelfHearingGuard
 from assistant.ear.endpoint import Decision, OpenedBy, Segmenter
 from assistant.ear.levels import sharp_db
@@ -172,6 +173,31 @@ class Ear:
                 case Sounding(text):
                     self._sounding = text is not None
                     self._guard.reset()
+                case Heed() as settings:
+                    self._heed(settings)
+
+    def _heed(self, settings: Heed) -> None:
+        if settings.endpoint is not None:
+            self._endpoint = settings.endpoint
+            self._segmenter.heed(settings.endpoint)
+        if settings.gate is not None:
+            self._rest.enabled = settings.gate
+        if settings.cancels is not None and settings.cancels != (self._canceller is not None):
+            self._canceller = EchoCanceller() if settings.cancels else None
+            self._guard.reset()
+        if settings.thresholds is not None:
+            self._wake.heed(settings.thresholds)
+        if settings.wake is not None:
+            self._wake = settings.wake
+            for heard, chunk in self._chunks():  # a new model reports nothing at first
+                self._wake.process(chunk, heard)
+
+    def _chunks(self) -> Iterator[tuple[float, Samples]]:
+        """What was heard last, in whole chunks of the wake model with the times of their ends."""
+        frames = list(self._history)[: len(self._history) - len(self._chunk)]
+        for first in range(len(frames) % _CHUNK_FRAMES, len(frames), _CHUNK_FRAMES):
+            chunk = frames[first : first + _CHUNK_FRAMES]
+            yield chunk[-1].evidence.at, np.concatenate([heard.samples for heard in chunk])
 
     # --- wake word --------------------------------------------------------------------------------
 

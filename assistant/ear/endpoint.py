@@ -103,6 +103,10 @@ class Segmenter:
 
     # --- orders -----------------------------------------------------------------------------------
 
+    def heed(self, config: Endpoint) -> None:
+        """Other settings from the next frame on, also in the middle of an utterance."""
+        self._config = config
+
     def open(
         self, opened_by: OpenedBy, at: float, nothing_s: float, *, begun_at: float | None = None
     ) -> None:

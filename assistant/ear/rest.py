@@ -34,14 +34,14 @@ class Rest:
     """
 
     def __init__(self, *, enabled: bool = True) -> None:
-        self._enabled = enabled
+        self.enabled = enabled
         self._floor = -60.0
         self._quiet_s = 0.0
         self._missed: deque[tuple[Samples, float]] = deque(maxlen=_REPLAYED_CHUNKS)
 
     @property
     def resting(self) -> bool:
-        return self._enabled and self._quiet_s >= _LINGER_S
+        return self.enabled and self._quiet_s >= _LINGER_S
 
     def process(self, level: float, quick: bool) -> None:
         """Feed the frame's level (dB) and webrtcvad's opinion."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -79,6 +79,11 @@ class OpenWakeWord:
         if found:
             self._deaf = _DEAF_CHUNKS
         return found
+
+    def heed(self, thresholds: Mapping[str, tuple[float, int]]) -> None:
+        for name, (threshold, patience) in thresholds.items():
+            limits = {"threshold": threshold, "patience": patience}
+            self._words[name] = self._words[name].model_copy(update=limits)
 
     def reset(self) -> None:
         features = self._model.preprocessor

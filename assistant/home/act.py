@@ -35,7 +35,7 @@ class Actuator:
         """`sources` by name; `receipt_s` is how long (in seconds) a device may take to confirm."""
         self._home = home
         self._sources = sources
-        self._receipt_s = receipt_s
+        self.receipt_s = receipt_s
         self._made: dict[tuple[str, str], tuple[Json, Json]] = {}
         """Device and key → what was wanted the last time that it was obeyed, and what the device
         told of it.
@@ -124,7 +124,7 @@ class Actuator:
         watch = _Watch(self._home, device.kind, command, ears)
         try:
             watch.expect(source.echo(command), self._made, silent=source.tells_changes_only)
-            async with asyncio.timeout(self._receipt_s):
+            async with asyncio.timeout(self.receipt_s):
                 await source.send(command)
                 watch.sent = True
                 await watch.settled()

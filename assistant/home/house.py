@@ -17,6 +17,7 @@ from assistant.home.hubs import Hub
 from assistant.home.model import Home
 from assistant.home.pins import Pins
 from assistant.home.policy import Gate
+from assistant.home.shares import share_of
 from assistant.home.source import Source
 from assistant.home.sources.mpd import MpdSource
 from assistant.home.sources.simulated import Fault, SimulatedSource
@@ -36,7 +37,7 @@ class House:
 
     home: Home
     actuator: Actuator
-    sources: Mapping[str, Source]
+    sources: dict[str, Source]
     lists: tuple[ItemList, ...] = ()
     timers: tuple[TimerSeed, ...] = ()
     _started: list[Source] = field(default_factory=list)
@@ -46,6 +47,29 @@ class House:
         for source in self.sources.values():
             await source.start(self.home)
             self._started.append(source)
+
+    async def exchange(self, name: str, source: Source | None) -> None:
+        """Have another source in the place of the one with this name, or (None) none. The devices
+        of the former one go with it.
+        """
+        if (before := self.sources.pop(name, None)) is not None:
+            await before.stop()
+            self._started.remove(before)
+            self._forget(name)
+        if source is not None:
+            self.sources[name] = source
+            self._started.append(source)
+            await source.start(self.home)
+
+    def _forget(self, source: str) -> None:
+        """Take away what a source has told of."""
+        share = share_of(self.home, source)
+        for device in tuple(share.devices):
+            share.remove_device(device)
+        for each in tuple(self.home.devices.values()):
+            if each.source == source:
+                self.home.remove_device(each.id)
+        self.home.forget_left_out(source)
 
     @property
     def titles(self) -> dict[str, str]:
@@ -87,6 +111,48 @@ class House:
             await self._started.pop().stop()
 
 
+# These two and the calendars bring libraries that most homes would only wait for at the start.
+
+
+def _mqtt(config: Config) -> Source | None:
+    if not config.mqtt.host:
+        return None
+    from assistant.home.sources.mqtt.source import MqttSource
+
+    return MqttSource(config.mqtt)
+
+
+def _home_assistant(config: Config) -> Source | None:
+    if not config.home_assistant.url:
+        return None
+    from assistant.home.sources.homeassistant.source import HomeAssistantSource
+
+    return HomeAssistantSource(config.home_assistant, own_units=not config.home.units)
+
+
+def _mpd(config: Config) -> Source | None:
+    return MpdSource(config.mpd) if config.mpd.host else None
+
+
+def _calendars(config: Config) -> Source | None:
+    if not config.calendars:
+        return None
+    from assistant.home.sources.calendars.source import CalendarsSource
+
+    return CalendarsSource(config.calendars)
+
+
+REAL: Mapping[str, Callable[[Config], Source | None]] = {
+    "mqtt": _mqtt,
+    "homeassistant": _home_assistant,
+    "mpd": _mpd,
+    "calendars": _calendars,
+}
+"""What opens each source but the simulated one, by its name; None where the configuration has
+none. Raises ConfigError.
+"""
+
+
 def open_house(
     config: Config,
     home_file: Path | HomeFile | None = None,
@@ -113,23 +179,9 @@ def open_house(
         )
     if home_file or config.home.simulated:
         sources["simulated"] = SimulatedSource(contents, faults)
-    if home_file is None and config.mqtt.host:
-        # these two bring libraries that most homes would only wait for at the start
-        from assistant.home.sources.mqtt.source import MqttSource
-
-        sources["mqtt"] = MqttSource(config.mqtt)
-    if home_file is None and config.home_assistant.url:
-        from assistant.home.sources.homeassistant.source import HomeAssistantSource
-
-        sources["homeassistant"] = HomeAssistantSource(
-            config.home_assistant, own_units=not config.home.units
-        )
-    if home_file is None and config.mpd.host:
-        sources["mpd"] = MpdSource(config.mpd)
-    if home_file is None and config.calendars:
-        from assistant.home.sources.calendars.source import CalendarsSource
-
-        sources["calendars"] = CalendarsSource(config.calendars)
+    if home_file is None:
+        real = {name: make(config) for name, make in REAL.items()}
+        sources |= {name: source for name, source in real.items() if source is not None}
     home = Home(contents.name, config.home.units or contents.units, config.home.devices, clock)
     home.lost_hubs = lambda: [
         Hub(source.name, say("hub", hub=source.name))

@@ -38,6 +38,10 @@ class Leavings:
     def all(self) -> tuple[LeftOut, ...]:
         return tuple(self._known.values())
 
+    def forget(self, source: str) -> None:
+        """Everything of this source."""
+        self._known = {key: left for key, left in self._known.items() if key[0] != source}
+
     def note(self, source: str, key: str, name: str, why: str) -> None:
         """A source's thing, by the source's own `key`; an empty `why` takes it back."""
         if why:

@@ -128,9 +128,9 @@ class Home:
         self._devices: dict[str, Device] = {}
         self._records: dict[str, Record] = {}
         self._others: dict[str, tuple[Device, ...]] = {}
+        self._given: dict[str, Device] = {}  # the devices as their sources have them
         self.clock = clock
-        self._called_after: tuple[int, dict[str, str]] = (-1, {})
-        """The structure's version, and the areas that devices without one are called after."""
+        self._called_after: tuple[int, dict[str, str]] = (-1, {})  # by the structure's version
         self._leavings = Leavings()
         self.history = History()
         self._listeners: list[Listener] = []
@@ -243,18 +243,6 @@ class Home:
                 continue
             yield device
 
-    def alone(self, device: str, changes: State) -> Home:
-        """A home of its own with this device only, in another state: for rehearsals. Nobody's lamp
-        hangs on it.
-        """
-        known = self._devices[device]
-        copy = Home(self.name, self.units, clock=self.clock)
-        if known.area is not None and known.area in self._areas:
-            copy.put_area(replace(self._areas[known.area], floor=None))
-        record = self._records[device]
-        copy.put_device(known, {**record.state, **changes}, untold=record.untold - changes.keys())
-        return copy
-
     @property
     def left_out(self) -> tuple[LeftOut, ...]:
         """What the hubs told of that is no device here."""
@@ -282,6 +270,7 @@ class Home:
         """Add a device, or replace the one with this id. The values of the `untold` keys are
         placeholders so far.
         """
+        self._given[device.id] = device
         device = self.named(device)
         before = self._records.get(device.id, Record({}))
         self._devices[device.id] = device
@@ -298,6 +287,7 @@ class Home:
         """Show a device whose `record` a share keeps true; `others` is it in each of several shares
         (shares.py).
         """
+        self._given[device.id] = device
         device = self.named(device, others)
         before = (self._devices.get(device.id), self._records.get(device.id))
         self._devices[device.id], self._records[device.id], self._others[device.id] = (
@@ -341,9 +331,16 @@ class Home:
             self.put_area(area)
         return area.id
 
+    def rename(self, namings: Iterable[Naming]) -> None:
+        """Other names and areas from the configuration, from now on."""
+        self._namings = Namings(namings)
+        for device, given in self._given.items():
+            self._devices[device] = self.named(given, self.others(device))
+        self._changed("structure", "")
+
     def remove_device(self, device: str) -> None:
         if self._devices.pop(device, None) is not None:
-            del self._records[device]
+            del self._records[device], self._given[device]
             self._others.pop(device, None)
             self.history.forget(device)
             self._changed("structure", device)
@@ -367,6 +364,9 @@ class Home:
     def leave_out(self, source: str, key: str, name: str, why: str) -> None:
         """A source's thing (its own `key`) that is no device here; an empty `why` takes it back."""
         self._leavings.note(source, key, name, why)
+
+    def forget_left_out(self, source: str) -> None:
+        self._leavings.forget(source)
 
     def note_activation(self, device: str) -> None:
         """A scene, script or button was set off."""

@@ -46,6 +46,10 @@ class Pins:
         self.events = Events()
         """Where it tells (`CodesRefused`) that too many were wrong."""
 
+    def expect(self, code: str) -> None:
+        """Another code of the rules from now on; what was wrong before stays counted."""
+        self._code = code
+
     def check(self, code: str) -> None:
         """Compare with the code of the rules. Raises PolicyError where it is the wrong one, or
         where none is taken now.

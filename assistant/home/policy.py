@@ -96,6 +96,11 @@ class Gate:
         self._rules = Rules(policy)
         self.pins = pins or Pins(policy.pin.get_secret_value(), now)
 
+    def follow(self, policy: Policy) -> None:
+        """Other rules and another PIN from now on. Raises ConfigError, and then nothing changed."""
+        self._rules = Rules(policy)
+        self.pins.expect(policy.pin.get_secret_value())
+
     def verdict(self, home: Home, command: Command, attended: bool = True) -> Verdict:
         """What the rules say of this command, whoever wants it. `attended`: somebody is there to be
         asked.

@@ -90,7 +90,7 @@ async def open_box(
         folders=state / "skills",
         network_allowed=config.network.allowed,
         origin=Origin.VOICE if hears else Origin.TYPED,
-        consents=Consents(time.mono, (lambda: how_to_agree(config)) if hears else None),
+        consents=Consents(time.mono, (lambda: how_to_agree(box.config)) if hears else None),
     )
     registry.learn(context.folders)
     box = Box(
@@ -106,7 +106,7 @@ async def open_box(
         mouth,
         ear,
         journal,
-        home_file is not None,
+        own_home=home_file is not None,
         history_file=None if home_file else state / history.NAME,
     )
 

@@ -27,6 +27,7 @@ async def attended(running: Running) -> AsyncIterator[None]:
         control = ControlServer(socket_path(), verbs)
         await control.start()
         stack.push_async_callback(control.close)
+        await stack.enter_async_context(running.live_settings.following())
         if page is not None:
             stack.push_async_callback(page.close)
             try:

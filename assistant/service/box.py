@@ -9,7 +9,6 @@ import logging
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import partial
 from pathlib import Path
 
 from assistant.agenda.lists import ListKeeper
@@ -18,19 +17,18 @@ from assistant.agenda.store import Store
 from assistant.agenda.types import Entry, ItemList
 from assistant.audio.speaker import Speaker
 from assistant.core.bell import Bell
-from assistant.core.comprehend import Comprehension, typed
+from assistant.core.comprehend import typed
 from assistant.core.conditions import Conditions
 from assistant.core.conversation import Conversation
 from assistant.core.errors import HearthError
 from assistant.core.events import CodesRefused
-from assistant.core.journal import Journal, TurnRecord, TurnWent
-from assistant.core.kit import Kit, Notice
+from assistant.core.journal import Journal, TurnRecord
+from assistant.core.kit import Notice
 from assistant.core.marks import Clock
 from assistant.core.mouth import Playback
-from assistant.core.talking import Talker
 from assistant.core.turns import Typed, TypedAt
 from assistant.core.values import Json, Pcm, Samples, ToolCall
-from assistant.ear.commands import EarCommand, Judge, Sounding
+from assistant.ear.commands import EarCommand
 from assistant.ear.ear import Ear
 from assistant.home.house import House
 from assistant.home.kinds import READ_ONLY
@@ -43,20 +41,19 @@ from assistant.service.config import Config
 from assistant.service.ducking import Ducking
 from assistant.service.history import History
 from assistant.service.hubs import HubWatch
+from assistant.service.kits import kit_of, other_kits
 from assistant.service.llm_watch import LlmWatch
-from assistant.service.mind import mind_of
 from assistant.service.models import Models
 from assistant.service.name_watch import NameWatch
 from assistant.service.recording import Replay
 from assistant.service.safekeeping import Safekeeping
 from assistant.service.state import whole_state
 from assistant.service.surroundings import BoxDialogue, BoxSound
-from assistant.service.truthful import may_talk
 from assistant.service.warming import warm
 from assistant.skillkit.host.codes import without_code
 from assistant.skillkit.host.outcome import Outcome
 from assistant.skillkit.host.rehearsal import rehearsed
-from assistant.skillkit.host.run import Context, entry_holder, in_place_of, run
+from assistant.skillkit.host.run import Context, entry_holder, run
 from assistant.skillkit.host.standins import copied
 from assistant.skillkit.listing import all_lists
 from assistant.understanding.pipeline import Mind
@@ -85,6 +82,8 @@ class Box:
     speaker: Speaker | None
     ear: Ear | None
     journal: Journal
+    minds: dict[str, Mind] = field(default_factory=dict)
+    """What understands further languages, that wake words set, beside `mind`."""
     own_home: bool = False
     """It plays a home of its own, of which the configuration knows nothing."""
     ducking: Ducking | None = None
@@ -116,7 +115,7 @@ class Box:
         await self.house.start()
         self.conversation = self._converse()
         self.history = History(
-            self.config.privacy, self.journal, self.clock, self.history_file, self._hide
+            self.config.privacy, self.journal, self.clock, self.history_file, self.hide
         )
         await self.history.begin(self.conversation.events)
         self.bell = Bell(
@@ -127,9 +126,13 @@ class Box:
             self._carry_out,
         )
         self.agenda.on_ring = self.bell.on_ring
-        home, tells = self.house.home, self.bell.on_condition
-        ask = self.context.ask
-        self.conditions = Conditions(self.agenda, home, self.clock.elapsed, ask, tells)
+        self.conditions = Conditions(
+            self.agenda,
+            self.house.home,
+            self.clock.elapsed,
+            lambda call: self.context.ask(call),
+            self.bell.on_condition,
+        )
         self.name_watch = NameWatch(
             self.config, self.house.home, self.clock.mono, self._say_of_names, self.own_home
         )
@@ -256,60 +259,21 @@ class Box:
         if self.ear is not None:
             self.ear.command(command)
 
-    def _kit(self, playback: Playback | None) -> Kit:
-        """What replies in the box's language share."""
-        registry = self.context.registry
-        return Kit(
-            clock=self.clock,
-            comprehension=Comprehension(
-                self.mind,
-                self.models.transcriber,
-                self.models.thinker,
-                self.names,
-                self.config.llm.max_tokens,
-                self.config.language,
-                coming=lambda: self.models.coming,
-            ),
-            voice=self.models.voice,
-            playback=playback,
-            run=self._run_call,
-            take_back=lambda of, by: in_place_of(self.context, of, by),
-            rehearse=self._rehearse,
-            effectful=lambda call: (skill := registry.get(call.skill)) is not None and skill.effect,
-            patience=lambda call: skill.deadline_s if (skill := registry.get(call.skill)) else 0.0,
-            judge=lambda number, verdict: self.order(Judge(number, verdict)),
-            sounding=lambda text: self.order(Sounding(text)),
-            progress=lambda record: self.conversation.events.tell(TurnWent(record)),
-            forget=self.context.consents.revoke,
-            talker=Talker(
-                self.mind,
-                self.models.thinker,
-                lambda: self.context.dialogue.turns,
-                partial(may_talk, self.config),
-            ),
-            ended=self._ended,
-            hide=self._hide,
-        )
-
-    def _hide(self, text: str) -> str:
-        """The words as they may be kept."""
+    def hide(self, text: str) -> str:
+        """The words as they may be kept: without the code."""
         return without_code(text, self.config.policy.pin.get_secret_value())
 
-    def _kit_of(self, language: str, kit: Kit) -> Kit:
-        """What replies in another language share: other ears and another voice, all else alike."""
-        mind = mind_of(self.config, self.context.registry, language)
-        return replace(
-            kit,
-            comprehension=replace(kit.comprehension, mind=mind, language=language),
-            talker=kit.talker and replace(kit.talker, mind=mind),
-            voice=self.models.voices.get(language, kit.voice),
-        )
+    def renew(self) -> None:
+        """Have the next replies use the models and the settings of now."""
+        before = self.conversation
+        before.kit = kit_of(self, before.kit.playback)
+        before.others = other_kits(self, before.kit)
 
     def _converse(self) -> Conversation:
         playback = None
         if self.speaker is not None and self.models.voice is not None:
             playback = Playback(self.speaker, asyncio.get_running_loop(), self.clock)
-        kit = self._kit(playback)
+        kit = kit_of(self, playback)
         conversation = Conversation(
             kit,
             self.situation(),
@@ -320,8 +284,8 @@ class Box:
             earcons=self.config.audio.earcons,
             wake_for_yes=self.config.policy.wake_for_yes and self.ear is not None,
             language=self.config.language,
-            others={code: self._kit_of(code, kit) for code in self.config.languages[1:]},
-            language_after=self.config.language_after,
+            others=other_kits(self, kit),
+            language_after=lambda word: self.config.language_after(word),
             refresh=lambda known: replace(
                 known, now=self.clock.now(), lists=self.all_lists(), ringing=self.agenda.rings
             ),
@@ -332,7 +296,8 @@ class Box:
             )
         return conversation
 
-    def _ended(self) -> bool:
+    def ended(self) -> bool:
+        """Whether a skill has ended the conversation since this was asked last."""
         dialogue = self.context.dialogue
         return isinstance(dialogue, BoxDialogue) and dialogue.take_end()
 
@@ -354,7 +319,8 @@ class Box:
             self.house.home, self.clock.now(), self.config.home.area or None, self.all_lists()
         )
 
-    async def _run_call(self, call: ToolCall, turn: int, room: str) -> Outcome:
+    async def run_call(self, call: ToolCall, turn: int, room: str) -> Outcome:
+        """One call of a turn. The music goes on first: it may be what the call is about."""
         if self.ducking is not None:
             await self.ducking.restore()
         return await run(
@@ -368,7 +334,7 @@ class Box:
             ),
         )
 
-    async def _rehearse(self, calls: Sequence[ToolCall]) -> Sequence[str]:
+    async def rehearse(self, calls: Sequence[ToolCall]) -> Sequence[str]:
         """What would be said of these calls: the answer if all goes well, or the question that
         comes first.
         """

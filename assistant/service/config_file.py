@@ -51,6 +51,8 @@ class Mistake:
     file: Path
     line: int
     what: str
+    key: tuple[int | str, ...] = ()
+    """Where it stands in the configuration, where that is known."""
 
     def __str__(self) -> str:
         return f"{self.file}: {f'line {self.line}: ' if self.line else ''}{self.what}"
@@ -72,6 +74,11 @@ def read(path: Path | None = None) -> tuple[Config, list[Mistake]]:
         return Config(), [Mistake(source, 0, f"not valid TOML: {error}.")]
     except OSError as error:
         return Config(), [Mistake(source, 0, f"cannot be read: {error.strerror}.")]
+    return understood(text, source)
+
+
+def understood(text: str, source: Path) -> tuple[Config, list[Mistake]]:
+    """As `read`, of a text that stands in `source`, or is to stand there."""
     try:
         tables = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
@@ -89,7 +96,8 @@ def read(path: Path | None = None) -> tuple[Config, list[Mistake]]:
             )
         except ValidationError as error:
             for problem in error.errors(include_url=False):
-                mistakes.append(Mistake(source, line_of(text, problem["loc"]), _told(problem)))
+                place = problem["loc"]
+                mistakes.append(Mistake(source, line_of(text, place), _told(problem), place))
                 _leave_out(tables, problem["loc"])
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from assistant.audio.device import SoundSystem
 from assistant.audio.speaker import Speaker
 from assistant.core.errors import DeviceError
+from assistant.core.events import SettingsApplied
 from assistant.core.kit import Notice
 from assistant.core.values import SoundBack, SoundTrouble
 from assistant.service import outward
@@ -93,6 +94,7 @@ class Live:
         self.screen.follow(box)
         box.conversation.events.listen(SoundTrouble, self._show_trouble)
         box.conversation.events.listen(SoundBack, self._show_trouble)
+        box.conversation.events.listen(SettingsApplied, lambda _: self._show_settings(box))
         box.hubs.show = self.note
         box.llm_watch.show = self.note
         running = Running(
@@ -155,6 +157,9 @@ class Live:
         else:
             self.notes.pop(subject, None)
         self.screen.note(subject, text)
+
+    def _show_settings(self, box: Box) -> None:
+        self.view.wake_words = next(iter(wake_phrases(box.config)), "")
 
     def _show_skills(self, box: Box) -> None:
         registry = box.context.registry

@@ -7,7 +7,7 @@ import importlib
 import logging
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from assistant.core.bridge import Engine, Model
 from assistant.core.errors import ModelError
@@ -26,6 +26,8 @@ if TYPE_CHECKING:  # its library is loaded on its engine's thread
     from assistant.engines.llama import Thinker as LlamaThinker
 
 log = logging.getLogger(__name__)
+
+Part = Literal["transcriber", "thinker", "voice"]
 
 
 @dataclass(slots=True)
@@ -59,6 +61,31 @@ class Models:
         if hears:
             models.thinker()
         return models
+
+    def renewed(self, config: Config, part: Part) -> Models:
+        """This part of them anew, loading, as another configuration wants it; nothing else."""
+        fresh = Models(config)
+        if part == "transcriber" and self.transcriber is not None:
+            fresh.transcriber = fresh._engine("speech recogniser", open_transcriber)
+        elif part == "voice" and self.voice is not None:
+            fresh.voice = fresh._engine("voice", open_voice)
+            fresh.voices = {language: fresh._voice(language) for language in config.languages[1:]}
+        elif part == "thinker" and (self._thinker is not None or self.transcriber is not None):
+            fresh.thinker()
+        return fresh
+
+    def take(self, part: Part, fresh: Models) -> Models:
+        """Have this part of `fresh` in the place of one's own, which is returned for closing."""
+        before = Models(self.config)
+        self.config = fresh.config
+        if part == "transcriber":
+            before.transcriber, self.transcriber = self.transcriber, fresh.transcriber
+        elif part == "voice":
+            before.voice, self.voice = self.voice, fresh.voice
+            before.voices, self.voices = self.voices, fresh.voices
+        else:
+            before._thinker, self._thinker = self._thinker, fresh._thinker
+        return before
 
     def thinker(self) -> Engine[Thinker] | None:
         """The language model, loaded when first asked for;

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from assistant.audio.device import SoundSystem
 from assistant.service.box import Box
+from assistant.service.live_settings import LiveSettings
 from assistant.skillkit.host.skillfile import Problem
 
 
@@ -27,7 +28,11 @@ class Running:
     """None where there are no sound devices."""
     settings: Path | None = None
     """The configuration's file, where another than the default one was named."""
+    live_settings: LiveSettings = field(init=False)
     since: datetime = field(init=False)
 
     def __post_init__(self) -> None:
+        self.live_settings = LiveSettings(
+            self.box, self.sound, self.note, self.reloaded, self.settings
+        )
         self.since = self.box.clock.now()

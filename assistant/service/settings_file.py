@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-from collections.abc import Mapping
+import tomllib
+from collections.abc import Mapping, MutableMapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import tomlkit
 from pydantic import ValidationError
 from tomlkit.exceptions import TOMLKitError
+from tomlkit.items import AoT
 
 from assistant.core.errors import ConfigError
 from assistant.core.keep import EDITED, written_whole
@@ -20,9 +23,9 @@ from assistant.service.config import Config
 SUFFIX = ".before-tune"
 
 
-def backup_of(path: Path) -> Path:
+def backup_of(path: Path, suffix: str = SUFFIX) -> Path:
     """Where the file's content from before the last change is kept."""
-    return path.with_name(path.name + SUFFIX)
+    return path.with_name(path.name + suffix)
 
 
 def change(path: Path, values: Mapping[str, Json]) -> None:
@@ -32,22 +35,84 @@ def change(path: Path, values: Mapping[str, Json]) -> None:
     What was there before is kept beside it. Raises ConfigError, and then nothing was changed.
     """
     path = path.resolve()
-    before = _read(path) if path.exists() else ""
+    before = text_of(path)
+    after = edited(path, before, values)
     try:
-        document = tomlkit.parse(before)
+        Config.model_validate(tomllib.loads(after))
+    except ValidationError as error:
+        raise _unchanged(path, error) from error
+    write(path, before, after)
+
+
+def edited(path: Path, text: str, values: Mapping[str, Json]) -> str:
+    """The text of a file with "section.key" set to values; None takes a key away. Of a free table
+    what it is given is put in, of a list of tables the rows that are the same (by their first key)
+    keep their comments. Raises ConfigError, which names `path`.
+    """
+    try:
+        document = tomlkit.parse(text)
         for key, value in values.items():
-            section, _, name = key.partition(".")
-            table = document.setdefault(section, tomlkit.table())
-            table[name] = value
+            _put(document, key.split("."), value)
         after = tomlkit.dumps(document)
-        Config.model_validate(tomlkit.parse(after).unwrap())
-    except (TOMLKitError, ValidationError, TypeError) as error:
-        raise ConfigError(
-            f"{path}: cannot be changed: {str(error).splitlines()[0]}; "
-            "`assistant config check` says more."
-        ) from error
-    _write(backup_of(path), before, path)
+        tomllib.loads(after)
+    except (TOMLKitError, tomllib.TOMLDecodeError, TypeError, ValueError, LookupError) as error:
+        raise _unchanged(path, error) from error
+    return after
+
+
+def write(path: Path, before: str, after: str, suffix: str = SUFFIX) -> None:
+    """Have `after` in the file, and `before` beside it. Raises ConfigError."""
+    _write(backup_of(path, suffix), before, path)
     _write(path, after, path)
+
+
+def _unchanged(path: Path, error: Exception) -> ConfigError:
+    return ConfigError(
+        f"{path}: cannot be changed: {str(error).splitlines()[0]}; "
+        "`assistant config check` says more."
+    )
+
+
+def _put(table: MutableMapping[str, Any], parts: Sequence[str], value: Json) -> None:
+    name, *inner = parts
+    if inner:
+        if name not in table:
+            if value is None:
+                return
+            within = len(inner) > 1 or isinstance(value, dict)
+            table[name] = tomlkit.table(is_super_table=within)
+        _put(table[name], inner, value)
+    elif value is None:
+        table.pop(name, None)
+    elif isinstance(value, dict):
+        free = table.setdefault(name, tomlkit.table())
+        for each, set_to in value.items():
+            _put(free, [each], set_to)
+    elif isinstance(value, list) and value and all(isinstance(row, dict) for row in value):
+        _put_rows(table, name, value)
+    else:
+        table[name] = value
+
+
+def _put_rows(
+    table: MutableMapping[str, Any], name: str, rows: Sequence[Mapping[str, Json]]
+) -> None:
+    before = table.get(name)
+    if before is not None and not isinstance(before, AoT):  # written in one line: [{model = "…"}]
+        table[name] = rows
+        return
+    called_by = next(iter(rows[0]))
+    known = {row.get(called_by): row for row in before or ()}
+    after = tomlkit.aot()
+    for row in rows:
+        kept = known.pop(row.get(called_by), None) or tomlkit.table()
+        for gone in kept.keys() - row.keys():
+            del kept[gone]
+        for key, value in row.items():
+            if kept.get(key) != value:
+                kept[key] = value
+        after.append(kept)
+    table[name] = after
 
 
 def undo(path: Path) -> None:
@@ -69,7 +134,10 @@ def undo(path: Path) -> None:
         ) from error
 
 
-def _read(path: Path) -> str:
+def text_of(path: Path) -> str:
+    """What stands in the file; empty where there is none. Raises ConfigError."""
+    if not path.exists():
+        return ""
     try:
         return path.read_text(EDITED)
     except (OSError, UnicodeDecodeError) as error:

@@ -97,6 +97,10 @@ class Mind:
         self._tools = replace(self._inner, anew=self._read)
         self._prompter: Prompts | None = None
 
+    def answer_to(self, wake_words: Sequence[str]) -> None:
+        """Other wake words (the ids of their models) are no part of a sentence from now on."""
+        self._wake_words = tuple(wake_words)
+
     def understand(self, transcript: Transcript, situation: Situation) -> Understanding:
         """The first hypothesis that makes sense in this home, unless it is much less likely than
         the first of all.

@@ -284,6 +284,21 @@ class Registry:
             for name, skill in skills.items()
         }
 
+    def refusal(self, file: str, table: Mapping[str, Any]) -> str:
+        """Why a skill file doesn't take these settings; empty where it does, or where there is no
+        telling.
+        """
+        return self._files[file].refusal(table) if file in self._files else ""
+
+    def settle(self, tables: Mapping[str, Mapping[str, Any]]) -> list[Path]:
+        """Other settings: the tables of all files. Returns the paths of the files to `try_out` and
+        `reload`, for they have others now.
+        """
+        before, self._tables = self._tables, dict(tables)
+        paths = self._paths()
+        changed = [name for name in {**before, **tables} if before.get(name) != tables.get(name)]
+        return [paths[name] for name in changed if name in paths]
+
     def try_out(self, changed: Iterable[Path] | None = None) -> None:
         """Have `reload` find its verdicts ready; it may take seconds, so another thread than the
         event loop's calls it.

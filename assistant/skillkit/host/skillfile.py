@@ -83,6 +83,14 @@ class SkillFile:
         """
         return in_language(self.declared, self.path, code)
 
+    def refusal(self, table: Mapping[str, Any]) -> str:
+        """Why it doesn't take these settings; empty where it does."""
+        try:
+            _settings(self.module, self.name, table)
+        except (ConfigError, SkillError) as error:
+            return printable(str(error))
+        return ""
+
     def learn(self, folder: Path) -> None:
         """Look anew at the names that the file knows; `folder` is where it
         keeps what it remembers.
