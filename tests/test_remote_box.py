@@ -158,7 +158,7 @@ def test_who_does_not_keep_to_the_grammar_is_not_believed(
 async def test_a_server_that_lies_moves_nothing_and_claims_nothing(
     monkeypatch: pytest.MonkeyPatch, protocol: str, said: str, line: str
 ) -> None:
-    monkeypatch.setattr("assistant.service.box.may_talk", lambda config, model: True)
+    monkeypatch.setattr("assistant.service.kits.may_talk", lambda config, model: True)
     kind, _, text = line.partition(" ")
     as_json = json.dumps({"kind": kind, "text": text})
     script = (

@@ -27,7 +27,7 @@ from assistant.understanding.model.talk import Spoken, talk
 @pytest.fixture
 def truthful(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every model has passed the test of truthfulness."""
-    monkeypatch.setattr("assistant.service.box.may_talk", lambda config, model: True)
+    monkeypatch.setattr("assistant.service.kits.may_talk", lambda config, model: True)
 
 
 class Talkative:

@@ -180,7 +180,7 @@ async def test_a_shipped_skill_that_fails_in_a_rehearsal_fails_in_earnest_and_no
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(type(registry), "get", lambda self, name: Broken(self.skills[name]))
             assert (
-                await stage.box._rehearse([ToolCall("home.turn_on", {"device": "light.kitchen"})])
+                await stage.box.rehearse([ToolCall("home.turn_on", {"device": "light.kitchen"})])
                 == ()
             )
             await stage.say()

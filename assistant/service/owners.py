@@ -79,6 +79,7 @@ def owners_of(
         at_once("home.receipt_s", apply=lambda: _patience(box)),
         at_once("policy.*", apply=lambda: _policy(box)),
         at_once("log.sentences", apply=lambda: _discretion(box)),
+        at_once("privacy.audio", apply=lambda: _privacy(box)),
         at_once("llm.max_tokens", apply=box.renew),
         *(() if box.own_home else _sources(box)),
         Owner((f"{SKILLS}.*",), "at once", lambda config: _skills(box, config, reloaded)),
@@ -126,6 +127,11 @@ def _patience(box: Box) -> None:
 def _policy(box: Box) -> None:
     box.house.actuator.gate.follow(box.config.policy)
     box.conversation.wake_for_yes = box.config.policy.wake_for_yes and box.ear is not None
+
+
+def _privacy(box: Box) -> None:
+    audio = {"audio": box.config.privacy.audio}
+    box.history.privacy = box.history.privacy.model_copy(update=audio)
 
 
 def _discretion(box: Box) -> None:
@@ -200,7 +206,7 @@ def _models(box: Box, part: Part, *keys: str) -> Owner:
         try:
             await fresh.loaded()
             if part == "thinker":
-                await warm(fresh, box.mind, box.situation(), box.context, speaks=False)
+                await warm(fresh, box.mind, box.situation, box.context, speaks=False)
         except BaseException:
             await fresh.close()
             raise

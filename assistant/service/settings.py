@@ -21,8 +21,12 @@ SIGNS = {"ge": "from", "gt": "above", "le": "to", "lt": "below"}
 TITLE = """# Configuration
 
 One TOML file; `assistant config path` says where (`/etc/hearth/config.toml` where Hearth is a
-service) and begins one that isn't there yet. A box without one behaves as the defaults below say; a
-change counts from its next start.
+service) and begins one that isn't there yet. A box without one behaves as the defaults below say.
+
+A running box follows the file. Volume, thresholds, wake words, names, the settings of skills, hubs
+and rules count as soon as the file is saved; another model, or another sound device, when nobody is
+speaking; the rest (the language, the home file, addresses that the box serves at) from the next
+start. A mistake changes nothing: it is shown, and the former settings go on.
 
 `assistant config show` prints what is in force. `assistant config check [FILE]` finds all that a
 start would stumble over, or would silently do without, and names the line; with `--connect` it also

@@ -21,8 +21,14 @@ from assistant.service.config_keys import (
 from assistant.service.control import Verb
 from assistant.service.live_settings import Refused
 from assistant.service.running import Running
+from assistant.skillkit.host.skillfile import SWITCH
 
 POLICY = "policy."
+_SWITCH: dict[str, Json] = {
+    "type": "boolean",
+    "default": True,
+    "description": "Whether the skill file is used at all.",
+}
 MOST = 200
 """Changes in one request."""
 
@@ -164,21 +170,24 @@ class Settings:
         return shown(values[key.name])
 
     def _skills(self, tables: Mapping[str, Any]) -> list[Key]:
-        """A table for each skill file that takes settings, and those that the file has besides."""
+        """A table for each skill file, and for those that the configuration has besides."""
         registry = self._box.context.registry
         files = {name: file.settings for name, file in registry.files.items()}
         return [
-            Key(
-                f"{SKILLS}.{name}",
-                {
-                    "type": "object",
-                    "description": f"Settings of the skill file {name}.",
-                    **({} if held is None else schema_of(type(held))),
-                },
-            )
-            for name in sorted({*files, *tables})
-            if (held := files.get(name)) is not None or name in tables
+            Key(f"{SKILLS}.{name}", _skill_schema(name, files.get(name)))
+            for name in sorted({*files, *registry.off, *tables})
         ]
+
+
+def _skill_schema(name: str, settings: Any) -> dict[str, Json]:
+    """The table of a skill file. Of one that is switched off or broken only the switch is known."""
+    schema = {} if settings is None else schema_of(type(settings))
+    return {
+        **schema,
+        "type": "object",
+        "description": f"Settings of the skill file {name}.",
+        "properties": {SWITCH: _SWITCH, **schema.get("properties", {})},
+    }
 
 
 def _is_given(given: Mapping[str, Any], key: str) -> bool:
