@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import socket
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,9 +15,10 @@ import pytest
 from doctor_kit import RATE, Bench, real, status_of
 
 from assistant.core.refused import Attempt
-from assistant.service import library
+from assistant.service import installed, library
 from assistant.service.config import Config
-from assistant.service.doctor import network, ports, runtime, wake
+from assistant.service.control import NAME
+from assistant.service.doctor import network, ports, runtime, state, wake
 from assistant.service.doctor.all import EXAMINATIONS
 from assistant.service.doctor.examine import Examination, Ward
 from assistant.service.doctor.finding import KINDS, SUBJECTS, Fact, Finding
@@ -371,6 +374,19 @@ def test_a_muted_microphone_is_told_with_the_command_that_unmutes_it(bench: Benc
     assert "`amixer -c 1 sset 'Mic' cap`" in bench.examine()[0].remedy
 
 
+def test_a_second_box_beside_the_service(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    with tempfile.TemporaryDirectory() as short, ExitStack() as stack:
+        for name in ("own", "service"):
+            (Path(short) / name).mkdir()
+            place = stack.enter_context(socket.socket(socket.AF_UNIX))
+            place.bind(f"{short}/{name}/{NAME}")
+            place.listen()
+        monkeypatch.setenv("HEARTH_STATE", f"{short}/own")
+        assert [found.name for found in bench.examine((state.EXAMINATION,))] == []
+        monkeypatch.setattr(installed, "runtime", lambda: Path(short) / "service")
+        assert [found.name for found in bench.examine((state.EXAMINATION,))] == ["box-second"]
+
+
 def test_settings_with_a_password_that_everybody_may_read(bench: Bench) -> None:
     bench.settings += '[mpd]\npassword = "secret"\n'
     bench.mode = 0o644
@@ -483,4 +499,4 @@ def test_every_kind_says_a_sentence_and_a_remedy_of_a_subject() -> None:
         assert kind.subject in SUBJECTS
         for text in (kind.wrong, kind.remedy):
             assert text[0].isupper() or text[0] in "{`", kind.name
-            assert text.endswith((".", "{what}", "{why}")), kind.name
+            assert text.endswith((".", "}")), kind.name

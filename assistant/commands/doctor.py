@@ -107,18 +107,21 @@ def _sound(config: Config, *, none: bool) -> Iterator[tuple[Sound | None, str]]:
 
 
 def _lines(checkup: dict[str, Any]) -> Iterator[str]:
-    """A short line for each healthy subject, a paragraph for each finding, and a verdict."""
+    """A short line for each healthy subject, then the findings, where a small terminal still shows
+    them, and a verdict.
+    """
     counts = {"fault": 0, "warning": 0, "note": 0}
-    for subject in checkup["subjects"]:
-        title = f"{subject['title']:<{_TITLE}}"
+    titled = [(f"{each['title']:<{_TITLE}}", each) for each in checkup["subjects"]]
+    for title, subject in titled:
         if not subject["findings"]:
             said = printable(subject["said"]) or "fine"
             room = WIDTH - len(INDENT)
             cut = said if len(said) <= room else f"{said[: room - 1]}…"
-            mark = click.style("ok".ljust(_MARK), fg="green")
-            yield f"{mark}{title}{cut}"
+            yield f"{click.style('ok'.ljust(_MARK), fg='green')}{title}{cut}"
+    for title, subject in titled:
         for finding in subject["findings"]:
             counts[finding["severity"]] += 1
+            yield ""
             yield from _paragraph(title, finding)
     yield ""
     yield _verdict(counts, checkup["seconds"])

@@ -91,15 +91,19 @@ class Host:
         return datetime.now(UTC).astimezone()
 
     def synchronised(self) -> bool | None:
-        """Whether the kernel's clock follows another one (NTP); None where it does not tell."""
+        """Whether the clock follows another one (NTP); None where nobody tells. The service may not
+        ask the kernel, and asks systemd.
+        """
         status = ctypes.create_string_buffer(_TIMEX_BYTES)
         try:
-            if ctypes.CDLL(None).adjtimex(status) < 0:
-                return None
+            allowed = ctypes.CDLL(None).adjtimex(status) >= 0
         except (OSError, AttributeError):
-            return None
-        at = _STATUS_AT if ctypes.sizeof(ctypes.c_long) == 8 else _STATUS_AT // 2
-        return not int.from_bytes(status.raw[at : at + 4], "little") & _STA_UNSYNC
+            allowed = False
+        if allowed:
+            at = _STATUS_AT if ctypes.sizeof(ctypes.c_long) == 8 else _STATUS_AT // 2
+            return not int.from_bytes(status.raw[at : at + 4], sys.byteorder) & _STA_UNSYNC
+        told = self.ask("timedatectl", "show", "--property=NTPSynchronized", "--value")
+        return {"yes": True, "no": False}.get((told or "").strip())
 
     def zone(self) -> tuple[tzinfo, str]:
         """The time zone that is gone by, and why it is unclear; empty where it is clear."""

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
+from assistant.service import installed
+from assistant.service.control import NAME, Unreachable, running_box, socket_path
 from assistant.service.doctor.examine import Examination
 from assistant.service.doctor.finding import Fact, Finding, kind
 from assistant.service.doctor.patient import Patient
@@ -15,6 +18,13 @@ STUCK = kind(
     "fault",
     "A box runs here and does not answer: {why}",
     "Restart it: `sudo systemctl restart hearth`, or end `assistant run` and start it again.",
+)
+SECOND = kind(
+    "box-second",
+    "box",
+    "warning",
+    "Two boxes run on this machine, the service and another, and both want the microphone.",
+    "End one: `sudo systemctl stop hearth`, or Ctrl-C where `assistant run` was started.",
 )
 UNKEPT = kind(
     "agenda-unkept",
@@ -41,6 +51,9 @@ UNKEPT_SETTINGS = kind(
 
 def look(patient: Patient) -> Iterator[Finding | Fact]:
     state, inside = state_dir(), patient.inside
+    places = {socket_path(), installed.runtime() / NAME}
+    if len(places) > 1 and all(map(_listens, places)):
+        yield SECOND()
     for path in sorted(state.glob("agenda.db.damaged-*")):
         yield DAMAGED(file=str(path))
     if inside is None:
@@ -53,6 +66,17 @@ def look(patient: Patient) -> Iterator[Finding | Fact]:
         if not copy.exists():
             yield UNKEPT_SETTINGS(folder=str(state))
     yield Fact("box", f"running, Hearth {inside.version}")
+
+
+def _listens(place: Path) -> bool:
+    """Whether a box listens there, also one that this person may not talk to."""
+    try:
+        box = running_box(place)
+    except Unreachable:
+        return True
+    if box is not None:
+        box.close()
+    return box is not None
 
 
 EXAMINATION = Examination(("box",), look)

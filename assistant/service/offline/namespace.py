@@ -24,7 +24,7 @@ _TRIES_S = 5.0
 _SIOCGIFFLAGS, _SIOCSIFFLAGS, _IFF_UP = 0x8913, 0x8914, 0x1
 """netdevice(7)."""
 _REQUEST = "16sH14x"
-_REASONS = "containers and some kernels forbid it; on the box itself `sudo` usually helps"
+_REASONS = "where a kernel keeps that for root, `sudo assistant offline-check --alone` does it"
 
 
 def cut_off() -> tuple[str, ...]:
