@@ -125,7 +125,8 @@ def _range(device: Device, key: str, state: State, units: Units) -> Control:
     """The shape, the bounds, the step and the unit of a number."""
     low, high = _KELVIN if key == "color_temp_k" else bounds(device.kind, key) or (None, None)
     if key in LIMITED:
-        low, high = state.get("min", low), state.get("max", high)
+        low = max((each for each in (low, state.get("min")) if each is not None), default=None)
+        high = min((each for each in (high, state.get("max")) if each is not None), default=None)
     degrees = key in KEYS.get(device.kind, ())
     step = state.get("step") or (
         100 if key == "color_temp_k" else 0.5 if degrees and units == "metric" else 1

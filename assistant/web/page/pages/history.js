@@ -62,7 +62,7 @@ function Sure({ question, yes, close }) {
 
 function Actions({ turn, act }) {
   return html`<div class="buttons">
-    ${turn.heard && html`<button type="button" class="plain" onClick=${() => act("say", { text: turn.heard })}>Say it again</button>`}
+    ${turn.heard && html`<button type="button" class="plain" onClick=${() => act("say", { text: turn.heard, origin: "page" })}>Say it again</button>`}
     ${turn.heard &&
     Object.entries(VERDICTS).map(
       ([verdict, label]) => html`<button type="button" class="plain" key=${verdict} aria-pressed=${turn.verdict === verdict}
