@@ -97,21 +97,6 @@ async def test_times_are_those_of_the_home_wherever_the_browser_is(
     assert (seen.complaints, seen.elsewhere) == ([], [])
 
 
-async def test_what_rings_is_stopped(box: PageBox, browser: Browser) -> None:
-    seen = await agenda(browser, box, PHONE)
-    box.ask({"do": "plan", "kind": "timer", "seconds": 1, "name": "egg"})
-    await expect(seen.page.get_by_text("egg rings.")).to_be_visible()
-    await seen.page.get_by_role("button", name="Snooze 9 min").click()
-    await expect(part(seen, "Timers").get_by_role("timer")).to_contain_text("8:5")
-    await expect(seen.page.get_by_text("egg rings.")).to_be_hidden()
-    await part(seen, "Timers").get_by_role("button", name="Remove egg").click()
-    box.ask({"do": "plan", "kind": "timer", "seconds": 1, "name": "tea"})
-    await seen.page.get_by_role("button", name="Stop").click()
-    await expect(part(seen, "Timers")).to_contain_text("No timer runs.")
-    assert entries(box, "timer") == []
-    assert (seen.complaints, seen.elsewhere) == ([], [])
-
-
 async def test_a_routine_that_unlocks_is_asked_about(box: PageBox, browser: Browser) -> None:
     seen = await agenda(browser, box)
     routines, dialog = part(seen, "Routines"), seen.page.get_by_role("dialog")
@@ -157,3 +142,18 @@ async def test_lists_in_both_browsers(box: PageBox, browser: Browser, name: str)
     await expect(tick).to_be_checked()
     for seen in (phone, desk):
         assert (seen.complaints, seen.elsewhere) == ([], [])
+
+
+async def test_what_rings_is_stopped(box: PageBox, browser: Browser) -> None:
+    seen = await agenda(browser, box, PHONE)
+    box.ask({"do": "plan", "kind": "timer", "seconds": 1, "name": "egg"})
+    await expect(seen.page.get_by_text("egg rings.")).to_be_visible()
+    await seen.page.get_by_role("button", name="Snooze 9 min").click()
+    await expect(part(seen, "Timers").get_by_role("timer")).to_contain_text("8:5")
+    await expect(seen.page.get_by_text("egg rings.")).to_be_hidden()
+    await part(seen, "Timers").get_by_role("button", name="Remove egg").click()
+    box.ask({"do": "plan", "kind": "timer", "seconds": 1, "name": "tea"})
+    await seen.page.get_by_role("button", name="Stop").click()
+    await expect(part(seen, "Timers")).to_contain_text("No timer runs.")
+    assert entries(box, "timer") == []
+    assert (seen.complaints, seen.elsewhere) == ([], [])

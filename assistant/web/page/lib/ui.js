@@ -52,3 +52,15 @@ export function useVisible(again) {
     return () => document.removeEventListener("visibilitychange", seen);
   }, [again]);
 }
+
+/** For what a button opens: [is it open, set it, ref of the button]; the focus goes back to the button when it closes. */
+export function useOpening() {
+  const [open, setOpen] = useState(false);
+  const opener = useRef(null);
+  const was = useRef(false);
+  useEffect(() => {
+    if (was.current && !open) opener.current?.focus();
+    was.current = open;
+  }, [open]);
+  return [open, setOpen, opener];
+}

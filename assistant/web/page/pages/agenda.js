@@ -1,7 +1,7 @@
 // Agenda: what rings, reminds and is carried out, the calendars' next days and the lists; all of it can be changed, and
 // what was changed can be taken back.
 
-import { html, useAnswer, useCallback, useEffect, useState, useTopic, useVisible } from "../lib/ui.js";
+import { html, useAnswer, useCallback, useEffect, useOpening, useState, useTopic, useVisible } from "../lib/ui.js";
 import { boxNow, clockOf, countdown, dayOf, momentOf, setClock, useTicking } from "../lib/clock.js";
 import { useAsking } from "../lib/asking.js";
 import { useUndo } from "../lib/undo.js";
@@ -34,14 +34,12 @@ const titled = (entry) => entry.name || UNNAMED[entry.kind] || `${countdown(entr
 
 /** One entry; `change(verb, request)` is true once it came about. */
 function Entry({ entry, change }) {
-  const [edits, setEdits] = useState(false);
+  const [edits, setEdits, opener] = useOpening();
   const own = { entry: entry.id };
   const named = titled(entry);
   const button = (label, verb, more) => html`<button type="button" class="plain" aria-label=${`${label} ${named}`} onClick=${() => change(verb, { ...own, ...more })}>${label}</button>`;
   const save = async (values) => {
-    const done = Object.keys(values).length === 0 || (await change("replan", { ...own, ...values }));
-    if (done) setEdits(false);
-    return done;
+    if (Object.keys(values).length === 0 || (await change("replan", { ...own, ...values }))) setEdits(false);
   };
   // a routine with a name of its own is one of a skill's plans (“at sunset”), whose words stand there
   const fixed = entry.kind === "condition" || (entry.kind === "routine" && entry.name !== entry.text) || (entry.kind === "timer" && entry.text);
@@ -51,7 +49,7 @@ function Entry({ entry, change }) {
     html`<span class="buttons">
       ${entry.kind === "timer" && (entry.state === "paused" ? button("Go on", "hold", { held: false }) : button("Pause", "hold", { held: true }))}
       ${entry.again && button("Skip next", "skip")}
-      ${!fixed && html`<button type="button" class="plain" aria-expanded=${edits} aria-label=${`Edit ${named}`} onClick=${() => setEdits(!edits)}>Edit</button>`}
+      ${!fixed && html`<button type="button" class="plain" ref=${opener} aria-expanded=${edits} aria-label=${`Edit ${named}`} onClick=${() => setEdits(!edits)}>Edit</button>`}
       ${button("Remove", "unplan")}
     </span>`}
     ${edits && html`<${EntryForm} id=${`edit-${entry.id}`} kind=${entry.kind} entry=${entry} send=${save} cancel=${() => setEdits(false)} />`}
@@ -59,18 +57,16 @@ function Entry({ entry, change }) {
 }
 
 function Kind({ kind, title, add, none, entries, change }) {
-  const [adds, setAdds] = useState(false);
+  const [adds, setAdds, opener] = useOpening();
   const send = async (values) => {
-    const done = await change("plan", { kind, ...values });
-    if (done) setAdds(false);
-    return done;
+    if (await change("plan", { kind, ...values })) setAdds(false);
   };
   return html`<section class="card" aria-label=${title}>
     <h3>${title}</h3>
     ${entries.length ? html`<ul class="entries">${entries.map((entry) => html`<${Entry} entry=${entry} change=${change} key=${entry.id} />`)}</ul>` : html`<p class="quiet">${none}</p>`}
     ${adds
       ? html`<${EntryForm} id=${`add-${kind}`} kind=${kind} send=${send} cancel=${() => setAdds(false)} />`
-      : html`<button type="button" class="plain" onClick=${() => setAdds(true)}>${add}</button>`}
+      : html`<button type="button" class="plain" ref=${opener} onClick=${() => setAdds(true)}>${add}</button>`}
   </section>`;
 }
 

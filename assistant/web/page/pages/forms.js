@@ -1,6 +1,6 @@
 // The forms of the agenda: what a timer, an alarm, a reminder and a routine are made of. Times are those of the home.
 
-import { html, useState } from "../lib/ui.js";
+import { html, useEffect, useRef, useState } from "../lib/ui.js";
 import { boxDay } from "../lib/clock.js";
 
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -49,17 +49,19 @@ export function asked(kind, values, before) {
   return kind === "alarm" ? { ...found, at: values.at, date: values.date, days: [] } : { ...found, due: `${values.date}T${values.at}`, days: [] };
 }
 
-/** A form for a kind of entry: a new one, or `entry` changed. `send` gets what the verbs take. */
+/** A form for a kind of entry: a new one, or `entry` changed. `send` gets what the verbs take; it and `cancel` close the form. */
 export function EntryForm({ id, kind, entry, send, cancel }) {
   const before = entry && begun(entry);
   const [values, setValues] = useState(before ?? begun());
+  const form = useRef(null);
+  useEffect(() => form.current.querySelector("input").focus(), []);
   const put = (name) => (event) => setValues({ ...values, [name]: event.target.type === "number" ? Number(event.target.value) : event.target.value });
-  const submit = async (event) => {
+  const submit = (event) => {
     event.preventDefault();
-    if ((await send(asked(kind, values, before))) && !entry) setValues(begun());
+    send(asked(kind, values, before));
   };
   const ruled = entry?.rule;
-  return html`<form class="entry-form" onSubmit=${submit}>
+  return html`<form class="entry-form" ref=${form} onSubmit=${submit} onKeyDown=${(event) => event.key === "Escape" && cancel()}>
     ${kind === "timer" &&
     html`<div class="row">
       <${Field} id=${`${id}-min`} label="Minutes" type="number" min="0" max="1440" required value=${values.minutes} onInput=${put("minutes")} />
@@ -75,6 +77,6 @@ export function EntryForm({ id, kind, entry, send, cancel }) {
       </div>
       <${Weekdays} id=${id} days=${values.days} change=${(days) => setValues({ ...values, days })} />`}
     ${ruled && html`<p class="quiet">It comes ${entry.again}; to change that, remove it and say it anew.</p>`}
-    <div class="row"><button>${entry ? "Save" : "Add"}</button>${cancel && html`<button type="button" class="plain" onClick=${cancel}>Cancel</button>`}</div>
+    <div class="row"><button>${entry ? "Save" : "Add"}</button><button type="button" class="plain" onClick=${cancel}>Cancel</button></div>
   </form>`;
 }

@@ -8,23 +8,38 @@ const PAGE = 50;
 const ROUTES = ["templates", "model", "talk", "answer", "none"];
 const ORIGINS = { voice: "said", typed: "typed", page: "on this page", box: "by itself" };
 const VERDICTS = { wrong: "That was wrong", not_for_me: "That wasn't for you" };
+const AT_ONCE = 200; // turns of one answer
 const WAIT_MS = 250; // after the last letter of a search
 
-/** The turns as they are filtered: {turns, more, …, error}, and the functions that ask for them again and for more. */
+/** So many of the turns that fit, or all there are: the answer of the verb, with them together. */
+async function turnsOf(filter, count) {
+  const turns = [];
+  let before = null;
+  for (;;) {
+    const page = await ask("history", { ...filter, limit: Math.min(AT_ONCE, count - turns.length), ...(before && { before }) });
+    turns.push(...page.turns);
+    if (!page.more || turns.length >= count) return { ...page, turns };
+    before = turns.at(-1).turn;
+  }
+}
+
+/** The turns as they are filtered: [the verb's answer, error, ask again, ask for older ones]. */
 function useTurns(filter) {
   const [told, setTold] = useState(null);
   const [error, setError] = useState("");
   const connected = useConnected();
+  const newest = useRef(0); // of what was asked for: another filter's answer is not shown
+  const shown = useRef(PAGE);
   const key = JSON.stringify(filter);
-  const newest = useRef(0);
   const load = useCallback(
-    async (before, limit) => {
+    async (count) => {
       const asked = ++newest.current;
       try {
-        const page = await ask("history", { ...JSON.parse(key), limit, ...(before && { before }) });
-        if (asked !== newest.current) return; // another filter was asked for meanwhile
-        setClock(page.now);
-        setTold((old) => (before && old ? { ...page, turns: [...old.turns, ...page.turns] } : page));
+        const answer = await turnsOf(JSON.parse(key), count);
+        if (asked !== newest.current) return;
+        setClock(answer.now);
+        shown.current = count;
+        setTold(answer);
         setError("");
       } catch (failed) {
         setError(failed.message);
@@ -32,16 +47,13 @@ function useTurns(filter) {
     },
     [key],
   );
-  const shown = useRef(PAGE);
-  shown.current = Math.max(PAGE, told?.turns.length ?? 0);
-  const again = useCallback(() => load(null, Math.min(200, shown.current)), [load]);
   useEffect(() => {
     if (!connected) return undefined;
-    const timer = setTimeout(() => load(null, PAGE), WAIT_MS);
+    const timer = setTimeout(() => load(PAGE), WAIT_MS);
     return () => clearTimeout(timer);
   }, [connected, load]);
-  const more = () => load(told.turns.at(-1).turn, PAGE);
-  return [told, error, again, more];
+  const again = useCallback(() => load(shown.current), [load]);
+  return [told, error, again, () => load(shown.current + PAGE)];
 }
 
 function Sure({ question, yes, close }) {

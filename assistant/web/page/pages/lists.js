@@ -1,12 +1,14 @@
 // The lists: the box's own, and those that its hubs keep.
 
-import { html, useState } from "../lib/ui.js";
+import { html, useEffect, useOpening, useRef, useState } from "../lib/ui.js";
 import { momentOf } from "../lib/clock.js";
 
 function ItemForm({ list, item, change, close }) {
   const [text, setText] = useState(item.text);
   const [due, setDue] = useState(item.due.slice(0, 10));
   const id = `item-${list.id}-${item.text}`.replaceAll(/\W/g, "-");
+  const first = useRef(null);
+  useEffect(() => first.current.focus(), []);
   const save = async (event) => {
     event.preventDefault();
     const dated = due === item.due.slice(0, 10) ? {} : { due };
@@ -14,8 +16,8 @@ function ItemForm({ list, item, change, close }) {
   };
   const place = list.items.indexOf(item);
   const move = (to) => change("move_item", { list: list.id, text: item.text, to });
-  return html`<form class="entry-form" onSubmit=${save}>
-    <div><label for=${id}>Text</label><input id=${id} required maxlength="200" value=${text} onInput=${(event) => setText(event.target.value)} /></div>
+  return html`<form class="entry-form" onSubmit=${save} onKeyDown=${(event) => event.key === "Escape" && close()}>
+    <div><label for=${id}>Text</label><input id=${id} ref=${first} required maxlength="200" value=${text} onInput=${(event) => setText(event.target.value)} /></div>
     ${list.dated && html`<div><label for=${`${id}-due`}>To be done by</label><input id=${`${id}-due`} type="date" value=${due} onInput=${(event) => setDue(event.target.value)} /></div>`}
     <div class="buttons">
       <button>Save</button>
@@ -29,7 +31,7 @@ function ItemForm({ list, item, change, close }) {
 }
 
 function Item({ list, item, change }) {
-  const [edits, setEdits] = useState(false);
+  const [edits, setEdits, opener] = useOpening();
   const [wish, setWish] = useState(null); // what was ticked, until the list is there anew
   const tick = async (event) => {
     setWish(event.target.checked);
@@ -42,7 +44,7 @@ function Item({ list, item, change }) {
       <span class=${(wish ?? item.done) ? "name done-item" : "name"}>${item.text}</span>
       ${item.due && html`<span class="quiet">${momentOf(item.due)}</span>`}
     </label>
-    <button type="button" class="plain" aria-expanded=${edits} aria-label=${`Edit ${item.text}`} disabled=${!list.here} onClick=${() => setEdits(!edits)}>Edit</button>
+    <button type="button" class="plain" ref=${opener} aria-expanded=${edits} aria-label=${`Edit ${item.text}`} disabled=${!list.here} onClick=${() => setEdits(!edits)}>Edit</button>
     ${edits && html`<${ItemForm} list=${list} item=${item} change=${change} close=${() => setEdits(false)} />`}
   </li>`;
 }
