@@ -51,7 +51,7 @@ def pins_of(python: str) -> list[Pin]:
     )
     pins = [
         pin
-        for name in ("box.txt", "dev.txt")
+        for name in ("setup.txt", "box.txt", "dev.txt")
         for pin in read((FOLDER / name).read_text(encoding="utf-8"))
     ]
     return [pin for pin in pins if not pin.marker or Marker(pin.marker).evaluate(target)]

@@ -120,6 +120,26 @@ share_packages() {
   done
 }
 
+# set_up NEW OLD: the packages of a version. Of a first one what it needs to hear and answer: what is compiled comes once it
+# listens.
+set_up() {
+  if [ -n "$2" ]; then
+    "$1/scripts/setup" run
+  else
+    SETUP_RUNTIME=later "$1/scripts/setup" first
+  fi
+}
+
+# complete VERSION: the rest of its packages, beside the box that listens, which takes them in. One that fails is no reason to
+# have no box.
+complete() {
+  if "$1/scripts/setup" run; then
+    hand_over "$1"
+  else
+    say "the language model can't be set up (above); all else works. \`sudo systemd/install\` tries again." >&2
+  fi
+}
+
 # The program belongs to root: the service can read it and change nothing.
 hand_over() {
   case $(readlink -f "$1/.venv/bin/python") in

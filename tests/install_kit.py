@@ -18,6 +18,8 @@ SETUP = """#!/bin/bash
 # Makes an environment with one large package, as scripts/setup would; fails where pyproject.toml
 # asks for what nobody has.
 cd "$(dirname "$0")/.."
+echo "$1" >>"$MACHINE/setups"
+if [ "$1" = run ] && [ -e no-compiler ]; then echo "setup: FAILED: no compiler" >&2; exit 1; fi
 if grep -q no-such-package pyproject.toml; then
   echo "setup: FAILED: pip could not install no-such-package" >&2; exit 1
 fi

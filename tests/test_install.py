@@ -42,6 +42,23 @@ def test_the_first_installation_puts_everything_in_its_place(machine: Machine) -
     assert "add pi" not in machine.install()
 
 
+def test_a_first_installation_listens_before_the_language_model_is_compiled(
+    machine: Machine,
+) -> None:
+    told = machine.install()
+    assert told.index("restart, wait until it is ready") < told.index("it listens; see that")
+    assert (machine.folder / "setups").read_text().split() == ["first", "run"]
+    machine.next("two")
+    machine.install()
+    assert (machine.folder / "setups").read_text().split() == ["first", "run", "run"]
+
+
+def test_a_first_installation_whose_language_model_fails_is_a_box(machine: Machine) -> None:
+    (machine.checkout / "no-compiler").touch()
+    assert "all else works" in machine.install()
+    assert machine.runs() == "one"
+
+
 def test_an_update_shares_what_is_equal_and_keeps_the_version_before(machine: Machine) -> None:
     machine.install()
     for version in ("two", "three"):

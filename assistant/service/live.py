@@ -116,10 +116,11 @@ class Live:
         ear.start()
         for event in self._early:
             self._note_sound(event)
+        if start.mistake:
+            self.note("settings", f"{start.mistake} {start.spoken}")
         self._notifier.ready(self._status())
         self._reloaded(box, box.context.registry.problems)
         if start.mistake:
-            self.note("settings", f"{start.mistake} {start.spoken}")
             box.conversation.notice("settings", lambda: Notice("settings", start.spoken))
         if started is not None:
             with contextlib.suppress(
@@ -236,6 +237,8 @@ class Live:
     def _status(self) -> str:
         """What systemd shows."""
         missing = [
-            self.notes[device] for device in ("microphone", "loudspeaker") if device in self.notes
+            self.notes[subject]
+            for subject in ("settings", "microphone", "loudspeaker")
+            if subject in self.notes
         ]
         return " ".join(missing) or "Listening for the wake word."
