@@ -300,7 +300,7 @@ bring_along() {
   fi
   chown -R root:hearth "$settings"
   chmod -R u=rwX,g=rX,o= "$settings"
-  chmod 755 "$settings"
+  chmod 775 "$settings"
   if [ -d "$1/.local/share/hearth" ]; then
     mkdir -p "$state"
     cp -r "$1/.local/share/hearth/." "$state/"
@@ -322,6 +322,13 @@ empty_settings() {
   printf '# Hearth. Every key with its meaning: assistant config show\n' >"$settings/config.toml"
   chown root:hearth "$settings/config.toml"
   chmod 640 "$settings/config.toml"
+}
+
+# The service and members of its group may change the settings, also those of an installation from before they could.
+settings_folder() {
+  mkdir -p "$settings"
+  chgrp hearth "$settings"
+  chmod 775 "$settings"
 }
 
 # Members of the group may put skills into the folder of the settings; versions before it was named looked into the state's.

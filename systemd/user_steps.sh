@@ -24,6 +24,7 @@ allowed() {
 make_account() { :; }
 let_in() { :; }
 first_settings() { :; }
+settings_folder() { mkdir -p "$settings"; }
 skill_folder() { mkdir -p "$settings/skills"; }
 state_folders() { mkdir -p "$state" "$cache"; }
 own_state() { :; }

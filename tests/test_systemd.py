@@ -92,6 +92,15 @@ def test_who_hears_does_not_go_out_and_who_goes_out_sees_nothing_of_the_house() 
     assert watched == ["/var/lib/hearth/fetch/asked"]
 
 
+def test_the_service_changes_its_settings_and_no_code() -> None:
+    """`assistant/service/live_settings.py` writes the file; skills beside it are programs."""
+    told = settings(UNIT)
+    assert told["ProtectSystem"] == ["strict"]
+    assert told["ReadWritePaths"] == ["-/etc/hearth"]
+    assert told["ReadOnlyPaths"] == ["-/etc/hearth/skills"]
+    assert told["ConfigurationDirectoryMode"] == ["0775"]
+
+
 def test_the_unit_asks_for_what_the_program_gives() -> None:
     told = settings(UNIT)
     assert told["ExecStart"] == [
