@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -162,7 +162,8 @@ class Bench:
 
     folder: Path
     host: ScriptedHost = field(default_factory=ScriptedHost)
-    sound: ScriptedSound = field(default_factory=ScriptedSound)
+    sound: Any = field(default_factory=ScriptedSound)
+    """Or real streams."""
     inside: Inside | None = None
     settings: str = "[web]\nenabled = false\n"
     mode: int = 0o600

@@ -121,6 +121,16 @@ def held(bench: Bench) -> None:
     bench.host.files["/proc/77/comm"] = "audacity\n"
 
 
+def held_by_the_sound_server(bench: Bench) -> None:
+    held(bench)
+    bench.host.files["/proc/77/comm"] = "pipewire\n"
+
+
+def loudspeaker_of_the_sound_server(bench: Bench) -> None:
+    loudspeaker_held(bench)
+    bench.host.files["/proc/78/comm"] = "pulseaudio\n"
+
+
 def dead(bench: Bench) -> None:
     bench.sound.gone = True
 
@@ -257,6 +267,8 @@ THROTTLED = "/sys/devices/platform/soc/soc:firmware/get_throttled"
 FAULTS: dict[str, tuple[str, Callable[[Bench], None]]] = {
     "microphone unplugged": ("microphone-missing", no_microphone),
     "microphone held": ("microphone-busy", held),
+    "microphone of the sound server": ("microphone-served", held_by_the_sound_server),
+    "loudspeaker of the sound server": ("loudspeaker-served", loudspeaker_of_the_sound_server),
     "microphone dead": ("microphone-closed", dead),
     "microphone muted": ("microphone-muted", muted),
     "microphone silent": ("microphone-silent", silence),

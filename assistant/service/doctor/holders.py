@@ -12,6 +12,7 @@ from assistant.service.doctor.host import Host
 Side = Literal["input", "output"]
 _SERVER_NAMES = ("pulse", "default", "pipewire", "sysdefault")
 """PortAudio's names of devices that lead to a sound server, where one runs."""
+_SERVERS = ("pulseaudio", "pipewire", "pipewire-pulse", "wireplumber", "jackd")
 _CARD = re.compile(r"\(hw:(\d+),(\d+)\)")
 
 
@@ -21,6 +22,11 @@ class Holder:
 
     pid: int
     name: str
+
+    @property
+    def serves(self) -> bool:
+        """Whether it is a sound server, which gives sound to others."""
+        return self.name in _SERVERS
 
 
 def holders(host: Host, side: Side, device: str) -> list[Holder]:

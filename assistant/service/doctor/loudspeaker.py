@@ -25,6 +25,14 @@ BUSY = kind(
     "The loudspeaker “{device}” is held by {holder} (process {pid}), so Hearth can't speak.",
     "End that program (`kill {pid}`), or have both use the sound server's device.",
 )
+SERVED = kind(
+    "loudspeaker-served",
+    "loudspeaker",
+    "fault",
+    "The loudspeaker “{device}” is held by the sound server {holder}, so Hearth can't speak.",
+    "Leave [audio] loudspeaker empty in the settings, or let Hearth run in the desktop's session: "
+    "`systemd/install --user`.",
+)
 CLOSED = kind(
     "loudspeaker-closed",
     "loudspeaker",
@@ -68,15 +76,16 @@ def look(patient: Patient) -> Iterator[Finding | Fact]:
         return
     if why := sound.troubles.get("loudspeaker", ""):
         if others := holders(patient.host, "output", device.name):
-            yield BUSY(device=device.name, holder=others[0].name, pid=others[0].pid)
+            told = SERVED if others[0].serves else BUSY
+            yield told(device=device.name, holder=others[0].name, pid=others[0].pid)
         else:
             yield CLOSED(device=device.name, why=why)
         return
-    told = setting(patient.host, "output", device.name)
-    if told and told.muted:
-        yield MUTED(device=device.name, command=told.way)
-    elif told and told.percent is not None and told.percent < AUDIBLE:
-        yield DOWN(device=device.name, percent=told.percent, command=told.louder)
+    known = setting(patient.host, "output", device.name)
+    if known and known.muted:
+        yield MUTED(device=device.name, command=known.way)
+    elif known and known.percent is not None and known.percent < AUDIBLE:
+        yield DOWN(device=device.name, percent=known.percent, command=known.louder)
     elif sound.volume < AUDIBLE:
         yield VOLUME(percent=sound.volume)
     yield Fact("loudspeaker", f"{device.name}, Hearth's volume at {sound.volume} %")

@@ -52,6 +52,14 @@ BUSY = kind(
     "The microphone “{device}” is held by {holder} (process {pid}), so Hearth can't hear.",
     "End that program (`kill {pid}`), or have both use the sound server's device.",
 )
+SERVED = kind(
+    "microphone-served",
+    "microphone",
+    "fault",
+    "The microphone “{device}” is held by the sound server {holder}, so Hearth can't hear.",
+    "Leave [audio] microphone empty in the settings, or let Hearth run in the desktop's session: "
+    "`systemd/install --user`.",
+)
 CLOSED = kind(
     "microphone-closed",
     "microphone",
@@ -148,7 +156,8 @@ def look(patient: Patient) -> Iterator[Finding | Fact]:
 def _shut(patient: Patient, sound: Sound, device: Device) -> Finding:
     """Why a device that is there gives nothing."""
     if others := holders(patient.host, "input", device.name):
-        return BUSY(device=device.name, holder=others[0].name, pid=others[0].pid)
+        told = SERVED if others[0].serves else BUSY
+        return told(device=device.name, holder=others[0].name, pid=others[0].pid)
     return CLOSED(
         device=device.name, why=sound.troubles.get("microphone", "no block of it came in time.")
     )
