@@ -16,8 +16,11 @@ from assistant.core.turns import (
     Earcon,
     Event,
     Floor,
+    Handed,
+    Hush,
     Interrupt,
     Listen,
+    Live,
     Noticed,
     ReplyEnded,
     StopListening,
@@ -61,6 +64,7 @@ ALPHABET: list[Event] = [
     ReplyEnded(NEWEST, listen=True),
     Noticed("timer 1"),
     Typed("what time is it"),
+    Hush(),
 ]
 
 
@@ -196,6 +200,24 @@ def test_a_notice_waits_for_the_floor_and_is_not_lost() -> None:
 def test_a_late_end_of_an_interrupted_reply_changes_nothing() -> None:
     floor, _, _ = play((WOKE, SpeechBegan(1), Ended(said()), WOKE))
     assert step(floor, ReplyEnded(1, listen=True)) == (floor, [])
+
+
+def test_what_was_said_elsewhere_takes_the_floor_as_typed_words_do() -> None:
+    handed = Handed(said())
+    floor, done, _ = play((WOKE, handed))
+    assert done == [StopListening(), Begin(1, handed)]
+    assert not floor.mic_open
+
+
+def test_a_hush_ends_what_is_said_and_no_draft() -> None:
+    speaking, _, _ = play((Typed("what can you do"), Noticed("timer 1")))
+    assert step(speaking, Hush(7)) == (speaking, [])
+    for hush in (Hush(1), Hush()):
+        floor, done = step(speaking, hush)
+        assert done == [Interrupt(1), Begin(2, Noticed("timer 1"))]
+        assert floor.reply == Live(2)
+    drafting, _, _ = play((WOKE, SpeechBegan(1), Paused(said())))
+    assert step(drafting, Hush()) == (drafting, [])
 
 
 def test_typed_words_take_the_floor_and_close_the_microphone() -> None:

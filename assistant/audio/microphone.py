@@ -54,6 +54,8 @@ class Microphone:
         self.together: Callable[[], int] = lambda: 1
         """How many blocks may be waited for without anything being late; asked before each wait.
         Waking the thread that iterates is most of what a frame of a silent room costs."""
+        self.off = False
+        """Whether what it hears is dropped before anybody hears it: it was muted by hand."""
         self.tap: Tap | None = None
         """Is shown the sound as the device gives it, while somebody measures."""
         self._speaker = speaker
@@ -115,7 +117,7 @@ class Microphone:
                     # what the resampler still holds was captured too
                     ahead_s -= FRAME_S
                     yield Frame(
-                        rest[at : at + FRAME],
+                        _SILENCE if self.off else rest[at : at + FRAME],
                         far[at : at + FRAME],
                         counted * FRAME_S,
                         captured - ahead_s,

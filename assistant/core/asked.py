@@ -65,7 +65,7 @@ class Asked:
         """Why a yes of this voice can't count, as it is said; empty where it can."""
         if not self.ask.guard or isinstance(to, str):
             return ""
-        if self.wake and to.opened_by != "wake":
+        if self.wake and to.opened_by not in ("wake", "page"):  # both are meant for the box
             return say("uncalled")
         return (
             say("too-soft")

@@ -17,8 +17,9 @@ from assistant.core.errors import HearthError
 from assistant.core.events import Events
 from assistant.core.journal import Journal, TurnEnded, TurnRecord
 from assistant.core.kit import Kit, Notice, cancel
+from assistant.core.mouth import Playback
 from assistant.core.reply import Reply, say
-from assistant.core.turns import Floor, Noticed, ReplyEnded, Typed
+from assistant.core.turns import Floor, Handed, Hush, Noticed, ReplyEnded, Typed
 from assistant.core.values import EarEvent, NothingSaid, SoundBack, SoundTrouble, Utterance, Woke
 from assistant.ear.commands import CloseMic, EarCommand, OpenMic, Sounding
 from assistant.languages import speaking
@@ -81,29 +82,39 @@ class Conversation:
     _hung: bool = False
     """The newest reply could not even say that it failed."""
     _answers: dict[int, asyncio.Future[TurnRecord]] = field(default_factory=dict)
-    """Who waits for the end of a typed turn, by its number."""
+    """Who waits for the end of a turn that was typed or handed over, by its number."""
+    _outlets: dict[int, Playback | None] = field(default_factory=dict)
+    """By what the answer to such a turn sounds."""
     _task: asyncio.Task[None] | None = None
     _inbox: asyncio.Queue[turns.Event] = field(default_factory=asyncio.Queue)
     _notices: dict[str, Callable[[], Notice | None]] = field(default_factory=dict)
     _quiet: asyncio.Event = field(default_factory=asyncio.Event)
 
-    def post(self, event: EarEvent | Typed) -> None:
+    def post(self, event: EarEvent | Typed | Handed | Hush) -> None:
         """Something happened."""
         self._quiet.clear()
         self._inbox.put_nowait(event)
 
-    async def answer(self, typed: Typed) -> TurnRecord:
-        """One typed turn, from its words to its end. What is being said out of turn is heard out
-        first.
+    async def answer(self, to: Typed | Handed, playback: Playback | None = None) -> TurnRecord:
+        """One turn that was typed or handed over, from its words to its end. What is being said out
+        of turn is heard out first. Cancelling it ends the answer.
 
-        Where it isn't `aloud`, nothing sounds, and the microphone doesn't open for an answer:
-        nobody in the room was asked.
+        What isn't `aloud` sounds nowhere in the room, and the microphone doesn't open for an
+        answer: nobody there was asked. The answer to what was handed over is heard by `playback`.
         """
         await self.unoccupied()
         turn = self.floor.next_turn  # nothing comes before it: the inbox is empty
         self._answers[turn] = asyncio.get_running_loop().create_future()
-        self.post(typed)
-        return await self._answers[turn]
+        self._outlets[turn] = playback
+        self.post(to)
+        try:
+            return await self._answers[turn]
+        except asyncio.CancelledError:
+            self.post(Hush(turn))
+            raise
+        finally:
+            self._answers.pop(turn, None)
+            self._outlets.pop(turn, None)
 
     async def idle(self, within_s: float) -> None:
         """Wait until nobody speaks or is listened to, at most so long: words that are typed cut
@@ -177,8 +188,8 @@ class Conversation:
             self._ended = True
             if self.live is not None:
                 await self._end(self.live, silence=True)
-            for answer in self._answers.values():
-                answer.set_exception(HearthError(ENDED))
+            for turn in tuple(self._answers):
+                self._give_up(turn, ENDED)
 
     async def _obey_all(self) -> None:
         while True:
@@ -208,8 +219,13 @@ class Conversation:
     def _give_back(self, turn: int) -> None:
         """The floor, of a reply that could not begin."""
         self._inbox.put_nowait(ReplyEnded(turn))
-        if (answer := self._answers.pop(turn, None)) is not None:
-            answer.set_exception(HearthError(say("went-wrong")))
+        self._give_up(turn, say("went-wrong"))
+
+    def _give_up(self, turn: int, why: str) -> None:
+        """There will be no answer for who waits for one."""
+        answer = self._answers.pop(turn, None)
+        if answer is not None and not answer.done():
+            answer.set_exception(HearthError(why))
 
     async def settled(self, ahead_s: float) -> None:
         """Wait until all events were obeyed and the live reply rests, or has `ahead_s` seconds of
@@ -236,10 +252,12 @@ class Conversation:
             case turns.Begin(turn, Noticed(key)):
                 self._begin_notice(turn, key)
             case turns.Begin(turn, Typed(text, aloud, origin, room)):
-                kit = self.kit if aloud else self.kit.silent()
+                kit = self.kit if aloud else self.kit.elsewhere(None)
                 known = self._situation(text)
                 known = replace(known, area=room or known.area)
                 self._start(Reply(turn, kit, known, text, origin=origin))
+            case turns.Begin(turn, Handed(utterance) as handed):
+                self._start(self._reply(turn, utterance, handed=handed))
             case turns.Begin(turn, Utterance() as utterance):
                 self._start(self._reply(turn, utterance))
             case turns.Commit():
@@ -257,15 +275,26 @@ class Conversation:
                 if self.earcons and self.kit.playback is not None:
                     self.kit.playback.jingle(earcon(name))
 
-    def _reply(self, turn: int, utterance: Utterance, *, draft: bool = False) -> Reply:
+    def _reply(
+        self,
+        turn: int,
+        utterance: Utterance,
+        *,
+        draft: bool = False,
+        handed: Handed | None = None,
+    ) -> Reply:
         """The reply to what was said, in the language that its wake word stands for; without one
         it goes on in that of the turn before.
         """
         if utterance.wake is not None:
             self._heard_in = self.language_after(utterance.wake.word)
         with speaking(self._heard_in or self.language) as heard_in:
-            kit = self.others.get(heard_in.code, self.kit)
-            return Reply(turn, kit, self._situation(utterance), utterance, draft=draft)
+            kit, known = self.others.get(heard_in.code, self.kit), self._situation(utterance)
+            if handed is None:
+                return Reply(turn, kit, known, utterance, draft=draft)
+            kit = kit.elsewhere(self._outlets.get(turn))
+            known = replace(known, area=handed.room or known.area)
+            return Reply(turn, kit, known, utterance, origin="page")
 
     def _situation(self, to: Utterance | str | None = None) -> Situation:
         """What is known when these words are understood: a question waits only for so long."""

@@ -78,9 +78,18 @@ class Kit:
     spoken: bool = True
     """Whether replies are for the room; what is typed elsewhere is answered there."""
 
-    def silent(self) -> Kit:
-        """The same, for replies that are read and not heard."""
-        return replace(self, voice=None, playback=None, spoken=False)
+    def elsewhere(self, playback: Playback | None) -> Kit:
+        """The same, for replies that are not for the room: heard by this playback, or (None) only
+        read. The ear is told nothing of them.
+        """
+        return replace(
+            self,
+            voice=self.voice if playback else None,
+            playback=playback,
+            spoken=False,
+            judge=lambda _number, _verdict: None,
+            sounding=lambda _text: None,
+        )
 
 
 async def cancel(task: asyncio.Task[None]) -> bool:

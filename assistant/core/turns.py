@@ -67,7 +67,25 @@ class Typed:
     room: str = ""
 
 
-Event = EarEvent | ReplyEnded | Noticed | Typed
+@dataclass(frozen=True, slots=True, eq=False)
+class Handed:
+    """What was said elsewhere than at the ear (into a page), from its beginning to its end. It
+    takes the floor as typed words do, and is answered where it came from. `room` is where that
+    person is (the id of an area; empty: where the box stands).
+    """
+
+    utterance: Utterance
+    room: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hush:
+    """Somebody wants no more of reply `turn`, or (None) of whatever is being said."""
+
+    turn: int | None = None
+
+
+Event = EarEvent | ReplyEnded | Noticed | Typed | Handed | Hush
 
 
 # --- actions --------------------------------------------------------------------------------------
@@ -107,7 +125,7 @@ class Begin:
     """Begin reply `turn` with its gate open, to an utterance, to typed words or to a notice."""
 
     turn: int
-    to: Utterance | Typed | Noticed
+    to: Utterance | Typed | Handed | Noticed
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +216,9 @@ def step(floor: Floor, event: Event) -> Step:
             return _next(
                 replace(floor, waiting=(*floor.waiting, key)) if key not in floor.waiting else floor
             )
-        case Typed():
+        case Hush(turn):
+            return _hushed(floor, turn)
+        case Typed() | Handed():
             silenced, actions = _silence(floor)
             close: list[Action] = [StopListening()] if floor.mic_open else []
             return _begin(replace(silenced, mic_open=False), event, [*actions, *close])
@@ -214,7 +234,18 @@ def _silence(floor: Floor) -> tuple[Floor, list[Action]]:
     return replace(floor, reply=None), [end]
 
 
-def _begin(floor: Floor, to: Utterance | Typed | Noticed, before: Sequence[Action] = ()) -> Step:
+def _hushed(floor: Floor, turn: int | None) -> Step:
+    """A draft goes on: it says nothing yet, and its speaker has not ended."""
+    if floor.reply is None or floor.reply.draft or turn not in (None, floor.reply.turn):
+        return floor, []
+    silenced, actions = _silence(floor)
+    after, more = _next(silenced)
+    return after, [*actions, *more]
+
+
+def _begin(
+    floor: Floor, to: Utterance | Typed | Handed | Noticed, before: Sequence[Action] = ()
+) -> Step:
     turn = floor.next_turn
     return replace(floor, reply=Live(turn), next_turn=turn + 1), [*before, Begin(turn, to)]
 

@@ -105,7 +105,7 @@ class Utterance:
 
     `voiced_until` is the last voiced sample's stream time and `voiced_mono` the monotonic time at
     which it was captured: every latency mark counts from there. `opened_by` says why the microphone
-    was open.
+    was open ("page": by a hand, on a page).
     """
 
     samples: Samples = field(repr=False)
@@ -113,7 +113,7 @@ class Utterance:
     voiced_until: float
     voiced_mono: float
     ended_at: float
-    opened_by: Literal["wake", "follow_up", "barge_in"] = "wake"
+    opened_by: Literal["wake", "follow_up", "barge_in", "page"] = "wake"
     wake: Wake | None = None
     opening: Opening | None = None
     number: int = 0

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from assistant.core.bridge import Engine, Model
 from assistant.core.errors import ModelError
-from assistant.core.stages import Thinker, Transcriber, Voice
+from assistant.core.stages import Thinker, Transcriber, Voice, VoiceDetector
 from assistant.ear.ear import Ear
 from assistant.engines.remote.either import EitherThinker
 from assistant.engines.remote.thinker import ServerThinker
@@ -195,17 +195,22 @@ def check(config: Config, *, hears: bool = True, speaks: bool = True) -> None:
 def open_ear(config: Config) -> Ear:
     """Wake words, voice detection and echo canceller as configured. Raises ModelError."""
     from assistant.ear.echo import EchoCanceller
-    from assistant.engines.vad import SileroVad, WebRtcVad
     from assistant.engines.wake import OpenWakeWord
 
     return Ear(
         OpenWakeWord(config.wake.words),
-        WebRtcVad(),
-        SileroVad(),
+        *open_detectors(),
         config.endpoint,
         canceller=EchoCanceller() if config.audio.echo_canceller else None,
         gate=config.wake.gate,
     )
+
+
+def open_detectors() -> tuple[VoiceDetector, VoiceDetector]:
+    """Of a voice: the quick one for every frame, and the second opinion. Raises ModelError."""
+    from assistant.engines.vad import SileroVad, WebRtcVad
+
+    return WebRtcVad(), SileroVad()
 
 
 # Each of these imports a large library: on its engine's thread, so that all load side by side.

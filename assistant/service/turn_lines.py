@@ -12,7 +12,7 @@ from rich.text import Text
 from assistant.core.journal import TurnRecord
 from assistant.core.marks import STAGES
 from assistant.core.outside import printable
-from assistant.core.values import Json, ToolCall
+from assistant.core.values import Json, Receipt, ToolCall
 from assistant.home.model import Home
 
 STEPS = ("endpoint", "heard", "understood", "done", "first_audio")
@@ -37,6 +37,17 @@ def names_of(home: Home) -> Named:
     return lambda device: home.devices[device].name if device in home.devices else device
 
 
+def told_of(record: TurnRecord, named: Named) -> dict[str, Json]:
+    """What a turn did in words, for a page: `done`, what it did not bring about (`missed`), and how
+    it came to the answer.
+    """
+    return {
+        "done": [deed(call, named) for call in record.calls],
+        "missed": [missed(receipt, named) for receipt in record.receipts if not receipt.ok],
+        "how": times(record),
+    }
+
+
 def turn_lines(record: TurnRecord, named: Named = str) -> RenderableType:
     """One turn: what was heard, done and said, and its times."""
     lines = Table.grid(padding=(0, 1))
@@ -50,9 +61,7 @@ def turn_lines(record: TurnRecord, named: Named = str) -> RenderableType:
         lines.add_row("", shown(_account(record), "dim"))
     for receipt in record.receipts:
         if not receipt.ok:
-            lines.add_row(
-                "", shown(f"{named(receipt.device)}: {receipt.detail or receipt.reason}", "red")
-            )
+            lines.add_row("", shown(missed(receipt, named), "red"))
     reply = record.reply + (" (interrupted)" if record.interrupted else "")
     lines.add_row("box", shown(reply or "—", "green"))
     if timing := times(record):
@@ -63,6 +72,11 @@ def turn_lines(record: TurnRecord, named: Named = str) -> RenderableType:
 def _account(record: TurnRecord) -> str:
     """What each word stood for: "turn (skill) off (skill) kitchen (place)"."""
     return " ".join(f"{each.word} ({each.by})" for each in record.words)
+
+
+def missed(receipt: Receipt, named: Named) -> str:
+    """What a device did not do, in words."""
+    return f"{named(receipt.device)}: {receipt.detail or receipt.reason}"
 
 
 def deed(call: ToolCall, named: Named) -> str:

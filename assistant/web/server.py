@@ -20,6 +20,7 @@ from assistant.web.feed import Feed
 from assistant.web.files import PageFile, page_files
 from assistant.web.guard import WHO, Guard, harden, session_of
 from assistant.web.link import Link
+from assistant.web.talk import Talks
 from assistant.web.topics import feed_of
 
 PAGES = 16
@@ -51,6 +52,7 @@ class PageServer:
         self._entry = Entry(self._access, settings, self._state, self._sign_out)
         self._running = running
         self._feed: Feed = feed_of(running)
+        self._talks = Talks(running.box)
         self._files = page_files()
         self._links: dict[Link, str] = {}
         """Open pages, each with the name of its session (empty: it needs none)."""
@@ -94,6 +96,7 @@ class PageServer:
             self._listening.close()
             self._listening = None
         await asyncio.gather(*(link.close() for link in tuple(self._links)), return_exceptions=True)
+        await self._talks.close()
         await self._feed.close()
         if self._runner is not None:
             await self._runner.cleanup()
@@ -120,7 +123,7 @@ class PageServer:
         if len(self._links) >= PAGES:
             raise web.HTTPServiceUnavailable(text="Too many pages are open; close one.")
         session = session_of(request)
-        link = Link(self._verbs, self._feed)
+        link = Link(self._verbs, self._feed, self._talks)
         self._links[link] = session.id if session else ""
         try:
             return await link.serve(request)

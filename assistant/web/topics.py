@@ -8,6 +8,7 @@ from assistant.service.history import HistoryChanged
 from assistant.service.rooms import look
 from assistant.service.running import Running
 from assistant.service.surroundings import wake_phrases
+from assistant.service.turn_lines import Named, names_of, told_of
 from assistant.web.feed import Feed, Topic
 from assistant.web.news import DeviceNews
 
@@ -32,6 +33,8 @@ def feed_of(running: Running) -> Feed:
         return {
             "state": box.conversation.state,
             "wake_words": [*phrases],
+            "talks": box.models.transcriber is not None and ear is not None,
+            "muted": running.sound.microphone.off if running.sound else None,
             "level_db": round(ear.level, 1) if ear else None,
             "wake_score": round(ear.wake_score, 2) if ear else None,
             "threshold": min(thresholds, default=None),
@@ -53,9 +56,9 @@ def feed_of(running: Running) -> Feed:
     )
     home = box.house.home
     news = DeviceNews(home, feed, lambda id: look(home, home.devices[id], box.clock.now()))
-    events = box.conversation.events
-    feed.follow(events, TurnWent, "turn", lambda event: _turn(event.record, ended=False))
-    feed.follow(events, TurnEnded, "turn", lambda event: _turn(event.record, ended=True))
+    events, named = box.conversation.events, names_of(home)
+    feed.follow(events, TurnWent, "turn", lambda event: _turn(event.record, named, ended=False))
+    feed.follow(events, TurnEnded, "turn", lambda event: _turn(event.record, named, ended=True))
     feed.follow(
         events,
         HistoryChanged,
@@ -65,5 +68,5 @@ def feed_of(running: Running) -> Feed:
     return feed
 
 
-def _turn(record: TurnRecord, *, ended: bool) -> Json:
-    return {**record.as_json(), "ended": ended}
+def _turn(record: TurnRecord, named: Named, *, ended: bool) -> Json:
+    return {**record.as_json(), "told": told_of(record, named), "ended": ended}

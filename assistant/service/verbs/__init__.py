@@ -17,9 +17,13 @@ from assistant.service.verbs.plans import Plans
 from assistant.service.verbs.rooms import Rooms
 from assistant.service.verbs.settings import Settings
 from assistant.service.verbs.skills import Skills
+from assistant.service.verbs.sound import Sound
 from assistant.service.verbs.turns import Turns
 
-SUBJECTS = (Turns, Health, Doctor, Agenda, Plans, Home, Rooms, Skills, History, Settings)
+SUBJECTS = (
+    *(Turns, Sound, Health, Doctor, Agenda, Plans),
+    *(Home, Rooms, Skills, History, Settings),
+)
 
 
 def verbs_of(running: Running) -> Mapping[str, Verb]:
