@@ -1,5 +1,5 @@
-"""A scripted machine for scripts/setup and .ci/run: a checkout, and commands that note what they are
-asked for.
+"""A scripted machine for scripts/setup and .ci/run: a checkout, and commands that note what they
+are asked for.
 """
 
 from __future__ import annotations
@@ -66,6 +66,8 @@ COMMANDS = {
     "dpkg-query": (
         'case " $INSTALLED " in *" ${@: -1} "*) echo "install ok installed" ;; *) exit 1 ;; esac'
     ),
+    "nice": '[ "$1" != -n ] || shift 2; exec "$@"',
+    "chrt": "exit 1",  # what waits until nobody else wants the processor may wait for long
     "apt-get": 'echo "$@" >>"$MACHINE/apt"; exit "${APT_FAILS:-0}"',
 }
 RUN_PACKAGES = "ca-certificates libportaudio2 libasound2-plugins build-essential"
@@ -110,7 +112,7 @@ class Machine:
         """What is told of the language model's runtime, waited for until it begins with
         `wanted`.
         """
-        told, deadline = "", time.monotonic() + 30
+        told, deadline = "", time.monotonic() + 120
         while not told.startswith(wanted) and time.monotonic() < deadline:
             with suppress(FileNotFoundError):
                 told = (self.checkout / ".venv" / "runtime").read_text().strip()

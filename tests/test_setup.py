@@ -161,7 +161,8 @@ def test_each_step_is_told_once(machine: Machine) -> None:
 
 def test_a_set_up_that_is_stopped_says_how_to_go_on(machine: Machine) -> None:
     command = [str(machine.checkout / "scripts" / "setup"), "run"]
-    environ = {**os.environ, **machine.environ, "COMPILES_S": "61.25"}
+    seconds = f"61.{os.getpid()}"  # others may be running the same test
+    environ = {**os.environ, **machine.environ, "COMPILES_S": seconds}
     with subprocess.Popen(
         command, env=environ, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
     ) as running:
@@ -171,7 +172,7 @@ def test_a_set_up_that_is_stopped_says_how_to_go_on(machine: Machine) -> None:
         told = running.stdout.read()
     assert "stopped. Nothing is lost: run the same command again" in told
     assert running.returncode == 130
-    assert subprocess.run(["pgrep", "-f", "sleep 61.25"], check=False).returncode == 1, (
+    assert subprocess.run(["pgrep", "-f", f"sleep {seconds}"], check=False).returncode == 1, (
         "nothing goes on compiling"
     )
 
