@@ -126,6 +126,15 @@ async def test_a_condition_is_removed_and_comes_back(box: PageBox, browser: Brow
     assert (seen.complaints, seen.elsewhere) == ([], [])
 
 
+async def test_a_routine_is_run_by_its_name(box: PageBox, browser: Browser) -> None:
+    box.ask({"do": "say", "text": "when I say bedtime, turn off the kitchen light"})
+    box.ask({"do": "say", "text": "turn on the kitchen light"})
+    seen = await agenda(browser, box, PHONE)
+    await part(seen, "Routines by name").get_by_role("button", name="Run bedtime").click()
+    await expect(seen.page.get_by_text("The kitchen light is off.")).to_be_visible()
+    assert (seen.complaints, seen.elsewhere) == ([], [])
+
+
 @pytest.mark.parametrize("name", ["shopping list", "chores"], ids=["own", "hub"])
 async def test_lists_in_both_browsers(box: PageBox, browser: Browser, name: str) -> None:
     phone, desk = await agenda(browser, box, PHONE), await agenda(browser, box)

@@ -25,12 +25,14 @@ class Agenda:
 
     async def agenda(self, request: Mapping[str, Json]) -> dict[str, Json]:
         """Every timer, alarm, reminder, routine and condition that has not ended, soonest first.
-        `now` is the box's own clock, by the home's time zone.
+        `now` is the box's own clock, by the home's time zone; `names` are those that people gave to
+        something that can be said (routines).
         """
-        now = self._box.clock.now()
+        now, skills = self._box.clock.now(), self._box.context.registry.skills.values()
         return {
             "entries": [told(entry, now) for entry in self._box.agenda.entries()],
             "now": now.isoformat(timespec="milliseconds"),
+            "names": [*dict.fromkeys(name for skill in skills for name in skill.known.names)],
         }
 
 

@@ -1,7 +1,7 @@
 // Agenda: what rings, reminds and is carried out, the calendars' next days and the lists; all of it can be changed, and
 // what was changed can be taken back.
 
-import { html, useAnswer, useCallback, useEffect, useOpening, useState, useTopic, useVisible } from "../lib/ui.js";
+import { ask, html, useAnswer, useCallback, useEffect, useOpening, useState, useTopic, useVisible } from "../lib/ui.js";
 import { boxNow, clockOf, countdown, dayOf, momentOf, setClock, useTicking } from "../lib/clock.js";
 import { useAsking } from "../lib/asking.js";
 import { useUndo } from "../lib/undo.js";
@@ -67,6 +67,18 @@ function Kind({ kind, title, add, none, entries, change }) {
     ${adds
       ? html`<${EntryForm} id=${`add-${kind}`} kind=${kind} send=${send} cancel=${() => setAdds(false)} />`
       : html`<button type="button" class="plain" ref=${opener} onClick=${() => setAdds(true)}>${add}</button>`}
+  </section>`;
+}
+
+function Named({ names, run }) {
+  return html`<section class="card" aria-label="Routines by name">
+    <h3>Routines by name</h3>
+    ${names.length > 0 &&
+    html`<ul class="entries">
+      ${names.map((name) => html`<li class="entry" key=${name}><div class="who"><span class="name">${name}</span></div>
+        <button type="button" class="plain" aria-label=${`Run ${name}`} onClick=${() => run(name)}>Run</button></li>`)}
+    </ul>`}
+    <p class="quiet">Make one, change it or forget it in words, under <a href="#/now">Now</a>: “when I say movie time, turn off the lights”, “forget the routine movie time”.</p>
   </section>`;
 }
 
@@ -136,6 +148,14 @@ export function Agenda() {
       return null;
     }
   };
+  const run = async (text) => {
+    try {
+      const { turn } = await ask("say", { text, origin: "page" });
+      offer(turn.asked ? `${turn.reply} Answer that under Now.` : turn.reply);
+    } catch (failed) {
+      setProblem(failed.message);
+    }
+  };
   if (!all) return html`<div><h2>Agenda</h2>${error ? html`<p class="error" role="alert">${error}</p>` : html`<p class="quiet">…</p>`}</div>`;
   const of = (kind) => all.entries.filter((entry) => entry.kind === kind);
   const conditions = of("condition");
@@ -144,6 +164,7 @@ export function Agenda() {
     ${problem && html`<p class="note bad" role="alert">${problem}</p>`}
     <${Ringing} entries=${all.entries.filter((entry) => entry.state === "ringing")} change=${change} />
     ${KINDS.map(([kind, title, add, none]) => html`<${Kind} kind=${kind} title=${title} add=${add} none=${none} entries=${of(kind)} change=${change} key=${kind} />`)}
+    <${Named} names=${all.names} run=${run} />
     <section class="card" aria-label="Conditions">
       <h3>When something happens</h3>
       ${conditions.length > 0 && html`<ul class="entries">${conditions.map((entry) => html`<${Entry} entry=${entry} change=${change} key=${entry.id} />`)}</ul>`}

@@ -104,7 +104,8 @@ function Keeping({ told }) {
   if (!told.kept)
     return html`<p class="note">This box keeps no history: what is shown is forgotten when it stops. To keep it, set <strong>history_days</strong> under privacy in the <a href="#/settings">settings</a>.</p>`;
   const sound = told.audio ? "with their sound" : "without their sound";
-  return html`<p class="quiet">${told.count} turns of the last ${told.days} ${told.days === 1 ? "day" : "days"}, kept on this box ${sound}${told.sealed ? ", encrypted" : ""}.
+  const turns = told.count === 1 ? "1 turn" : `${told.count} turns`;
+  return html`<p class="quiet">${turns} of the last ${told.days} ${told.days === 1 ? "day" : "days"}, kept on this box ${sound}${told.sealed ? ", encrypted" : ""}.
     ${told.unreadable > 0 && ` ${told.unreadable} can't be read with its key.`}</p>`;
 }
 

@@ -137,7 +137,7 @@ export function Home() {
       : html`<search><label for="find">Find a device or a room</label>
             <input id="find" type="search" value=${words} autocomplete="off" onInput=${(event) => setWords(event.target.value)} /></search>
           <div>${words.trim() ? html`<${Found} words=${words} ...${rest} />` : html`<${Rooms} ...${rest} />`}</div>`}
-    <${Sources} home=${home} devices=${devices} troubles=${troubles} />
+    ${Object.keys(home.hubs).length > 0 && html`<${Sources} home=${home} devices=${devices} troubles=${troubles} />`}
     ${dialog}
   </div>`;
 }
