@@ -18,6 +18,8 @@ SERVER, RUNTIME, MODEL = "language model's server", "language model's runtime", 
 """Of the notes on the screen."""
 LOOK_S = 1.0
 """The runtime is looked for so often: one small file is read."""
+TOLD = 10
+"""So often its progress is told: each time is a line in a service's log."""
 
 
 @dataclass
@@ -49,8 +51,9 @@ class LlmWatch:
         if self.mono() < self._due:
             return
         self._due = self.mono() + LOOK_S
-        self.runtime = runtime()
-        self._note(RUNTIME, str(self.runtime))
+        before, self.runtime = self.runtime, runtime()
+        if before is None or _part(before) != _part(self.runtime):
+            self._note(RUNTIME, str(self.runtime))
         if self.runtime.ready and self.joining is None:
             self.joining = asyncio.create_task(self._join(), name="joining")
 
@@ -79,3 +82,8 @@ class LlmWatch:
             "trouble": server.trouble,
             "last": server.answered,
         }
+
+
+def _part(now: Runtime) -> tuple[str, int]:
+    """What is told of: its state and why, and which of TOLD parts of the way it is at."""
+    return now.state + now.why, now.step * TOLD // now.of if now.of else 0
