@@ -76,6 +76,12 @@ def test_a_name_that_nobody_at_home_answers_for_is_counted_unless_the_settings_n
     assert tried(deed, {"mqtt": {"host": "hearth.invalid"}})["count"] == 0
 
 
+def test_when_the_settings_change_the_count_follows() -> None:
+    allowed = "Config.model_validate({'network': {'allowed': True}})"
+    assert tried(f"outward.watch({allowed})\n{CONNECT}\noutward.watch(Config())")["count"] == 0
+    assert tried(f"outward.watch({allowed})\noutward.watch(Config())\n{CONNECT}")["count"] == 1
+
+
 def test_with_the_network_allowed_nothing_is_counted() -> None:
     assert tried(CONNECT, {"network": {"allowed": True}})["count"] == 0
 
@@ -95,6 +101,25 @@ def test_a_skill_that_may_not_use_the_network_is_refused(tmp_path: Path) -> None
     assert told["by"] == {"network": 1}
     assert told["last"][0]["who"].startswith("skill gossip")
     assert "192.0.2.7 is outside the home" in done.stderr
+
+
+def test_a_skill_is_known_on_a_thread_of_a_library_too() -> None:
+    told = tried(
+        """
+        from assistant.core.refused import acting
+        import urllib.request
+
+        async def fetches():
+            with acting("gossip"):
+                await asyncio.to_thread(urllib.request.urlopen, 'http://192.0.2.7:9/', None, 3)
+
+        try:
+            asyncio.run(fetches())
+        except OSError:
+            pass
+        """
+    )
+    assert (told["by"], told["last"][0]["who"]) == ({"network": 1}, "skill gossip")
 
 
 def test_only_the_last_are_kept_and_all_are_counted() -> None:

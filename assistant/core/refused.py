@@ -13,7 +13,9 @@ import socket
 import sys
 import threading
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import FrameType
@@ -67,6 +69,7 @@ class Refusals:
         self._counts: dict[By, int] = {}
         self._peers: frozenset[str] = frozenset()
         self._by: By = "nobody"
+        self._hooked = False
         self._watching = False
 
     @property
@@ -99,24 +102,29 @@ class Refusals:
         }
 
     def watch(self, peers: Iterable[str], *, by: By) -> None:
-        """From now on every attempt of this process's Python code counts, for as long as it lives,
-        and what a skill file tries is refused at once (PermissionError). `by` is who refuses all
-        else that is not of the home. `peers` are the hosts that the settings name: to look up
-        their names, or to speak to them, is what they are there for.
+        """From now on every attempt of this process's Python code counts, until `rest`, and what a
+        skill file tries is refused at once (PermissionError). `by` is who refuses all else that is
+        not of the home. `peers` are the hosts that the settings name: to look up their names, or to
+        speak to them, is what they are there for.
         """
         self._peers = frozenset(peer.lower().rstrip(".") for peer in peers) | _OWN_NAMES
         self._by = by
-        if not self._watching:
-            self._watching = True
+        self._watching = True
+        if not self._hooked:  # a hook stays for as long as the process lives
+            self._hooked = True
             sys.addaudithook(self.audit)
+
+    def rest(self) -> None:
+        """Count and refuse nothing more."""
+        self._watching = False
 
     def audit(self, event: str, arguments: tuple[Any, ...]) -> None:
         """One event of the interpreter: called for all of them, so the first line decides. Raises
         PermissionError for what is refused here.
         """
-        if event in _CONNECTS:
+        if event in _CONNECTS and self._watching:
             self._reaches(arguments[0], arguments[1])
-        elif event in _LOOKUPS:
+        elif event in _LOOKUPS and self._watching:
             self._asks(arguments[0])
 
     def _asks(self, host: object) -> None:
@@ -141,6 +149,19 @@ class Refusals:
         self.note(host, who, self._by)
 
 
+_ACTING: ContextVar[str] = ContextVar("acting", default="")
+
+
+@contextmanager
+def acting(skill: str) -> Iterator[None]:
+    """Who acts from here on, also on threads that are begun meanwhile, where nothing else tells."""
+    before = _ACTING.set(f"skill {skill}")
+    try:
+        yield
+    finally:
+        _ACTING.reset(before)
+
+
 REFUSED = Refusals()
 """Those of this process."""
 
@@ -161,4 +182,6 @@ def _asker() -> str:
         if not library and top not in _LIBRARY and module != __name__:
             library = top
         frame = frame.f_back
+    if skill_name := _ACTING.get():
+        return f"{skill_name}, {library}" if library else skill_name
     return library or threading.current_thread().name

@@ -95,6 +95,7 @@ class Live:
         box.conversation.events.listen(SoundTrouble, self._show_trouble)
         box.conversation.events.listen(SoundBack, self._show_trouble)
         box.conversation.events.listen(SettingsApplied, lambda _: self._show_settings(box))
+        box.conversation.events.listen(SettingsApplied, lambda _: outward.watch(box.config))
         box.hubs.show = self.note
         box.llm_watch.show = self.note
         running = Running(

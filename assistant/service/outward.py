@@ -12,8 +12,12 @@ from assistant.service.config import Config
 
 
 def watch(config: Config, refusals: Refusals = REFUSED) -> None:
-    """Count what this process tries outside the home, where the settings let nobody do so."""
-    if not config.network.allowed:
+    """Count what this process tries outside the home, where the settings let nobody do so; to be
+    called again when they change.
+    """
+    if config.network.allowed:
+        refusals.rest()
+    else:
         refusals.watch(peers(config), by="unit" if _confined() else "nobody")
 
 

@@ -51,14 +51,14 @@ ERRORS = kind(
     "disk",
     "fault",
     "The file system on {device} has counted {errors} errors: the memory card or disk fails.",
-    "Copy the settings and the state folder away, then put in a new card and bring them back.",
+    "Make a backup (`assistant backup`), then put in a new card and restore onto it.",
 )
 WORN = kind(
     "disk-worn",
     "disk",
     "warning",
     "The memory {device} is nearly worn out: it has used up most of its spare blocks.",
-    "Copy the settings and the state folder away, and plan for a new one.",
+    "Make a backup (`assistant backup`), and plan for a new one.",
 )
 GONE = kind(
     "disk-no-folder",

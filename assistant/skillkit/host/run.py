@@ -17,6 +17,7 @@ from typing import Protocol
 
 from assistant.agenda.types import Agenda, Lists
 from assistant.core.errors import HearthError, SkillError
+from assistant.core.refused import acting
 from assistant.core.values import Json, Receipt, ToolCall
 from assistant.home.model import Command, Home
 from assistant.home.policy import UNATTENDED, Consent, ConsentNeeded, Gate, Origin, wants_code
@@ -323,7 +324,8 @@ async def _guarded(skill: Skill, call: ToolCall, ctx: Context) -> Outcome:
     try:
         arguments = checked(skill, call, ctx.now())
         async with deadline:
-            answer = await skill.function(handed(ctx, skill), **arguments)
+            with acting(skill.name.partition(".")[0]):
+                answer = await skill.function(handed(ctx, skill), **arguments)
     except Missing as missing:
         return Outcome(missing.ask, skill=skill.name)
     except ConsentNeeded as needed:
