@@ -136,3 +136,14 @@ def test_without_its_box_status_names_the_command_that_starts_it(installed: Path
         1,
         "No box is running here; `sudo systemctl start hearth` starts one.\n",
     )
+
+
+def test_a_service_of_ones_own_is_started_by_its_own_manager(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unit = tmp_path / ".config" / "systemd" / "user" / "hearth.service"
+    unit.parent.mkdir(parents=True)
+    unit.touch()
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("HEARTH_STATE", str(tmp_path))
+    assert "`systemctl --user start hearth` starts one." in command("status").stdout

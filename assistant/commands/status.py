@@ -34,7 +34,7 @@ def status(ctx: click.Context, as_json: bool) -> None:
     """
     running = reach()
     if running is None:
-        start = "sudo systemctl start hearth" if installed.counts() else "assistant run"
+        start = installed.starting()
         click.echo(
             json.dumps({"running": False})
             if as_json

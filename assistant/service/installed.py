@@ -54,6 +54,13 @@ def own_unit() -> Path:
     return Path.home() / ".config/systemd/user/hearth.service"
 
 
+def starting() -> str:
+    """The command that starts a box here."""
+    if counts():
+        return "sudo systemctl start hearth"
+    return "systemctl --user start hearth" if own_unit().exists() else "assistant run"
+
+
 def own_program() -> Path:
     """The folder with the versions of that."""
     return Path.home() / ".local/share/hearth-service"
