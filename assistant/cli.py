@@ -32,6 +32,7 @@ COMMANDS = {
     "agenda": ("agenda", "List what a running box will do by itself."),
     "say": ("say", "Type to it instead of speaking."),
     "history": ("history", "Show or delete what was said to it and what it did."),
+    "report": ("report", "Write a report for whoever helps, without names and words."),
     "backup": ("backup", "Save settings, timers, lists, routines and skills in one file."),
     "restore": ("restore", "Put a backup back, here or on a new box."),
     "replay": ("replay", "Use a sound file as the microphone, or a kept turn."),

@@ -78,6 +78,7 @@ LAYERS: list[tuple[str, ...]] = [
         "service.models",
         "service.backup",
         "service.restoring",
+        "service.report",
         "service.safekeeping",
         "service.state",
         "service.surroundings",

@@ -55,7 +55,7 @@ def doctor(
     """
     if not quiet:
         click.echo("Looking at everything; you will hear a short chirp …", err=True)
-    checkup = _asked(file, quiet=quiet, thorough=thorough)
+    checkup = checkup_of(file, quiet=quiet, thorough=thorough)
     if as_json:
         click.echo(json.dumps(checkup))
     else:
@@ -64,7 +64,7 @@ def doctor(
     ctx.exit(0 if checkup["healthy"] else 1)
 
 
-def _asked(file: Path | None, *, quiet: bool, thorough: bool) -> dict[str, Any]:
+def checkup_of(file: Path | None, *, quiet: bool, thorough: bool) -> dict[str, Any]:
     """What the running box finds, or what is found without one."""
     stuck: list[Finding] = []
     running = reach() if file is None else None

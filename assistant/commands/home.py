@@ -79,7 +79,7 @@ def list_(
     else:
         if not own and installed.counts():
             installed.adopt(members=True)
-        told = asyncio.run(_asked(config_file.load(file), home))
+        told = asyncio.run(listed_alone(config_file.load(file), home))
     if as_json:
         click.echo(json.dumps(told))
     else:
@@ -89,7 +89,7 @@ def list_(
     ctx.exit(int(bool(told["troubles"])))
 
 
-async def _asked(config: Config, home_file: Path | None) -> Told:
+async def listed_alone(config: Config, home_file: Path | None) -> Told:
     house = open_house(config, home_file)
     await house.start()
     try:
