@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from assistant.core.errors import KeepError
 from assistant.core.journal import TurnEnded, TurnRecord, TurnWent
 from assistant.core.values import Json
 from assistant.service.history import HistoryChanged
@@ -9,6 +10,7 @@ from assistant.service.rooms import look
 from assistant.service.running import Running
 from assistant.service.surroundings import wake_phrases
 from assistant.service.turn_lines import Named, names_of, told_of
+from assistant.service.verbs.agenda import known_names
 from assistant.web.feed import Feed, Topic
 from assistant.web.news import DeviceNews
 
@@ -45,7 +47,10 @@ def feed_of(running: Running) -> Feed:
         return {**box.house.troubles, **running.notes}
 
     def agenda() -> Json:
-        return [*box.store.stamp(), news.kept]
+        try:
+            return [*box.store.stamp(), news.kept, *known_names(box)]
+        except KeepError:  # the file is looked at again, and who asks for it is told
+            return None
 
     feed = Feed(
         {

@@ -8,6 +8,7 @@ from datetime import datetime
 from assistant.agenda.conditions import Condition
 from assistant.agenda.types import Entry
 from assistant.core.values import Json
+from assistant.service.box import Box
 from assistant.service.control import Verb
 from assistant.service.running import Running
 from assistant.skillkit.entries import spoken_again, spoken_times
@@ -28,12 +29,18 @@ class Agenda:
         `now` is the box's own clock, by the home's time zone; `names` are those that people gave to
         something that can be said (routines).
         """
-        now, skills = self._box.clock.now(), self._box.context.registry.skills.values()
+        now = self._box.clock.now()
         return {
             "entries": [told(entry, now) for entry in self._box.agenda.entries()],
             "now": now.isoformat(timespec="milliseconds"),
-            "names": [*dict.fromkeys(name for skill in skills for name in skill.known.names)],
+            "names": [*known_names(self._box)],
         }
+
+
+def known_names(box: Box) -> tuple[str, ...]:
+    """The names that people gave to something that can be said: their routines."""
+    skills = box.context.registry.skills.values()
+    return tuple(dict.fromkeys(name for skill in skills for name in skill.known.names))
 
 
 def told(entry: Entry, now: datetime) -> dict[str, Json]:
