@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
@@ -34,14 +35,22 @@ class Hub:
     cut: int = 0
     damage: bool = False
     stalls: bool = False
-    """Half of the large file comes, and then nothing more."""
+    """Half of the large file comes, and then nothing more until `gone` is set."""
+    gone: threading.Event = field(default_factory=threading.Event)
     requests: list[tuple[str, str, str]] = field(default_factory=list)
     """Method, path and Range of what was asked."""
 
 
 @pytest.fixture
 def hub() -> Iterator[Hub]:
-    state, gone = Hub(), threading.Event()
+    with served() as state:
+        yield state
+
+
+@contextmanager
+def served() -> Iterator[Hub]:
+    """A hub until the block ends."""
+    state = Hub()
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -80,7 +89,7 @@ def hub() -> Iterator[Hub]:
             if state.stalls and large:
                 self.wfile.write(part[: len(part) // 2])
                 self.wfile.flush()
-                gone.wait(60)
+                state.gone.wait(60)
                 self.close_connection = True
                 return
             if state.cut and large:
@@ -99,7 +108,7 @@ def hub() -> Iterator[Hub]:
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     yield state
-    gone.set()
+    state.gone.set()
     server.shutdown()
     server.server_close()
     thread.join()

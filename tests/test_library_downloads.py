@@ -170,3 +170,17 @@ def test_a_file_that_is_not_the_one_that_is_meant_is_not_downloaded(
     assert "Traceback" not in done.stderr
     assert [method for method, *_ in hub.requests] == ["HEAD"]
     assert not (models / "whisper-test").exists()
+
+
+def test_a_download_is_removed_and_what_came_with_a_package_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hub: Hub
+) -> None:
+    models = shelf(tmp_path, monkeypatch, CATALOGUE)
+    assert fetch(tmp_path, hub).returncode == 0
+    assert library.remove("whisper-test") > len(FILES["model.bin"])
+    assert not (models / "whisper-test").exists()
+    with pytest.raises(ModelError, match="is not on this box"):
+        library.remove("whisper-test")
+    monkeypatch.delenv("HEARTH_SHARE")
+    with pytest.raises(ModelError, match="comes with the Python package"):
+        library.remove("hey_jarvis")

@@ -16,10 +16,11 @@ from assistant.commands.options import (
     whose_option,
     whose_state_option,
 )
-from assistant.core.errors import ModelError
+from assistant.core.errors import InputError, ModelError
 from assistant.service import library
 from assistant.service.config import Config
 from assistant.service.library import fetching
+from assistant.service.library.choice import used
 from assistant.service.library.fetching import Fetch
 from assistant.service.machine import memory_mb
 from assistant.service.recommend import Expected, best, expected
@@ -27,7 +28,7 @@ from assistant.service.recommend import Expected, best, expected
 
 @click.group()
 def models() -> None:
-    """Models and voices: list and fetch them, and find the one that suits this box.
+    """Models and voices: list, fetch and remove them, and find the one that suits this box.
 
     Example: assistant models fetch whisper-base.en
     """
@@ -86,6 +87,20 @@ def fetch(ctx: click.Context, id: str | None, asked: bool) -> None:
     click.echo(
         f"{id} is in {folder}; name it in the configuration to use it (`assistant config path`)."
     )
+
+
+@models.command()
+@click.argument("id")
+@whose_state_option
+@config_option
+def remove(id: str, config: Config) -> None:
+    """Delete the download ID from this box; what the configuration uses stays.
+
+    Example: assistant models remove whisper-base.en
+    """
+    if id in used(config):
+        raise InputError(f"{id} is in use; name another one in the configuration first.")
+    click.echo(f"{library.remove(id) / 1_000_000:.0f} MB are free again.")
 
 
 @models.command()

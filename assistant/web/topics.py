@@ -13,6 +13,7 @@ from assistant.service.turn_lines import Named, names_of, told_of
 from assistant.service.verbs.agenda import known_names
 from assistant.web.feed import Feed, Topic
 from assistant.web.news import DeviceNews
+from assistant.web.upkeep import upkeep
 
 LEVEL_S = 0.1
 """The level and the wake score move as smoothly as the terminal's bars."""
@@ -57,6 +58,7 @@ def feed_of(running: Running) -> Feed:
             "now": Topic(now, LEVEL_S),
             "notes": Topic(notes, SLOW_S),
             "agenda": Topic(agenda, AGENDA_S),
+            **upkeep(running),
         }
     )
     home = box.house.home

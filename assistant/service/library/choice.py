@@ -33,6 +33,13 @@ def voice_of(config: Config, language: str) -> str:
     return config.voice.voices.get(language) or _first("voice", (language,), "")
 
 
+def used(config: Config) -> frozenset[str]:
+    """The ids and paths of all models that a configuration means."""
+    voices = (voice_of(config, language) for language in config.languages)
+    words = (word.model for word in config.wake.words)
+    return frozenset(filter(None, (config.whisper.model, config.llm.model, *words, *voices)))
+
+
 def _first(kind: Kind, languages: Sequence[str], default: str) -> str:
     """The default where it serves these languages, else the first that does; empty where none."""
     known = entries(kind)

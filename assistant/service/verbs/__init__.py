@@ -10,9 +10,11 @@ from assistant.service.control import Verb
 from assistant.service.running import Running
 from assistant.service.verbs.agenda import Agenda
 from assistant.service.verbs.doctor import Doctor
+from assistant.service.verbs.figures import Figures
 from assistant.service.verbs.health import Health
 from assistant.service.verbs.history import History
 from assistant.service.verbs.home import Home
+from assistant.service.verbs.models import Models
 from assistant.service.verbs.plans import Plans
 from assistant.service.verbs.rooms import Rooms
 from assistant.service.verbs.settings import Settings
@@ -21,8 +23,19 @@ from assistant.service.verbs.sound import Sound
 from assistant.service.verbs.turns import Turns
 
 SUBJECTS = (
-    *(Turns, Sound, Health, Doctor, Agenda, Plans),
-    *(Home, Rooms, Skills, History, Settings),
+    Turns,
+    Sound,
+    Health,
+    Doctor,
+    Figures,
+    Agenda,
+    Plans,
+    Home,
+    Rooms,
+    Skills,
+    Models,
+    Settings,
+    History,
 )
 
 

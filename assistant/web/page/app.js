@@ -4,7 +4,11 @@ import { html, render, useConnected, useEffect, useState, useTopic } from "./lib
 import { Agenda } from "./pages/agenda.js";
 import { History } from "./pages/history.js";
 import { Home } from "./pages/home.js";
+import { Health } from "./pages/health.js";
+import { Models } from "./pages/models.js";
 import { Now } from "./pages/now.js";
+import { Settings } from "./pages/settings.js";
+import { Skills } from "./pages/skills.js";
 
 /** The parts in their order: [way in the address, name, component]. */
 const PARTS = [
@@ -12,6 +16,10 @@ const PARTS = [
   ["home", "Home", Home],
   ["agenda", "Agenda", Agenda],
   ["history", "History", History],
+  ["skills", "Skills", Skills],
+  ["models", "Models", Models],
+  ["health", "Health", Health],
+  ["settings", "Settings", Settings],
 ];
 
 function usePart() {
