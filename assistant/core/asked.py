@@ -85,3 +85,9 @@ def loudness(samples: Samples) -> float:
     level = 10 * np.log10(np.mean(frames**2, axis=1) + 1e-10)
     voiced = level[level >= np.percentile(level, 95) - _VOICED_DB]
     return float(10 * np.log10(np.mean(10 ** (voiced / 10))))
+
+
+def sounded(ask: Ask, heard: str) -> bool:
+    """Whether enough of a question was heard to answer it over the voice: half of its words."""
+    words = ask.question.split()
+    return " ".join(words[: (len(words) + 1) // 2]) in heard

@@ -12,7 +12,7 @@ from typing import Literal
 
 from assistant.audio.earcons import earcon
 from assistant.core import turns
-from assistant.core.asked import Asked, loudness
+from assistant.core.asked import Asked, loudness, sounded
 from assistant.core.errors import HearthError
 from assistant.core.events import Events
 from assistant.core.journal import Journal, TurnEnded, TurnRecord
@@ -171,6 +171,12 @@ class Conversation:
         self._notices[key] = make
         self._quiet.clear()
         self._inbox.put_nowait(Noticed(key))
+
+    @property
+    def waits(self) -> Ask | None:
+        """The question that typed words would answer now."""
+        now, asked = self.kit.clock.mono(), self._asked
+        return asked.ask if asked is not None and asked.answered_by("", now) else None
 
     @property
     def state(self) -> State:
@@ -381,7 +387,7 @@ class Conversation:
                 else None
             )
             self._asked = Asked(asked, self.kit.clock.mono(), level, self.wake_for_yes)
-            if asked.guard and reply.record.interrupted and not _sounded(asked, reply.record.reply):
+            if asked.guard and reply.record.interrupted and not sounded(asked, reply.record.reply):
                 self._forget()
         self.ear(Sounding(None))
         if reply.record.heard or reply.record.notice:
@@ -391,9 +397,3 @@ class Conversation:
         answer = self._answers.pop(reply.turn, None)
         if answer is not None and not answer.done():
             answer.set_result(reply.record)
-
-
-def _sounded(ask: Ask, heard: str) -> bool:
-    """Whether enough of a question was heard to answer it over the voice: half of its words."""
-    words = ask.question.split()
-    return " ".join(words[: (len(words) + 1) // 2]) in heard

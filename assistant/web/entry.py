@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import segno
 from aiohttp import web
 
 from assistant.core.errors import InputError
@@ -49,7 +50,7 @@ class Entry:
 
     async def page(self, request: Mapping[str, Json]) -> dict[str, Json]:
         """Where the page is; with `invite` a way in for one browser, for some minutes: six digits,
-        and links with a ticket to scan.
+        and links with a ticket, the first of them as a picture to scan.
         """
         told: dict[str, Json] = {
             "addresses": [*page_addresses(self._settings)],
@@ -61,7 +62,8 @@ class Entry:
             made = self._access.invitations.make()
             told |= {
                 "digits": made.digits,
-                "links": [f"{place}#{made.ticket}" for place in told["addresses"]],
+                "links": (links := [f"{place}#{made.ticket}" for place in told["addresses"]]),
+                "picture": segno.make_qr(links[0]).svg_data_uri(scale=4, border=2, light="#fff"),
                 "seconds": int(LASTS_S),
             }
         return told

@@ -35,7 +35,7 @@ LEAVE_S = 2.0
 SIGN_IN = "/enter.html"
 STRANGERS = frozenset(
     {"/", SIGN_IN, "/enter.js", "/style.css", "/icon.svg", "/icon-192.png", "/icon-512.png"}
-    | {"/app.webmanifest", ENTER, AUTHORITY}
+    | {"/theme.js", "/app.webmanifest", ENTER, AUTHORITY}
 )
 """What who isn't signed in may ask for; at "/" it is the page to sign in at."""
 

@@ -5,15 +5,20 @@ from __future__ import annotations
 from assistant.core.errors import KeepError
 from assistant.core.journal import TurnEnded, TurnRecord, TurnWent
 from assistant.core.values import Json
+from assistant.languages import speaking
+from assistant.languages.replies import Replies
 from assistant.service.history import HistoryChanged
 from assistant.service.rooms import look
 from assistant.service.running import Running
 from assistant.service.surroundings import wake_phrases
 from assistant.service.turn_lines import Named, names_of, told_of
 from assistant.service.verbs.agenda import known_names
+from assistant.skillkit.context import Ask
 from assistant.web.feed import Feed, Topic
 from assistant.web.news import DeviceNews
 from assistant.web.upkeep import upkeep
+
+say = Replies("answers")
 
 LEVEL_S = 0.1
 """The level and the wake score move as smoothly as the terminal's bars."""
@@ -28,19 +33,18 @@ def feed_of(running: Running) -> Feed:
     changed.
     """
     box = running.box
-    phrases = [*wake_phrases(box.config)]
-    thresholds = [word.threshold for word in box.config.wake.words]
 
     def now() -> Json:
-        ear = box.ear
+        ear, words = box.ear, box.config.wake.words  # they may change while the box runs
         return {
             "state": box.conversation.state,
-            "wake_words": [*phrases],
+            "wake_words": [*wake_phrases(box.config)],
+            "waits": _question(box.conversation.waits, box.config.language),
             "talks": box.models.transcriber is not None and ear is not None,
             "muted": running.sound.microphone.off if running.sound else None,
             "level_db": round(ear.level, 1) if ear else None,
             "wake_score": round(ear.wake_score, 2) if ear else None,
-            "threshold": min(thresholds, default=None),
+            "threshold": min((word.threshold for word in words), default=None),
             "loading": [*box.models.loading],
         }
 
@@ -77,3 +81,16 @@ def feed_of(running: Running) -> Feed:
 
 def _turn(record: TurnRecord, named: Named, *, ended: bool) -> Json:
     return {**record.as_json(), "told": told_of(record, named), "ended": ended}
+
+
+def _question(ask: Ask | None, language: str) -> Json:
+    """What the box waits to be told, and the answers that are a word each; None: nothing."""
+    if ask is None:
+        return None
+    if ask.guard == "pin":
+        return {"question": ask.question, "answers": []}
+    if ask.expect == "choice":
+        return {"question": ask.question, "answers": [*ask.choices]}
+    with speaking(language):
+        words = [say("plain-yes"), say("plain-no")] if ask.expect == "yes_no" else []
+    return {"question": ask.question, "answers": words}
