@@ -14,6 +14,8 @@ import pytest
 from running import BARE, Running
 
 HOME = Path(__file__).with_name("page_home.toml")
+KEYS = ("calendar", "summary", "start")
+"""What tells one event from the others."""
 SETTINGS = f"""{BARE}
 [home]
 file = "{HOME}"
@@ -205,12 +207,32 @@ def test_a_routines_consent_goes_with_it_to_another_time(box: Running) -> None:
         ({"do": "add_item", "list": "shopping", "text": "x" * 300}, "200 are the most"),
         ({"do": "delete_items", "list": "shopping", "text": "gold"}, "not on the list"),
         ({"do": "delete_list", "list": "todo.hub"}, "where it is kept"),
+        ({"do": "add_event", "calendar": "todo.hub", "summary": "x"}, "can't be changed"),
     ],
 )
 def test_a_wrong_wish_is_answered_with_what_is_wrong(
     box: Running, request_: dict[str, Any], said: str
 ) -> None:
     assert said in box.ask(request_)["error"]
+
+
+def test_an_event_is_put_in_and_taken_out(box: Running) -> None:
+    now = datetime.fromisoformat(box.ask({"do": "agenda"})["now"])
+    day = (now + timedelta(days=2)).date().isoformat()
+    wish = {"do": "add_event", "calendar": "calendar.family", "date": day}
+    box.ask({**wish, "summary": "dentist", "at": "10:00", "until": "10:30"})
+    box.ask({**wish, "summary": "holiday"})
+    holiday, dentist = box.ask({"do": "events"})["events"]
+    assert (holiday["summary"], holiday["start"]) == ("holiday", day)
+    assert dentist["start"].startswith(f"{day}T10:00")
+    assert dentist["end"].startswith(f"{day}T10:30")
+    gone = box.ask({"do": "delete_event", **{key: dentist[key] for key in KEYS}})
+    assert gone["said"] == "“dentist” is removed."
+    assert [each["summary"] for each in box.ask({"do": "events"})["events"]] == ["holiday"]
+    box.ask({"do": "undo", "undo": gone["undo"]})
+    assert len(box.ask({"do": "events"})["events"]) == 2
+    late = {**wish, "summary": "x", "at": "10:00", "until": "09:00"}
+    assert "end before it begins" in box.ask(late)["error"]
 
 
 # --- the lists ------------------------------------------------------------------------------------

@@ -126,6 +126,23 @@ async def test_a_condition_is_removed_and_comes_back(box: PageBox, browser: Brow
     assert (seen.complaints, seen.elsewhere) == ([], [])
 
 
+async def test_an_event_is_put_into_a_calendar(box: PageBox, browser: Browser) -> None:
+    seen = await agenda(browser, box, PHONE)
+    calendar = part(seen, "Calendar")
+    await calendar.get_by_role("button", name="Add an event").click()
+    await calendar.get_by_label("What").fill("<b>dentist</b>")
+    await calendar.get_by_label("From").fill("23:58")
+    await calendar.get_by_role("button", name="Add", exact=True).click()
+    event = calendar.get_by_role("listitem")
+    await expect(event).to_contain_text("<b>dentist</b>")
+    await expect(event).to_contain_text("23:58–00:58")
+    await event.get_by_role("button", name="Remove").click()
+    await expect(event).to_have_count(0)
+    await seen.page.get_by_role("button", name="Undo").click()
+    await expect(event).to_have_count(1)
+    assert (seen.complaints, seen.elsewhere) == ([], [])
+
+
 async def test_a_routine_is_run_by_its_name(box: PageBox, browser: Browser) -> None:
     box.ask({"do": "say", "text": "when I say bedtime, turn off the kitchen light"})
     box.ask({"do": "say", "text": "turn on the kitchen light"})

@@ -23,8 +23,8 @@ class DeviceNews:
     """Listens to a home; while nobody watches it notes nothing. `look` gives a device as a page
     shows it.
 
-    Tells `{"devices": [LOOK …], "gone": [id …], "anew": true where rooms or devices came or went:
-    then all is to be asked anew}`.
+    Tells `{"devices": [LOOK …], "anew": true where rooms or devices came or went: then all is to be
+    asked anew}`.
     """
 
     def __init__(self, home: Home, feed: Feed, look: Callable[[str], Json]) -> None:

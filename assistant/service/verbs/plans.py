@@ -6,13 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, tzinfo
 
 from assistant.agenda.types import Entry
 from assistant.agenda.walltime import moment, next_time
 from assistant.core.errors import InputError, PolicyError
 from assistant.core.values import Json, ToolCall
-from assistant.home.events import moment as when_of
 from assistant.home.policy import Consent, ConsentNeeded, Origin
 from assistant.languages import speaking
 from assistant.languages.saying import sentence
@@ -20,6 +19,7 @@ from assistant.service.control import Verb
 from assistant.service.edits import Edits
 from assistant.service.running import Running
 from assistant.service.verbs.agenda import told
+from assistant.service.verbs.events import Events
 from assistant.service.verbs.fields import (
     Request,
     clock_time,
@@ -42,14 +42,12 @@ LONGEST_S = 24 * 3600.0
 PASSED = "That moment has passed; choose a later one."
 HOLDER = "page"
 """Who holds a consent until it is bound to its entry."""
-AHEAD = timedelta(days=7)
-"""So far ahead events of calendars are shown."""
-EVENTS = 100
 
 
 class Plans:
-    """What a hand does with the agenda, and (`verbs.lists`) with the lists. A change answers
-    `{"entry": the entry (verbs.agenda.told), "said", "undo": token}`; `undo` takes it back.
+    """What a hand does with the agenda, and with lists and calendars (`verbs.lists`,
+    `verbs.events`). A change answers `{"entry": the entry (verbs.agenda.told), "said", "undo":
+    token}`; `undo` takes it back.
     """
 
     def __init__(self, running: Running) -> None:
@@ -57,6 +55,7 @@ class Plans:
         self._edits = Edits(running.box)
         self._consents = Consents(running.box.clock.mono)
         self._lists = Lists(running, self._edits)
+        self._events = Events(running, self._edits)
 
     @property
     def verbs(self) -> Mapping[str, Verb]:
@@ -68,8 +67,8 @@ class Plans:
             "skip": self.skip,
             "hush": self.hush,
             "undo": self.undo,
-            "events": self.events,
             **self._lists.verbs,
+            **self._events.verbs,
         }
 
     async def plan(self, request: Request) -> dict[str, Json]:
@@ -145,27 +144,6 @@ class Plans:
         """`{"undo": token}`: take back what was changed under this token."""
         said = await self._edits.take_back(needed(request, "undo"))
         return {"said": " ".join(said) or "It is as it was."}
-
-    async def events(self, request: Request) -> dict[str, Json]:
-        """What the calendars hold for the next days, soonest first: "summary", "start" and "end"
-        (ISO moments, or days), "location", "calendar".
-        """
-        home, now = self._box.house.home, self._now
-        found = [
-            {
-                **{key: event.get(key, "") for key in ("summary", "start", "end", "location")},
-                "calendar": device.name,
-            }
-            for device in home.select(kinds=["calendar"])
-            for event in home.told(device.id).get("events") or ()
-            if _begins(event["end"], now.tzinfo) > now
-            and _begins(event["start"], now.tzinfo) < now + AHEAD
-        ]
-        found.sort(key=lambda event: _begins(event["start"], now.tzinfo))
-        return {
-            "events": found[:EVENTS],
-            "calendars": [device.name for device in home.select(kinds=["calendar"])],
-        }
 
     # -- what is added and changed -----------------------------------------------------------------
 
@@ -293,13 +271,3 @@ class Plans:
     def _answer(self, entry: Entry | None, said: str, undo: str) -> dict[str, Json]:
         shown = told(entry, self._now) if entry else None
         return {"entry": shown, "said": sentence(said), "undo": undo}
-
-
-def _begins(said: Json, zone: tzinfo | None) -> datetime:
-    """A moment of an event; of a whole day, its beginning."""
-    at = when_of(said)
-    if isinstance(at, datetime):
-        return at if at.tzinfo else at.replace(tzinfo=zone)
-    return (
-        datetime.combine(at, datetime.min.time(), zone) if at else datetime.min.replace(tzinfo=UTC)
-    )

@@ -2,9 +2,10 @@
 // what was changed can be taken back.
 
 import { ask, html, useAnswer, useCallback, useEffect, useOpening, useState, useTopic, useVisible } from "../lib/ui.js";
-import { boxNow, clockOf, countdown, dayOf, momentOf, setClock, useTicking } from "../lib/clock.js";
+import { boxNow, countdown, momentOf, setClock, useTicking } from "../lib/clock.js";
 import { useAsking } from "../lib/asking.js";
 import { useUndo } from "../lib/undo.js";
+import { Events } from "./events.js";
 import { EntryForm } from "./forms.js";
 import { Lists } from "./lists.js";
 
@@ -93,29 +94,6 @@ function Ringing({ entries, change }) {
   </section>`;
 }
 
-function Events({ events }) {
-  if (!events.calendars.length) return null;
-  const days = new Map();
-  for (const event of events.events) days.set(event.start.slice(0, 10), [...(days.get(event.start.slice(0, 10)) ?? []), event]);
-  return html`<section class="card" aria-label="Calendar">
-    <h3>The next days</h3>
-    ${days.size === 0 && html`<p class="quiet">Nothing is in ${events.calendars.join(", ")}.</p>`}
-    ${[...days].map(
-      ([day, its]) => html`<section key=${day}>
-        <h4>${dayOf(day)}</h4>
-        <ul class="entries">
-          ${its.map(
-            (event) => html`<li class="entry" key=${`${event.start} ${event.summary} ${event.calendar}`}>
-              <div class="who"><span class="name">${event.summary}</span>
-                <span class="quiet">${[event.start.length > 10 ? `${clockOf(event.start)}–${clockOf(event.end)}` : "all day", event.location, event.calendar].filter(Boolean).join(" · ")}</span></div>
-            </li>`,
-          )}
-        </ul>
-      </section>`,
-    )}
-  </section>`;
-}
-
 /** The answers to the agenda's verbs, asked anew whenever its topic says that something changed. */
 function useAgenda() {
   const [agenda, error, agendaAgain] = useAnswer("agenda");
@@ -170,7 +148,7 @@ export function Agenda() {
       ${conditions.length > 0 && html`<ul class="entries">${conditions.map((entry) => html`<${Entry} entry=${entry} change=${change} key=${entry.id} />`)}</ul>`}
       <p class="quiet">Say one, or type it under <a href="#/now">Now</a>: “tell me when the front door opens”.</p>
     </section>
-    <${Events} events=${all} />
+    <${Events} events=${all.events} calendars=${all.calendars} change=${change} />
     <${Lists} lists=${all.lists} change=${change} />
     ${bar} ${dialog}
   </div>`;

@@ -17,7 +17,7 @@ function standing(device) {
     case "untold":
       return "Has told nothing yet.";
     default:
-      return device.words;
+      return device.words && device.silent.length ? `${device.words}, as it was told: it never tells itself` : device.words;
   }
 }
 
