@@ -25,6 +25,7 @@ IN_MEMORY = (
     "/run/",
     "<socket:",
     "<pipe:",
+    "</memfd:",
     "<anon_inode:",
     "<TCP",
     "<UDP",
