@@ -28,6 +28,14 @@ from assistant.service.doctor.patient import Capture, Device, Inside, Patient
 from assistant.service.runtime import Runtime
 
 RATE = 48_000
+PINS = """\
+# Made by `make pins`.
+aiohttp==3.14.5 \\
+    --hash=sha256:00 \\
+    --hash=sha256:01
+colorama==0.4.6 ; sys_platform == "win32" \\
+    --hash=sha256:02
+"""
 HOUSE = 1000
 """The account of the box."""
 MB = 2**20
@@ -55,12 +63,12 @@ class ScriptedHost(Host):
         self.strangers: list[tuple[Path, int]] = []
         self.devices: dict[str, int] = {"/dev/snd/pcmC0D0c": 29}
         """The group of each sound device."""
-        self.packages: dict[str, str | None] = {}
+        self.packages: dict[str, str | None] = {"aiohttp": "3.14.5", "llama-cpp-python": "0.3.36"}
         self.snake = (3, 12)
         self.compiled, self.unloadable = Runtime("ready"), ""
 
     def read(self, path: str) -> str:
-        return self.files.get(path) or (super().read(path) if "/requirements/" in path else "")
+        return PINS if path.endswith("requirements/box.txt") else self.files.get(path, "")
 
     def paths(self, pattern: str) -> list[str]:
         known = {*self.files, *self.links, *self.devices}
@@ -112,7 +120,7 @@ class ScriptedHost(Host):
         return self.snake
 
     def version(self, package: str) -> str | None:
-        return self.packages[package] if package in self.packages else super().version(package)
+        return self.packages.get(package)
 
     def runtime(self) -> Runtime:
         return self.compiled

@@ -18,7 +18,7 @@ from assistant.core.refused import Attempt
 from assistant.service import installed, library
 from assistant.service.config import Config
 from assistant.service.control import NAME
-from assistant.service.doctor import network, ports, runtime, state, wake
+from assistant.service.doctor import network, ports, runtime, state, versions, wake
 from assistant.service.doctor.all import EXAMINATIONS
 from assistant.service.doctor.examine import Examination, Ward
 from assistant.service.doctor.finding import KINDS, SUBJECTS, Fact, Finding
@@ -472,6 +472,13 @@ def test_a_port_that_this_very_test_holds() -> None:
         found = next(each for each in ports.look(patient) if isinstance(each, Finding))
     assert found.name == "port-taken"
     assert "process" in found.wrong
+
+
+def test_the_pins_of_a_box_are_read() -> None:
+    file = Path(__file__).parents[1] / "requirements" / "box.txt"
+    pins = {pin.name: str(pin.specifier) for pin in versions.pins(file.read_text())}
+    assert len(pins) > 60
+    assert pins["aiohttp"].startswith("==3")
 
 
 def test_an_examination_that_fails_is_a_finding_and_costs_the_others_nothing() -> None:

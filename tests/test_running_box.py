@@ -182,7 +182,7 @@ def test_only_its_own_account_may_talk_to_it(box: Running) -> None:
     ("request_", "said"),
     [
         ([1, 2], "not a JSON object"),
-        ({}, '"do" must be one of say, status, doctor, agenda, home, reload'),
+        ({}, '"do" must be one of say, '),
         ({"do": "format the disk"}, '"do" must be one of'),
         ({"do": ["say"]}, '"do" must be one of'),
         ({"do": "say"}, '"text" must hold the words'),

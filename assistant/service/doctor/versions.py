@@ -53,7 +53,7 @@ def look(patient: Patient) -> Iterator[Finding | Fact]:
     if patient.inside and patient.inside.version != __version__:
         yield OTHER(running=patient.inside.version, version=__version__)
     wrong, missing = [], []
-    for pin in _pins(host.read(str(shared_dir("requirements") / "box.txt"))):
+    for pin in pins(host.read(str(shared_dir("requirements") / "box.txt"))):
         found = host.version(pin.name)
         if found is None:
             missing.append(pin.name)
@@ -66,7 +66,7 @@ def look(patient: Patient) -> Iterator[Finding | Fact]:
     yield Fact("versions", f"Hearth {__version__}, Python {'.'.join(map(str, host.python))}")
 
 
-def _pins(text: str) -> Iterator[Requirement]:
+def pins(text: str) -> Iterator[Requirement]:
     """The packages of a requirements file that this machine needs."""
     for line in text.splitlines():
         if not re.match(r"[a-zA-Z0-9]", line):
