@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from datetime import datetime
 from pathlib import Path
@@ -57,7 +58,8 @@ async def test_a_timer_counts_down_in_both_browsers_and_comes_back(
     await timers.get_by_label("Name").fill("pizza")
     await timers.get_by_role("button", name="Add").click()
     count = part(desk, "Timers").get_by_role("timer")
-    await expect(count).to_have_text("9:58")  # the browser counts by itself
+    await expect(count).to_have_text(re.compile(r"9:\d\d"))
+    await expect(count).not_to_have_text(await count.inner_text())  # the browser counts by itself
     await part(desk, "Timers").get_by_role("button", name="Pause pizza").click()
     await expect(timers.get_by_role("button", name="Go on pizza")).to_be_visible()
     await timers.get_by_role("button", name="Remove pizza").click()
@@ -175,7 +177,7 @@ async def test_what_rings_is_stopped(box: PageBox, browser: Browser) -> None:
     box.ask({"do": "plan", "kind": "timer", "seconds": 1, "name": "egg"})
     await expect(seen.page.get_by_text("egg rings.")).to_be_visible()
     await seen.page.get_by_role("button", name="Snooze 9 min").click()
-    await expect(part(seen, "Timers").get_by_role("timer")).to_contain_text("8:5")
+    await expect(part(seen, "Timers").get_by_role("timer")).to_have_text(re.compile(r"8:\d\d"))
     await expect(seen.page.get_by_text("egg rings.")).to_be_hidden()
     await part(seen, "Timers").get_by_role("button", name="Remove egg").click()
     box.ask({"do": "plan", "kind": "timer", "seconds": 1, "name": "tea"})

@@ -44,7 +44,7 @@ function Entry({ entry, change }) {
   };
   // a routine with a name of its own is one of a skill's plans (“at sunset”), whose words stand there
   const fixed = entry.kind === "condition" || (entry.kind === "routine" && entry.name !== entry.text) || (entry.kind === "timer" && entry.text);
-  return html`<li class="entry">
+  return html`<li class="plan">
     <div class="who"><span class="name">${named}</span><span class="quiet">${entry.kind === "condition" ? entry.when : html`<${When} entry=${entry} />`}</span></div>
     ${entry.state !== "ringing" &&
     html`<span class="buttons">
@@ -76,7 +76,7 @@ function Named({ names, run }) {
     <h3>Routines by name</h3>
     ${names.length > 0 &&
     html`<ul class="entries">
-      ${names.map((name) => html`<li class="entry" key=${name}><div class="who"><span class="name">${name}</span></div>
+      ${names.map((name) => html`<li class="plan" key=${name}><div class="who"><span class="name">${name}</span></div>
         <button type="button" class="plain" aria-label=${`Run ${name}`} onClick=${() => run(name)}>Run</button></li>`)}
     </ul>`}
     <p class="quiet">Make one, change it or forget it in words, under <a href="#/now">Now</a>: “when I say movie time, turn off the lights”, “forget the routine movie time”.</p>

@@ -21,7 +21,7 @@ export function Switch({ control, label, id, disabled, tell }) {
   useEffect(() => {
     box.current.indeterminate = control.value === null || control.value === undefined;
   }, [control.value]);
-  return html`<input type="checkbox" role="switch" class="switch" ref=${box} id=${id} aria-label=${label} disabled=${disabled}
+  return html`<input type="checkbox" role="switch" ref=${box} id=${id} aria-label=${label} disabled=${disabled}
     checked=${control.value === true} onChange=${(event) => tell({ wanted: { [control.key]: event.target.checked } })} />`;
 }
 

@@ -73,7 +73,7 @@ function Row({ device, room, send, took }) {
     html`<div class="controls" id=${more}>
       ${others.map((control) => html`<${Control} control=${control} device=${device} disabled=${away} tell=${tell} key=${control.key || "buttons"} />`)}
     </div>`}
-    ${said && html`<p class=${said.ok ? "said quiet" : "said error"} role=${said.ok ? "status" : "alert"}>${said.text}</p>`}
+    ${said && html`<p class=${said.ok ? "outcome quiet" : "outcome error"} role=${said.ok ? "status" : "alert"}>${said.text}</p>`}
   </li>`;
 }
 

@@ -43,7 +43,7 @@ function byDay(events) {
 function Event({ event, calendar, change }) {
   const when = event.start.length > 10 ? `${clockOf(event.start)}–${clockOf(event.end)}` : "all day";
   const its = { calendar: event.calendar, summary: event.summary, start: event.start };
-  return html`<li class="entry">
+  return html`<li class="plan">
     <div class="who"><span class="name">${event.summary}</span>
       <span class="quiet">${[when, event.location, calendar.name].filter(Boolean).join(" · ")}</span></div>
     ${calendar.edits.includes("remove") && html`<button type="button" class="plain" aria-label=${`Remove ${event.summary}`} onClick=${() => change("delete_event", its)}>Remove</button>`}

@@ -38,7 +38,7 @@ function Item({ list, item, change }) {
     await change("change_item", { list: list.id, text: item.text, done: event.target.checked });
     setWish(null);
   };
-  return html`<li class="entry item">
+  return html`<li class="plan">
     <label class="tick">
       <input type="checkbox" checked=${wish ?? item.done} disabled=${!list.here} onChange=${tick} />
       <span class=${(wish ?? item.done) ? "name done-item" : "name"}>${item.text}</span>

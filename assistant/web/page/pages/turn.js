@@ -39,7 +39,7 @@ function Waterfall({ steps }) {
       ${steps.map(
         (step) => html`<tr key=${step.mark}>
           <th scope="row">${step.name}</th>
-          <td class="bar" aria-hidden="true"><span style=${{ left: share(step.at_ms - step.took_ms), width: share(step.took_ms) }}></span></td>
+          <td class="step" aria-hidden="true"><span style=${{ left: share(step.at_ms - step.took_ms), width: share(step.took_ms) }}></span></td>
           <td class="ms">${step.at_ms}</td>
         </tr>`,
       )}
