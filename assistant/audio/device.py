@@ -130,6 +130,8 @@ class SoundSystem:
         self._headrooms: dict[str, Headroom] = {}
         """By the name of the loudspeaker's device."""
         self._headroom = Headroom()
+        self.ran_dry = 0
+        """How often the loudspeaker's device missed a block while something sounded."""
         self._dry: deque[tuple[float, bool]] = deque()
         """When the loudspeaker's device missed a block, and whether something sounded."""
         self._begun = 0.0
@@ -262,6 +264,7 @@ class SoundSystem:
         """
         while self._dry:
             at, heard = self._dry.popleft()
+            self.ran_dry += heard
             if self._headroom.seconds <= self.held_ready and (
                 heard or at > self._begun + _LOADING_S
             ):

@@ -20,6 +20,7 @@ class ScriptedWake:
         self._times = sorted(times)
         self._word = word
         self.score = 0.0
+        self.near_misses = 0
 
     def process(self, chunk: Samples, at: float) -> Wake | None:
         self.score = 0.0
@@ -27,6 +28,9 @@ class ScriptedWake:
             return None
         self.score = 1.0
         return Wake(self._word, 1.0, self._times.pop(0))
+
+    def heed(self, thresholds: Mapping[str, tuple[float, int]]) -> None:
+        """Its script has no threshold."""
 
     def reset(self) -> None:
         self.score = 0.0

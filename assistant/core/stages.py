@@ -46,6 +46,9 @@ class WakeDetector(Protocol):
     def score(self) -> float:
         """The highest score of the newest chunk, for the screen."""
 
+    near_misses: int
+    """How often the score came near its threshold and did not reach it."""
+
 
 class VoiceDetector(Protocol):
     """Tells speech from everything else, a frame (20 ms) at a time."""

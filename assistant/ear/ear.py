@@ -119,6 +119,11 @@ class Ear:
         return self._segmenter.opened_by is not None
 
     @property
+    def near_misses(self) -> int:
+        """How often a wake word was nearly heard; since the words were changed last."""
+        return self._wake.near_misses
+
+    @property
     def patience(self) -> int:
         """How many frames may come together with nothing being late: more than one in a silent
         room.

@@ -27,6 +27,9 @@ hey_mycroft -0.10 to 0.12 s, okay_nabu 0.20 to 0.40 s). The word is taken to end
 so that a command never loses its first sound; a last syllable of the word may stay."""
 _DEAF_CHUNKS = 12
 """After a detection the same word stays above the threshold for up to a second."""
+NEAR = 0.5
+"""Share of a threshold from which a score counts as a near miss. Chosen: silence and speech stay
+below a tenth, a word that was half heard lies above."""
 _WARM_UP = 5
 """openWakeWord itself reports nothing for its first chunks."""
 
@@ -52,6 +55,9 @@ class OpenWakeWord:
         self._scores: dict[str, float] = {}
         self._deaf = 0
         self._fed = 0
+        self.near_misses = 0
+        self._nearing = False
+        """The score is near a threshold now, and hasn't reached it."""
         self.reset()
 
     @property
@@ -78,7 +84,17 @@ class OpenWakeWord:
                 found = Wake(name, round(score, 3), max(0.0, at - lag))
         if found:
             self._deaf = _DEAF_CHUNKS
+        self._count(found is not None)
         return found
+
+    def _count(self, found: bool) -> None:
+        """A rise of the score to NEAR of its threshold that ends without a detection is a miss."""
+        near = any(
+            self._scores[name] >= NEAR * word.threshold for name, word in self._words.items()
+        )
+        if self._nearing and not near:
+            self.near_misses += 1
+        self._nearing = near and not found and not self._deaf
 
     def heed(self, thresholds: Mapping[str, tuple[float, int]]) -> None:
         for name, (threshold, patience) in thresholds.items():

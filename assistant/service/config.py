@@ -20,6 +20,7 @@ from assistant.service.config_home import (
     Policy,
 )
 from assistant.service.config_llm import Llm
+from assistant.service.config_metrics import Metrics
 from assistant.service.config_privacy import Privacy
 from assistant.service.config_web import Web
 from assistant.service.section import Section
@@ -205,6 +206,7 @@ class Config(Section):
     network: Network = Network()
     log: Log = Log()
     web: Web = Web()
+    metrics: Metrics = Metrics()
     privacy: Privacy = Privacy()
     skills: dict[str, dict[str, Any]] = Field(
         default_factory=dict,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import ssl
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from aiohttp import web
 
@@ -23,6 +24,9 @@ from assistant.web.link import Link
 from assistant.web.talk import Talks
 from assistant.web.topics import feed_of
 
+if TYPE_CHECKING:
+    from assistant.service.metrics import BoxMetrics
+
 PAGES = 16
 """Pages that may be open at once."""
 CONNECTIONS = 96
@@ -32,6 +36,8 @@ its file descriptors for other things.
 BODY = 16 * 1024
 """Bytes of a request; what is longer goes over the WebSocket."""
 LEAVE_S = 2.0
+METRICS_TYPE = "text/plain; version=1.0.0; charset=utf-8"
+"""Prometheus' text format."""
 SIGN_IN = "/enter.html"
 STRANGERS = frozenset(
     {"/", SIGN_IN, "/enter.js", "/style.css", "/icon.svg", "/icon-192.png", "/icon-512.png"}
@@ -59,6 +65,7 @@ class PageServer:
         self._verbs: Mapping[str, Verb] = {}
         self._runner: web.AppRunner | None = None
         self._listening: asyncio.Server | None = None
+        self._metrics: BoxMetrics | None = None
 
     @property
     def verbs(self) -> Mapping[str, Verb]:
@@ -78,6 +85,9 @@ class PageServer:
         app.on_response_prepare.append(harden)
         self._entry.route(app.router)
         app.router.add_get("/live", self._live)
+        if self._running.box.config.metrics.enabled:
+            self._metrics = _metrics_of(self._running)
+            app.router.add_get("/metrics", self._tell_metrics)
         app.router.add_get("/{path:.*}", self._file)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=LEAVE_S)
         await self._runner.setup()
@@ -98,6 +108,8 @@ class PageServer:
         await asyncio.gather(*(link.close() for link in tuple(self._links)), return_exceptions=True)
         await self._talks.close()
         await self._feed.close()
+        if self._metrics is not None:
+            self._metrics.close()
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None
@@ -130,12 +142,22 @@ class PageServer:
         finally:
             del self._links[link]
 
+    async def _tell_metrics(self, _request: web.Request) -> web.StreamResponse:
+        assert self._metrics is not None
+        return web.Response(body=self._metrics.text(), headers={"Content-Type": METRICS_TYPE})
+
     async def _file(self, request: web.Request) -> web.StreamResponse:
         path = request.path if request[WHO] or request.path != "/" else SIGN_IN
         file = self._files.get(path)
         if file is None:
             raise web.HTTPNotFound(text="There is no such file.")
         return _sent(request, file)
+
+
+def _metrics_of(running: Running) -> BoxMetrics:
+    from assistant.service.metrics import BoxMetrics  # its library is for boxes that are asked
+
+    return BoxMetrics(running)
 
 
 class _Full(asyncio.Protocol):

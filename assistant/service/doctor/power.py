@@ -68,7 +68,7 @@ CAPPED = kind(
 
 def look(patient: Patient) -> Iterator[Finding | Fact]:
     host = patient.host
-    celsius = _hottest(host)
+    celsius = hottest(host)
     bits = _throttled(host)
     if bits & _UNDERVOLTAGE:
         yield VOLTAGE(bits=hex(bits))
@@ -82,7 +82,7 @@ def look(patient: Patient) -> Iterator[Finding | Fact]:
     yield Fact("power", f"{celsius:.0f} °C" if celsius else "no sensor tells")
 
 
-def _hottest(host: Host) -> float:
+def hottest(host: Host) -> float:
     """Of all thermal zones (°C); 0 where none tells. A zone that isn't wired tells nonsense."""
     told = [host.read(path).strip() for path in host.paths("/sys/class/thermal/*/temp")]
     degrees = [int(text) / 1000 for text in told if re.fullmatch(r"-?\d+", text)]
