@@ -161,7 +161,6 @@ class Live:
         self.screen.note(subject, text)
 
     def _show_settings(self, box: Box) -> None:
-        outward.watch(box.config)
         self.view.wake_words = next(iter(wake_phrases(box.config)), "")
 
     def _show_skills(self, box: Box) -> None:

@@ -27,7 +27,8 @@ from assistant.service.doctor.power import hottest
 from assistant.service.machine import resident_mb
 from assistant.service.running import Running
 
-disable_created_metrics()  # a series more for each counter, which nobody asks for
+# a series more for each counter, which nobody asks for
+disable_created_metrics()  # type: ignore[no-untyped-call]
 STAGE_S = (0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.5, 0.75, 1.0, 1.5, 2.0, 3.0, 5.0, 10.0, 30.0)
 """Buckets (s): a template is read in milliseconds, a good answer begins within one second, and a
 turn is given up long after the last.
