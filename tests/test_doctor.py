@@ -154,6 +154,17 @@ def sink(bench: Bench, mute: str, percent: int) -> None:
     }
 
 
+def master_off(bench: Bench) -> None:
+    bench.host.answers["amixer", "-c", "1", "scontents"] = (
+        "Simple mixer control 'Master',0\n"
+        "  Capabilities: pvolume pswitch pswitch-joined\n"
+        "  Mono: Playback 40 [63%] [-23.00dB] [off]\n"
+        "Simple mixer control 'Headphone',0\n"
+        "  Capabilities: pvolume pswitch\n"
+        "  Front Left: Playback 64 [100%] [0.00dB] [on]\n"
+    )
+
+
 def no_voice(bench: Bench) -> None:
     bench.sound.volume = 0
 
@@ -282,6 +293,7 @@ FAULTS: dict[str, tuple[str, Callable[[Bench], None]]] = {
     "loudspeaker held": ("loudspeaker-busy", loudspeaker_held),
     "loudspeaker dead": ("loudspeaker-closed", loudspeaker_dead),
     "loudspeaker muted": ("loudspeaker-muted", lambda bench: sink(bench, "yes", 80)),
+    "loudspeaker muted in the mixer": ("loudspeaker-muted", master_off),
     "loudspeaker turned down": ("loudspeaker-down", lambda bench: sink(bench, "no", 1)),
     "voice turned down": ("loudspeaker-volume", no_voice),
     "no echo": ("echo-none", no_echo),
