@@ -18,7 +18,7 @@ from llm_server_kit import Request, ScriptedServer, whole
 from assistant.core.errors import ModelError
 from assistant.core.fakes import ScriptedThinker
 from assistant.home.file import DEFAULT
-from assistant.service import app, models
+from assistant.service import app, checks, models
 from assistant.service.box import Box
 from assistant.service.config import Config
 from assistant.service.running import Running
@@ -115,6 +115,14 @@ def test_an_environment_that_others_made_has_it_or_says_how_to_get_it(
     assert mend in str(runtime())
     (setup.environment.parent / "scripts" / "setup").unlink()
     assert "`pip install llama-cpp-python`" in str(runtime())
+
+
+def test_settings_are_right_without_it(setup: Setup, monkeypatch: pytest.MonkeyPatch) -> None:
+    setup.tells("compiling 60 83", goes_on=True)
+    monkeypatch.setattr(checks, "chosen", lambda config: pytest.fail("its model is not here yet"))
+    looks = dict(checks.everything(Config(), DEFAULT))
+    [found] = [*next(look for what, look in looks.items() if "language model" in what)()]
+    assert (found.level, found.text) == ("hint", str(Runtime("compiling", 60, 83)))
 
 
 async def test_a_box_works_without_it_says_so_and_takes_it_in(

@@ -34,6 +34,7 @@ from assistant.service.folders import state_dir
 from assistant.service.library.choice import voice_of
 from assistant.service.llm_profile import chosen
 from assistant.service.llm_server import misplaced, place_of
+from assistant.service.runtime import runtime
 from assistant.skillkit.host.loader import Registry
 from assistant.skillkit.host.skillfile import name_of
 from assistant.skillkit.places import find_place, locate
@@ -185,6 +186,11 @@ def _language_model_named(config: Config) -> str:
 def _language_model(config: Config) -> Iterator[Finding]:
     """A box starts also where its language model can't be used, for the templates need none."""
     key = ("llm", "model")
+    if not (
+        there := runtime()
+    ).ready:  # the model comes with it, and needs no looking at until then
+        yield Finding("hint", str(there), key)
+        return
     try:
         model = chosen(config)
     except ModelError as error:
