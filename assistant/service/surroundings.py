@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from assistant import __version__
 from assistant.audio.speaker import Speaker
@@ -20,6 +21,7 @@ from assistant.core.marks import Clock
 from assistant.core.values import Json, Wake
 from assistant.languages.replies import Replies
 from assistant.service.config import Config
+from assistant.service.config_privacy import Privacy
 from assistant.service.config_web import Web
 from assistant.service.folders import default_path
 from assistant.skillkit.context import About
@@ -45,7 +47,16 @@ def about_box(config: Config, started: datetime) -> About:
         addresses=addresses,
         host_name=socket.gethostname(),
         started=started,
+        kept=kept_of(config.privacy),
+        kept_days=config.privacy.history_days,
     )
+
+
+def kept_of(privacy: Privacy) -> Literal["nothing", "words", "sound"]:
+    """What of what is said outlasts a restart."""
+    if not privacy.history_days:
+        return "nothing"
+    return "sound" if privacy.audio else "words"
 
 
 def wake_phrases(config: Config) -> tuple[str, ...]:

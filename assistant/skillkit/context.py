@@ -121,6 +121,9 @@ class About:
     """IPv4 addresses by network interface, looked up now; nothing is sent for it."""
     host_name: str = ""
     started: datetime | None = None
+    kept: Literal["nothing", "words", "sound"] = "nothing"
+    """What of what is said to it outlasts a restart."""
+    kept_days: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,17 @@ restart-service = „sudo systemctl restart hearth“ startet mich neu
 restart-run = halte mich mit Strg C an und starte mich wieder
 start-unknown = Ich weiß nicht, wann ich gestartet wurde.
 uptime = Ich laufe seit { $time }.
-recordings = Es gibt keine Aufnahmen: Was ich höre, wird verworfen, sobald es verstanden ist.
+recordings =
+    { $kept ->
+        [nothing] Es gibt keine Aufnahmen, und die Worte vergesse ich, wenn ich neu starte.
+        [sound] Ich behalte, was ihr sagt, samt der Aufnahme für { $days ->
+            [one] einen Tag
+           *[other] { $days } Tage
+        }; „assistant history delete“ löscht es.
+       *[words] Es gibt keine Aufnahmen. Die Worte behalte ich für { $days ->
+            [one] einen Tag
+           *[other] { $days } Tage
+        }; „assistant history delete“ löscht sie.
+    }
 nothing-missed = Ich habe in letzter Zeit nichts von mir aus gesagt.
 missed = Ich habe gesagt: { $said }

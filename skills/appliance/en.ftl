@@ -30,6 +30,17 @@ restart-service = “sudo systemctl restart hearth” restarts me
 restart-run = stop me with Control C and start me again
 start-unknown = I don't know when I was started.
 uptime = I have been running for { $time }.
-recordings = There are no recordings: sound is dropped as soon as it is understood.
+recordings =
+    { $kept ->
+        [nothing] There are no recordings, and I forget the words when I restart.
+        [sound] I keep what you say, with its sound, for { $days ->
+            [one] one day
+           *[other] { $days } days
+        }; “assistant history delete” deletes it.
+       *[words] There are no recordings. I keep the words for { $days ->
+            [one] one day
+           *[other] { $days } days
+        }; “assistant history delete” deletes them.
+    }
 nothing-missed = I said nothing out of turn lately.
 missed = I said: { $said }

@@ -30,6 +30,17 @@ restart-service = «sudo systemctl restart hearth» me reinicia
 restart-run = párame con Control C y vuelve a arrancarme
 start-unknown = No sé cuándo me pusieron en marcha.
 uptime = Llevo funcionando { $time }.
-recordings = No hay grabaciones: el sonido se descarta en cuanto se entiende.
+recordings =
+    { $kept ->
+        [nothing] No hay grabaciones, y olvido las palabras al reiniciarme.
+        [sound] Guardo lo que dices, con su sonido, durante { $days ->
+            [one] un día
+           *[other] { $days } días
+        }; «assistant history delete» lo borra.
+       *[words] No hay grabaciones. Guardo las palabras durante { $days ->
+            [one] un día
+           *[other] { $days } días
+        }; «assistant history delete» las borra.
+    }
 nothing-missed = Últimamente no he dicho nada por mi cuenta.
 missed = He dicho: { $said }

@@ -30,6 +30,17 @@ restart-service = « sudo systemctl restart hearth » me redémarre
 restart-run = arrête-moi avec Contrôle C et relance-moi
 start-unknown = Je ne sais pas quand j'ai été démarré.
 uptime = Je tourne depuis { $time }.
-recordings = Il n'y a pas d'enregistrements : le son est jeté dès qu'il est compris.
+recordings =
+    { $kept ->
+        [nothing] Il n'y a pas d'enregistrements, et j'oublie les mots quand je redémarre.
+        [sound] Je garde ce que tu dis, avec le son, pendant { $days ->
+            [one] un jour
+           *[other] { $days } jours
+        } ; « assistant history delete » l'efface.
+       *[words] Il n'y a pas d'enregistrements. Je garde les mots pendant { $days ->
+            [one] un jour
+           *[other] { $days } jours
+        } ; « assistant history delete » les efface.
+    }
 nothing-missed = Je n'ai rien dit de moi-même ces derniers temps.
 missed = J'ai dit : { $said }

@@ -30,6 +30,17 @@ restart-service = «sudo systemctl restart hearth» mi riavvia
 restart-run = fermami con Control C e riavviami
 start-unknown = Non so quando sono stato avviato.
 uptime = Sono in funzione da { $time }.
-recordings = Non ci sono registrazioni: il suono viene buttato appena è capito.
+recordings =
+    { $kept ->
+        [nothing] Non ci sono registrazioni, e dimentico le parole quando mi riavvio.
+        [sound] Conservo quello che dici, con il suono, per { $days ->
+            [one] un giorno
+           *[other] { $days } giorni
+        }; «assistant history delete» lo cancella.
+       *[words] Non ci sono registrazioni. Conservo le parole per { $days ->
+            [one] un giorno
+           *[other] { $days } giorni
+        }; «assistant history delete» le cancella.
+    }
 nothing-missed = Ultimamente non ho detto niente di mia iniziativa.
 missed = Ho detto: { $said }

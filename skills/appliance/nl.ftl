@@ -30,6 +30,17 @@ restart-service = ‘sudo systemctl restart hearth’ start me opnieuw
 restart-run = stop me met Control C en start me weer
 start-unknown = Ik weet niet wanneer ik ben gestart.
 uptime = Ik draai al { $time }.
-recordings = Er zijn geen opnamen: geluid wordt weggegooid zodra het begrepen is.
+recordings =
+    { $kept ->
+        [nothing] Er zijn geen opnamen, en de woorden vergeet ik als ik opnieuw start.
+        [sound] Ik bewaar wat je zegt, met het geluid, { $days ->
+            [one] een dag
+           *[other] { $days } dagen
+        }; “assistant history delete” wist het.
+       *[words] Er zijn geen opnamen. De woorden bewaar ik { $days ->
+            [one] een dag
+           *[other] { $days } dagen
+        }; “assistant history delete” wist ze.
+    }
 nothing-missed = Ik heb de laatste tijd niets uit mezelf gezegd.
 missed = Ik heb gezegd: { $said }

@@ -84,8 +84,8 @@ async def uptime(ctx: Ctx) -> Say:
 
 @skill(for_model=False)
 async def recordings(ctx: Ctx) -> Say:
-    """Tell that there are no recordings to delete."""
-    return Say(say("recordings"))
+    """Tell what is kept of what was said, and how it is deleted."""
+    return Say(say("recordings", kept=ctx.about.kept, days=ctx.about.kept_days))
 
 
 @skill(for_model=False)

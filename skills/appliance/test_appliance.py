@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -50,6 +51,19 @@ ABOUT = About(
 async def test_the_box_knows_itself(asked: str, told: str) -> None:
     async with trial(about=ABOUT) as box:
         assert told in (await box.say(asked)).text
+
+
+async def test_what_is_kept_is_told_as_it_is() -> None:
+    kept = replace(ABOUT, kept="words", kept_days=7)
+    async with trial(about=kept) as box:
+        told = (await box.say("delete everything I said")).text
+        assert told == (
+            "There are no recordings. I keep the words for 7 days; “assistant history delete” "
+            "deletes them."
+        )
+        assert "the words for 7 days" in (await box.say("are you spying on me")).text
+    async with trial(about=replace(kept, kept="sound", kept_days=1)) as box:
+        assert "with its sound, for one day" in (await box.say("are you spying on me")).text
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,18 @@ a-device = ein Gerät
 
 introduction = Ich bin Hearth, die Stimme dieses Hauses. Ich wohne in diesem Kasten und brauche kein Internet. Frag mich, was ich kann.
 introduction-2 = Hearth heiße ich. Ich bin die Assistentin dieses Hauses, und was ich davon weiß, bleibt in diesem Kasten.
-privacy = Ich horche auf mein Aktivierungswort, in diesem Kasten. Was ihr sagt, bleibt im Haus, und keine Aufnahme wird behalten.
+privacy =
+    Ich horche auf mein Aktivierungswort, in diesem Kasten. Was ihr sagt, bleibt im Haus. { $kept ->
+        [nothing] Keine Aufnahme wird behalten, und die Worte vergesse ich, wenn ich neu starte.
+        [sound] Ich behalte es samt der Aufnahme für { $days ->
+            [one] einen Tag
+           *[other] { $days } Tage
+        }.
+       *[words] Keine Aufnahme wird behalten, und die Worte für { $days ->
+            [one] einen Tag
+           *[other] { $days } Tage
+        }.
+    }
 
 okay = In Ordnung.
 stopped = Ist aus.

@@ -35,7 +35,18 @@ a-device = a device
 
 introduction = I'm Hearth, the voice of this house. I live in this box and need no internet. Ask me what I can do.
 introduction-2 = Hearth is my name. I'm the assistant of this house, and all that I know of it stays in this box.
-privacy = I listen for my wake word, in this box. What you say stays in the house, and no recording is kept.
+privacy =
+    I listen for my wake word, in this box. What you say stays in the house. { $kept ->
+        [nothing] No recording is kept, and I forget the words when I restart.
+        [sound] I keep it, with its sound, for { $days ->
+            [one] one day
+           *[other] { $days } days
+        }.
+       *[words] I keep no recording, and the words for { $days ->
+            [one] one day
+           *[other] { $days } days
+        }.
+    }
 
 okay = Okay.
 stopped = Stopped.

@@ -34,7 +34,18 @@ considered = También pensé en { $reading }
 a-device = un dispositivo
 introduction = Soy Hearth, la voz de esta casa. Vivo en esta caja y no necesito internet. Pregúntame qué sé hacer.
 introduction-2 = Me llamo Hearth. Soy la asistente de esta casa, y lo que sé de ella se queda en esta caja.
-privacy = Escucho mi palabra de activación, en esta caja. Lo que dices se queda en casa, y no se guarda ninguna grabación.
+privacy =
+    Escucho mi palabra de activación, en esta caja. Lo que dices se queda en casa. { $kept ->
+        [nothing] No se guarda ninguna grabación, y olvido las palabras al reiniciarme.
+        [sound] Lo guardo, con su sonido, durante { $days ->
+            [one] un día
+           *[other] { $days } días
+        }.
+       *[words] No se guarda ninguna grabación, y las palabras durante { $days ->
+            [one] un día
+           *[other] { $days } días
+        }.
+    }
 okay = Vale.
 stopped = Parado.
 nothing-to-undo = No hay nada que pueda deshacer.

@@ -34,7 +34,18 @@ considered = J'ai aussi pensé à { $reading }
 a-device = un appareil
 introduction = Je suis Hearth, la voix de cette maison. Je vis dans ce boîtier et n'ai pas besoin d'internet. Demande-moi ce que je sais faire.
 introduction-2 = Je m'appelle Hearth. Je suis l'assistante de cette maison, et tout ce que j'en sais reste dans ce boîtier.
-privacy = J'écoute mon mot d'activation, dans ce boîtier. Ce que tu dis reste dans la maison, et aucun enregistrement n'est gardé.
+privacy =
+    J'écoute mon mot d'activation, dans ce boîtier. Ce que tu dis reste dans la maison. { $kept ->
+        [nothing] Aucun enregistrement n'est gardé, et j'oublie les mots quand je redémarre.
+        [sound] Je le garde, avec le son, pendant { $days ->
+            [one] un jour
+           *[other] { $days } jours
+        }.
+       *[words] Aucun enregistrement n'est gardé, et les mots le sont pendant { $days ->
+            [one] un jour
+           *[other] { $days } jours
+        }.
+    }
 okay = D'accord.
 stopped = C'est arrêté.
 nothing-to-undo = Il n'y a rien que je puisse annuler.

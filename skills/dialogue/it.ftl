@@ -34,7 +34,18 @@ considered = Ho pensato anche a { $reading }
 a-device = un dispositivo
 introduction = Sono Hearth, la voce di questa casa. Vivo in questa scatola e non ho bisogno di internet. Chiedimi cosa so fare.
 introduction-2 = Mi chiamo Hearth. Sono l'assistente di questa casa, e quello che ne so resta in questa scatola.
-privacy = Ascolto la mia parola di attivazione, in questa scatola. Quello che dici resta in casa, e nessuna registrazione viene conservata.
+privacy =
+    Ascolto la mia parola di attivazione, in questa scatola. Quello che dici resta in casa. { $kept ->
+        [nothing] Nessuna registrazione viene conservata, e dimentico le parole quando mi riavvio.
+        [sound] Lo conservo, con il suono, per { $days ->
+            [one] un giorno
+           *[other] { $days } giorni
+        }.
+       *[words] Nessuna registrazione viene conservata, e le parole per { $days ->
+            [one] un giorno
+           *[other] { $days } giorni
+        }.
+    }
 okay = Va bene.
 stopped = Fermato.
 nothing-to-undo = Non c'è nulla che possa annullare.

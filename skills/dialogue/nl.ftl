@@ -34,7 +34,18 @@ considered = Ik dacht ook aan { $reading }
 a-device = een apparaat
 introduction = Ik ben Hearth, de stem van dit huis. Ik woon in dit kastje en heb geen internet nodig. Vraag me wat ik kan.
 introduction-2 = Ik heet Hearth. Ik ben de assistent van dit huis, en wat ik ervan weet blijft in dit kastje.
-privacy = Ik luister naar mijn activeringswoord, in dit kastje. Wat je zegt blijft in huis, en er wordt geen opname bewaard.
+privacy =
+    Ik luister naar mijn activeringswoord, in dit kastje. Wat je zegt blijft in huis. { $kept ->
+        [nothing] Er wordt geen opname bewaard, en de woorden vergeet ik als ik opnieuw start.
+        [sound] Ik bewaar het, met het geluid, { $days ->
+            [one] een dag
+           *[other] { $days } dagen
+        }.
+       *[words] Er wordt geen opname bewaard, en de woorden { $days ->
+            [one] een dag
+           *[other] { $days } dagen
+        }.
+    }
 okay = Goed.
 stopped = Gestopt.
 nothing-to-undo = Er is niets dat ik kan terugdraaien.

@@ -109,7 +109,7 @@ async def introduce(ctx: Ctx) -> str:
 @skill()
 async def privacy(ctx: Ctx) -> str:
     """Say what becomes of what is heard."""
-    return say("privacy")
+    return say("privacy", kept=ctx.about.kept, days=ctx.about.kept_days)
 
 
 @skill(intents={"HassNevermind": lambda slots: {}}, effect=True, phase="ends")
