@@ -337,3 +337,22 @@ def test_two_processes_never_give_two_turns_one_number(state: Path) -> None:
     assert first.add([Kept(told, 0.0)]) == [3]
     for file in (first, second):
         file.close()
+
+
+async def test_other_settings_count_at_once_for_what_is_kept_already(
+    state: Path, tmp_path: Path
+) -> None:
+    key = tmp_path / "key"
+    key.write_text("correct horse battery staple")
+    async with box_with() as box:
+        await box.turn("turn on the kitchen light")
+        await box.history.follow(Privacy(key_file=str(key)))
+        assert (await ask(box, "history"))["sealed"]
+        assert len(await listed(box)) == 1
+        await box.history.follow(Privacy(history_days=0))
+        assert not files_of(state)
+        await box.turn("turn off the kitchen light")
+        assert len(await listed(box)) == 1
+        await box.history.follow(Privacy())
+        assert (await box.turn("what time is it")).turn == 3
+        assert [turn["turn"] for turn in await listed(box)] == [3]

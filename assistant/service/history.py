@@ -37,6 +37,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 NAME = "history.db"
+SUBJECT = "history"
+"""Of the standing trouble that it isn't kept."""
 NEWEST = 200
 """So many turns are remembered where none is kept, as in the journal."""
 Verdict = Literal["", "wrong", "not_for_me"]
@@ -66,8 +68,8 @@ class _Waiting:
 
 @dataclass(slots=True)
 class History:
-    """Of one box. `path` is its file; None: it is kept in memory alone. `show` is told what keeps
-    it from being kept; empty: nothing.
+    """Of one box. `path` is its file; None: it is kept in memory alone. `show` sets the
+    standing trouble that it isn't kept, or (empty text) removes it.
     """
 
     privacy: Privacy
@@ -77,7 +79,7 @@ class History:
     hide: Callable[[str], str] = lambda text: text
     """The words as they may be kept: without a code."""
     events: Events = field(default_factory=Events)
-    show: Callable[[str], None] = lambda trouble: None
+    show: Callable[[str, str], None] = lambda subject, trouble: None
     trouble: str = ""
     _engine: Engine[HistoryFile] | None = None
     _memory: HistoryFile | None = None
@@ -101,11 +103,23 @@ class History:
         of is kept.
         """
         self.events = events
+        await self._begin()
+        events.listen(TurnEnded, self.keep)
+
+    async def follow(self, privacy: Privacy) -> None:
+        """Keep from now on what these settings say; of what was kept, no more than that stays."""
+        await self.end()
+        self.privacy = privacy
+        self._expired = None
+        if self.trouble:
+            self._tell("")
+        await self._begin()
+
+    async def _begin(self) -> None:
         if self.path is not None and not self.privacy.history_days:
             await asyncio.to_thread(_erase, self.path)
         elif self.path is not None:
             await self._open(self.path)
-        events.listen(TurnEnded, self.keep)
 
     async def _open(self, path: Path) -> None:
         engine: Engine[HistoryFile] = Engine("history", partial(_opened, path, self.privacy))
@@ -241,8 +255,9 @@ class History:
 
     def _tell(self, trouble: str) -> None:
         self.trouble = trouble
-        log.warning("%s", trouble)
-        self.show(trouble)
+        if trouble:
+            log.warning("%s", trouble)
+        self.show(SUBJECT, trouble)
 
 
 def _opened(path: Path, privacy: Privacy) -> HistoryFile:

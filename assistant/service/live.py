@@ -17,7 +17,7 @@ from assistant.core.errors import DeviceError
 from assistant.core.events import SettingsApplied
 from assistant.core.kit import Notice
 from assistant.core.values import SoundBack, SoundTrouble
-from assistant.service import outward
+from assistant.service import history, outward
 from assistant.service.attendants import attended
 from assistant.service.box import Box
 from assistant.service.config import Config
@@ -98,6 +98,8 @@ class Live:
         box.conversation.events.listen(SettingsApplied, lambda _: outward.watch(box.config))
         box.hubs.show = self.note
         box.llm_watch.show = self.note
+        box.history.show = self.note
+        self.note(history.SUBJECT, box.history.trouble)
         running = Running(
             box,
             self.notes,

@@ -21,8 +21,9 @@ from assistant.home.house import REAL
 from assistant.service.box import Box
 from assistant.service.config import Config
 from assistant.service.config_keys import SKILLS
+from assistant.service.history_seal import key_of
 from assistant.service.models import Part
-from assistant.service.surroundings import wake_phrases
+from assistant.service.surroundings import kept_of, wake_phrases
 from assistant.service.warming import warm
 from assistant.skillkit.host.skillfile import Problem
 
@@ -79,7 +80,7 @@ def owners_of(
         at_once("home.receipt_s", apply=lambda: _patience(box)),
         at_once("policy.*", apply=lambda: _policy(box)),
         at_once("log.sentences", apply=lambda: _discretion(box)),
-        at_once("privacy.audio", apply=lambda: _privacy(box)),
+        Owner(("privacy.*",), "at once", lambda config: _privacy(box, config)),
         at_once("llm.max_tokens", apply=box.renew),
         *(() if box.own_home else _sources(box)),
         Owner((f"{SKILLS}.*",), "at once", lambda config: _skills(box, config, reloaded)),
@@ -129,9 +130,19 @@ def _policy(box: Box) -> None:
     box.conversation.wake_for_yes = box.config.policy.wake_for_yes and box.ear is not None
 
 
-def _privacy(box: Box) -> None:
-    audio = {"audio": box.config.privacy.audio}
-    box.history.privacy = box.history.privacy.model_copy(update=audio)
+async def _privacy(box: Box, config: Config) -> Switch:
+    """Fewer days, or none, count for what is kept already; another key for what is kept next."""
+    privacy = config.privacy
+    if privacy.key_file:
+        await asyncio.to_thread(key_of, privacy.key_file)
+
+    async def switch() -> None:
+        await box.history.follow(privacy)
+        about = box.context.about
+        kept, days = kept_of(privacy), privacy.history_days
+        box.context = replace(box.context, about=replace(about, kept=kept, kept_days=days))
+
+    return switch
 
 
 def _discretion(box: Box) -> None:
