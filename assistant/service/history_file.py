@@ -37,7 +37,6 @@ CREATE TABLE turn (
     body BLOB NOT NULL,      -- JSON, compressed
     sealed INTEGER NOT NULL  -- whether the body is encrypted
 ) STRICT;
-CREATE INDEX turn_at ON turn (at);
 CREATE TABLE sound (
     turn INTEGER PRIMARY KEY REFERENCES turn (id) ON DELETE CASCADE,
     body BLOB NOT NULL,      -- FLAC
