@@ -41,4 +41,9 @@ SUBJECTS = (
 
 def verbs_of(running: Running) -> Mapping[str, Verb]:
     """Every verb by its name."""
-    return {name: verb for subject in SUBJECTS for name, verb in subject(running).verbs.items()}
+    verbs: dict[str, Verb] = {}
+    for subject in SUBJECTS:
+        own = subject(running).verbs
+        assert verbs.keys().isdisjoint(own), f"two subjects answer to {verbs.keys() & own.keys()}"
+        verbs |= own
+    return verbs

@@ -4,13 +4,14 @@ removed, and each of it can be taken back.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 
 from assistant.agenda.types import Entry
 from assistant.agenda.walltime import moment, next_time
 from assistant.core.errors import InputError, PolicyError
+from assistant.core.turns import Hush
 from assistant.core.values import Json, ToolCall
 from assistant.home.policy import Consent, ConsentNeeded, Origin
 from assistant.languages import speaking
@@ -65,7 +66,8 @@ class Plans:
             "unplan": self.unplan,
             "hold": self.hold,
             "skip": self.skip,
-            "hush": self.hush,
+            "stop_ringing": self.stop_ringing,
+            "snooze": self.snooze,
             "undo": self.undo,
             **self._lists.verbs,
             **self._events.verbs,
@@ -131,14 +133,14 @@ class Plans:
             changed = self._box.agenda.skip(entry.id)
         return self._answer(changed, "Its next time is left out", undo())
 
-    async def hush(self, request: Request) -> dict[str, Json]:
-        """Stop what rings; with `{"snooze_s": 540}` it rings again after so long."""
-        agenda = self._box.agenda
-        if "snooze_s" in request:
-            rang = agenda.snooze(seconds(request, "snooze_s", LONGEST_S) / 60)
-        else:
-            rang = agenda.stop_ringing()
-        return {"stopped": [told(entry, self._now) for entry in rang]}
+    async def stop_ringing(self, request: Request) -> dict[str, Json]:
+        """Silence what rings, at once."""
+        return self._silenced(self._box.agenda.stop_ringing())
+
+    async def snooze(self, request: Request) -> dict[str, Json]:
+        """`{"seconds": 540}`: silence what rings, and let it ring again after so long."""
+        length = seconds(request, "seconds", LONGEST_S)
+        return self._silenced(self._box.agenda.snooze(length / 60))
 
     async def undo(self, request: Request) -> dict[str, Json]:
         """`{"undo": token}`: take back what was changed under this token."""
@@ -260,6 +262,11 @@ class Plans:
             return entry
         bound = self._box.context.handed_over(sealed, holder, entry.text, entry.id)
         return self._box.agenda.keep_consent(entry.id, bound)
+
+    def _silenced(self, rang: Sequence[Entry]) -> dict[str, Json]:
+        if rang:
+            self._box.conversation.post(Hush())  # the ring that sounds at this moment
+        return {"rang": [told(entry, self._now) for entry in rang]}
 
     def _entry(self, request: Request) -> Entry:
         wanted = whole(request, "entry")

@@ -88,8 +88,8 @@ function Ringing({ entries, change }) {
   return html`<section class="card ringing" role="alert">
     <p><strong>${entries.map(titled).join(", ")}</strong> ${entries.length > 1 ? "ring" : "rings"}.</p>
     <div class="row">
-      <button type="button" onClick=${() => change("hush", {})}>Stop</button>
-      <button type="button" class="plain" onClick=${() => change("hush", { snooze_s: SNOOZE_S })}>Snooze ${SNOOZE_S / 60} min</button>
+      <button type="button" onClick=${() => change("stop_ringing", {})}>Stop</button>
+      <button type="button" class="plain" onClick=${() => change("snooze", { seconds: SNOOZE_S })}>Snooze ${SNOOZE_S / 60} min</button>
     </div>
   </section>`;
 }
