@@ -67,6 +67,7 @@ COMMANDS = {
         'case " $INSTALLED " in *" ${@: -1} "*) echo "install ok installed" ;; *) exit 1 ;; esac'
     ),
     "nice": '[ "$1" != -n ] || shift 2; exec "$@"',
+    "pgrep": "exit ${NO_SOUND_SERVER:-0}",
     "chrt": "exit 1",  # what waits until nobody else wants the processor may wait for long
     "apt-get": 'echo "$@" >>"$MACHINE/apt"; exit "${APT_FAILS:-0}"',
 }

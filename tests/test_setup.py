@@ -74,6 +74,27 @@ def test_a_first_answer_does_not_wait_for_the_language_model(machine: Machine) -
     assert not machine.asked("pip")
 
 
+def test_the_way_to_a_sound_server_comes_later_where_none_runs(machine: Machine) -> None:
+    installed = "ca-certificates build-essential"
+    assert machine.setup("first", INSTALLED=installed, NO_SOUND_SERVER="1").returncode == 0
+    assert machine.runtime("ready").startswith("ready")
+    installs = [line for line in machine.asked("apt") if "install" in line]
+    assert [line.rpartition(" ")[2] for line in installs] == ["libportaudio2", "libasound2-plugins"]
+
+
+def test_who_has_no_way_to_a_sound_server_has_a_language_model(machine: Machine) -> None:
+    environ = {"MACHINE_UID": "1000", "SUDO_FAILS": "1", "NO_SOUND_SERVER": "1"}
+    installed = "ca-certificates libportaudio2 build-essential"
+    assert machine.setup("first", INSTALLED=installed, **environ).returncode == 0
+    assert machine.runtime("ready").startswith("ready")
+
+
+def test_a_password_is_asked_for_once_also_for_what_comes_later(machine: Machine) -> None:
+    environ = {"MACHINE_UID": "1000", "SUDO_FAILS": "1", "NO_SOUND_SERVER": "1"}
+    done = machine.setup("first", INSTALLED="ca-certificates", **environ)
+    assert done.stderr.endswith(" libportaudio2 build-essential libasound2-plugins\n")
+
+
 def test_who_started_it_may_go_and_a_second_start_begins_no_second_compiler(
     machine: Machine,
 ) -> None:
