@@ -42,6 +42,7 @@ def test_a_whole_conversation_tries_nothing(way: tuple[str, ...]) -> None:
     assert [turn["route"] for turn in told["turns"]][:3] == ["templates"] * 3
     assert len(told["turns"]) == len(told["said"]) == 6
     assert all(turn["reply"] for turn in told["turns"])
+    assert [turn["thought"] for turn in told["turns"]] == [False] * 5 + [True]
     assert {"Ip OutRequests", "Ip OutNoRoutes", "Udp OutDatagrams"} <= set(told["before"])
 
 

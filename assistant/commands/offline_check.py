@@ -106,7 +106,8 @@ def _lines(told: dict[str, Any]) -> Iterator[str]:
     yield ""
     yield "The conversation:"
     for turn in told["turns"]:
-        yield _cut(f"  “{turn['heard']}” ({turn['route']})")
+        thought = ", the language model was asked" if turn["thought"] else ""
+        yield _cut(f"  “{turn['heard']}” ({turn['route']}{thought})")
         yield _cut(f"      {turn['reply']}")
     yield f"  {told['voice_s']} s of its voice were heard."
     yield ""
@@ -126,7 +127,7 @@ def _verdict(told: dict[str, Any]) -> str:
     if told["tried"] or told["contacts"] or told["lookups"]:
         return "It tried to leave this box: see what was counted."
     if not told["whole"]:
-        return "Nothing was tried, but not every sentence was heard and answered."
+        return "Nothing was tried, but not every sentence was heard and answered as it should be."
     return "Nothing left this box, nothing was tried, and no name was looked up."
 
 
