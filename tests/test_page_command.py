@@ -6,6 +6,9 @@ from __future__ import annotations
 
 import json
 import re
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -92,3 +95,37 @@ def test_what_can_t_be_done_is_said_in_a_sentence(settings: Path, arguments: lis
     refused = page(*arguments)
     assert refused.exit_code == 2
     assert refused.output.startswith("assistant: ")
+
+
+SERVED = """
+import assistant.commands.demo as demo
+from assistant.cli import main
+
+async def played(*_):
+    print("the recorded conversation")
+
+demo.play_demo = played  # it takes half a minute, and has tests of its own
+main(["run", "--serve"])
+"""
+
+
+def test_a_box_without_sound_devices_serves_its_page(tmp_path: Path) -> None:
+    port = free_port()
+    box = Running(tmp_path, f'[llm]\nmodel = ""\n[web]\nport = {port}\n')
+    process = subprocess.Popen(
+        [sys.executable, "-c", SERVED],
+        env=box.environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    assert process.stdout is not None
+    try:
+        shown = next(line for line in process.stdout if line.startswith("The page: "))
+        assert shown.split()[-1] == f"http://127.0.0.1:{port}/"
+        assert box.ask({"do": "say", "text": "what time is it"})["turn"]["route"] == "templates"
+    finally:
+        process.send_signal(signal.SIGINT)
+        rest, _ = process.communicate(timeout=30)
+    assert process.returncode == 0
+    assert "Stopped." in rest

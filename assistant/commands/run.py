@@ -18,7 +18,7 @@ from assistant.audio.speaker import Speaker
 from assistant.commands.options import file_type, home_option, json_option
 from assistant.commands.speak import say_aloud
 from assistant.core.discretion import Words
-from assistant.core.errors import HearthError
+from assistant.core.errors import HearthError, InputError
 from assistant.service import app, last_good
 from assistant.service.config import Config
 from assistant.service.last_good import Start
@@ -50,15 +50,25 @@ many."""
     is_flag=True,
     help="As systemd runs it: no mistake in the settings silences the box.",
 )
+@click.option(
+    "--serve", is_flag=True, help="Without sound devices, serve the page after the conversation."
+)
 @click.pass_context
 def run(
-    ctx: click.Context, home: Path | None, file: Path | None, as_json: bool, as_service: bool
+    ctx: click.Context,
+    home: Path | None,
+    file: Path | None,
+    as_json: bool,
+    as_service: bool,
+    serve: bool,
 ) -> None:
     """Listen for the wake word, act and answer, until Ctrl-C.
 
     The terminal shows what was heard, what was done and how long each step took. Without a sound
     device it plays the recorded conversation of `assistant demo` instead; a device that the
-    settings name, and any device as a service, is waited for.
+    settings name, and any device as a service, is waited for. With --serve it goes on after that
+    conversation, with your home: its page can be typed to and talked to, and a device that is
+    plugged in is used.
 
     With --service a mistake in the settings doesn't stop the box: it goes on with the last ones
     that worked, and says so.
@@ -77,7 +87,7 @@ def run(
         ctx.exit(2)
     Words.shown = start.config.log.sentences or sys.stderr.isatty()
     with contextlib.suppress(KeyboardInterrupt):
-        asyncio.run(_run(start.config, start, home, as_json, file, as_service))
+        asyncio.run(_run(start.config, start, home, as_json, file, as_service, serve))
     click.echo("Stopped.", err=True)
 
 
@@ -99,7 +109,10 @@ async def _run(
     as_json: bool,
     file: Path | None,
     as_service: bool,
+    serve: bool,
 ) -> None:
+    if serve and not config.web.enabled:
+        raise InputError("There is no page to serve: [web] enabled is false.")
     notifier = Notifier()
     live = Live(config, Speaker(volume=config.audio.volume), notifier, file)
     named = bool(config.audio.microphone or config.audio.loudspeaker)
@@ -108,7 +121,10 @@ async def _run(
 
         click.echo(f"{live.why} Playing a recorded conversation instead.")
         await play_demo(config, home, Path("conversation.wav"))
-        return
+        if not serve:
+            return
+        live = Live(config, Speaker(volume=config.audio.volume), notifier, file)
+        await live.open_sound(waits=True)
     try:
         async with app.open_box(config, home_file=home, speaker=live.sound.speaker) as box:
             words = config.log.sentences

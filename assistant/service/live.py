@@ -26,7 +26,7 @@ from assistant.service.last_good import Start
 from assistant.service.notify import Notifier, Watchdog
 from assistant.service.running import Running
 from assistant.service.screen import JsonLines, Screen, View
-from assistant.service.surroundings import wake_phrases
+from assistant.service.surroundings import page_addresses, wake_phrases
 from assistant.skillkit.host.skillfile import Problem, name_of
 from assistant.skillkit.host.watch import watch
 
@@ -109,6 +109,8 @@ class Live:
             self._file,
         )
         async with attended(running):
+            if box.config.web.enabled and "page" not in self.notes:
+                self.screen.page(page_addresses(box.config.web)[0])
             await self._listen(box, start, started, stop)
 
     async def _listen(

@@ -53,6 +53,8 @@ class View:
     wake_score: float = 0.0
     wake_words: str = ""
     """What wakes it, as people say it: "Hey Jarvis"."""
+    page: str = ""
+    """Where the page is; empty: nowhere."""
     named: Named = str
     """From a device's id to its name."""
     loading: list[str] = field(default_factory=list)
@@ -72,6 +74,7 @@ class View:
             bars,
             [*self.loading],
             [*self.notes.values()],
+            self.page,
             turns,
             self.now.heard if self.now else "",
         )
@@ -174,6 +177,12 @@ class Screen:
                 turn_lines(record, self.view.named) if self._words else wordless(record)
             )
 
+    def page(self, address: str) -> None:
+        """Say where the page is."""
+        self.view.page = address
+        if self._live is None:
+            self.console.print(shown(f"The page: {address}", "dim"), highlight=False)
+
     def note(self, subject: str, text: str) -> None:
         """Set or (empty text) remove a standing note."""
         before = self.view.notes.get(subject, "")
@@ -217,6 +226,9 @@ class JsonLines:
     def turn_ended(self, record: TurnRecord) -> None:
         if record.heard or record.notice:
             print(json.dumps(record.as_json()), flush=True)
+
+    def page(self, address: str) -> None:
+        print(f"page: {address}", file=sys.stderr, flush=True)
 
     def note(self, subject: str, text: str) -> None:
         print(f"{subject}: {text or 'works again'}", file=sys.stderr, flush=True)
@@ -264,4 +276,11 @@ def _panel(view: View, turns: Sequence[TurnRecord]) -> RenderableType:
     if view.now is not None and view.now.heard:
         body.append(Rule(style="dim"))
         body.append(shown(f"you  {view.now.heard} …", "dim"))
-    return Panel(Group(*body), title="Hearth", title_align="left", border_style=colour)
+    return Panel(
+        Group(*body),
+        title="Hearth",
+        title_align="left",
+        subtitle=shown(view.page, "dim") if view.page else None,
+        subtitle_align="right",
+        border_style=colour,
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import ssl
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
@@ -95,9 +96,10 @@ class PageServer:
             self._listening = await self._listen(context)
         except OSError as error:
             await self.close()
+            why = os.strerror(error.errno).lower() if error.errno else str(error)
             raise HearthError(
                 f"The page can't be served at {self._settings.host}:{self._settings.port} "
-                f"({error.strerror or error}): set another port under [web]."
+                f"({why}): set another port under [web]."
             ) from error
 
     async def close(self) -> None:

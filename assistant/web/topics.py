@@ -36,14 +36,15 @@ def feed_of(running: Running) -> Feed:
 
     def now() -> Json:
         ear, words = box.ear, box.config.wake.words  # they may change while the box runs
+        listens = running.sound is not None and "microphone" not in running.notes
         return {
             "state": box.conversation.state,
             "wake_words": [*wake_phrases(box.config)],
             "waits": _question(box.conversation.waits, box.config.language),
             "talks": box.models.transcriber is not None and ear is not None,
             "muted": running.sound.microphone.off if running.sound else None,
-            "level_db": round(ear.level, 1) if ear else None,
-            "wake_score": round(ear.wake_score, 2) if ear else None,
+            "level_db": round(ear.level, 1) if ear and listens else None,
+            "wake_score": round(ear.wake_score, 2) if ear and listens else None,
             "threshold": min((word.threshold for word in words), default=None),
             "loading": [*box.models.loading],
         }

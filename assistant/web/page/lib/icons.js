@@ -11,7 +11,7 @@ const DRAWN = {
   models: "M4 9v6M8 6v12M12 3v18M16 7v10M20 10v4",
   health: "M3 12h4l2-6 4 12 2-6h6",
   settings: "M5 7h8M17 7h2M5 12h2M11 12h8M5 17h8M17 17h2M15 5v4M9 10v4M15 15v4",
-  more: "M5 12h.01M12 12h.01M19 12h.01",
+  more: "M4 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0M11 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0M18 12a1 1 0 1 0 2 0 1 1 0 1 0-2 0",
 };
 
 /** The picture of a part of the page; it says nothing to a screen reader. */

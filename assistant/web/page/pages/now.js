@@ -15,7 +15,7 @@ function State({ now, hushed }) {
   return html`<section class="state-line">
     <h2 class=${`state ${now.state}`}>${called ? `say “${now.wake_words[0]}”` : (STATES[now.state] ?? now.state)}</h2>
     ${now.state === "speaking" && html`<button class="plain" onClick=${() => (hushed(), send("hush"))}>Stop</button>`}
-    ${now.muted !== null &&
+    ${now.level_db !== null &&
     html`<button class="plain" aria-pressed=${now.muted} onClick=${() => send("mute", { on: !now.muted })}>
       ${now.muted ? "Microphone is off" : "Mute"}
     </button>`}
@@ -35,9 +35,10 @@ function Question({ waits, say }) {
 
 function Turn({ turn }) {
   const { done, missed, how } = turn.told;
+  const brought = turn.ended && !turn.asked && !turn.failed && !missed.length; // else it was only tried
   return html`<article class="turn">
     ${turn.heard && html`<p class="heard">${turn.heard}</p>`}
-    ${done.map((deed, at) => html`<p class="done" key=${at}>${deed}</p>`)}
+    ${done.map((deed, at) => html`<p class=${brought ? "done" : "quiet"} key=${at}>${deed}</p>`)}
     ${missed.map((failure, at) => html`<p class="error" key=${at}>${failure}</p>`)}
     ${turn.reply && html`<p class="reply">${turn.reply}${turn.interrupted ? " (interrupted)" : ""}</p>`}
     ${!turn.ended && !turn.reply && html`<p class="quiet">…</p>`}
@@ -149,7 +150,7 @@ export function Now() {
     <${State} now=${now} hushed=${talk[3]} />
     ${now.loading.length > 0 && html`<p class="quiet">Still loading: ${now.loading.join(", ")}</p>`}
     ${now.level_db === null
-      ? html`<p class="quiet">This box has no ears; type to it.</p>`
+      ? html`<p class="quiet">This box hears nobody in the room.</p>`
       : html`<${Curve} now=${now} />`}
     ${now.waits && html`<${Question} waits=${now.waits} say=${say} />`}
     ${now.talks &&
