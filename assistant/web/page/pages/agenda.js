@@ -38,7 +38,10 @@ function Entry({ entry, change }) {
   const [edits, setEdits, opener] = useOpening();
   const own = { entry: entry.id };
   const named = titled(entry);
-  const button = (label, verb, more) => html`<button type="button" class="plain" aria-label=${`${label} ${named}`} onClick=${() => change(verb, { ...own, ...more })}>${label}</button>`;
+  const button = (label, verb, more) =>
+    html`<button type="button" class="plain" aria-label=${`${label} ${named}`} onClick=${() => change(verb, { ...own, ...more })}>
+      ${label}
+    </button>`;
   const save = async (values) => {
     if (Object.keys(values).length === 0 || (await change("replan", { ...own, ...values }))) setEdits(false);
   };
@@ -50,7 +53,9 @@ function Entry({ entry, change }) {
     html`<span class="buttons">
       ${entry.kind === "timer" && (entry.state === "paused" ? button("Go on", "hold", { held: false }) : button("Pause", "hold", { held: true }))}
       ${entry.again && button("Skip next", "skip")}
-      ${!fixed && html`<button type="button" class="plain" ref=${opener} aria-expanded=${edits} aria-label=${`Edit ${named}`} onClick=${() => setEdits(!edits)}>Edit</button>`}
+      ${!fixed &&
+      html`<button type="button" class="plain" ref=${opener} aria-expanded=${edits} aria-label=${`Edit ${named}`}
+        onClick=${() => setEdits(!edits)}>Edit</button>`}
       ${button("Remove", "unplan")}
     </span>`}
     ${edits && html`<${EntryForm} id=${`edit-${entry.id}`} kind=${entry.kind} entry=${entry} send=${save} cancel=${() => setEdits(false)} />`}

@@ -23,7 +23,7 @@ function standing(device) {
 
 /** What was asked for stands in its controls until the answer is there. */
 function asWished(control, wish) {
-  if (!wish) return control;
+  if (!wish || !Object.keys(wish).length) return control;
   if (control.as === "buttons") {
     const is = ({ wanted }) => Boolean(wanted) && JSON.stringify(wanted) === JSON.stringify(wish);
     return { ...control, buttons: control.buttons.map((button) => ({ ...button, on: is(button) })) };

@@ -46,7 +46,10 @@ function Event({ event, calendar, change }) {
   return html`<li class="plan">
     <div class="who"><span class="name">${event.summary}</span>
       <span class="quiet">${[when, event.location, calendar.name].filter(Boolean).join(" · ")}</span></div>
-    ${calendar.edits.includes("remove") && html`<button type="button" class="plain" aria-label=${`Remove ${event.summary}`} onClick=${() => change("delete_event", its)}>Remove</button>`}
+    ${calendar.edits.includes("remove") &&
+    html`<button type="button" class="plain" aria-label=${`Remove ${event.summary}`} onClick=${() => change("delete_event", its)}>
+      Remove
+    </button>`}
   </li>`;
 }
 

@@ -5,8 +5,12 @@ import { boxDay } from "../lib/clock.js";
 
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const NAMES = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-/** What the text of each kind is called. */
-export const TEXTS = { timer: "Name (may be empty)", alarm: "Name (may be empty)", reminder: "What to remind of", routine: "What to do, as you would say it" };
+const TEXTS = {
+  timer: "Name (may be empty)",
+  alarm: "Name (may be empty)",
+  reminder: "What to remind of",
+  routine: "What to do, as you would say it",
+};
 
 function Field({ id, label, ...rest }) {
   return html`<div><label for=${id}>${label}</label><input id=${id} ...${rest} /></div>`;
@@ -22,11 +26,13 @@ function Weekdays({ id, days, change }) {
   </fieldset>`;
 }
 
+const isNamed = (kind) => kind === "timer" || kind === "alarm";
+
 /** What an entry's form begins with. */
 export function begun(entry) {
   const length = entry?.total_s ?? 300;
   return {
-    text: entry ? (entry.kind === "timer" || entry.kind === "alarm" ? (entry.name === entry.text ? "" : entry.name) : entry.text) : "",
+    text: (entry && (isNamed(entry.kind) ? entry.name : entry.text)) ?? "",
     minutes: Math.floor(length / 60),
     seconds: length % 60,
     at: entry?.due ? entry.due.slice(11, 16) : "",
@@ -38,7 +44,7 @@ export function begun(entry) {
 /** What a form's values are as the verbs take them; of an entry only what has changed. */
 export function asked(kind, values, before) {
   const found = {};
-  const said = kind === "timer" || kind === "alarm" ? "name" : "text";
+  const said = isNamed(kind) ? "name" : "text";
   if (!before || values.text !== before.text) found[said] = values.text;
   if (kind === "timer") {
     if (!before || values.minutes !== before.minutes || values.seconds !== before.seconds) found.seconds = 60 * values.minutes + values.seconds;
@@ -67,7 +73,8 @@ export function EntryForm({ id, kind, entry, send, cancel }) {
       <${Field} id=${`${id}-min`} label="Minutes" type="number" min="0" max="1440" required value=${values.minutes} onInput=${put("minutes")} />
       <${Field} id=${`${id}-sec`} label="Seconds" type="number" min="0" max="59" value=${values.seconds} onInput=${put("seconds")} />
     </div>`}
-    <${Field} id=${`${id}-text`} label=${TEXTS[kind]} maxlength="200" autocomplete="off" required=${kind === "reminder" || kind === "routine"} value=${values.text} onInput=${put("text")} />
+    <${Field} id=${`${id}-text`} label=${TEXTS[kind]} maxlength="200" autocomplete="off" required=${!isNamed(kind)}
+      value=${values.text} onInput=${put("text")} />
     ${kind !== "timer" &&
     !ruled &&
     html`<div class="row">

@@ -92,7 +92,10 @@ function Brief({ turn, changes, act }) {
       <summary>
         ${turn.heard ? html`<span class="heard">${turn.heard}</span>` : html`<span class="quiet">${turn.notice ? "It spoke by itself" : "Nothing was understood"}</span>`}
         ${turn.reply && html`<span class="said-back">${turn.reply}</span>`}
-        <span class="quiet">${by.filter(Boolean).join(" · ")}${turn.failed && html` · <span class="error">failed</span>`}${turn.verdict && ` · ${VERDICTS[turn.verdict].toLowerCase()}`}</span>
+        <span class="quiet">
+          ${by.filter(Boolean).join(" · ")}${turn.failed && html` · <span class="error">failed</span>`}
+          ${turn.verdict && ` · ${VERDICTS[turn.verdict].toLowerCase()}`}
+        </span>
       </summary>
       ${open && html`<${Turn} number=${turn.turn} changes=${changes} /><${Actions} turn=${turn} act=${act} />`}
     </details>
@@ -102,7 +105,10 @@ function Brief({ turn, changes, act }) {
 function Keeping({ told }) {
   if (told.trouble) return html`<p class="note bad">${told.trouble}</p>`;
   if (!told.kept)
-    return html`<p class="note">This box keeps no history: what is shown is forgotten when it stops. To keep it, set <strong>history_days</strong> under privacy in the <a href="#/settings">settings</a>.</p>`;
+    return html`<p class="note">
+      This box keeps no history: what is shown is forgotten when it stops. To keep it, set${" "}
+      <strong>history_days</strong> under privacy in the <a href="#/settings">settings</a>.
+    </p>`;
   const sound = told.audio ? "with their sound" : "without their sound";
   const turns = told.count === 1 ? "1 turn" : `${told.count} turns`;
   return html`<p class="quiet">${turns} of the last ${told.days} ${told.days === 1 ? "day" : "days"}, kept on this box ${sound}${told.sealed ? ", encrypted" : ""}.

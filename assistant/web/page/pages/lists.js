@@ -17,8 +17,15 @@ function ItemForm({ list, item, change, close }) {
   const place = list.items.indexOf(item);
   const move = (to) => change("move_item", { list: list.id, text: item.text, to });
   return html`<form class="entry-form" onSubmit=${save} onKeyDown=${(event) => event.key === "Escape" && close()}>
-    <div><label for=${id}>Text</label><input id=${id} ref=${first} required maxlength="200" value=${text} onInput=${(event) => setText(event.target.value)} /></div>
-    ${list.dated && html`<div><label for=${`${id}-due`}>To be done by</label><input id=${`${id}-due`} type="date" value=${due} onInput=${(event) => setDue(event.target.value)} /></div>`}
+    <div>
+      <label for=${id}>Text</label>
+      <input id=${id} ref=${first} required maxlength="200" value=${text} onInput=${(event) => setText(event.target.value)} />
+    </div>
+    ${list.dated &&
+    html`<div>
+      <label for=${`${id}-due`}>To be done by</label>
+      <input id=${`${id}-due`} type="date" value=${due} onInput=${(event) => setDue(event.target.value)} />
+    </div>`}
     <div class="buttons">
       <button>Save</button>
       ${list.from === null &&
@@ -44,7 +51,8 @@ function Item({ list, item, change }) {
       <span class=${(wish ?? item.done) ? "name done-item" : "name"}>${item.text}</span>
       ${item.due && html`<span class="quiet">${momentOf(item.due)}</span>`}
     </label>
-    <button type="button" class="plain" ref=${opener} aria-expanded=${edits} aria-label=${`Edit ${item.text}`} disabled=${!list.here} onClick=${() => setEdits(!edits)}>Edit</button>
+    <button type="button" class="plain" ref=${opener} aria-expanded=${edits} aria-label=${`Edit ${item.text}`} disabled=${!list.here}
+      onClick=${() => setEdits(!edits)}>Edit</button>
     ${edits && html`<${ItemForm} list=${list} item=${item} change=${change} close=${() => setEdits(false)} />`}
   </li>`;
 }
@@ -60,14 +68,27 @@ function OneList({ list, change }) {
   return html`<section class="card" aria-label=${list.name}>
     <h3>${list.name} ${list.from && html`<span class="quiet">in ${list.from}</span>`}</h3>
     ${!list.here && html`<p class="error">It can't be reached now.</p>`}
-    ${list.items.length ? html`<ul class="entries">${list.items.map((item, at) => html`<${Item} list=${list} item=${item} change=${change} key=${`${item.text} ${at}`} />`)}</ul>` : html`<p class="quiet">Nothing is on it.</p>`}
+    ${list.items.length === 0 && html`<p class="quiet">Nothing is on it.</p>`}
+    <ul class="entries">
+      ${list.items.map((item, at) => html`<${Item} list=${list} item=${item} change=${change} key=${`${item.text} ${at}`} />`)}
+    </ul>
     <form onSubmit=${add}>
       <label for=${id}>Put on the list</label>
-      <div class="row"><input id=${id} required maxlength="200" autocomplete="off" enterkeyhint="done" disabled=${!list.here} value=${text} onInput=${(event) => setText(event.target.value)} /><button disabled=${!list.here}>Add</button></div>
+      <div class="row">
+        <input id=${id} required maxlength="200" autocomplete="off" enterkeyhint="done" disabled=${!list.here} value=${text}
+          onInput=${(event) => setText(event.target.value)} />
+        <button disabled=${!list.here}>Add</button>
+      </div>
     </form>
     <div class="buttons after">
-      ${done > 0 && html`<button type="button" class="plain" onClick=${() => change("delete_items", { list: list.id, done: true })}>Remove what is ticked off</button>`}
-      ${list.from === null && html`<button type="button" class="plain" aria-label=${`Delete the list ${list.name}`} onClick=${() => change("delete_list", { list: list.id })}>Delete the list</button>`}
+      ${done > 0 &&
+      html`<button type="button" class="plain" onClick=${() => change("delete_items", { list: list.id, done: true })}>
+        Remove what is ticked off
+      </button>`}
+      ${list.from === null &&
+      html`<button type="button" class="plain" aria-label=${`Delete the list ${list.name}`} onClick=${() => change("delete_list", { list: list.id })}>
+        Delete the list
+      </button>`}
     </div>
   </section>`;
 }
@@ -83,7 +104,10 @@ export function Lists({ lists, change }) {
     ${lists.map((list) => html`<${OneList} list=${list} change=${change} key=${list.id} />`)}
     <form class="card" onSubmit=${make}>
       <label for="new-list">A new list</label>
-      <div class="row"><input id="new-list" required maxlength="80" autocomplete="off" value=${name} onInput=${(event) => setName(event.target.value)} /><button>Make it</button></div>
+      <div class="row">
+        <input id="new-list" required maxlength="80" autocomplete="off" value=${name} onInput=${(event) => setName(event.target.value)} />
+        <button>Make it</button>
+      </div>
     </form>
   </section>`;
 }

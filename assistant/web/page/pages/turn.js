@@ -58,9 +58,21 @@ function Values({ values, names }) {
   return told.map(([key, value]) => html`<span class="value" key=${key}>${key.replaceAll("_", " ")}: ${valueOf(value, names)}</span>`);
 }
 
+function stoodFor({ by, what }, names) {
+  const named = what && by !== "grammar" ? ` · ${names[what] ?? what}` : "";
+  return `${STOOD_FOR[by] ?? by}${named}`;
+}
+
+const REASONS = {
+  timeout: "did not answer",
+  unavailable: "could not be reached",
+  moving: "is on its way",
+  denied: "may not be told that",
+};
+
 function receiptText(receipt) {
   if (receipt.ok) return receipt.confirmed === false ? "was told; it never says whether it did it" : "did it, and told so";
-  return receipt.detail || { timeout: "did not answer", unavailable: "could not be reached", moving: "is on its way", denied: "may not be told that" }[receipt.reason] || receipt.reason;
+  return receipt.detail || REASONS[receipt.reason] || receipt.reason;
 }
 
 function Sound({ turn }) {
@@ -107,17 +119,27 @@ export function Turn({ number, changes }) {
     ${turn.heard && html`<${Part} title="How it understood"><p>${route}${turn.wake && ` · woken by ${turn.wake.word.replaceAll("_", " ")} (${turn.wake.score})`}</p><//>`}
     ${turn.words.length > 0 &&
     html`<${Part} title="What each word stood for">
-      <ul class="words">${turn.words.map((each, at) => html`<li key=${at}><strong>${each.word}</strong> <span class="quiet">${STOOD_FOR[each.by] ?? each.by}${each.what && each.by !== "grammar" ? ` · ${names[each.what] ?? each.what}` : ""}</span></li>`)}</ul>
+      <ul class="words">${turn.words.map((each, at) => html`<li key=${at}><strong>${each.word}</strong> <span class="quiet">${stoodFor(each, names)}</span></li>`)}</ul>
     <//>`}
     ${turn.lost.length > 0 && html`<${Part} title="What else it considered, and why not"><ul>${turn.lost.map((each, at) => html`<li key=${at}>${each}</li>`)}</ul><//>`}
     ${turn.calls.length > 0 &&
     html`<${Part} title="What it called">
-      <ul>${turn.calls.map((call, at) => html`<li key=${at}><strong>${call.skill.replace(".", ": ").replaceAll("_", " ")}</strong> <${Values} values=${call.arguments} names=${names} /></li>`)}</ul>
+      <ul>
+        ${turn.calls.map(
+          (call, at) => html`<li key=${at}>
+            <strong>${call.skill.replace(".", ": ").replaceAll("_", " ")}</strong> <${Values} values=${call.arguments} names=${names} />
+          </li>`,
+        )}
+      </ul>
     <//>`}
     ${turn.receipts.length > 0 &&
     html`<${Part} title="What became of it">
       <ul>
-        ${turn.receipts.map((receipt, at) => html`<li key=${at} class=${receipt.ok ? "done" : "error"}>${names[receipt.device] ?? receipt.device} ${receiptText(receipt)} <${Values} values=${receipt.wanted} names=${names} /></li>`)}
+        ${turn.receipts.map(
+          (receipt, at) => html`<li key=${at} class=${receipt.ok ? "done" : "error"}>
+            ${names[receipt.device] ?? receipt.device} ${receiptText(receipt)} <${Values} values=${receipt.wanted} names=${names} />
+          </li>`,
+        )}
       </ul>
     <//>`}
     ${waterfall.length > 0 && html`<${Part} title="How long it took"><${Waterfall} steps=${waterfall} /><//>`}
