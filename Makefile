@@ -3,7 +3,7 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check setup docs picture pins clean
+.PHONY: help run test check setup docs picture screenshots pins clean
 
 help: ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
@@ -34,6 +34,9 @@ docs: ## make docs/configuration.md anew
 
 picture: ## measure the demo on this machine and draw docs/conversation.svg anew
 	@$(PYTHON) scripts/make_picture.py > docs/conversation.svg.new && mv docs/conversation.svg.new docs/conversation.svg
+
+screenshots: ## take the pictures of the page in docs/pictures anew (ARGS="--part home")
+	@$(PYTHON) scripts/make_screenshots.py $(ARGS)
 
 pins: ## pin the newest packages that fit, and say what changed (ARGS=--keep: only what must)
 	@$(PYTHON) scripts/pins.py $(ARGS)

@@ -1,5 +1,6 @@
 // Health: what is wrong and what to do about it, the day in figures, what was tried outside of the home, the machine.
 
+import { marked } from "../lib/fields.js";
 import { useNews, useTold } from "../lib/told.js";
 import { ask, html, useAnswer, useState } from "../lib/ui.js";
 
@@ -29,8 +30,8 @@ function lasting(seconds) {
 
 function Finding({ finding }) {
   return html`<li class=${`finding ${finding.severity}`}>
-    <span class="badge">${finding.severity}</span> ${finding.wrong}
-    ${finding.remedy && html`<p class="remedy">${finding.remedy}</p>`}
+    <span class="badge">${finding.severity}</span> ${marked(finding.wrong)}
+    ${finding.remedy && html`<p class="remedy">${marked(finding.remedy)}</p>`}
   </li>`;
 }
 

@@ -57,7 +57,8 @@ function Wants({ file, allowed }) {
 
 function File({ file, allowed, form }) {
   const [error, setError] = useState("");
-  const own = form.settings.filter((each) => each.section === `skills.${file.name}` && each.key.startsWith(`skills.${file.name}.`));
+  const table = `skills.${file.name}`;
+  const own = form.settings.filter((each) => each.section === table && each.key !== `${table}.enabled`); // that is the switch
   const paragraph = file.about.replace(/^[^:]{1,40}: /, (start) => (start.toLowerCase().startsWith(file.name.slice(0, 4)) ? "" : start));
   return html`<article class=${`card skill ${file.on ? "" : "off"}`} aria-label=${title(file.name)}>
     <div class="head">
@@ -116,7 +117,8 @@ export function Skills() {
   if (failed && !told) return html`<div><h2>Skills</h2><p class="error" role="alert">${failed}</p></div>`;
   if (!told || !form.told) return html`<div><h2>Skills</h2><p class="quiet">…</p></div>`;
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const weight = (file) => (file.problem ? 0 : file.shipped ? 2 : 1);
+  const named = (file) => words.length > 0 && words.some((word) => file.name.includes(word.replace(/s$/, "")));
+  const weight = (file) => (named(file) ? 0 : file.problem ? 1 : file.shipped ? 3 : 2);
   const files = told.files.filter((file) => matches(file, words)).sort((one, other) => weight(one) - weight(other));
   const off = told.files.filter((file) => !file.on).length;
   return html`<div>
