@@ -98,7 +98,8 @@ LAYERS: list[tuple[str, ...]] = [
     ("service.owners",),
     ("service.live_settings",),
     ("service.running",),
-    ("service.metrics",),
+    ("service.metrics", "service.announced"),
+    ("service.announcing",),
     ("service.verbs",),
     ("web",),
     ("service.attendants",),
@@ -142,7 +143,7 @@ ONLY_IN: dict[str, tuple[str, ...]] = {
     "soxr": ("audio",),
     "av": ("audio",),
     "huggingface_hub": ("service.library.hub",),
-    "aiomqtt": ("home",),
+    "aiomqtt": ("home", "service.announcing"),
 }
 NEVER_IN: dict[str, tuple[str, ...]] = {
     "asyncio": (

@@ -7,6 +7,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from typing import TYPE_CHECKING
 
 from assistant.core.errors import HearthError
+from assistant.service.announcing import announcing
 from assistant.service.control import ControlServer, socket_path
 from assistant.service.library import fetching
 from assistant.service.running import Running
@@ -28,6 +29,7 @@ async def attended(running: Running) -> AsyncIterator[None]:
         await control.start()
         stack.push_async_callback(control.close)
         await stack.enter_async_context(running.live_settings.following())
+        await stack.enter_async_context(announcing(running))
         if page is not None:
             stack.push_async_callback(page.close)
             try:

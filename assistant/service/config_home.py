@@ -73,6 +73,15 @@ class Mqtt(Section):
         "", description="File with the key of that certificate; empty: it is in the same file."
     )
     prefix: str = Field("homeassistant", description="Discovery prefix.")
+    announce: bool = Field(
+        False,
+        description="Announce this box as a device of Home Assistant (docs/many-boxes.md): whoever "
+        "may use the broker sees how it does and may set its volume, its microphone and do not "
+        "disturb.",
+    )
+    boxes: bool = Field(
+        False, description="Take boxes that announce themselves in as devices of this home."
+    )
 
 
 class HomeAssistant(Section):

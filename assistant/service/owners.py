@@ -82,6 +82,7 @@ def owners_of(
         at_once("log.sentences", apply=lambda: _discretion(box)),
         Owner(("privacy.*",), "at once", lambda config: _privacy(box, config)),
         at_once("llm.max_tokens", apply=box.renew),
+        at_once("mqtt.announce", apply=_nothing),  # announcing.py follows by itself
         *(() if box.own_home else _sources(box)),
         Owner((f"{SKILLS}.*",), "at once", lambda config: _skills(box, config, reloaded)),
         _models(box, "transcriber", "whisper.*", "threads.whisper"),
@@ -94,6 +95,10 @@ def owners_of(
 def owner_of(key: str, owners: Iterable[Owner]) -> Owner | None:
     """Who applies a key; None: it counts from the next start."""
     return next((owner for owner in owners if owner.has(key)), None)
+
+
+def _nothing() -> None:
+    """Whoever it is for listens to `SettingsApplied`."""
 
 
 def _manners(box: Box) -> None:

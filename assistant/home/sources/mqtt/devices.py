@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -26,6 +27,8 @@ from assistant.home.values import credible
 
 log = logging.getLogger(__name__)
 
+_BOX = re.compile(r"/hearth_\w+/\w+/config$")
+"""The discovery topics of a box (service/announced.py)."""
 _NONSENSE = (BadTemplate, ValueError, TypeError, LookupError, AttributeError, ArithmeticError)
 """What a payload, or a config, that does not fit its own description raises."""
 
@@ -33,7 +36,11 @@ _NONSENSE = (BadTemplate, ValueError, TypeError, LookupError, AttributeError, Ar
 class MqttDevices:
     """Everything announced under one discovery prefix."""
 
-    def __init__(self, home: Home, prefix: str) -> None:
+    def __init__(self, home: Home, prefix: str, *, boxes: bool = False) -> None:
+        """`boxes`: voice assistants that announce themselves (`_BOX`) are devices as well. A box
+        would else be told its own state, and its household hear of a volume that nobody can see.
+        """
+        self._boxes = boxes
         self._home = home
         self._prefix = prefix
         self._entities: dict[str, Entity] = {}
@@ -58,6 +65,8 @@ class MqttDevices:
         return (f"{self._prefix}/+/+/config", f"{self._prefix}/+/+/+/config", *TOPICS)
 
     def is_announcement(self, topic: str) -> bool:
+        if not self._boxes and _BOX.search(topic):
+            return False
         whole = topic.endswith("/config") and topic.startswith(f"{self._prefix}/")
         return whole or (topic.startswith(f"{PREFIX}/") and topic.endswith(("/config", "/sensors")))
 

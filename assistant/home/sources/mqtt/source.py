@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import socket
 
 import aiomqtt
 
@@ -17,8 +16,8 @@ from assistant.core.errors import SourceError
 from assistant.core.outside import MESSAGE, Once, printable
 from assistant.home.model import Command, Home, State
 from assistant.home.shares import Share, share_of
+from assistant.home.sources.mqtt.broker import client_of, encryption
 from assistant.home.sources.mqtt.devices import MqttDevices
-from assistant.home.tls import trusting
 from assistant.service.config_home import Mqtt
 
 log = logging.getLogger(__name__)
@@ -59,10 +58,7 @@ class MqttSource:
     def __init__(self, settings: Mqtt) -> None:
         """Raises ConfigError where a certificate that the settings name can't be used."""
         self._settings = settings
-        encrypted = settings.tls or settings.ca or settings.certificate
-        self._tls = (
-            trusting("mqtt", settings.ca, settings.certificate, settings.key) if encrypted else None
-        )
+        self._tls = encryption(settings)
         self._task: asyncio.Task[None] | None = None
         self._client: aiomqtt.Client | None = None
         self._share: Share | None = None
@@ -77,7 +73,7 @@ class MqttSource:
         there.
         """
         self._share = share_of(home, self.name, self.title)
-        self._devices = MqttDevices(self._share, self._settings.prefix)
+        self._devices = MqttDevices(self._share, self._settings.prefix, boxes=self._settings.boxes)
         self._task = asyncio.create_task(self._stay_connected(self._devices), name="mqtt")
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(SETTLE_S):
@@ -165,19 +161,7 @@ class MqttSource:
             pause = min(LONGEST_PAUSE_S, pause * 2)
 
     def _connect(self, *, will: bool = True) -> aiomqtt.Client:
-        settings = self._settings
-        return aiomqtt.Client(
-            settings.host,
-            settings.port,
-            username=settings.username or None,
-            password=settings.password.get_secret_value() or None,
-            tls_context=self._tls,
-            will=aiomqtt.Will(STATUS, "offline", retain=True) if will else None,
-            keepalive=30,
-            socket_options=[
-                (socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            ],  # else each command waits 40 ms for company
-        )
+        return client_of(self._settings, self._tls, STATUS)
 
     async def _listen(self, client: aiomqtt.Client, devices: MqttDevices) -> None:
         """Follow the messages until the connection breaks.
