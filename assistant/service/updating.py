@@ -133,7 +133,9 @@ def _top(folder: Path) -> Path:
 
 def _checked(tree: Path, source: Path) -> Path:
     missing = [mark for mark in _MARKS if not (tree / mark).is_file()]
-    if missing or 'name = "hearth"' not in (tree / "pyproject.toml").read_text(errors="replace"):
+    if missing or 'name = "hearth"' not in (tree / "pyproject.toml").read_text(
+        "utf-8", errors="replace"
+    ):
         lacks = f": {missing[0]} is missing" if missing else ""
         raise InputError(f"{source} holds no Hearth{lacks}; nothing was changed.")
     return tree
