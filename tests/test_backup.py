@@ -237,3 +237,16 @@ def test_a_backup_is_one_moment_of_a_box_that_writes(old: Installation, tmp_path
 def test_where_it_cannot_be_written_one_sentence_says_so(old: Installation) -> None:
     with pytest.raises(InputError, match="can't be written"):
         back_up(Path(os.devnull) / "hearth.tar.gz", old.here(), NOW, with_history=False)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give files away")
+def test_root_restores_for_the_services_account(
+    old: Installation, new: Installation, tmp_path: Path
+) -> None:
+    file, account = tmp_path / "hearth.tar.gz", 65534
+    back_up(file, old.here(), NOW, with_history=True)
+    os.chown(new.folder / "state", account, account)
+    restore(file, new.here(), NOW)
+    found = {path.stat().st_uid for path in (new.folder / "state").rglob("*")}
+    assert found == {account}
+    assert (new.folder / "settings/config.toml").stat().st_uid == 0

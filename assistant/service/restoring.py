@@ -179,8 +179,8 @@ def _replace(source: Path, target: Path, paths: Mapping[str, str]) -> None:
     it changed to the new ones.
     """
     made = [each for each in target.parents if not each.exists()]
+    owner = next(each for each in (target, *target.parents) if each.exists()).stat()
     target.parent.mkdir(parents=True, exist_ok=True)
-    owner = (target if target.exists() else target.parent).stat()
     mode = target.stat().st_mode & 0o777 if target.exists() else source.stat().st_mode & 0o777
     for folder in made:
         _own(folder, owner)
