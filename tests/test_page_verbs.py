@@ -134,6 +134,8 @@ def test_a_timer_is_set_held_renamed_removed_and_brought_back(box: Running) -> N
     held = box.ask({"do": "hold", "entry": made["id"], "held": True})["entry"]
     assert held["state"] == "paused"
     assert 590 < held["remaining_s"] <= 600
+    longer = box.ask({"do": "extend", "entry": made["id"], "seconds": 60})["entry"]
+    assert longer["remaining_s"] == held["remaining_s"] + 60
     named = box.ask({"do": "replan", "entry": made["id"], "name": "pasta", "seconds": 300})
     assert (named["entry"]["name"], named["entry"]["remaining_s"]) == ("pasta", 300)
     gone = box.ask({"do": "unplan", "entry": made["id"]})

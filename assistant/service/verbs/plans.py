@@ -65,6 +65,7 @@ class Plans:
             "replan": self.replan,
             "unplan": self.unplan,
             "hold": self.hold,
+            "extend": self.extend,
             "skip": self.skip,
             "stop_ringing": self.stop_ringing,
             "snooze": self.snooze,
@@ -123,6 +124,15 @@ class Plans:
             changed = agenda.pause(entry.id) if held else agenda.resume(entry.id)
         state = "pauses" if held else "goes on"
         return self._answer(changed, f"{called(entry, self._now)} {state}", undo())
+
+    async def extend(self, request: Request) -> dict[str, Json]:
+        """`{"entry": id, "seconds": 60}`: let a timer run so much longer."""
+        entry, length = self._entry(request), seconds(request, "seconds", LONGEST_S)
+        if entry.kind != "timer":
+            raise InputError("Only timers can be extended; change the time instead.")
+        with self._edits.edit("extend") as undo:
+            changed = self._box.agenda.extend(entry.id, length)
+        return self._answer(changed, f"{called(entry, self._now)} runs longer", undo())
 
     async def skip(self, request: Request) -> dict[str, Json]:
         """`{"entry": id}`: leave out the next time of what comes again and again."""

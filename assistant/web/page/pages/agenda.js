@@ -52,6 +52,7 @@ function Entry({ entry, change }) {
     ${entry.state !== "ringing" &&
     html`<span class="buttons">
       ${entry.kind === "timer" && (entry.state === "paused" ? button("Go on", "hold", { held: false }) : button("Pause", "hold", { held: true }))}
+      ${entry.kind === "timer" && button("+1 min", "extend", { seconds: 60 })}
       ${entry.again && button("Skip next", "skip")}
       ${!fixed &&
       html`<button type="button" class="plain" ref=${opener} aria-expanded=${edits} aria-label=${`Edit ${named}`}
