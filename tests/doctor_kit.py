@@ -41,6 +41,8 @@ HOUSE = 1000
 MB = 2**20
 LOOKS = tuple(each for each in EXAMINATIONS if each.subjects not in (("wake",), ("runtime",)))
 """All but the two that load native libraries."""
+BRISK = tuple(each for each in LOOKS if "settings" not in each.subjects)
+"""All but that of the settings too, which reads every skill file."""
 
 
 class ScriptedHost(Host):
