@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import AsyncIterator
 
 import pytest
@@ -95,6 +96,26 @@ async def test_a_setting_of_a_skill_counts_at_once_and_its_secret_stays(
     await expect(seen.page.get_by_text("Saved.")).to_be_visible()
     assert "4 cups, coming up." in box.say("make coffee")
     assert 'api_key = "hush-hush" # mine' in box.settings.read_text()
+    assert (seen.complaints, seen.elsewhere) == ([], [])
+
+
+async def test_a_table_of_lists_is_written_by_its_entries(box: PageBox, browser: Browser) -> None:
+    seen = await box.page(browser, "skills")
+    await seen.page.get_by_label("Find a skill").fill("routines")
+    routines = seen.page.get_by_role("article", name="Routines")
+    await routines.get_by_text("Settings", exact=True).click()
+    await routines.get_by_label("New name in Routines").fill("movie time")
+    await routines.get_by_role("button", name="Add", exact=True).click()
+    await routines.get_by_label("movie time", exact=True).fill(
+        "turn off the lights\nclose the blind"
+    )
+    await seen.page.get_by_role("button", name="Save the change").click()
+    await expect(seen.page.get_by_text("Saved.")).to_be_visible()
+    written = tomllib.loads(box.settings.read_text())["skills"]
+    assert written["routines"] == {
+        "routines": {"movie time": ["turn off the lights", "close the blind"]}
+    }
+    assert written["coffee"]["api_key"] == "hush-hush"
     assert (seen.complaints, seen.elsewhere) == ([], [])
 
 

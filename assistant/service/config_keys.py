@@ -115,6 +115,8 @@ def described(schema: Mapping[str, Json], *, secret: bool = False) -> dict[str, 
     choices = schema.get("enum") or (inner.get("enum") if isinstance(inner, dict) else None)
     if choices:
         told["choices"] = choices
+    if isinstance(inner, dict) and inner.get("type") == "array":
+        told["lists"] = True
     rows = schema.get("items", schema)
     if "properties" in rows:
         required = rows.get("required", ())

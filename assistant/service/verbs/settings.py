@@ -57,9 +57,10 @@ class Settings:
 
         `type` is "boolean", "integer", "number", "text", "choice" (one of `choices`), "secret",
         "texts" (a list), "rows" (a list of tables, whose keys `fields` describes as here, and which
-        of them are `required`) or "table" (names that people choose; `choices` are its values; of a
-        skill `fields` describe what it knows). `limits` are JSON Schema's. The value of a "secret"
-        is whether one is set, here and in rows and tables. `value` is what the file says, or the
+        of them are `required`) or "table" (names that people choose; `choices` are its values, or
+        with `lists` they are lists of texts; of a skill `fields` describe what it knows). `limits`
+        are JSON Schema's. The value of a "secret" is whether one is set, here and in rows and
+        tables. `value` is what the file says, or the
         default where it says nothing (`given` false). `counts` says when a change counts: "at
         once", "when idle" or "at restart"; `waits` what this one waits for, empty where it is in
         force. `mistakes` are what is wrong with the file now: the former settings go on. Changes of

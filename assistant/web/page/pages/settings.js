@@ -13,7 +13,7 @@ const COUNTS = {
 function told(value) {
   if (value === true) return "on";
   if (value === false) return "off";
-  if (value === "" || value === null || value === undefined) return "empty";
+  if (value === "" || value === null || value === undefined || value.length === 0) return "empty";
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
