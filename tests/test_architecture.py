@@ -68,11 +68,7 @@ LAYERS: list[tuple[str, ...]] = [
     ),
     ("service.checks", "service.coverage", "service.outward", "service.history*"),
     (
-        "core.asked",
-        "core.comprehend",
-        "core.confirmations",
-        "core.mouth",
-        "core.talking",
+        *("core.asked", "core.comprehend", "core.confirmations", "core.mouth", "core.talking"),
         *("service.ducking", "service.last_good", "service.mind", "service.models"),
         *("service.backup", "service.restoring", "service.report", "service.safekeeping"),
         *("service.state", "service.surroundings"),
