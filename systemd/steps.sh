@@ -110,7 +110,7 @@ copy_checkout() {
 share_packages() {
   [ -x "$1/.venv/bin/python" ] || return 0
   cp -al "$1/.venv" "$2/.venv"
-  rm -f "$2"/.venv/ready-*
+  rm -f "$2"/.venv/ready-* "$2"/.venv/*.txt "$2"/.venv/runtime.lock
   { grep -rlIF --null "$1/.venv" "$2/.venv/bin" "$2/.venv/pyvenv.cfg" || true; } | xargs -0r sed -i "s|$1/.venv|$2/.venv|g"
   local wheel
   for wheel in "$1"/.wheels/*.whl; do
@@ -158,12 +158,18 @@ as_service() {
     HEARTH_CONFIG="${HEARTH_CONFIG:-$settings/config.toml}" "$version/.venv/bin/assistant" "$@"
 }
 
-# check NEW OLD: settings that the old version takes and the new one doesn't stop an update; ones that neither takes don't.
+# check NEW OLD: settings that the old version takes and the new one doesn't stop an update; ones that neither takes don't. Of a
+# first installation the language model comes once it listens.
 check() {
   local told
   as_service "$1" --version
   if told=$(as_service "$1" config check "$settings/config.toml" 2>&1); then return; fi
-  grep -v ': fine$' <<<"$told" || true
+  told=$(grep -v ': fine$' <<<"$told" || true)
+  if [ -z "$2" ]; then
+    told=$(grep -v '^The language model .* is not on this box' <<<"$told" || true)
+    [ -n "$told" ] || return 0
+  fi
+  printf '%s\n' "$told"
   if [ -n "$2" ] && as_service "$2" config check "$settings/config.toml" >/dev/null 2>&1; then
     fail "this version doesn't take $settings/config.toml: change what is named above, and try again."
   fi

@@ -36,6 +36,7 @@ case "$1 $2" in
   "--version ") cat version ;;
   "config check")
     echo "model: fine"
+    [ ! -e no-model ] || { echo "The language model small is not on this box; get it."; exit 2; }
     ! grep -q "$(cat refuses 2>/dev/null || echo nothing-at-all)" "$3" ||
       { echo "'volume' is 130"; exit 2; } ;;
   "selftest --out")

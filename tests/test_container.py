@@ -52,10 +52,12 @@ def shown(box: Container, key: str, unit: str = "hearth") -> str:
 
 
 def listens(box: Container) -> bool:
-    return (
-        shown(box, "ActiveState") == "active"
-        and shown(box, "StatusText") == "Listening for the wake word."
-    )
+    return shown(box, "ActiveState") == "active" and at_ease(shown(box, "StatusText"))
+
+
+def at_ease(status: str) -> bool:
+    """Whether it has its devices; a null device gives nothing but silence, which it tells."""
+    return status.startswith(("Listening for the wake word.", "The microphone is muted"))
 
 
 def again(box: Container, pid: str) -> bool:
@@ -181,11 +183,10 @@ def test_what_the_box_asks_for_is_fetched_by_who_sees_nothing_of_it(
 def test_after_a_power_cut_it_starts_by_itself_and_the_timers_are_there(box: Container) -> None:
     assert "two hours" in box.done("assistant say 'set a pizza timer for two hours'")
     box.power_cut()
+    began = time.monotonic()
     box.boot()
-    report(
-        "ready after a power cut",
-        until(lambda: shown(box, "ActiveState") == "active", 60, "it is ready"),
-    )
+    until(lambda: shown(box, "ActiveState") == "active", 60, "it is ready")
+    report("from the power's return until it is ready", time.monotonic() - began)
     assert "pizza" in box.done("assistant agenda")
     assert "microphone" in shown(box, "StatusText"), "the sound server isn't there yet"
     box.plug_in()
@@ -245,7 +246,7 @@ def test_a_person_on_a_desktop_has_it_as_a_service_of_their_own(box: Container) 
         "the person's service manager is up",
     )
     box.done(f"rm -rf /home/pi/hearth && cp -a {CHECKOUT} /home/pi/hearth")
-    box.done("mkdir -p /home/pi/.cache && cp -a /root/.cache/pip /home/pi/.cache/")
+    box.done("cp -a /root/.cache /home/pi/")  # what was downloaded once
     box.done("chown -R pi:pi /home/pi")
     began = time.monotonic()
     told = box.done("hearth/systemd/install --user 2>&1", user="pi")
@@ -253,7 +254,7 @@ def test_a_person_on_a_desktop_has_it_as_a_service_of_their_own(box: Container) 
     assert "It works." in told
     status = "systemctl --user show --value -p StatusText hearth"
     until(
-        lambda: box.told(status, user="pi") == "Listening for the wake word.",
+        lambda: at_ease(box.told(status, user="pi")),
         60,
         "it listens at the person's sound server",
     )

@@ -53,6 +53,14 @@ def test_a_first_installation_listens_before_the_language_model_is_compiled(
     assert (machine.folder / "setups").read_text().split() == ["first", "run", "run"]
 
 
+def test_that_the_language_model_comes_later_is_no_mistake_in_the_settings(
+    machine: Machine,
+) -> None:
+    (machine.checkout / "no-model").touch()
+    assert "isn't right yet" not in machine.install()
+    assert "The language model small is not on this box" in machine.install(), "of an update it is"
+
+
 def test_a_first_installation_whose_language_model_fails_is_a_box(machine: Machine) -> None:
     (machine.checkout / "no-compiler").touch()
     assert "all else works" in machine.install()
