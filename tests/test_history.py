@@ -356,3 +356,20 @@ async def test_other_settings_count_at_once_for_what_is_kept_already(
         await box.history.follow(Privacy())
         assert (await box.turn("what time is it")).turn == 3
         assert [turn["turn"] for turn in await listed(box)] == [3]
+
+
+async def test_a_home_of_its_own_keeps_nothing(state: Path) -> None:
+    async with scene(["turn on the kitchen light"]) as stage:
+        await stage.say()
+        await stage.over()
+        assert len(await listed(stage.box)) == 1
+        assert not files_of(state)
+
+
+async def test_the_room_of_a_turn_is_where_here_is_and_of_no_other_turn(state: Path) -> None:
+    async with box_with() as box:
+        there = await box.turn("turn on the light", origin="page", room="bedroom")
+        assert [receipt.device for receipt in there.receipts] == ["light.bedroom"]
+        await box.turn("set a timer for five minutes", room="kitchen")
+        assert [timer.area for timer in box.agenda.entries("timer")] == ["kitchen"]
+        assert (await box.turn("what time is it")).room == ""
