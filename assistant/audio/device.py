@@ -138,8 +138,8 @@ class SoundSystem:
         self._failed: set[Kind] = set()
         self._next_try, self._pause = 0.0, _RETRY_S
         self._wake: queue.SimpleQueue[None] = queue.SimpleQueue()
-        self._chosen = False
-        """Other devices were chosen than those that are open."""
+        self._anew: frozenset[Kind] = frozenset()
+        """Other devices of these kinds were chosen than those that are open."""
         self._closing = threading.Event()
         self._keeper: threading.Thread | None = None
 
@@ -174,8 +174,10 @@ class SoundSystem:
         One that doesn't open is told as a trouble, and waited for.
         """
         chosen: dict[Kind, str] = {"input": microphone, "output": loudspeaker}
-        self._names |= {kind: name for kind, name in chosen.items() if kind in self._wanted()}
-        self._next_try, self._chosen = 0.0, True
+        names = {kind: name for kind, name in chosen.items() if kind in self._wanted()}
+        self._anew = frozenset(kind for kind, name in names.items() if self._names[kind] != name)
+        self._names |= names
+        self._next_try = 0.0
         self._wake.put(None)
 
     def close(self) -> None:
@@ -207,9 +209,9 @@ class SoundSystem:
                 self._wake.get(timeout=max(0.001, min(0.25, wait)))
             wait = self.speaker.deliver()
             self._greet()
-            if self._chosen:
-                self._chosen = False
-                self._reopen([])
+            if anew := self._anew:
+                self._anew = frozenset()
+                self._reopen([], anew)
             if (
                 failing := [kind for kind in self._wanted() if self._is_failing(kind)]
             ) and self._may_try(failing):
@@ -230,9 +232,9 @@ class SoundSystem:
         busy = "output" not in failing and self.speaker.playing
         return time.monotonic() >= self._next_try and not busy
 
-    def _reopen(self, failing: list[Kind]) -> None:
-        """One attempt at both streams; what fails stays marked, is reported once, and is tried
-        again by the keeper.
+    def _reopen(self, failing: list[Kind], anew: frozenset[Kind] = frozenset()) -> None:
+        """One attempt at both streams; what fails stays marked, is reported once (one of another
+        device, `anew`, again), and is tried again by the keeper.
         """
         for kind in failing:
             self._report(
@@ -248,6 +250,8 @@ class SoundSystem:
             try:
                 self._start(kind)
             except DeviceError as error:
+                if kind in anew:
+                    self._failed.discard(kind)
                 self._report(kind, str(error))
         if any(kind not in self._streams for kind in self._wanted()):
             self._try_later()
