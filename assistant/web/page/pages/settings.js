@@ -30,11 +30,12 @@ function Below({ setting, form }) {
   const changed = setting.key in draft.values;
   const conflict = Object.keys(draft.conflicts).length > 0 && changed && about(draft.conflicts, setting.key);
   const secret = setting.type === "secret";
+  const plain = !["secret", "rows", "table"].includes(setting.type);
   return html`
     <p class="quiet meta">
       <code>${setting.key}</code> · ${COUNTS[setting.counts]}
       ${setting.waits && html` · <strong class="waits">waits: ${setting.waits}</strong>`}
-      ${!secret && setting.default !== undefined && html` · default: ${told(setting.default)}`}
+      ${plain && setting.default !== undefined && html` · default: ${told(setting.default)}`}
       ${setting.given && !secret && !changed && html` <button type="button" class="link" onClick=${() => put(setting.key, null)}>Back to the default</button>`}
       ${changed && html` <button type="button" class="link" onClick=${() => put(setting.key, undefined)}>Undo</button>`}
     </p>
