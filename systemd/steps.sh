@@ -123,11 +123,7 @@ share_packages() {
 # set_up NEW OLD: the packages of a version. Of a first one what it needs to hear and answer: what is compiled comes once it
 # listens.
 set_up() {
-  if [ -n "$2" ]; then
-    "$1/scripts/setup" run
-  else
-    SETUP_RUNTIME=later "$1/scripts/setup" first
-  fi
+  if [ -n "$2" ]; then "$1/scripts/setup" run; else SETUP_RUNTIME=later "$1/scripts/setup" first; fi
 }
 
 # complete VERSION: the rest of its packages, beside the box that listens, which takes them in. One that fails is no reason to
@@ -382,14 +378,11 @@ keep_all_downloads() {
 
 stop() {
   local file
-  for file in "${started[@]}"; do
-    if [ -e "$units/$file" ]; then manager disable --now "$file"; fi
-  done
+  for file in "${started[@]}"; do [ ! -e "$units/$file" ] || manager disable --now "$file"; done
 }
 
 remove_units() {
-  local file
-  for file in "${ours[@]}"; do rm -f "$units/$file"; done
+  (cd "$units" && rm -f "${ours[@]}")
   manager daemon-reload
 }
 
