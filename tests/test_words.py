@@ -8,8 +8,9 @@ literal offends where it is
   stands between its gaps;
 - a pattern: what `re` or `patterns` is given, with one English word in it.
 
-What only the screen of the operator shows is no speech: log lines, errors that end a command,
-the help of the command line. Words of the code itself (`home.turn_on`, "media_player") are ids.
+What only a screen shows, the operator's or the page, is no speech: log lines, errors that end a
+command, the help of the command line. Words of the code itself (`home.turn_on`, "media_player") are
+ids.
 """
 
 from __future__ import annotations
@@ -51,18 +52,17 @@ ENGLISH = frozenset(
 
 SCREEN = (
     "__main__",
+    "agenda/store",
     "audio",
     "cli",
     "commands",
     "core/bridge",
     "core/conversation",
-    "agenda/store",
+    "core/refused",
     "engines/llama_turns",
     "engines/remote",
     "home/events",
     "home/file",
-    "home/todo",
-    "home/values",
     "home/sources/calendars",
     "home/sources/homeassistant/picture",
     "home/sources/homeassistant/refusals",
@@ -78,24 +78,43 @@ SCREEN = (
     "home/sources/mqtt/tasmota_sensors",
     "home/sources/mqtt/templates",
     "home/sources/simulated",
+    "home/todo",
+    "home/values",
+    "service/announced",
+    "service/announcing",
     "service/checks",
     "service/config",
     "service/config_file",
     "service/control",
     "service/coverage",
+    "service/doctor",
+    "service/edits",
+    "service/history",
     "service/library",
-    "service/notify",
-    "service/runtime",
+    "service/live",
+    "service/live_settings",
     "service/llm_watch",
+    "service/metrics",
+    "service/notify",
+    "service/offline",
+    "service/report",
+    "service/retrace",
+    "service/runtime",
+    "service/selftest",
     "service/settings",
+    "service/settings_file",
+    "service/settings_patch",
     "service/tune",
     "service/turn_lines",
+    "service/verbs",
     "skillkit/host/loader",
+    "skillkit/host/outline",
     "skillkit/host/sentences",
     "skillkit/host/skillfile",
     "skillkit/host/tryout",
     "skillkit/roles",
     "skillkit/tools",
+    "web",
 )
 """Rooms and files whose texts stand on the operator's screen alone: the command line, mistakes in
 files of settings and of skills, why a hub (a calendar, a model's server) isn't there and what its

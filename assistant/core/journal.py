@@ -111,7 +111,7 @@ class TurnRecord:
         """The turn as `--json` prints it: plain values, stable keys."""
         return {
             "turn": self.turn,
-            "at": self.at.isoformat(timespec="milliseconds") if self.at else None,
+            "at": self.at.isoformat() if self.at else None,
             "origin": self.origin,
             "room": self.room or None,
             "language": self.language or None,

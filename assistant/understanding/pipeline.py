@@ -5,9 +5,8 @@ Pure and quick: no I/O, no clock. Everything that may change is in the `Situatio
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cached_property
 from typing import NamedTuple
 
 from assistant.chat import ChatTemplate, Speech
@@ -16,7 +15,6 @@ from assistant.core.values import Explained, ToolCall, Transcript
 from assistant.languages import speaking
 from assistant.languages.replies import Replies
 from assistant.skillkit.context import Ask
-from assistant.skillkit.declare import Skill
 from assistant.skillkit.host.codes import spoken_code
 from assistant.skillkit.roles import Role, in_role
 from assistant.understanding import conditions, passes
@@ -27,9 +25,10 @@ from assistant.understanding.model import rounds
 from assistant.understanding.model import talk as own_words
 from assistant.understanding.model.grounding import grounded
 from assistant.understanding.model.lines import read_line
-from assistant.understanding.model.prompt import Prompt, Prompter
+from assistant.understanding.model.prompt import Prompt
+from assistant.understanding.model.prompts import Prompts
 from assistant.understanding.model.rounds import Hearing, Step
-from assistant.understanding.model.tools_prompt import Caller, Talk
+from assistant.understanding.model.tools_prompt import Talk
 from assistant.understanding.reader import Reader, Skillbook
 from assistant.understanding.reading import Reading
 from assistant.understanding.results import in_their_words, judged, with_code
@@ -379,22 +378,6 @@ class Mind:
         if self._prompter is None or self._prompter.version != version:
             self._prompter = Prompts(version, self._skillbook.skills)
         return self._prompter
-
-
-class Prompts:
-    """What makes the prompts of one set of skills, each made when its way of work first asks."""
-
-    def __init__(self, version: int, skills: Mapping[str, Skill]) -> None:
-        self.version = version
-        self._skills = skills
-
-    @cached_property
-    def plain(self) -> Prompter:
-        return Prompter(self._skills)
-
-    @cached_property
-    def caller(self) -> Caller:
-        return Caller(self._skills)
 
 
 def _over(reading: Reading, waiting: Sequence[Reading]) -> Reading:
