@@ -10,7 +10,6 @@ cd "$(dirname "$0")/.."
 dir=${1:-/var/tmp/hearth-container}
 [ $# = 0 ] || shift
 suite=${HEARTH_SUITE:-bookworm}
-mirror=${HEARTH_MIRROR:-http://deb.debian.org/debian}
 packages=systemd,systemd-sysv,dbus,libpam-systemd,ca-certificates,python3,python3-venv,make,sudo,procps
 packages+=,build-essential,libportaudio2,libasound2-plugins,pulseaudio,pulseaudio-utils
 
@@ -26,7 +25,7 @@ done
 if [ ! -e "$dir/made" ]; then
   rm -rf "$dir"
   mkdir -p "$dir"
-  debootstrap --variant=minbase --include="$packages" "$suite" "$dir" "$mirror"
+  debootstrap --variant=minbase --include="$packages" "$suite" "$dir" ${HEARTH_MIRROR:+"$HEARTH_MIRROR"}
   # A container speaks with the same package indexes as its host.
   for file in /etc/pip.conf /etc/ssl/certs/ca-certificates.crt; do
     if [ -e "$file" ]; then cp -L "$file" "$dir$file"; fi
