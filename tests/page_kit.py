@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 from browser_kit import DESKTOP, PHONE, Watched, chromium, free_port, opened
-from playwright.async_api import Browser
+from playwright.async_api import Browser, expect
 from running import BARE, Running
 
+expect.set_options(timeout=30_000)
+"""A busy machine is no mistake of the page's."""
 SIZES = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 
 
