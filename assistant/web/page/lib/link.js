@@ -86,7 +86,7 @@ export function ask(verb, rest = {}) {
   const id = ++number;
   return new Promise((resolve, reject) => {
     asked.set(id, { resolve, reject });
-    send({ id, do: verb, ...rest });
+    send({ ...rest, id, do: verb });
   });
 }
 
