@@ -20,6 +20,7 @@ from scipy.signal import correlate
 from assistant.core.errors import HearthError
 from assistant.core.values import Samples
 from assistant.service.config import Config
+from assistant.service.config_web import Web
 from assistant.service.folders import cache_dir
 from assistant.service.models import open_person
 from assistant.service.person import WAKE, Person
@@ -53,12 +54,15 @@ class Room:
         self._numbers = itertools.count(1)
 
     @contextmanager
-    def box(self, prepare: Callable[[Path], None] = lambda folder: None) -> Iterator[BoxProcess]:
+    def box(
+        self, prepare: Callable[[Path], None] = lambda folder: None, web: Web | None = None
+    ) -> Iterator[BoxProcess]:
         """A box with the models, thresholds and threads of the configuration, in a simulated home
         of its own.
 
         It has no spoken phrases in its cache: what it says is made while it is timed. The split
-        voice and the prompt are kept. `prepare` is given its folder before it starts.
+        voice and the prompt are kept. `prepare` is given its folder before it starts; `web` is
+        where it serves a page.
         """
         folder = self._folder / f"box-{next(self._numbers)}"
         cache = folder / "cache"
@@ -71,7 +75,7 @@ class Room:
         box = BoxProcess(
             folder,
             {**self.server.environment, "HEARTH_CACHE": str(cache)},
-            as_toml(measured(self._config)),
+            as_toml(measured(self._config).model_copy(update={"web": web or Web(enabled=False)})),
         )
         try:
             yield box

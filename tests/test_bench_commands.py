@@ -21,7 +21,7 @@ from lab.bench_latency import Measured, summary
 from lab.box_process import BoxProcess
 from lab.room import measured
 
-COMMANDS = ("latency", "hearing", "speaking", "idle", "load", "writes", "soak", "all")
+COMMANDS = ("latency", "hearing", "speaking", "idle", "load", "writes", "page", "soak", "all")
 
 
 @pytest.fixture(autouse=True)

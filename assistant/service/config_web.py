@@ -19,10 +19,10 @@ class Web(Section):
         "network.",
     )
     port: int = Field(8765, ge=1, le=65535, description="Port of the page.")
-    names: tuple[str, ...] = Field(
-        (),
-        description="Further names under which the page is opened, beside this machine's own: "
-        '"hearth.fritz.box".',
+    names: str = Field(
+        "",
+        description="Further names under which the page is opened, beside this machine's own, with "
+        'spaces between them: "hearth.fritz.box".',
     )
     tls: Literal["off", "own"] = Field(
         "off",
@@ -42,6 +42,10 @@ class Web(Section):
         if self.key and not self.certificate:
             raise ValueError("key is set without certificate; the two belong together")
         return self
+
+    @property
+    def further_names(self) -> tuple[str, ...]:
+        return tuple(self.names.lower().split())
 
     @property
     def encrypted(self) -> bool:

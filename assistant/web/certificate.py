@@ -56,7 +56,13 @@ def context_of(settings: Web, state: Path) -> ssl.SSLContext | None:
             chain = Path(settings.certificate).expanduser()
             key = Path(settings.key).expanduser() if settings.key else chain
         else:
-            names = (*own_names(), *settings.names, "127.0.0.1", "::1", *addresses().values())
+            names = (
+                *own_names(),
+                *settings.further_names,
+                "127.0.0.1",
+                "::1",
+                *addresses().values(),
+            )
             chain = key = made(state / FOLDER, names)
         context.load_cert_chain(chain, key, password="")  # else it asks at the terminal
     except (OSError, ValueError) as error:  # ssl.SSLError is an OSError

@@ -55,7 +55,7 @@ class Guard:
         self, access: Access, names: Collection[str], open_to_all: Collection[str]
     ) -> None:
         self._access = access
-        self._names = {*own_names(), *(name.lower() for name in names)}
+        self._names = {*own_names(), *names}
         self._open = frozenset(open_to_all)
 
     @property

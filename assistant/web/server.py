@@ -80,7 +80,7 @@ class PageServer:
         self._verbs = verbs
         context = await asyncio.to_thread(context_of, self._settings, self._state)
         app = web.Application(
-            middlewares=[Guard(self._access, self._settings.names, STRANGERS).middleware],
+            middlewares=[Guard(self._access, self._settings.further_names, STRANGERS).middleware],
             client_max_size=BODY,
         )
         app.on_response_prepare.append(harden)

@@ -116,6 +116,30 @@ def writes(
     give("writes", result, [bench_writes.table(result)], before, save, as_json)
 
 
+@bench.command(short_help="What the page costs, open and left.")
+@click.option(
+    "--seconds",
+    type=click.FloatRange(min=1),
+    default=20,
+    show_default=True,
+    help="How long to watch each number of pages.",
+)
+@measurement
+def page(
+    seconds: float, before: dict[str, Json] | None, save: Path | None, as_json: bool, config: Config
+) -> None:
+    """Watch a box's processor in a quiet room with no page open, with one and with four, and what
+    is left of 300 pages that were opened and closed.
+
+    \b
+    Example: assistant bench page --seconds 10
+    """
+    from lab import bench_page
+
+    result = bench_page.run(config, seconds=seconds, progress=progress(as_json))
+    give("page", result, [bench_page.table(result)], before, save, as_json)
+
+
 @bench.command(short_help="An hour of turns while things go wrong.")
 @click.option(
     "--minutes", type=click.FloatRange(min=0.5), default=60, show_default=True, help="How long."
