@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 
 from assistant.agenda.clock import VirtualClock
-from assistant.core.values import Json
+from assistant.core.values import Json, NothingSaid
 from assistant.service.box import Box
 
 State = dict[str, dict[str, Json]]
@@ -21,6 +21,8 @@ async def live(box: Box, clock: VirtualClock, steps: Sequence[Mapping[str, Json]
     their own tellings had changed them.
     """
     untouched: State = {id_: dict(state) for id_, state in box.state()["devices"].items()}
+    await box.conversation.unoccupied()
+    box.conversation.post(NothingSaid("follow_up"))  # no ear is there to hear that none answers
     for step in steps:
         for device, told in step.get("told", {}).items():
             box.house.home.update(device, dict(told))

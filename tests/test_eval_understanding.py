@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from assistant.cli import main
+from assistant.core.conversation import Conversation
 from assistant.core.errors import InputError
 from assistant.service.config import Config
 from lab.cases import Aftermath, Case, matches, misses, read_cases, same
@@ -139,6 +140,20 @@ def test_what_comes_later_is_compared_with_what_devices_told_themselves(tmp_path
     assert [result.verdict for result in results] == ["right", "right", "wrong", "wrong"]
     assert "later light.kitchen on did not change" in results[2].why
     assert results[3].why == "keeps 0"
+
+
+def test_nobody_is_listened_to_while_time_passes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listened = []
+
+    async def idle(conversation: Conversation, within_s: float) -> None:
+        await conversation.unoccupied()
+        listened.append(conversation.floor.mic_open)
+
+    monkeypatch.setattr(Conversation, "idle", idle)
+    judge(tmp_path, {"say": "flurble the gnorp", "then": [{"minutes": 2}], "expect": {}})
+    assert listened == [False] * 3
 
 
 def test_each_case_has_a_home_of_its_own(tmp_path: Path) -> None:
