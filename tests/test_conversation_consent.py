@@ -117,7 +117,7 @@ async def test_its_ticket_dies_with_it() -> None:
         pending = stage.box.conversation.situation.pending
         assert pending is not None
         await answer(stage)
-        outcome = await stage.box.run_call(pending.call, 9)
+        outcome = await stage.box.run_call(pending.call, 9, "")
         assert outcome.answer != "The front door is unlocked."
         assert locked(stage)
 

@@ -33,7 +33,11 @@ SOURCES = {
         "mpd",
     )
 }
-MAY_WRITE = {*SOURCES, HOME + "model.py", HOME + "shares.py"}
+MAY_WRITE = {
+    *SOURCES,
+    *(f"{HOME}{name}.py" for name in ("model", "shares", "alone", "house")),
+}
+"""`alone` makes a home for rehearsals; `house` takes a source's devices away with it."""
 MAY_SEND = {HOME + "act.py"}
 MAY_HOLD_SOURCES = {HOME + "act.py", HOME + "house.py"}
 MAY_MAKE_CONSENT = {HOME + "policy.py"}

@@ -166,3 +166,15 @@ async def test_a_loudspeaker_that_is_away_holds_nobody_up(monkeypatch: pytest.Mo
         await stage.box.conversation.unoccupied()  # nothing is pulled from the loudspeaker
         assert stage.kitchen_light
         assert stage.box.conversation.trouble == ""
+
+
+async def test_a_loudspeaker_that_has_long_been_away_is_not_waited_for_once_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("assistant.core.mouth.AWAY_S", 3600.0)
+    async with scene(["turn on the kitchen light"]) as stage:
+        assert stage.box.speaker is not None
+        stage.box.speaker.away_since = stage.box.clock.mono() - 2 * 3600
+        await stage.say()
+        await stage.box.conversation.unoccupied()
+        assert stage.kitchen_light

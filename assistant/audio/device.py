@@ -291,6 +291,8 @@ class SoundSystem:
     def _report(self, kind: Kind, what: str) -> None:
         if kind not in self._failed:
             self._failed.add(kind)
+            if kind == "output":
+                self.speaker.away_since = time.monotonic()
             sentence = (
                 what
                 if what.endswith(".")
@@ -303,6 +305,8 @@ class SoundSystem:
         for kind in sorted(self._failed):
             if kind in self._streams and self._alive.get(kind, 0.0) > self._started[kind]:
                 self._failed.discard(kind)
+                if kind == "output":
+                    self.speaker.away_since = None
                 self._trouble(SoundBack(_NOUNS[kind]))
 
     # --- streams ----------------------------------------------------------------------------------

@@ -73,6 +73,8 @@ class Speaker:
         """Nobody but `pull` moves time (a replay): notices are delivered at once, the echo
         reference has no delay.
         """
+        self.away_since: float | None = None
+        """When its device went away (monotonic, s); None while it is there."""
         self._lock = threading.Lock()
         self._sounds: dict[int, _Sound] = {}
         self._order: deque[int] = deque()

@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 
 AWAY_S = 10.0
 """A loudspeaker that has not played a reply so long after its due time is away: nobody waits for
-old answers.
+old answers. One whose device has been away so long already isn't waited for again.
 
 A sound server that starts anew is back sooner: by then its device has been tried four times
 (audio/device.py)."""
@@ -56,6 +56,12 @@ class Playback:
             return await played
         finally:
             self.forget(token)
+
+    @property
+    def away_s(self) -> float:
+        """For how long the loudspeaker's device has been away; 0 while it is there."""
+        since = self.speaker.away_since
+        return 0.0 if since is None else self._clock.mono() - since
 
     def forget(self, token: int) -> None:
         self._first.pop(token, None)
@@ -162,7 +168,8 @@ class Mouth:
         if self._playback is not None and any(seconds for _, seconds in self._said):
             try:
                 with self._gate.resting():
-                    await asyncio.wait_for(self._playback.finish(self._turn), self.ahead_s + AWAY_S)
+                    patience = self.ahead_s + AWAY_S - self._playback.away_s
+                    await asyncio.wait_for(self._playback.finish(self._turn), patience)
             except TimeoutError:
                 log.warning("turn %d was not played: the loudspeaker is away", self._turn)
                 self.silence()

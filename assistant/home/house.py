@@ -7,7 +7,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from assistant.agenda.types import ItemList
@@ -18,7 +18,7 @@ from assistant.home.model import Home
 from assistant.home.pins import Pins
 from assistant.home.policy import Gate
 from assistant.home.shares import share_of
-from assistant.home.source import Source
+from assistant.home.source import Knocks, Source
 from assistant.home.sources.mpd import MpdSource
 from assistant.home.sources.simulated import Fault, SimulatedSource
 from assistant.languages.replies import Replies
@@ -105,6 +105,25 @@ class House:
             if not self.troubles or time.monotonic() >= until:
                 return
             await asyncio.sleep(_LOOK_S)
+
+    async def knock(self, within_s: float) -> None:
+        """Have each source find out whether its hub answers, at most so long, and leave it again:
+        `troubles` and `reasons` are then what came of it. A home that is knocked at isn't started.
+        """
+        await asyncio.gather(*(self._knock(source, within_s) for source in self.sources.values()))
+
+    async def _knock(self, source: Source, within_s: float) -> None:
+        if isinstance(source, Knocks):
+            await source.knock(within_s)
+            return
+        alone = replace(self, sources={source.name: source}, _started=[])
+        before = source.trouble
+        try:
+            await alone.start()
+            if source.trouble == before:
+                await alone.answered(within_s)
+        finally:
+            await alone.stop()
 
     async def stop(self) -> None:
         while self._started:

@@ -4,7 +4,7 @@ Assistant are sources.
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from assistant.core.values import Json
 from assistant.home.model import Command, Home, State
@@ -72,3 +72,13 @@ class Source(Protocol):
 
     async def stop(self) -> None:
         """End every task and connection."""
+
+
+@runtime_checkable
+class Knocks(Protocol):
+    """A source that can ask its hub for nothing but the login. Starting it would tell the hub's
+    other guests that a box is there, and they would answer.
+    """
+
+    async def knock(self, within_s: float) -> None:
+        """Log in and leave, at most so long; `trouble` and `why` are then what came of it."""

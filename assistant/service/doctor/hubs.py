@@ -6,12 +6,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
-from dataclasses import replace
 
 from assistant.core.errors import HearthError
-from assistant.home.house import House, open_house
-from assistant.home.source import Source
-from assistant.home.sources.mqtt.source import MqttSource
+from assistant.home.house import open_house
 from assistant.service.config import Config
 from assistant.service.doctor.examine import Examination
 from assistant.service.doctor.finding import Fact, Finding, kind
@@ -117,24 +114,11 @@ async def _asked(config: Config) -> dict[str, Hub]:
     """
     home = config.home.model_copy(update={"simulated": False})
     house = open_house(config.model_copy(update={"home": home}))
-    await asyncio.gather(*(_knock(house, source) for source in house.sources.values()))
-    return {name: Hub(each.title, each.trouble, each.why) for name, each in house.sources.items()}
-
-
-async def _knock(house: House, source: Source) -> None:
-    """Have a source find out whether its hub answers. What is read of it is forgotten; a broker is
-    not told that a box is there, for everything on it would answer that.
-    """
-    if isinstance(source, MqttSource):
-        await source.knock(ANSWERS_S)
-        return
-    alone, silent = replace(house, sources={source.name: source}, _started=[]), source.trouble
-    try:
-        await alone.start()
-        if source.trouble == silent:
-            await alone.answered(ANSWERS_S)
-    finally:
-        await alone.stop()
+    await house.knock(ANSWERS_S)
+    return {
+        name: Hub(title, house.troubles.get(name, ""), house.reasons[name])
+        for name, title in house.titles.items()
+    }
 
 
 def _server(config: Config) -> str:
