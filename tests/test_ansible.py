@@ -68,7 +68,7 @@ def test_each_playbook_is_read_without_a_complaint_and_named_in_the_docs(
         assert "WARNING" not in read.stderr, read.stderr
 
 
-@pytest.mark.parametrize("playbook", ["install.yml", "update.yml"])
+@pytest.mark.parametrize("playbook", PLAYBOOKS)
 def test_in_check_mode_a_box_is_looked_at_and_nothing_is_done(
     machine: dict[str, str], playbook: str
 ) -> None:
@@ -77,7 +77,8 @@ def test_in_check_mode_a_box_is_looked_at_and_nothing_is_done(
     assert "failed=0" in played.stdout
     asked = Path(machine["HOME"]) / "asked"
     lines = set(asked.read_text().splitlines()) if asked.exists() else set()
-    assert lines == ({"status --json"} if playbook == "update.yml" else set())
+    looked = playbook in ("update.yml", "rollback.yml")
+    assert lines == ({"status --json"} if looked else set())
 
 
 def test_a_box_with_a_trouble_stops_the_update(machine: dict[str, str]) -> None:

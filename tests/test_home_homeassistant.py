@@ -6,11 +6,15 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 
 import pytest
+from aiohttp import web
+from aiohttp.test_utils import TestServer
 from fake_home_assistant import TOKEN, FakeHomeAssistant
 
+from assistant.core.errors import SourceError
 from assistant.home.act import Actuator
 from assistant.home.model import Area, Command, Home
 from assistant.home.policy import ConsentNeeded, Gate, Origin
+from assistant.home.sources.homeassistant import socket
 from assistant.home.sources.homeassistant.source import HomeAssistantSource
 from assistant.service.config_home import HomeAssistant, Policy
 
@@ -279,3 +283,21 @@ async def test_areas_and_ids_that_another_source_has_are_shared_not_doubled(
     async with joined:
         assert "bed" not in joined.home.areas
         assert joined.home.devices["light.bed"].area == "bedroom"
+
+
+async def test_one_that_takes_the_connection_and_says_nothing_is_told_of(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def silent(request: web.Request) -> web.WebSocketResponse:
+        websocket = web.WebSocketResponse()
+        await websocket.prepare(request)
+        await websocket.receive()
+        return websocket
+
+    monkeypatch.setattr(socket, "LOG_IN_S", 0.05)
+    app = web.Application()
+    app.router.add_get("/api/websocket", silent)
+    async with TestServer(app) as server:
+        with pytest.raises(SourceError, match="can't be reached: it does not answer"):
+            async with socket.connect(str(server.make_url("")), TOKEN):
+                pass

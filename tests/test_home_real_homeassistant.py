@@ -1,12 +1,7 @@
 """The Home Assistant source against a real Home Assistant with its demo devices. There are two ways
 to have one:
 
-HEARTH_TEST_HA names a virtual environment that holds one (its first start installs what the demo
-needs, in a minute or two):
-
-    python3.11 -m venv ~/ha
-    ~/ha/bin/pip install homeassistant==2024.3.3 "josepy<2"
-    HEARTH_TEST_HA=~/ha make test
+HEARTH_TEST_HA names a virtual environment that holds one: `homeassistant_kit` says how to make it.
 
 HEARTH_TEST_HA_URL and HEARTH_TEST_HA_TOKEN (an administrator's) reach one that is running, with the
 `CONFIGURATION` below: a newer one, for which this Python is too old (2025.9.4 needs 3.13.2 or
@@ -18,14 +13,12 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
-import socket
-import subprocess
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import aiohttp
 import pytest
+from homeassistant_kit import INSTALLED, WHY_NOT, RealHomeAssistant
 
 from assistant.home.house import House, open_house
 from assistant.home.model import Command, Home
@@ -33,15 +26,10 @@ from assistant.home.policy import ConsentNeeded, Origin
 from assistant.home.sources.homeassistant.socket import connect
 from assistant.service.config import Config
 
-VENV = Path(os.environ.get("HEARTH_TEST_HA", "")).expanduser()
 RUNNING = os.environ.get("HEARTH_TEST_HA_URL", ""), os.environ.get("HEARTH_TEST_HA_TOKEN", "")
 
 pytestmark = [
-    pytest.mark.skipif(
-        not all(RUNNING)
-        and not (os.environ.get("HEARTH_TEST_HA") and (VENV / "bin/hass").exists()),
-        reason="no Home Assistant to test against (this file's head says how to have one)",
-    ),
+    pytest.mark.skipif(not all(RUNNING) and not INSTALLED, reason=WHY_NOT),
     pytest.mark.timeout(600),
 ]
 
@@ -109,58 +97,11 @@ lock:
 """
 
 
-class RealHomeAssistant:
-    """A Home Assistant process with a few template devices, and a token to it."""
-
-    def __init__(self, folder: Path) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = int(probe.getsockname()[1])
-        self.url = f"http://127.0.0.1:{self.port}"
-        (folder / "configuration.yaml").write_text(CONFIGURATION.format(port=self.port))
-        hass = str(VENV / "bin/hass")
-        subprocess.run(
-            [hass, "--script", "auth", "-c", str(folder), "add", "hearth", "secret"],
-            check=True,
-            capture_output=True,
-        )
-        self.log = folder / "run.log"
-        self.process = subprocess.Popen(
-            [hass, "-c", str(folder)], stdout=self.log.open("wb"), stderr=subprocess.STDOUT
-        )
-
-    async def token(self) -> str:
-        """Logs in as a browser would, as soon as it answers."""
-        client = f"{self.url}/"
-        async with aiohttp.ClientSession() as session:
-            flow = {"client_id": client, "handler": ["homeassistant", None], "redirect_uri": client}
-            async with asyncio.timeout(120):
-                while True:
-                    try:
-                        async with session.post(f"{self.url}/auth/login_flow", json=flow) as answer:
-                            step = await answer.json()
-                            break
-                    except (aiohttp.ClientError, ValueError):
-                        assert self.process.poll() is None, self.log.read_text()
-                        await asyncio.sleep(0.5)
-            login = {"client_id": client, "username": "hearth", "password": "secret"}
-            async with session.post(
-                f"{self.url}/auth/login_flow/{step['flow_id']}", json=login
-            ) as answer:
-                code = (await answer.json())["result"]
-            form = {"client_id": client, "grant_type": "authorization_code", "code": code}
-            async with session.post(f"{self.url}/auth/token", data=form) as answer:
-                return str((await answer.json())["access_token"])
-
-    def stop(self) -> None:
-        self.process.terminate()
-        self.process.wait(60)
-
-
 @pytest.fixture(scope="module")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]:
     """Address and token of one with everything exposed to voice."""
-    running = None if all(RUNNING) else RealHomeAssistant(tmp_path_factory.mktemp("homeassistant"))
+    folder = tmp_path_factory.mktemp("homeassistant")
+    running = None if all(RUNNING) else RealHomeAssistant(folder, CONFIGURATION)
     try:
         url = running.url if running else RUNNING[0]
         token = asyncio.run(running.token()) if running else RUNNING[1]

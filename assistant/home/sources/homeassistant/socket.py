@@ -30,6 +30,9 @@ ANSWER_S = 15.0
 machine. One that takes longer hangs, and the connection is given up and made again. What a command
 takes longer than is the actuator's to say."""
 
+LOG_IN_S = 10.0
+"""The same of the two messages that begin a connection."""
+
 EventHandler = Callable[[dict[str, Any]], None]
 
 
@@ -170,11 +173,12 @@ async def connect(url: str, token: str, tls: ssl.SSLContext | None = None) -> As
                 socket.end()
     except (aiohttp.ClientError, OSError, TimeoutError) as error:
         why = "certificate" if isinstance(error, aiohttp.ClientSSLError) else ""
-        raise SourceError(f"Home Assistant at {url} can't be reached: {error}.", why) from error
+        said = str(error) or "it does not answer"  # a time that ran out says nothing itself
+        raise SourceError(f"Home Assistant at {url} can't be reached: {said}.", why) from error
 
 
 async def _log_in(websocket: aiohttp.ClientWebSocketResponse, url: str, token: str) -> None:
-    async with asyncio.timeout(10):
+    async with asyncio.timeout(LOG_IN_S):
         try:
             read_json(await websocket.receive_str())
             await websocket.send_json({"type": "auth", "access_token": token})
