@@ -168,7 +168,8 @@ async def test_all_of_a_box_is_one_device_in_its_area_and_nothing_is_complained_
         settled = {"route": "model", "troubles": "0"}
         entities = await seen.until(lambda states: settled.items() <= states.items())
         [device] = await seen.devices()
-        assert device["name"].startswith("Hearth ")
+        name = device["name"].lower().replace(" ", "_")
+        assert entities["volume"]["entity_id"] == f"number.{name}_volume"
         assert (device["area_id"], device["sw_version"]) == ("kitchen", __version__)
         assert {key: each["state"] for key, each in entities.items()} == {
             "state": "idle",

@@ -80,7 +80,6 @@ def _whole(box: Itself, key: str, own: Mapping[str, Json]) -> dict[str, Json]:
         device["configuration_url"] = box.page
     return {
         "unique_id": f"{NODE}{box.id}_{key}",
-        "object_id": f"{NODE}{box.id}_{key}",
         "availability_topic": box.availability,
         "state_topic": box.state,
         "device": device,
