@@ -5,6 +5,7 @@ entities, and the way of an order there and back.
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -168,7 +169,7 @@ async def test_all_of_a_box_is_one_device_in_its_area_and_nothing_is_complained_
         settled = {"route": "model", "troubles": "0"}
         entities = await seen.until(lambda states: settled.items() <= states.items())
         [device] = await seen.devices()
-        name = device["name"].lower().replace(" ", "_")
+        name = re.sub(r"\W", "_", device["name"].lower())
         assert entities["volume"]["entity_id"] == f"number.{name}_volume"
         assert (device["area_id"], device["sw_version"]) == ("kitchen", __version__)
         assert {key: each["state"] for key, each in entities.items()} == {
