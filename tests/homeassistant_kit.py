@@ -4,6 +4,8 @@
     python3.11 -m venv ~/ha
     ~/ha/bin/pip install homeassistant==2024.3.3 "josepy<2"
     HEARTH_TEST_HA=~/ha make test
+
+A newer one needs a newer Python (2025.12.5: 3.13.2 or later, and "pycares<5").
 """
 
 from __future__ import annotations
