@@ -249,3 +249,27 @@ async def test_it_says_that_it_listens(words: str) -> None:
 async def test_courtesies_in_other_words(said: str, meant: str) -> None:
     async with trial("dialogue", "volume", "help") as box:
         assert box.understood_by(said) == (meant,)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "do you record what we say"),
+        ("en", "what do you keep of what I say"),
+        ("en", "how long do you store my words"),
+        ("en", "who can hear my recordings"),
+        ("en", "do you send anything to the internet"),
+        ("en", "is my voice stored anywhere"),
+        ("de", "speicherst du alles was wir sagen"),
+        ("de", "wie lange behältst du meine Aufnahmen"),
+        ("de", "wird meine Stimme gespeichert"),
+        ("de", "schickst du irgendwas ins Internet"),
+        ("fr", "est-ce que tu gardes ce que nous disons"),
+        ("es", "¿cuánto tiempo guardas lo que digo?"),
+        ("it", "per quanto tempo conservi quello che diciamo"),
+        ("nl", "hoe lang bewaar je mijn opnames"),
+    ],
+)
+async def test_whoever_asks_what_is_kept_or_sent_is_told(language: str, said: str) -> None:
+    async with trial("dialogue", language=language) as box:
+        assert box.understood_by(said) == ("dialogue.privacy",)
