@@ -46,9 +46,13 @@ class Running:
             stderr=self.errors,
         )
         weakref.finalize(self, self.process.kill)  # a test that fails leaves no box behind
-        while "READY=1" not in (told := self._manager.recv(4096).decode()):
+        while "READY=1" not in (told := self.told()):
             pass
         return told
+
+    def told(self) -> str:
+        """What it tells systemd next."""
+        return self._manager.recv(4096).decode()
 
     def stop(self, how: signal.Signals = signal.SIGTERM) -> str:
         """End it; everything it printed."""

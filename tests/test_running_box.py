@@ -105,6 +105,23 @@ def test_status_says_whose_it_is_and_what_it_misses(box: Running) -> None:
     assert "No loudspeaker matches 'none of these'" in lines
 
 
+def test_a_microphone_that_was_switched_off_is_told_by_status_and_to_systemd(box: Running) -> None:
+    troubles = box.ask({"do": "status"})["notes"]
+    try:
+        assert box.ask({"do": "mute", "on": True}) == {"muted": True}
+        assert box.told().endswith(" The microphone is switched off.")
+        told = json.loads(box("status", "--json").stdout)
+        assert (told["muted"], told["notes"]) == (True, troubles), "that is no trouble"
+        lines = box("status").stdout
+        assert "It is waiting, and knows" in lines
+        assert "Its microphone is off" in lines
+    finally:
+        box.ask({"do": "mute", "on": False})
+    assert "switched off" not in box.told()
+    assert "Its microphone is off" not in box("status").stdout
+    assert "error" in box.ask({"do": "mute", "on": "yes"})
+
+
 def test_what_it_has_is_listed_by_itself(box: Running) -> None:
     spoken(box, "turn on the kitchen light")
     told = json.loads(box("home", "list", "--json").stdout)

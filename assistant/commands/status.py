@@ -52,13 +52,17 @@ def status(ctx: click.Context, as_json: bool) -> None:
 
 def _lines(told: dict[str, Any]) -> list[str]:
     since = datetime.fromisoformat(told["since"])
+    deaf = told["state"] == "idle" and told.get("muted")
+    state = "waiting" if deaf else STATES.get(told["state"], told["state"])
     lines = [
         (
             f"Hearth {told['version']} is running since {since:%Y-%m-%d %H:%M} (process "
             f"{told['pid']}, account {told['user']})."
         ),
-        f"It is {STATES.get(told['state'], told['state'])}, and knows {told['devices']} devices.",
+        f"It is {state}, and knows {told['devices']} devices.",
     ]
+    if told.get("muted"):
+        lines.append("Its microphone is off until it is switched on again or the box starts anew.")
     if told["loading"]:
         lines.append(f"Still loading: {', '.join(told['loading'])}.")
     if told.get("page"):

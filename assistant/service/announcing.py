@@ -154,7 +154,7 @@ class Announcer:
             **self._last,
             "version": __version__,
             "newest": newest(self._versions.values()),
-            "muted": running.sound is not None and running.sound.microphone.off,
+            "muted": bool(running.muted),
             "quiet": box.context.dialogue.do_not_disturb,
             "volume": box.context.sound.volume,
         }
@@ -169,11 +169,11 @@ class Announcer:
             self._obey(what, words.strip())
 
     def _obey(self, what: str, words: str) -> None:
-        box, sound = self._box, self._running.sound
+        box, running = self._box, self._running
         if what == "quiet" and words in ("ON", "OFF"):
             box.context.dialogue.set_do_not_disturb(None, words == "ON")
-        elif what == "muted" and words in ("ON", "OFF") and sound is not None:
-            sound.microphone.off = words == "ON"
+        elif what == "muted" and words in ("ON", "OFF") and running.muted is not None:
+            running.mute(words == "ON")
         elif what == "volume" and words.replace(".", "", 1).isdigit():
             box.context.sound.set_volume(min(100, round(float(words))))
         else:

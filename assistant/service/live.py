@@ -107,6 +107,7 @@ class Live:
             lambda problems: self._reloaded(box, problems),
             self.sound,
             self._file,
+            lambda: self._notifier.status(self._status()),
         )
         async with attended(running):
             if box.config.web.enabled and "page" not in self.notes:
@@ -246,4 +247,6 @@ class Live:
             for subject in ("settings", "microphone", "loudspeaker")
             if subject in self.notes
         ]
+        if self.sound.microphone.off:
+            missing.append("The microphone is switched off.")
         return " ".join(missing) or "Listening for the wake word."

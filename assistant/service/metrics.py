@@ -127,7 +127,7 @@ class _Looks(Collector):
         yield _gauge(
             "hearth_muted",
             "Whether the microphone is off by hand.",
-            float(sound is not None and sound.microphone.off),
+            float(bool(running.muted)),
         )
         yield _gauge(
             "hearth_do_not_disturb",

@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from assistant.audio.device import SoundSystem
+from assistant.core.errors import InputError
 from assistant.service.box import Box
 from assistant.service.live_settings import LiveSettings
 from assistant.skillkit.host.skillfile import Problem
@@ -28,6 +29,8 @@ class Running:
     """None where there are no sound devices."""
     settings: Path | None = None
     """The configuration's file, where another than the default one was named."""
+    show_muted: Callable[[], None] = lambda: None
+    """Is told when the microphone was switched off or on."""
     live_settings: LiveSettings = field(init=False)
     since: datetime = field(init=False)
 
@@ -36,3 +39,17 @@ class Running:
             self.box, self.sound, self.note, self.reloaded, self.settings
         )
         self.since = self.box.clock.now()
+
+    @property
+    def muted(self) -> bool | None:
+        """Whether the microphone is switched off by hand, which is no trouble; None where there is
+        none.
+        """
+        return None if self.sound is None else self.sound.microphone.off
+
+    def mute(self, off: bool) -> None:
+        """Switch the microphone off, or on again. Raises InputError where there is none."""
+        if self.sound is None:
+            raise InputError("This box has no microphone.")
+        self.sound.microphone.off = off
+        self.show_muted()

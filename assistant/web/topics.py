@@ -42,7 +42,7 @@ def feed_of(running: Running) -> Feed:
             "wake_words": [*wake_phrases(box.config)],
             "waits": _question(box.conversation.waits, box.config.language),
             "talks": box.models.transcriber is not None and ear is not None,
-            "muted": running.sound.microphone.off if running.sound else None,
+            "muted": running.muted,
             "level_db": round(ear.level, 1) if ear and listens else None,
             "wake_score": round(ear.wake_score, 2) if ear and listens else None,
             "threshold": min((word.threshold for word in words), default=None),

@@ -28,8 +28,9 @@ class Health:
         return {"status": self.status}
 
     async def status(self, request: Mapping[str, Json]) -> dict[str, Json]:
-        """Which box this is and how it does: process, state, what troubles it, what comes next,
-        what is still loading, and what was refused of what was tried outside the home.
+        """Which box this is and how it does: process, state, what troubles it, whether its
+        microphone was switched off, what comes next, what is still loading, and what was refused of
+        what was tried outside the home.
         """
         entries = [
             *self._box.agenda.ringing(),
@@ -41,6 +42,7 @@ class Health:
             "version": __version__,
             "since": self._running.since.isoformat(timespec="seconds"),
             "state": self._box.conversation.trouble or self._box.conversation.state,
+            "muted": self._running.muted,
             "state_folder": str(state_dir()),
             "devices": len(self._box.house.home.devices),
             "notes": {**self._box.house.troubles, **self._running.notes},

@@ -24,12 +24,10 @@ class Sound:
 
     async def mute(self, request: Mapping[str, Json]) -> dict[str, Json]:
         """`on` true: the microphone is deaf until `on` is false, or the box starts anew."""
-        on, sound = request.get("on"), self._running.sound
+        on = request.get("on")
         if not isinstance(on, bool):
             raise InputError('"on" must be true or false.')
-        if sound is None:
-            raise InputError("This box has no microphone.")
-        sound.microphone.off = on
+        self._running.mute(on)
         return {"muted": on}
 
     async def hush(self, request: Mapping[str, Json]) -> dict[str, Json]:
