@@ -150,7 +150,7 @@ class Announcer:
         talk = box.conversation
         return {
             "state": "stuck" if talk.trouble else talk.state,
-            "troubles": len({**box.house.troubles, **running.notes}),
+            "troubles": len(running.troubles),
             **self._last,
             "version": __version__,
             "newest": newest(self._versions.values()),

@@ -122,8 +122,7 @@ class _Looks(Collector):
         if celsius := hottest(Host()):
             yield _gauge("hearth_temperature_celsius", "The hottest sensor of the board.", celsius)
         yield _gauge("hearth_devices", "Devices of the home.", len(box.house.home.devices))
-        troubles = {**box.house.troubles, **running.notes}
-        yield _gauge("hearth_troubles", "Standing troubles, hubs included.", len(troubles))
+        yield _gauge("hearth_troubles", "Standing troubles, hubs included.", len(running.troubles))
         yield _gauge(
             "hearth_muted",
             "Whether the microphone is off by hand.",

@@ -41,6 +41,11 @@ class Running:
         self.since = self.box.clock.now()
 
     @property
+    def troubles(self) -> dict[str, str]:
+        """Every standing trouble by subject, those of the home's hubs included."""
+        return {**self.box.house.troubles, **self.notes}
+
+    @property
     def muted(self) -> bool | None:
         """Whether the microphone is switched off by hand, which is no trouble; None where there is
         none.

@@ -49,9 +49,6 @@ def feed_of(running: Running) -> Feed:
             "loading": [*box.models.loading],
         }
 
-    def notes() -> Json:
-        return {**box.house.troubles, **running.notes}
-
     def agenda() -> Json:
         try:
             return [*box.store.stamp(), news.kept, *known_names(box)]
@@ -61,7 +58,7 @@ def feed_of(running: Running) -> Feed:
     feed = Feed(
         {
             "now": Topic(now, LEVEL_S),
-            "notes": Topic(notes, SLOW_S),
+            "notes": Topic(lambda: running.troubles, SLOW_S),
             "agenda": Topic(agenda, AGENDA_S),
             **upkeep(running),
         }

@@ -45,7 +45,7 @@ class Health:
             "muted": self._running.muted,
             "state_folder": str(state_dir()),
             "devices": len(self._box.house.home.devices),
-            "notes": {**self._box.house.troubles, **self._running.notes},
+            "notes": self._running.troubles,
             "page": self._page(),
             "loading": [*self._box.models.loading],
             "server": self._box.llm_watch.told,
