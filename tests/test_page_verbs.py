@@ -171,7 +171,10 @@ def test_an_alarm_and_a_reminder_by_the_clocks_of_the_home(box: Running) -> None
 
 def test_a_routine_that_unlocks_is_asked_about_and_keeps_its_consent(box: Running) -> None:
     wish = {"do": "plan", "kind": "routine", "at": "07:00", "text": "unlock the front door"}
-    ask = box.ask(wish)["ask"]
+    no = box.ask(wish)["ask"]
+    box.ask({"do": "decline", "ticket": no["ticket"]})
+    ask = box.ask({**wish, "ticket": no["ticket"]})["ask"]
+    assert "is over" in ask["problem"], "a no holds for plans as well"
     assert entries(box, "routine") == []
     made = box.ask({**wish, "ticket": ask["ticket"]})["entry"]
     assert made["text"] == "unlock the front door"

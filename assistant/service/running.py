@@ -11,6 +11,7 @@ from assistant.audio.device import SoundSystem
 from assistant.core.errors import InputError
 from assistant.service.box import Box
 from assistant.service.live_settings import LiveSettings
+from assistant.skillkit.host.consents import Consents
 from assistant.skillkit.host.skillfile import Problem
 
 
@@ -32,12 +33,15 @@ class Running:
     show_muted: Callable[[], None] = lambda: None
     """Is told when the microphone was switched off or on."""
     live_settings: LiveSettings = field(init=False)
+    consents: Consents = field(init=False)
+    """The questions that hands are asked, and have not answered yet."""
     since: datetime = field(init=False)
 
     def __post_init__(self) -> None:
         self.live_settings = LiveSettings(
             self.box, self.sound, self.note, self.reloaded, self.settings
         )
+        self.consents = Consents(self.box.clock.mono)
         self.since = self.box.clock.now()
 
     @property

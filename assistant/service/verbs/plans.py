@@ -10,7 +10,7 @@ from datetime import UTC, datetime, tzinfo
 
 from assistant.agenda.types import Entry
 from assistant.agenda.walltime import moment, next_time
-from assistant.core.errors import InputError, PolicyError
+from assistant.core.errors import InputError
 from assistant.core.turns import Hush
 from assistant.core.values import Json, ToolCall
 from assistant.home.policy import Consent, ConsentNeeded, Origin
@@ -20,6 +20,7 @@ from assistant.service.control import Verb
 from assistant.service.edits import Edits
 from assistant.service.running import Running
 from assistant.service.verbs.agenda import told
+from assistant.service.verbs.asking import Asking
 from assistant.service.verbs.events import Events
 from assistant.service.verbs.fields import (
     Request,
@@ -34,7 +35,6 @@ from assistant.service.verbs.fields import (
     whole,
 )
 from assistant.service.verbs.lists import Lists
-from assistant.skillkit.host.consents import PIN, TICKET, Consents
 from assistant.skillkit.host.run import entry_holder
 from assistant.skillkit.host.undo import called
 
@@ -54,7 +54,7 @@ class Plans:
     def __init__(self, running: Running) -> None:
         self._box = running.box
         self._edits = Edits(running.box)
-        self._consents = Consents(running.box.clock.mono)
+        self._asking = Asking(running)
         self._lists = Lists(running, self._edits)
         self._events = Events(running, self._edits)
 
@@ -242,25 +242,13 @@ class Plans:
         """The sealed consent for these words (None where they need none), or what is to be asked
         first. Raises SkillError where they aren't understood.
         """
-        call, problem, consent = ToolCall("page.plan", {"words": words}), "", None
-        if ticket := text(request, "ticket"):
-            answer = {**call.arguments, TICKET: ticket, PIN: text(request, "code")}
-            gate = self._box.house.actuator.gate
-            try:
-                _, yes = self._consents.take(ToolCall(call.skill, answer), gate)
-                consent = yes.consent if yes else None
-            except PolicyError as error:
-                problem = str(error)
+        call = ToolCall("page.plan", {"words": words})
+        consent, problem = self._asking.answered(call, request)
         with speaking(self._box.config.language):
             try:
                 return await self._rehearsed(words, consent), None
             except ConsentNeeded as asked:
-                return None, {
-                    "question": asked.question,
-                    "level": asked.level,
-                    "ticket": self._consents.gate(call, asked).call.arguments[TICKET],
-                    "problem": problem,
-                }
+                return None, self._asking.question(call, asked, problem)
 
     async def _rehearsed(self, words: str, consent: Consent | None) -> Json:
         context = replace(self._box.context, origin=Origin.PAGE, consent=consent)

@@ -5,22 +5,20 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 
-from assistant.core.errors import InputError, PolicyError
+from assistant.core.errors import InputError
 from assistant.core.values import Json, Receipt, ToolCall
 from assistant.home.model import Command
-from assistant.home.policy import Consent, ConsentNeeded, Origin, command_json
+from assistant.home.policy import ConsentNeeded, Origin, command_json
 from assistant.service.control import Verb
 from assistant.service.rooms import look, rooms, shown
 from assistant.service.running import Running
+from assistant.service.verbs.asking import Asking
 from assistant.service.verbs.fields import Request, needed, text
-from assistant.skillkit.context import Ask
 from assistant.skillkit.devices import failures, outcome
-from assistant.skillkit.host.consents import PIN, TICKET, Consents
 from assistant.skillkit.states import how
 
 AT_ONCE = 50
 """Devices that are looked at before others get their turn on the event loop."""
-OVER = "That question is over. Please answer it again."
 _DONE = {
     "press": "was pressed",
     "activate": "was started",
@@ -40,7 +38,7 @@ class Rooms:
 
     def __init__(self, running: Running) -> None:
         self._box = running.box
-        self._consents = Consents(running.box.clock.mono)
+        self._asking = Asking(running)
 
     @property
     def verbs(self) -> Mapping[str, Verb]:
@@ -83,20 +81,12 @@ class Rooms:
         if device is None:
             raise InputError("That device is not in the home any more.")
         call = ToolCall("page.act", command_json(command))
-        consent, problem = self._answered(call, request)
+        consent, problem = self._asking.answered(call, request)
         before = {device.id: home.told(device.id)}
         try:
             receipts = await actuator.act([command], origin=Origin.PAGE, consent=consent)
         except ConsentNeeded as asked:
-            ticket = self._consents.gate(call, asked).call.arguments[TICKET]
-            return {
-                "ask": {
-                    "question": asked.question,
-                    "level": asked.level,
-                    "ticket": ticket,
-                    "problem": problem,
-                }
-            }
+            return {"ask": self._asking.question(call, asked, problem)}
         [receipt] = receipts
         return {
             "said": self._said(command, receipt, before),
@@ -109,22 +99,8 @@ class Rooms:
 
     async def decline(self, request: Request) -> dict[str, Json]:
         """`{"ticket": …}`: a question was answered with no, and can't be answered any more."""
-        self._consents.revoke(Ask("", ToolCall("page.act", {TICKET: needed(request, "ticket")})))
+        self._asking.decline(request)
         return {}
-
-    def _answered(self, call: ToolCall, request: Request) -> tuple[Consent | None, str]:
-        """The consent that the request's ticket stands for; without one what is wrong with it."""
-        ticket = text(request, "ticket")
-        if not ticket:
-            return None, ""
-        answer = {**call.arguments, TICKET: ticket, PIN: text(request, "code")}
-        try:
-            _, yes = self._consents.take(
-                ToolCall(call.skill, answer), self._box.house.actuator.gate
-            )
-        except PolicyError as error:
-            return None, str(error)
-        return (yes.consent, "") if yes else (None, OVER)
 
     def _said(
         self, command: Command, receipt: Receipt, before: Mapping[str, dict[str, Json]]
