@@ -207,6 +207,7 @@ def test_a_routines_consent_goes_with_it_to_another_time(box: Running) -> None:
         ({"do": "plan", "kind": "reminder", "at": "07:00"}, '"text" must not be empty'),
         ({"do": "plan", "kind": "alarm", "at": "07:00", "days": [9]}, '"days" must be'),
         ({"do": "unplan", "entry": 99999}, "is over"),
+        ({"do": "preview_voice", "model": "cake"}, "cake: the catalogue has no such voice"),
         ({"do": "unplan", "entry": "x"}, "whole number"),
         ({"do": "add_item", "list": "none", "text": "x"}, "not there any more"),
         ({"do": "add_item", "list": "shopping", "text": "x" * 300}, "200 are the most"),

@@ -90,9 +90,10 @@ class Models:
 
         Answers {"type": "audio/flac", "base64": "ZkxhQ…", "text": the sentence}.
         """
-        entry = library.find(_id(request))
+        id = _id(request)
+        entry = library.find(id)
         if entry is None or entry.kind != "voice":
-            raise InputError(f"{request['id']}: the catalogue has no such voice.")
+            raise InputError(f"{id}: the catalogue has no such voice.")
         text = rehearsal(next(iter(entry.languages), self._box.config.language)).calibration
         async with self._preview:
             pcm = await asyncio.to_thread(_spoken, self._box.config, entry, text)
