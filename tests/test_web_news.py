@@ -9,7 +9,7 @@ from typing import Any
 from virtual_time import run
 
 from assistant.home.model import Device, Home
-from assistant.web.feed import Feed
+from assistant.web.feed import Feed, Topic
 from assistant.web.news import AT_ONCE, PERIOD_S, TOPIC, DeviceNews
 
 
@@ -74,3 +74,31 @@ def test_what_comes_and_goes_lets_all_be_asked_anew() -> None:
 def test_lists_are_the_agendas() -> None:
     home = home_of(1)
     assert run(told_of(home, lambda: home.update("todo.x", {"items": []}))) == []
+
+
+async def looked_at(values: list[int], periods: int) -> list[int]:
+    """What a page is told of a topic that comes to these values, one after the other."""
+    feed, told = Feed({"x": Topic(lambda: values.pop(0), PERIOD_S)}), list[int]()
+    feed.watch(lambda message: told.append(json.loads(message)["value"]), ["x"])
+    await asyncio.sleep((periods + 0.5) * PERIOD_S)
+    await feed.close()
+    return told
+
+
+def test_what_stays_as_it_was_is_told_once() -> None:
+    assert run(looked_at([7, 7, 7, 8], periods=3)) == [7, 8]
+
+
+def test_whoever_comes_later_and_who_was_there_are_told_the_same() -> None:
+    async def two() -> tuple[list[str], list[str]]:
+        values, first, second = [7, 8, 7], list[str](), list[str]()
+        feed = Feed({"x": Topic(lambda: values.pop(0), PERIOD_S)})
+        feed.watch(first.append, ["x"])
+        feed.watch(second.append, ["x"])
+        await asyncio.sleep(1.5 * PERIOD_S)
+        await feed.close()
+        return first, second
+
+    first, second = run(two())
+    assert [json.loads(each)["value"] for each in first] == [7, 8, 7]
+    assert first[1:] == second

@@ -62,9 +62,9 @@ class Feed:
         for topic in {*self._watchers, *wanted}:
             watchers = self._watchers.setdefault(topic, set())
             if topic in wanted and send not in watchers:
-                watchers.add(send)
                 if topic in self.topics:
-                    send(self._message(topic, self.topics[topic].look()))
+                    send(self._look(topic))
+                watchers.add(send)
             elif topic not in wanted:
                 watchers.discard(send)
             self._begin_or_rest(topic)
@@ -106,14 +106,18 @@ class Feed:
             self._sent.pop(topic, None)
 
     async def _look_again(self, topic: str) -> None:
-        known = self.topics[topic]
         while True:
-            await asyncio.sleep(known.period_s)
-            message = self._message(topic, known.look())
-            if message != self._sent.get(topic):
-                self._sent[topic] = message
-                for send in tuple(self._watchers[topic]):
-                    send(message)
+            await asyncio.sleep(self.topics[topic].period_s)
+            self._look(topic)
+
+    def _look(self, topic: str) -> str:
+        """What a topic comes to now; who watches it is told where that is something else."""
+        message = self._message(topic, self.topics[topic].look())
+        if message != self._sent.get(topic):
+            self._sent[topic] = message
+            for send in tuple(self._watchers[topic]):
+                send(message)
+        return message
 
     def _message(self, topic: str, value: Json) -> str:
         return json.dumps({"topic": topic, "value": value})
