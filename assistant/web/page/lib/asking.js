@@ -1,17 +1,12 @@
 // What the box asks before it does something: its question in a dialog, for a yes, the PIN or a device's code.
 
-import { ask, html, useEffect, useRef, useState } from "./ui.js";
+import { ask, html, useModal, useState } from "./ui.js";
 
 const FIELDS = { pin: "Your PIN", code: "The device's code" };
 
 function Question({ question, answer }) {
-  const dialog = useRef(null);
+  const dialog = useModal();
   const [code, setCode] = useState("");
-  useEffect(() => {
-    const shown = dialog.current;
-    shown.showModal();
-    return () => shown.close(); // the focus goes back to where it was
-  }, []);
   const field = FIELDS[question.level];
   const agree = (event) => {
     event.preventDefault();

@@ -53,6 +53,16 @@ export const clockOf = (iso) => iso.slice(11, 16);
 /** "today 07:30". */
 export const momentOf = (iso) => (iso.length > 10 ? `${dayOf(iso)} ${clockOf(iso)}` : dayOf(iso));
 
+/** What happens on each day: [[day, those of it] …], in their order; `at` gives the moment of one. */
+export function byDay(all, at) {
+  const days = new Map();
+  for (const each of all) {
+    const day = at(each).slice(0, 10);
+    days.set(day, [...(days.get(day) ?? []), each]);
+  }
+  return [...days];
+}
+
 /** "1:02:03" or "4:05": seconds as a countdown shows them. */
 export function countdown(seconds) {
   const left = Math.max(0, Math.ceil(seconds));

@@ -2,10 +2,12 @@
 
 import { html, useRef, useState } from "./ui.js";
 
+export const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** "audio.echo_canceller" → "Echo canceller". */
 export function named(key) {
   const words = key.split(".").pop().replace(/_s$/, ", in seconds").replaceAll("_", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(words);
 }
 
 /** Text of the code with `names` in it. */
@@ -189,7 +191,7 @@ const KINDS = {
   table: Table,
 };
 
-export function Value(all) {
+function Value(all) {
   return html`<${KINDS[all.field.type] ?? Text} ...${all} />`;
 }
 

@@ -64,3 +64,36 @@ export function useOpening() {
   }, [open]);
   return [open, setOpen, opener];
 }
+
+/** For a dialog that is open as long as it is drawn: its ref. */
+export function useModal() {
+  const dialog = useRef(null);
+  useEffect(() => {
+    const shown = dialog.current;
+    shown.showModal();
+    return () => shown.close(); // the focus goes back to where it was
+  }, []);
+  return dialog;
+}
+
+/** Do something and tell how it failed: [busy, error, do it]. */
+export function useDeed() {
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState("");
+  const deed = async (work) => {
+    setBusy(true);
+    setError("");
+    try {
+      await work();
+    } catch (failed) {
+      setError(failed.message);
+    }
+    setBusy(false);
+  };
+  return [busy, error, deed];
+}
+
+/** A part of the page whose answer is not there yet, or did not come. */
+export function Coming({ title, error }) {
+  return html`<div><h2>${title}</h2>${error ? html`<p class="error" role="alert">${error}</p>` : html`<p class="quiet">…</p>`}</div>`;
+}

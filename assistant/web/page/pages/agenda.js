@@ -1,7 +1,7 @@
 // Agenda: what rings, reminds and is carried out, the calendars' next days and the lists; all of it can be changed, and
 // what was changed can be taken back.
 
-import { ask, html, useAnswer, useCallback, useEffect, useOpening, useState, useTopic, useVisible } from "../lib/ui.js";
+import { ask, Coming, html, useAnswer, useCallback, useEffect, useOpening, useState, useTopic, useVisible } from "../lib/ui.js";
 import { boxNow, countdown, momentOf, setClock, useTicking } from "../lib/clock.js";
 import { useAsking } from "../lib/asking.js";
 import { useUndo } from "../lib/undo.js";
@@ -140,7 +140,7 @@ export function Agenda() {
       setProblem(failed.message);
     }
   };
-  if (!all) return html`<div><h2>Agenda</h2>${error ? html`<p class="error" role="alert">${error}</p>` : html`<p class="quiet">…</p>`}</div>`;
+  if (!all) return html`<${Coming} title="Agenda" error=${error} />`;
   const of = (kind) => all.entries.filter((entry) => entry.kind === kind);
   const conditions = of("condition");
   return html`<div>

@@ -1,6 +1,7 @@
 // The controls of a device, each in its shape (assistant/home/controls.py says which). What is not confirmed yet is
 // shown until the receipt is there; then the device shows what it tells.
 
+import { capital } from "../lib/fields.js";
 import { html, useEffect, useRef, useState } from "../lib/ui.js";
 
 const NAMES = {
@@ -14,7 +15,7 @@ const NAMES = {
 };
 
 /** What people call a key: "Brightness". */
-export const nameOf = (key) => NAMES[key] ?? `${key[0].toUpperCase()}${key.slice(1).replaceAll("_", " ")}`;
+const nameOf = (key) => NAMES[key] ?? capital(key.replaceAll("_", " "));
 
 export function Switch({ control, label, id, disabled, tell }) {
   const box = useRef(null);

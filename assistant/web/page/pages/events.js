@@ -1,7 +1,7 @@
 // The calendars' next days: what stands in them, put in and taken out.
 
 import { html, useEffect, useOpening, useRef, useState } from "../lib/ui.js";
-import { boxDay, clockOf, dayOf } from "../lib/clock.js";
+import { boxDay, byDay, clockOf, dayOf } from "../lib/clock.js";
 
 function EventForm({ calendars, send, cancel }) {
   const [values, setValues] = useState({ calendar: calendars[0].id, summary: "", date: boxDay(), at: "", until: "" });
@@ -31,15 +31,6 @@ function EventForm({ calendars, send, cancel }) {
   </form>`;
 }
 
-function byDay(events) {
-  const days = new Map();
-  for (const event of events) {
-    const day = event.start.slice(0, 10);
-    days.set(day, [...(days.get(day) ?? []), event]);
-  }
-  return [...days];
-}
-
 function Event({ event, calendar, change }) {
   const when = event.start.length > 10 ? `${clockOf(event.start)}–${clockOf(event.end)}` : "all day";
   const its = { calendar: event.calendar, summary: event.summary, start: event.start };
@@ -65,7 +56,7 @@ export function Events({ events, calendars, change }) {
   return html`<section class="card" aria-label="Calendar">
     <h3>The next days</h3>
     ${events.length === 0 && html`<p class="quiet">Nothing is in ${calendars.map(({ name }) => name).join(", ")}.</p>`}
-    ${byDay(events).map(
+    ${byDay(events, (event) => event.start).map(
       ([day, its]) => html`<section key=${day}>
         <h4>${dayOf(day)}</h4>
         <ul class="entries">

@@ -29,7 +29,7 @@ function Weekdays({ id, days, change }) {
 const isNamed = (kind) => kind === "timer" || kind === "alarm";
 
 /** What an entry's form begins with. */
-export function begun(entry) {
+function begun(entry) {
   const length = entry?.total_s ?? 300;
   return {
     text: (entry && (isNamed(entry.kind) ? entry.name : entry.text)) ?? "",
@@ -42,7 +42,7 @@ export function begun(entry) {
 }
 
 /** What a form's values are as the verbs take them; of an entry only what has changed. */
-export function asked(kind, values, before) {
+function asked(kind, values, before) {
   const found = {};
   const said = isNamed(kind) ? "name" : "text";
   if (!before || values.text !== before.text) found[said] = values.text;

@@ -2,7 +2,7 @@
 
 import { marked } from "../lib/fields.js";
 import { useNews, useTold } from "../lib/told.js";
-import { ask, html, useAnswer, useState } from "../lib/ui.js";
+import { ask, Coming, html, useAnswer, useDeed, useState } from "../lib/ui.js";
 
 const ROUTES = {
   templates: "understood by templates",
@@ -57,20 +57,13 @@ function Findings({ told }) {
 
 function Doctor() {
   const [told, setTold] = useState(examined);
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState("");
+  const [busy, error, deed] = useDeed();
   const [chirp, setChirp] = useState(false);
-  const examine = async () => {
-    setBusy(true);
-    setError("");
-    try {
+  const examine = () =>
+    deed(async () => {
       examined = await ask("doctor", { quiet: !chirp });
       setTold(examined);
-    } catch (failed) {
-      setError(failed.message);
-    }
-    setBusy(false);
-  };
+    });
   return html`<section class="card" aria-label="Examination">
     <h3>Examination</h3>
     <div class="row tools">
@@ -143,8 +136,7 @@ export function Health() {
   const [status, failed, again] = useTold("status", "notes");
   const [told, unknown, recount] = useAnswer("figures");
   useNews("history", recount);
-  if ((failed || unknown) && !(status && told)) return html`<div><h2>Health</h2><p class="error" role="alert">${failed || unknown}</p></div>`;
-  if (!status || !told) return html`<div><h2>Health</h2><p class="quiet">…</p></div>`;
+  if (!status || !told) return html`<${Coming} title="Health" error=${failed || unknown} />`;
   const troubles = [...new Set(Object.values(status.notes))];
   return html`<div>
     <h2>Health</h2>

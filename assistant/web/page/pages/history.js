@@ -1,7 +1,7 @@
 // History: what was said to the box and what it did, a page of turns at a time; each can be opened, judged and deleted.
 
-import { ask, html, useCallback, useConnected, useEffect, useRef, useState, useTopic, useVisible } from "../lib/ui.js";
-import { clockOf, dayOf, setClock } from "../lib/clock.js";
+import { ask, Coming, html, useCallback, useConnected, useEffect, useModal, useRef, useState, useTopic, useVisible } from "../lib/ui.js";
+import { byDay, clockOf, dayOf, setClock } from "../lib/clock.js";
 import { Turn, routeName } from "./turn.js";
 
 const PAGE = 50;
@@ -57,12 +57,7 @@ function useTurns(filter) {
 }
 
 function Sure({ question, yes, close }) {
-  const dialog = useRef(null);
-  useEffect(() => {
-    const shown = dialog.current;
-    shown.showModal();
-    return () => shown.close();
-  }, []);
+  const dialog = useModal();
   return html`<dialog ref=${dialog} aria-labelledby="sure" onCancel=${(event) => (event.preventDefault(), close())}>
     <h3 id="sure">${question}</h3>
     <div class="row answers">
@@ -133,15 +128,6 @@ function Filter({ filter, setFilter, rooms }) {
   </search>`;
 }
 
-function byDay(turns) {
-  const days = new Map();
-  for (const turn of turns) {
-    const day = turn.at.slice(0, 10);
-    days.set(day, [...(days.get(day) ?? []), turn]);
-  }
-  return [...days];
-}
-
 export function History() {
   const [filter, setFilter] = useState({ words: "", route: "", room: "" });
   const [told, error, again, more] = useTurns(filter);
@@ -164,7 +150,7 @@ export function History() {
       setProblem(failed.message);
     }
   };
-  if (!told) return html`<div><h2>History</h2>${error ? html`<p class="error" role="alert">${error}</p>` : html`<p class="quiet">…</p>`}</div>`;
+  if (!told) return html`<${Coming} title="History" error=${error} />`;
   const rooms = [...new Set(told.turns.map((turn) => turn.room).filter(Boolean))];
   const filtered = Object.values(filter).some(Boolean);
   return html`<div>
@@ -173,7 +159,7 @@ export function History() {
     ${(problem || error) && html`<p class="note bad" role="alert">${problem || error}</p>`}
     <${Filter} filter=${filter} setFilter=${setFilter} rooms=${rooms} />
     ${told.turns.length === 0 && html`<p role="status">${filtered ? "No turn is like that." : "Nothing was said yet."}</p>`}
-    ${byDay(told.turns).map(
+    ${byDay(told.turns, (turn) => turn.at).map(
       ([day, turns]) => html`<section key=${day}>
         <h3 class="day-of">${dayOf(day)}</h3>
         <ul class="turns">${turns.map((turn) => html`<${Brief} turn=${turn} changes=${changes.current} act=${act} key=${turn.turn} />`)}</ul>

@@ -1,6 +1,6 @@
 // Home: the rooms and their devices as they stand now, each with what a hand can do, and where they come from.
 
-import { html, useAnswer, useCallback, useEffect, useMemo, useRef, useState, useTopic, useVisible } from "../lib/ui.js";
+import { Coming, html, useAnswer, useCallback, useEffect, useMemo, useRef, useState, useTopic, useVisible } from "../lib/ui.js";
 import { watch } from "../lib/link.js";
 import { setClock, useTicking } from "../lib/clock.js";
 import { useAsking } from "../lib/asking.js";
@@ -127,7 +127,7 @@ export function Home() {
   const notes = useTopic("notes");
   useTicking(AGES_MS);
   useVisible(again);
-  if (!home) return html`<div><h2>Home</h2>${error ? html`<p class="error" role="alert">${error}</p>` : html`<p class="quiet">…</p>`}</div>`;
+  if (!home) return html`<${Coming} title="Home" error=${error} />`;
   const troubles = Object.fromEntries(Object.keys(home.hubs).map((hub) => [hub, notes ? notes[hub] : home.troubles[hub]]));
   const rest = { home, devices, changes, send, took, tick: Math.floor(Date.now() / AGES_MS) };
   return html`<div>

@@ -3,7 +3,7 @@
 import { change, useSettings } from "../lib/settings.js";
 import { soundAddress } from "../lib/sound.js";
 import { useTold } from "../lib/told.js";
-import { ask, html, useEffect, useState, useTopic } from "../lib/ui.js";
+import { ask, Coming, html, useDeed, useEffect, useState, useTopic } from "../lib/ui.js";
 
 /** Kinds in the order in which people care: [kind, heading, what it is for, the setting that names one]. */
 const KINDS = [
@@ -19,23 +19,6 @@ const megabytes = (bytes) => `${Math.round(bytes / 1e6).toLocaleString("en")} MB
 function spoken({ kind, languages }) {
   if (kind === "wake" || kind === "llm") return "";
   return languages.length ? languages.map((code) => LANGUAGES.of(code)).join(", ") : "all languages";
-}
-
-/** Do something and tell how it failed: [busy, error, do it]. */
-function useDeed() {
-  const [busy, setBusy] = useState(false);
-  const [error, setError] = useState("");
-  const deed = async (work) => {
-    setBusy(true);
-    setError("");
-    try {
-      await work();
-    } catch (failed) {
-      setError(failed.message);
-    }
-    setBusy(false);
-  };
-  return [busy, error, deed];
 }
 
 function Download({ fetch }) {
@@ -154,8 +137,7 @@ export function Models() {
   useEffect(() => {
     if (told) again(); // one has begun, or is here
   }, [underWay]);
-  if (failed && !told) return html`<div><h2>Models and voices</h2><p class="error" role="alert">${failed}</p></div>`;
-  if (!told) return html`<div><h2>Models and voices</h2><p class="quiet">…</p></div>`;
+  if (!told) return html`<${Coming} title="Models and voices" error=${failed} />`;
   const newest = new Map((downloads ?? []).map((each) => [each.id, each]));
   const models = told.models.map((each) => ({ ...each, fetch: newest.get(each.id) ?? (downloads ? null : each.fetch) }));
   const words = settings.find((each) => each.key === "wake.words")?.value ?? [];

@@ -2,6 +2,7 @@
 
 import { Curve } from "../lib/curve.js";
 import { hasMicrophone } from "../lib/audio.js";
+import { Icon } from "../lib/icons.js";
 import { useTalk } from "../lib/talk.js";
 import { ask, html, useEffect, useRef, useState, useTopic } from "../lib/ui.js";
 
@@ -62,7 +63,7 @@ function TalkButton({ talk: [now, press, release, stop] }) {
       onPointerUp=${release} onPointerCancel=${release} onContextMenu=${(event) => event.preventDefault()}
       onKeyDown=${(event) => (event.key === "Escape" ? stop() : keys(event) && press())}
       onKeyUp=${(event) => keys(event) && release()}>
-      <svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d="M12 4a3 3 0 0 0-3 3v5a3 3 0 0 0 6 0V7a3 3 0 0 0-3-3zM6 11v1a6 6 0 0 0 12 0v-1M12 18v3" /></svg>
+      <${Icon} of="now" />
       ${TALKING[now.state]}
     </button>
     <p id="talk-why" class="quiet" role="status">${now.why}</p>

@@ -1,8 +1,8 @@
 // Settings: every key with its explanation, by section; only what was changed here is sent.
 
-import { complaint, Field, marked } from "../lib/fields.js";
+import { capital, complaint, Field, marked } from "../lib/fields.js";
 import { about, useSettings } from "../lib/settings.js";
-import { html, useState } from "../lib/ui.js";
+import { Coming, html, useState } from "../lib/ui.js";
 
 const COUNTS = {
   "at once": "counts at once",
@@ -84,10 +84,7 @@ export function SaveBar({ form }) {
   </form>`;
 }
 
-const heading = (name) => {
-  const words = name.replaceAll("_", " ").replaceAll(".", ", ") || "general";
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
+const heading = (name) => capital(name.replaceAll("_", " ").replaceAll(".", ", ") || "general");
 
 function Section({ section, settings, form, open }) {
   const changed = settings.filter((each) => each.key in form.draft.values).length;
@@ -111,8 +108,7 @@ function found(setting, words) {
 export function Settings() {
   const form = useSettings();
   const [search, setSearch] = useState("");
-  if (form.failed && !form.told) return html`<div><h2>Settings</h2><p class="error" role="alert">${form.failed}</p></div>`;
-  if (!form.told) return html`<div><h2>Settings</h2><p class="quiet">…</p></div>`;
+  if (!form.told) return html`<${Coming} title="Settings" error=${form.failed} />`;
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   const shown = form.settings.filter((each) => !each.key.startsWith("skills.") && found(each, words));
   const names = new Map(form.told.sections.map((each) => [each.name, each]));

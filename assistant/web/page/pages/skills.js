@@ -1,14 +1,12 @@
 // Skills: what each file is for and what can be said to it, on or off, its settings, and what is wrong with it.
 
+import { capital } from "../lib/fields.js";
 import { change, useSettings } from "../lib/settings.js";
 import { useChanges, useTold } from "../lib/told.js";
-import { ask, html, useState } from "../lib/ui.js";
+import { ask, Coming, html, useState } from "../lib/ui.js";
 import { SaveBar, SettingField } from "./settings.js";
 
-const title = (name) => {
-  const words = name.replaceAll("_", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
+const title = (name) => capital(name.replaceAll("_", " "));
 
 function Problem({ file }) {
   const { line, what, kept, settings } = file.problem;
@@ -68,7 +66,7 @@ function File({ file, allowed, form }) {
       <${OnOff} file=${file} tell=${setError} />
     </div>
     ${error && html`<p class="error" role="alert">${error}</p>`}
-    ${paragraph && html`<p class="about">${paragraph.charAt(0).toUpperCase() + paragraph.slice(1)}</p>`}
+    ${paragraph && html`<p class="about">${capital(paragraph)}</p>`}
     ${file.problem && html`<${Problem} file=${file} />`}
     ${file.skills.length > 0 && html`<details>
       <summary>What it does${file.on && ", and what to say"}</summary>
@@ -114,8 +112,7 @@ export function Skills() {
   const form = useSettings();
   const [search, setSearch] = useState("");
   useChanges("skills", form.again); // a file that was loaded anew may know other settings
-  if (failed && !told) return html`<div><h2>Skills</h2><p class="error" role="alert">${failed}</p></div>`;
-  if (!told || !form.told) return html`<div><h2>Skills</h2><p class="quiet">…</p></div>`;
+  if (!told || !form.told) return html`<${Coming} title="Skills" error=${failed || form.failed} />`;
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
   const named = (file) => words.length > 0 && words.some((word) => file.name.includes(word.replace(/s$/, "")));
   const weight = (file) => (named(file) ? 0 : file.problem ? 1 : file.shipped ? 3 : 2);

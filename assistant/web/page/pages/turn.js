@@ -1,6 +1,7 @@
 // One turn of the history, opened: all that was heard, understood and done, why not otherwise, and how long it took.
 
-import { ask, html, useAnswer, useEffect, useState } from "../lib/ui.js";
+import { soundAddress } from "../lib/sound.js";
+import { ask, html, useAnswer, useDeed, useEffect, useState } from "../lib/ui.js";
 
 const EFFORTS = { quick: "at first", wide: "looked wider", full: "in full" };
 const STOOD_FOR = {
@@ -77,17 +78,9 @@ function receiptText(receipt) {
 
 function Sound({ turn }) {
   const [source, setSource] = useState("");
-  const [error, setError] = useState("");
+  const [, error, deed] = useDeed();
   useEffect(() => () => source && URL.revokeObjectURL(source), [source]);
-  const fetchIt = async () => {
-    try {
-      const told = await ask("turn_audio", { turn });
-      const bytes = Uint8Array.from(atob(told.base64), (letter) => letter.charCodeAt(0));
-      setSource(URL.createObjectURL(new Blob([bytes], { type: told.type })));
-    } catch (failed) {
-      setError(failed.message);
-    }
-  };
+  const fetchIt = () => deed(async () => setSource(soundAddress(await ask("turn_audio", { turn }))));
   if (error) return html`<p class="error" role="alert">${error}</p>`;
   return source ? html`<audio controls autoplay src=${source}></audio>` : html`<button type="button" class="plain" onClick=${fetchIt}>Play what was heard</button>`;
 }
