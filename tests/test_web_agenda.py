@@ -10,19 +10,14 @@ from typing import Any
 
 import pytest
 import pytest_asyncio
-from browser_kit import DESKTOP, PHONE, Watched, chromium, needs_chromium, opened
-from page_kit import PageBox
+from browser_kit import DESKTOP, PHONE, Watched, needs_chromium, opened
+from page_kit import PageBox, browser
 from playwright.async_api import Browser, Locator, expect
 
+__all__ = ["browser"]
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
 
 HOME = Path(__file__).with_name("page_home.toml")
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as started:
-        yield started
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
@@ -35,7 +30,7 @@ async def box(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[PageBox
 
 
 async def agenda(browser: Browser, box: PageBox, size: dict[str, int] = DESKTOP) -> Watched:
-    seen = await opened(browser, f"{box.address}#/agenda", size)
+    seen = await box.page(browser, "agenda", size)
     await seen.page.get_by_role("heading", name="Timers").wait_for()
     return seen
 

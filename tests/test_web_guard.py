@@ -20,7 +20,7 @@ from typing import Any
 import aiohttp
 import pytest
 from browser_kit import free_port
-from running import BARE, Running
+from page_kit import PageBox
 
 from assistant.core.errors import HearthError
 from assistant.core.marks import SystemClock
@@ -38,16 +38,8 @@ PHONE = {"X-Forwarded-For": "192.0.2.7"}
 """A request of somebody else's, who can't tell by the connection that it was made here."""
 
 
-class WebBox(Running):
-    """A box whose page is served on a port of its own."""
-
-    def __init__(self, folder: Path, settings: str = "") -> None:
-        self.port = free_port()
-        super().__init__(folder, f"{BARE}[web]\nport = {self.port}\n{settings}")
-
-    @property
-    def address(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+class WebBox(PageBox):
+    """What the way in leaves behind, and lets in."""
 
     @property
     def state(self) -> Path:
@@ -74,7 +66,7 @@ async def browser(**headers: str) -> AsyncIterator[aiohttp.ClientSession]:
 
 
 async def enter(session: aiohttp.ClientSession, box: WebBox, word: str) -> int:
-    async with session.post(f"{box.address}/enter", data=json.dumps({"word": word})) as answer:
+    async with session.post(f"{box.address}enter", data=json.dumps({"word": word})) as answer:
         return answer.status
 
 
@@ -86,7 +78,7 @@ async def status(session: aiohttp.ClientSession, address: str, **more: Any) -> i
 async def opens(session: aiohttp.ClientSession, box: WebBox, **headers: str) -> int:
     """What a WebSocket comes to: 101, or the status that it was turned away with."""
     try:
-        async with session.ws_connect(f"{box.address}/live", headers=headers) as socket:
+        async with session.ws_connect(f"{box.address}live", headers=headers) as socket:
             await socket.send_json({"id": 1, "do": "status"})
             assert (await socket.receive_json())["answer"]["pid"] == box.process.pid
             return 101
@@ -96,24 +88,24 @@ async def opens(session: aiohttp.ClientSession, box: WebBox, **headers: str) -> 
 
 async def test_the_account_of_the_box_needs_no_sign_in_here(box: WebBox) -> None:
     async with aiohttp.ClientSession() as here:
-        assert await status(here, f"{box.address}/app.js") == 200
+        assert await status(here, f"{box.address}app.js") == 200
         assert await opens(here, box) == 101
 
 
 async def test_a_stranger_gets_the_sign_in_page_and_nothing_else(box: WebBox) -> None:
     async with browser() as stranger:
-        async with stranger.get(f"{box.address}/") as answer:
+        async with stranger.get(f"{box.address}") as answer:
             assert answer.status == 200
             assert "six digits" in await answer.text()
             assert "script-src 'self'" in answer.headers["Content-Security-Policy"]
         for path in ("/app.js", "/index.html", "/lib/link.js", "/nothing", "/../state/page-token"):
-            assert await status(stranger, box.address + path) == 401
+            assert await status(stranger, box.address + path.lstrip("/")) == 401
         assert await opens(stranger, box) == 401
         assert await enter(stranger, box, "") == 403
         assert await enter(stranger, box, "x" * 10_000) == 403
-        async with stranger.post(f"{box.address}/enter", data=b"[" * 9000) as answer:
+        async with stranger.post(f"{box.address}enter", data=b"[" * 9000) as answer:
             assert answer.status == 403
-        async with stranger.post(f"{box.address}/enter", data=b"x" * 100_000) as answer:
+        async with stranger.post(f"{box.address}enter", data=b"x" * 100_000) as answer:
             assert answer.status == 413
 
 
@@ -137,14 +129,14 @@ async def test_digits_let_one_browser_in_and_its_cookie_is_no_script_s(box: WebB
     digits = box.invited()["digits"]
     async with browser() as phone, browser() as second:
         async with phone.post(
-            f"{box.address}/enter", data=json.dumps({"word": f" {digits} "})
+            f"{box.address}enter", data=json.dumps({"word": f" {digits} "})
         ) as answer:
             assert answer.status == 204
             told = answer.headers["Set-Cookie"]
         assert "HttpOnly" in told
         assert "SameSite=Strict" in told
         assert "Path=/" in told
-        assert await status(phone, f"{box.address}/app.js") == 200
+        assert await status(phone, f"{box.address}app.js") == 200
         assert await opens(phone, box) == 101
         assert await enter(second, box, digits) == 403
 
@@ -169,9 +161,9 @@ async def test_a_link_s_ticket_and_the_token_let_in(box: WebBox) -> None:
         assert await enter(liar, box, ticket) == 403
         assert await enter(liar, box, token) == 204
         asks = {"Authorization": f"Bearer {token}"}
-        assert await status(program, f"{box.address}/app.js", headers=asks) == 200
+        assert await status(program, f"{box.address}app.js", headers=asks) == 200
         asks = {"Authorization": f"Bearer {token}x"}
-        assert await status(program, f"{box.address}/app.js", headers=asks) == 401
+        assert await status(program, f"{box.address}app.js", headers=asks) == 401
 
 
 async def test_a_stolen_cookie_is_worth_nothing_after_the_logout(box: WebBox) -> None:
@@ -179,12 +171,12 @@ async def test_a_stolen_cookie_is_worth_nothing_after_the_logout(box: WebBox) ->
         assert await enter(phone, box, box.invited()["digits"]) == 204
         stolen = {each.key: each.value for each in phone.cookie_jar}
         thief.cookie_jar.update_cookies(stolen, aiohttp.client.URL(box.address))
-        assert await status(thief, f"{box.address}/app.js") == 200
-        async with thief.ws_connect(f"{box.address}/live") as held:
-            async with phone.post(f"{box.address}/leave") as answer:
+        assert await status(thief, f"{box.address}app.js") == 200
+        async with thief.ws_connect(f"{box.address}live") as held:
+            async with phone.post(f"{box.address}leave") as answer:
                 assert answer.status == 204
             assert (await held.receive(10)).type is aiohttp.WSMsgType.CLOSE
-        assert await status(thief, f"{box.address}/app.js") == 401
+        assert await status(thief, f"{box.address}app.js") == 401
         assert await opens(thief, box) == 401
 
 
@@ -216,8 +208,8 @@ async def test_a_browser_can_be_signed_out_from_the_box(box: WebBox) -> None:
 async def test_another_site_s_page_is_turned_away(box: WebBox, headers: dict[str, str]) -> None:
     async with aiohttp.ClientSession() as here:  # who would get in without them
         assert await opens(here, box, **headers) == 403
-        assert await status(here, f"{box.address}/app.js", headers=headers) == 403
-        async with here.post(f"{box.address}/leave", headers=headers) as answer:
+        assert await status(here, f"{box.address}app.js", headers=headers) == 403
+        async with here.post(f"{box.address}leave", headers=headers) as answer:
             assert answer.status == 403
 
 
@@ -241,7 +233,7 @@ async def test_connections_are_bounded_and_the_box_goes_on(box: WebBox) -> None:
 
 async def test_the_pages_that_are_open_are_bounded(box: WebBox) -> None:
     async with aiohttp.ClientSession() as here:
-        held = [await here.ws_connect(f"{box.address}/live") for _ in range(PAGES)]
+        held = [await here.ws_connect(f"{box.address}live") for _ in range(PAGES)]
         assert await opens(here, box) == 503
         for each in held:
             await each.close()

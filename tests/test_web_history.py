@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 import pytest_asyncio
-from browser_kit import DESKTOP, PHONE, Watched, chromium, needs_chromium, opened
-from page_kit import PageBox
+from browser_kit import DESKTOP, PHONE, Watched, needs_chromium
+from page_kit import SIZES, PageBox, browser
 from playwright.async_api import Browser, Locator, expect
 
 from assistant.audio.files import as_flac
@@ -21,6 +21,7 @@ from assistant.core.values import Explained, Hypothesis, Pcm, Receipt, ToolCall
 from assistant.service.history import NAME
 from assistant.service.history_file import HistoryFile, Kept
 
+__all__ = ["browser"]
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
 
 TURNS = 200
@@ -61,12 +62,6 @@ def spoken(number: int, at: datetime) -> TurnRecord:
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as started:
-        yield started
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
 async def box(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[PageBox]:
     running = PageBox(tmp_path_factory.mktemp("box"), "[privacy]\naudio = true\n")
     (running.folder / "state").mkdir()
@@ -81,7 +76,7 @@ async def box(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[PageBox
 
 
 async def history(browser: Browser, box: PageBox, size: dict[str, int] = DESKTOP) -> Watched:
-    seen = await opened(browser, f"{box.address}#/history", size)
+    seen = await box.page(browser, "history", size)
     await seen.page.get_by_text("turns of the last 7 days").wait_for()
     return seen
 
@@ -90,7 +85,7 @@ def turn(seen: Watched, words: str) -> Locator:
     return seen.page.locator("li.turn").filter(has=seen.page.get_by_text(words, exact=True))
 
 
-@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@SIZES
 async def test_a_turn_opens_to_all_that_is_kept_of_it(
     box: PageBox, browser: Browser, size: dict[str, int]
 ) -> None:
@@ -176,7 +171,7 @@ async def test_what_one_browser_deletes_is_gone_in_the_other(
 async def test_a_box_that_keeps_nothing_says_so(browser: Browser, tmp_path: Path) -> None:
     box = PageBox(tmp_path, "[privacy]\nhistory_days = 0\n")
     box.start()
-    seen = await opened(browser, f"{box.address}#/history")
+    seen = await box.page(browser, "history")
     await expect(seen.page.get_by_text("This box keeps no history")).to_contain_text("history_days")
     assert (seen.complaints, seen.elsewhere) == ([], [])
     box.stop()

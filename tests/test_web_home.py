@@ -11,10 +11,11 @@ import aiomqtt
 import pytest
 import pytest_asyncio
 from broker_kit import MOSQUITTO, Broker
-from browser_kit import DESKTOP, PHONE, Watched, chromium, needs_chromium, opened
-from page_kit import PageBox
+from browser_kit import DESKTOP, PHONE, Watched, needs_chromium
+from page_kit import PageBox, browser
 from playwright.async_api import Browser, Locator, expect
 
+__all__ = ["browser"]
 pytestmark = [
     needs_chromium,
     pytest.mark.skipif(MOSQUITTO is None, reason="there is no mosquitto here"),
@@ -30,12 +31,6 @@ LAMP = {
     "availability_topic": "porch/here",
 }
 """A lamp of a real broker. Nobody obeys what it is told."""
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    async with chromium() as started:
-        yield started
 
 
 @pytest.fixture(scope="module")
@@ -84,7 +79,7 @@ rules = {{ "cover.garage_door:open" = "pin" }}
 
 
 async def home(browser: Browser, box: PageBox, size: dict[str, int] = DESKTOP) -> Watched:
-    seen = await opened(browser, f"{box.address}#/home", size)
+    seen = await box.page(browser, "home", size)
     await seen.page.get_by_role("heading", name="Home").wait_for()
     return seen
 

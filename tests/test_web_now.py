@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 from browser_kit import DESKTOP, PHONE, Watched, chromium, needs_chromium, opened
-from page_kit import PageBox
+from page_kit import PageBox, box
 from playwright.async_api import Browser, expect
 
 from assistant.audio.files import write
@@ -18,6 +18,7 @@ from assistant.service.config import Config
 from assistant.service.models import open_person
 from assistant.service.person import Person
 
+__all__ = ["box"]
 pytestmark = [needs_chromium, pytest.mark.asyncio(loop_scope="module")]
 
 SAID_S = 4.0
@@ -47,14 +48,6 @@ async def browser(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Bro
     ]
     async with chromium(microphone) as started:
         yield started
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def box(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[PageBox]:
-    running = PageBox(tmp_path_factory.mktemp("box"))
-    running.start()
-    yield running
-    running.stop()
 
 
 async def type_words(seen: Watched, words: str) -> None:

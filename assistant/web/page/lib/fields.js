@@ -5,7 +5,7 @@ import { html, useRef, useState } from "./ui.js";
 export const capital = (words) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** "audio.echo_canceller" → "Echo canceller". */
-export function named(key) {
+function named(key) {
   const words = key.split(".").pop().replace(/_s$/, ", in seconds").replaceAll("_", " ");
   return capital(words);
 }

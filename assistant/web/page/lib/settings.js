@@ -6,7 +6,7 @@ import { ask, useState } from "./ui.js";
 const NOTHING = { seen: "", values: {}, errors: {}, conflicts: {}, error: "", saved: "" };
 
 /** Each key of a form: the settings themselves, and of a skill's table what the skill knows of it. */
-export function expanded(settings) {
+function expanded(settings) {
   return settings.flatMap((each) =>
     each.type === "table" && each.fields
       ? each.fields.map((field) => ({
