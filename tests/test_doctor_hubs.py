@@ -97,6 +97,21 @@ async def test_a_broker_hears_nothing_of_being_asked(broker: Broker) -> None:
             break
 
 
+async def test_a_broker_that_is_asked_is_given_no_last_will() -> None:
+    hello: list[bytes] = []
+
+    async def refuse(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        hello.append(await reader.read(200))
+        writer.write(b"\x20\x02\x00\x05")  # CONNACK: not authorised
+        writer.close()
+
+    async with await asyncio.start_server(refuse, "127.0.0.1", 0) as server:
+        mqtt = {"host": "127.0.0.1", "port": server.sockets[0].getsockname()[1]}
+        assert await found({"mqtt": mqtt}) == ["hub-login"]
+    assert b"MQTT" in hello[0]
+    assert b"hearth/status" not in hello[0]
+
+
 @pytest.fixture
 async def home_assistant() -> AsyncIterator[FakeHomeAssistant]:
     hub = FakeHomeAssistant()

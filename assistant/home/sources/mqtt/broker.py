@@ -20,9 +20,9 @@ def encryption(settings: Mqtt) -> ssl.SSLContext | None:
     return trusting("mqtt", settings.ca, settings.certificate, settings.key)
 
 
-def client_of(settings: Mqtt, tls: ssl.SSLContext | None, will: str) -> aiomqtt.Client:
+def client_of(settings: Mqtt, tls: ssl.SSLContext | None, will: str = "") -> aiomqtt.Client:
     """A client that isn't connected yet. When its connection breaks, the broker says "offline" on
-    the topic `will`, and remembers it.
+    the topic `will`, and remembers it; empty: it says nothing.
     """
     return aiomqtt.Client(
         settings.host,
@@ -30,7 +30,7 @@ def client_of(settings: Mqtt, tls: ssl.SSLContext | None, will: str) -> aiomqtt.
         username=settings.username or None,
         password=settings.password.get_secret_value() or None,
         tls_context=tls,
-        will=aiomqtt.Will(will, "offline", retain=True),
+        will=aiomqtt.Will(will, "offline", retain=True) if will else None,
         keepalive=30,
         socket_options=[
             (socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)

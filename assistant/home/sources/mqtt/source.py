@@ -119,7 +119,7 @@ class MqttSource:
         then what came of it.
         """
         try:
-            async with asyncio.timeout(within_s), self._connect(will=False):
+            async with asyncio.timeout(within_s), client_of(self._settings, self._tls):
                 self.trouble, self.why = "", ""
         except aiomqtt.MqttError as error:
             self._lost(error)
@@ -137,7 +137,7 @@ class MqttSource:
         pause = FIRST_PAUSE_S
         while True:
             try:
-                async with self._connect() as client:
+                async with client_of(self._settings, self._tls, STATUS) as client:
                     client.pending_calls_threshold = _MANY
                     self._client, self.trouble, self.why, pause = client, "", "", FIRST_PAUSE_S
                     log.info("connected to the MQTT broker at %s", self._settings.host)
@@ -159,9 +159,6 @@ class MqttSource:
                 self._settled.set()
             await asyncio.sleep(pause)
             pause = min(LONGEST_PAUSE_S, pause * 2)
-
-    def _connect(self, *, will: bool = True) -> aiomqtt.Client:
-        return client_of(self._settings, self._tls, STATUS)
 
     async def _listen(self, client: aiomqtt.Client, devices: MqttDevices) -> None:
         """Follow the messages until the connection breaks.
