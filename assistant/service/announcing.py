@@ -11,8 +11,7 @@ import logging
 import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-
-import aiomqtt
+from typing import TYPE_CHECKING
 
 from assistant import __version__
 from assistant.core.errors import HearthError
@@ -21,12 +20,13 @@ from assistant.core.journal import TurnEnded
 from assistant.core.outside import printable
 from assistant.core.values import Json
 from assistant.home.seals import box_key
-from assistant.home.sources.mqtt.broker import client_of, encryption
-from assistant.home.sources.mqtt.source import FIRST_PAUSE_S, LONGEST_PAUSE_S
 from assistant.service.announced import BOXES, Itself, discovery, id_of, newest, payload
 from assistant.service.config_home import Mqtt
 from assistant.service.folders import state_dir
 from assistant.service.running import Running
+
+if TYPE_CHECKING:  # a box that isn't announced doesn't load what speaks MQTT: it takes 4 MB
+    import aiomqtt
 
 log = logging.getLogger(__name__)
 
@@ -94,6 +94,11 @@ class Announcer:
             task.add_done_callback(self._retiring.discard)
 
     async def _stay_announced(self) -> None:
+        import aiomqtt
+
+        from assistant.home.sources.mqtt.broker import client_of, encryption
+        from assistant.home.sources.mqtt.source import FIRST_PAUSE_S, LONGEST_PAUSE_S
+
         settings, pause = self._box.config.mqtt, FIRST_PAUSE_S
         while True:
             try:
@@ -117,6 +122,8 @@ class Announcer:
         return Itself(id_of(box_key(state)), name, __version__, area.name if area else "")
 
     async def _session(self, client: aiomqtt.Client, itself: Itself, settings: Mqtt) -> None:
+        from aiomqtt import MqttError
+
         messages = discovery(itself, settings.prefix, sound=self._running.sound is not None)
         await client.subscribe([(f"{itself.orders}/+", 1), (f"{BOXES}/+/version", 0)])
         for topic, told in messages.items():
@@ -131,7 +138,7 @@ class Announcer:
             telling.cancel()
             await asyncio.gather(telling, return_exceptions=True)
             # a connection that is closed in order doesn't set off the will
-            with contextlib.suppress(aiomqtt.MqttError):
+            with contextlib.suppress(MqttError):
                 if not self._box.config.mqtt.announce:
                     for topic in (*messages, itself.state, itself.version_topic):
                         await client.publish(topic, "", qos=1, retain=True)

@@ -10,9 +10,6 @@ import hashlib
 import os
 from pathlib import Path
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
 from assistant.core.errors import InputError
 
 SALT_BYTES = 16
@@ -52,7 +49,12 @@ class Seal:
     """
 
     def __init__(self, key: bytes, salt: bytes) -> None:
+        # its library takes 6 MB, which a box without a key has no need of
+        from cryptography.exceptions import InvalidTag
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
         self._cipher = AESGCM(hashlib.scrypt(key, salt=salt, **_SCRYPT))
+        self._refusals = (InvalidTag, ValueError)
 
     def close(self, plain: bytes, about: str) -> bytes:
         nonce = os.urandom(NONCE_BYTES)
@@ -63,5 +65,5 @@ class Seal:
         nonce, body = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
         try:
             return self._cipher.decrypt(nonce, body, about.encode())
-        except (InvalidTag, ValueError):
+        except self._refusals:
             return None

@@ -83,6 +83,12 @@ def addresses() -> Mapping[str, str]:
     return {name: address for name, address in found.items() if not address.startswith("127.")}
 
 
+def own_names() -> tuple[str, ...]:
+    """The names that this machine is called by in the house."""
+    name = socket.gethostname().lower().partition(".")[0]
+    return ("localhost", name, f"{name}.local")
+
+
 def page_addresses(settings: Web) -> Sequence[str]:
     """Where a browser finds the page; that which other machines reach first."""
     if settings.host in _EVERYWHERE:

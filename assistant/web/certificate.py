@@ -21,7 +21,7 @@ from assistant.core.errors import HearthError
 from assistant.core.keep import written_whole
 from assistant.core.neighbours import HOME, is_address, of_the_home
 from assistant.service.config_web import Web
-from assistant.service.surroundings import addresses
+from assistant.service.surroundings import addresses, own_names
 
 log = logging.getLogger(__name__)
 
@@ -39,16 +39,8 @@ _EARLIER = timedelta(days=1)
 Key = ec.EllipticCurvePrivateKey
 
 
-def own_names() -> tuple[str, ...]:
-    """The names that this machine is called by in the house."""
-    name = socket.gethostname().lower().partition(".")[0]
-    return ("localhost", name, f"{name}.local")
-
-
-def context_of(settings: Web, state: Path) -> ssl.SSLContext | None:
-    """What the page's server speaks TLS by; None where it doesn't. Raises HearthError."""
-    if not settings.encrypted:
-        return None
+def context_of(settings: Web, state: Path) -> ssl.SSLContext:
+    """What an encrypted page's server speaks TLS by. Raises HearthError."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.minimum_version = ssl.TLSVersion.TLSv1_2
     try:

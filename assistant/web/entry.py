@@ -15,7 +15,6 @@ from assistant.service.config_web import Web
 from assistant.service.control import Verb
 from assistant.service.surroundings import HERE_ALONE, page_addresses
 from assistant.web.access import Access
-from assistant.web.certificate import authority_of
 from assistant.web.guard import WHO, session_of
 from assistant.web.invitation import LASTS_S
 from assistant.web.sessions import LASTS
@@ -134,7 +133,11 @@ class Entry:
         return answer
 
     async def _authority(self, request: web.Request) -> web.Response:
-        certificate = authority_of(self._state) if self._settings.encrypted else b""
+        certificate = b""
+        if self._settings.encrypted:
+            from assistant.web.certificate import authority_of
+
+            certificate = authority_of(self._state)
         if not certificate:
             raise web.HTTPNotFound(text="This box has made no certificate.")
         return web.Response(body=certificate, content_type="application/x-x509-ca-cert")

@@ -11,8 +11,8 @@ from aiohttp import web
 from aiohttp.typedefs import Handler, Middleware
 
 from assistant.core.neighbours import is_address
+from assistant.service.surroundings import own_names
 from assistant.web.access import Access
-from assistant.web.certificate import own_names
 from assistant.web.sessions import Session
 
 POLICY = "; ".join(

@@ -6,6 +6,7 @@ import asyncio
 import os
 import ssl
 from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from aiohttp import web
@@ -16,7 +17,6 @@ from assistant.service.control import Verb
 from assistant.service.folders import state_dir
 from assistant.service.running import Running
 from assistant.web.access import Access
-from assistant.web.certificate import context_of
 from assistant.web.entry import AUTHORITY, ENTER, Entry
 from assistant.web.feed import Feed
 from assistant.web.files import PageFile, page_files
@@ -78,7 +78,7 @@ class PageServer:
         the address is not this machine's, or the certificate can't be used.
         """
         self._verbs = verbs
-        context = await asyncio.to_thread(context_of, self._settings, self._state)
+        context = await asyncio.to_thread(_context_of, self._settings, self._state)
         app = web.Application(
             middlewares=[Guard(self._access, self._settings.further_names, STRANGERS).middleware],
             client_max_size=BODY,
@@ -154,6 +154,14 @@ class PageServer:
         if file is None:
             raise web.HTTPNotFound(text="There is no such file.")
         return _sent(request, file)
+
+
+def _context_of(settings: Web, state: Path) -> ssl.SSLContext | None:
+    if not settings.encrypted:
+        return None
+    from assistant.web.certificate import context_of  # its library takes 6 MB
+
+    return context_of(settings, state)
 
 
 def _metrics_of(running: Running) -> BoxMetrics:
