@@ -13,6 +13,7 @@ import pytest
 from test_conversation import WAKE, Scene, scene
 
 from assistant.core.asked import ANSWER_S, say
+from assistant.core.journal import TurnRecord
 from assistant.core.reply import say as once_more
 from assistant.core.values import (
     Ended,
@@ -117,7 +118,7 @@ async def test_its_ticket_dies_with_it() -> None:
         pending = stage.box.conversation.situation.pending
         assert pending is not None
         await answer(stage)
-        outcome = await stage.box.run_call(pending.call, 9, "")
+        outcome = await stage.box.run_call(pending.call, TurnRecord(9))
         assert outcome.answer != "The front door is unlocked."
         assert locked(stage)
 

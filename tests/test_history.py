@@ -373,3 +373,17 @@ async def test_the_room_of_a_turn_is_where_here_is_and_of_no_other_turn(state: P
         await box.turn("set a timer for five minutes", room="kitchen")
         assert [timer.area for timer in box.agenda.entries("timer")] == ["kitchen"]
         assert (await box.turn("what time is it")).room == ""
+
+
+async def test_what_a_turn_does_is_done_as_it_was_asked_for(state: Path) -> None:
+    async with box_with() as box:
+        await box.turn("turn on the kitchen light", origin="page")
+        await box.turn("no, turn on the bedroom light", origin="page")
+        await box.turn("turn on the kitchen light", origin="typed")
+        deeds = box.house.home.history.deeds
+        assert [(deed.device, deed.wanted["on"], deed.origin) for deed in reversed(deeds)] == [
+            ("light.kitchen", True, "page"),
+            ("light.kitchen", False, "page"),
+            ("light.bedroom", True, "page"),
+            ("light.kitchen", True, "typed"),
+        ]

@@ -46,13 +46,13 @@ class Kit:
     comprehension: Comprehension
     voice: Engine[Voice] | None
     playback: Playback | None
-    run: Callable[[ToolCall, int, str], Awaitable[Outcome]]
-    """Runs one call of this turn, which was said in this room (the id of an area; empty: nobody
-    knows where).
-    """
-    take_back: Callable[[Sequence[ToolCall], Sequence[ToolCall]], Awaitable[Sequence[str]]]
-    """Takes back what the first calls did, for the second ones are made in their place; returns
-    what to say of it.
+    run: Callable[[ToolCall, TurnRecord], Awaitable[Outcome]]
+    """Runs one call of this turn, where and as it was asked for."""
+    take_back: Callable[
+        [Sequence[ToolCall], Sequence[ToolCall], TurnRecord], Awaitable[Sequence[str]]
+    ]
+    """Takes back what the first calls did, for the second ones, of this turn, are made in their
+    place; returns what to say of it.
     """
     rehearse: Callable[[Sequence[ToolCall]], Awaitable[Sequence[str]]]
     """What would be said after these calls, without doing anything; empty where that can't be

@@ -303,7 +303,7 @@ class Reply:
             return ()
         await self.gate.wait()
         return await asyncio.shield(
-            asyncio.ensure_future(self._kit.take_back(last.calls, understanding.calls))
+            asyncio.ensure_future(self._kit.take_back(last.calls, understanding.calls, self.record))
         )
 
     async def _prepare(self, understanding: Understanding) -> None:
@@ -331,9 +331,7 @@ class Reply:
         # An effect that has begun is seen through, so that what is said of it stays true even when
         # the person interrupts.
         self._progress(self._kit.patience(call))
-        outcome = await asyncio.shield(
-            asyncio.ensure_future(self._kit.run(call, self.turn, self.record.room))
-        )
+        outcome = await asyncio.shield(asyncio.ensure_future(self._kit.run(call, self.record)))
         self.record.receipts.extend(outcome.receipts)
         self.record.failed = self.record.failed or outcome.failed
         self._marks.mark("done")

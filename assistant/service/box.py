@@ -320,20 +320,22 @@ class Box:
             self.house.home, self.clock.now(), self.config.home.area or None, self.all_lists()
         )
 
-    async def run_call(self, call: ToolCall, turn: int, room: str) -> Outcome:
+    def context_of(self, record: TurnRecord) -> Context:
+        """What stands behind the calls of a turn that goes on now."""
+        return replace(
+            self.context,
+            turn=record.turn,
+            area=record.room or self.context.area,
+            language=language().code,
+            origin=Origin(record.origin),
+        )
+
+    async def run_call(self, call: ToolCall, record: TurnRecord) -> Outcome:
         """One call of a turn. The music goes on first: it may be what the call is about."""
+        context = self.context_of(record)  # once the turn is over its number is the journal's
         if self.ducking is not None:
             await self.ducking.restore()
-        return await run(
-            self.context.registry,
-            call,
-            replace(
-                self.context,
-                turn=turn,
-                area=room or self.context.area,
-                language=language().code,
-            ),
-        )
+        return await run(context.registry, call, context)
 
     async def rehearse(self, calls: Sequence[ToolCall]) -> Sequence[str]:
         """What would be said of these calls: the answer if all goes well, or the question that

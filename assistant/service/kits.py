@@ -38,7 +38,7 @@ def kit_of(box: Box, playback: Playback | None) -> Kit:
         voice=box.models.voice,
         playback=playback,
         run=box.run_call,
-        take_back=lambda of, by: in_place_of(box.context, of, by),
+        take_back=lambda of, by, record: in_place_of(box.context_of(record), of, by),
         rehearse=box.rehearse,
         effectful=lambda call: (skill := registry.get(call.skill)) is not None and skill.effect,
         patience=lambda call: skill.deadline_s if (skill := registry.get(call.skill)) else 0.0,
