@@ -30,7 +30,6 @@ Origin = Literal["voice", "typed", "page", "box"]
 """Where a turn came from: said in the room, typed as a command, asked of the page, or (a notice)
 begun by the box itself.
 """
-ORIGINS: tuple[Origin, ...] = ("voice", "typed", "page", "box")
 
 
 @dataclass(frozen=True, slots=True)
