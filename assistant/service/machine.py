@@ -118,21 +118,6 @@ def open_files(pid: int) -> int:
     return len(list(Path(f"/proc/{pid}/fd").iterdir()))
 
 
-def temperature_c() -> float | None:
-    """Of the processor, or the warmest zone that the kernel tells of (°C); None where it tells of
-    none.
-    """
-    zones = [_zone(path) for path in Path("/sys/class/thermal").glob("thermal_zone*/temp")]
-    return max((degrees for degrees in zones if degrees is not None), default=None)
-
-
-def _zone(path: Path) -> float | None:
-    try:
-        return round(int(path.read_text(encoding="ascii")) / 1000, 1)
-    except (OSError, ValueError):  # a zone whose sensor is switched off has no reading
-        return None
-
-
 def _processor() -> str:
     """Its name: x86 has "model name", a Raspberry Pi "Model" at the end."""
     found = re.search(

@@ -11,7 +11,9 @@ from statistics import median
 
 from assistant.core.values import Json
 from assistant.service.control import Verb
-from assistant.service.machine import available_mb, describe, memory_mb, resident_mb, temperature_c
+from assistant.service.doctor.host import Host
+from assistant.service.doctor.power import hottest
+from assistant.service.machine import available_mb, describe, memory_mb, resident_mb
 from assistant.service.running import Running
 
 TURNS = 500
@@ -56,7 +58,7 @@ class Figures:
             "memory_mb": round(resident_mb(os.getpid())),
             "free_mb": available_mb(),
             "total_mb": memory_mb(),
-            "temperature_c": temperature_c(),
+            "temperature_c": round(hottest(Host()), 1) or None,
             "load": round(os.getloadavg()[0], 2),
             "cores": versions["cores"],
             "versions": {
