@@ -1,0 +1,216 @@
+"""Families of sentences: what people mean once, and many ways in which they say it.
+
+A file of `families/` is TOML: a table for each family, with `line` (the plain line that it comes
+to; none where it asks for nothing), `say` (sentences with `(a|b)`, `[perhaps]` and `{slots}`, in
+hassil's notation) and `before` (what was said a moment ago, where the sentences point back to it).
+`[pools]` holds values for slots of the file's own.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from hassil.expression import Alternative, Expression, Group, ListReference, Permutation, TextChunk
+from hassil.parse_expression import parse_sentence
+
+from assistant.core.errors import InputError
+from assistant.home.model import Device
+from training.homes import MadeHome, slots, split_slot
+
+FOLDER = Path(__file__).parent / "families"
+HELD = 10
+"""Each tenth family is kept back, to choose thresholds by."""
+_REFERENCE = re.compile(r"\{([a-z_]+?\d?)(?:\.(area|noun|part))?\}")
+
+
+@dataclass(frozen=True)
+class Family:
+    """One thing that people mean. `line` is None where they ask for nothing."""
+
+    name: str
+    """With its file: "light-dark/hall-stays-lit"."""
+    line: str | None
+    say: tuple[str, ...]
+    before: str
+    pools: Mapping[str, Sequence[str]]
+
+    @property
+    def held(self) -> bool:
+        """Whether training never sees it."""
+        return hashlib.sha256(self.name.encode()).digest()[0] % HELD == 0
+
+
+@dataclass(frozen=True)
+class Spoken:
+    """A sentence in a home, and the line that it comes to."""
+
+    text: str
+    line: str | None
+    before: str
+    home: MadeHome
+
+
+def read_all(folder: Path = FOLDER) -> list[Family]:
+    """Every family, in the order of the files. Raises InputError."""
+    return [family for file in sorted(folder.glob("*.toml")) for family in read(file)]
+
+
+def read(file: Path) -> list[Family]:
+    """The families of one file. Raises InputError, which names the family and what is wrong."""
+    try:
+        data = tomllib.loads(file.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise InputError(f"{file}: {error}") from error
+    pools = {name: tuple(values) for name, values in data.pop("pools", {}).items()}
+    families = []
+    for name, table in data.items():
+        if (
+            not isinstance(table, dict)
+            or not table.get("say")
+            or set(table) - {"line", "say", "before"}
+        ):
+            raise InputError(f"{file}: [{name}] needs `say`, and may have `line` and `before`.")
+        family = Family(
+            f"{file.stem}/{name}",
+            table.get("line"),
+            tuple(table["say"]),
+            table.get("before", ""),
+            pools,
+        )
+        _check(family)
+        families.append(family)
+    return families
+
+
+def _check(family: Family) -> None:
+    """Every slot is known, and what the line speaks of is said. Raises InputError."""
+    known = {"area", "floor", "outside", *slots(), *_pools(), *family.pools}
+    for text in (*family.say, family.line or "", family.before):
+        for slot, _ in _REFERENCE.findall(text):
+            if slot not in known and split_slot(slot)[0] not in known:
+                raise InputError(f"[{family.name}] nobody knows the slot {{{slot}}} of “{text}”.")
+        if re.sub(_REFERENCE, "", text).count("{"):
+            raise InputError(f"[{family.name}] a slot of “{text}” is not written as a slot.")
+
+
+def variants(family: Family, rng: random.Random, count: int) -> list[str]:
+    """Up to `count` different sentences of the family, its slots still open; each of its ways
+    before any a second time.
+    """
+    found: dict[str, None] = {}
+    ways = [_parsed(each) for each in family.say]
+    for turn in range(count * 3):
+        found.setdefault(_squeezed(_chosen(ways[turn % len(ways)], rng)))
+        if len(found) >= count:
+            break
+    return list(found)
+
+
+def spoken(
+    family: Family, text: str, homes: Sequence[MadeHome], rng: random.Random
+) -> Spoken | None:
+    """One of its sentences, said in a home that has what it speaks of; None where there is none."""
+    whole = f"{text} {family.line or ''} {family.before}"
+    wanted = {slot for slot, _ in _REFERENCE.findall(whole)}
+    devices = {slot for slot in wanted if _is_device(slot, family)}
+    able = [home for home in homes if home.serves(devices)]
+    if not able:
+        return None
+    home = rng.choice(able)
+    values = {slot: _value(slot, family, home, rng) for slot in sorted(wanted - devices)}
+    by_slot: dict[str, Device] = {}
+    for slot in sorted(devices):
+        name, number = split_slot(slot)
+        free = [each for each in home.devices[name] if each not in by_slot.values()]
+        by_slot[slot] = rng.choice(free) if free else home.devices[name][int(number or 1) - 1]
+
+    nouns = {slot: rng.choice(slots()[split_slot(slot)[0]].nouns) for slot in sorted(devices)}
+
+    def filled(match: re.Match[str]) -> str:
+        slot, what = match.groups()
+        if slot not in by_slot:
+            return values[slot]
+        device = by_slot[slot]
+        if what == "area":
+            return home.home.areas[device.area or ""].name.lower()
+        return (
+            nouns[slot]
+            if what == "noun"
+            else _part(device)
+            if what == "part"
+            else device.name.lower()
+        )
+
+    said, line, before = (
+        _REFERENCE.sub(filled, each) for each in (text, family.line or "", family.before)
+    )
+    return Spoken(_squeezed(said), line or None, before, home)
+
+
+def _is_device(slot: str, family: Family) -> bool:
+    return slot not in family.pools and split_slot(slot)[0] in slots()
+
+
+def _value(slot: str, family: Family, home: MadeHome, rng: random.Random) -> str:
+    name = slot if slot in family.pools or slot in _pools() else split_slot(slot)[0]
+    if name == "area":
+        return rng.choice(home.areas).name.lower()
+    if name == "outside":
+        return rng.choice(["outside", "out there", "outdoors"])
+    if name == "floor":
+        return rng.choice(["upstairs", "downstairs"])
+    return rng.choice(family.pools.get(name) or _pools()[name])
+
+
+def _part(device: Device) -> str:
+    """What tells a device from others of its kind: "desk" of "Desk Lamp"."""
+    words = device.name.lower().split()
+    return " ".join(words[:-1]) if len(words) > 1 else words[0]
+
+
+@cache
+def _pools() -> Mapping[str, Sequence[str]]:
+    text = (Path(__file__).parent / "pools.toml").read_text(encoding="utf-8")
+    return {name: tuple(values) for name, values in tomllib.loads(text).items()}
+
+
+@cache
+def _parsed(text: str) -> Expression:
+    return parse_sentence(re.sub(r"[?!:;]|\.(?!area|noun|part)", "", text)).expression
+
+
+def _chosen(expression: Expression, rng: random.Random) -> str:
+    """One reading of a sentence with alternatives."""
+    if isinstance(expression, TextChunk):
+        return str(expression.original_text)
+    if isinstance(expression, ListReference):
+        return f"{{{expression.list_name}}}"
+    if isinstance(expression, Alternative):
+        return _chosen(rng.choice(expression.items), rng)
+    assert isinstance(expression, Group)
+    items = list(expression.items)
+    if isinstance(expression, Permutation):
+        rng.shuffle(items)
+    return "".join(_chosen(each, rng) for each in items)
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s+,", ",", re.sub(r"\s+", " ", text)).strip(" ,")
+
+
+def all_spoken(
+    families: Sequence[Family], homes: Sequence[MadeHome], rng: random.Random, count: int
+) -> Iterator[tuple[Family, Spoken]]:
+    """Up to `count` sentences of each family."""
+    for family in families:
+        for text in variants(family, rng, count):
+            said = spoken(family, text, homes, rng)
+            if said is not None:
+                yield family, said

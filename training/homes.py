@@ -1,0 +1,210 @@
+"""Homes made up for the training: rooms and devices with the names that people give them.
+
+Those of the training and those that thresholds are chosen by (`held`) share no room and no name
+from the lists of `homes.toml`, except what a home can hardly do without.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import tomllib
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from assistant.core.values import Json
+from assistant.home.model import Area, Device, Floor, Home
+
+HELD = 6
+"""Of the names in a list each sixth is kept for the homes that training never sees."""
+ROOMS, MORE_DEVICES = (4, 9), (4, 12)
+"""Rooms of a home, and devices beside those that a sentence needs: at least, at most."""
+COMMON = (
+    "light",
+    "light",
+    "light",
+    "lock",
+    "heating",
+    "blind",
+    "speaker",
+    "tv",
+    "switch",
+    "vacuum",
+)
+"""What homes have most often."""
+
+
+@dataclass(frozen=True)
+class Slot:
+    """What a slot of the families' sentences stands for."""
+
+    kind: str
+    nouns: tuple[str, ...]
+    names: tuple[str, ...]
+    device_class: str | None
+    more: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class MadeHome:
+    """A home, its devices by the slot that they may stand for, and where the box stands (an area's
+    id).
+    """
+
+    home: Home
+    devices: Mapping[str, Sequence[Device]]
+    area: str
+    areas: tuple[Area, ...]
+
+    def serves(self, wanted: Collection[str]) -> bool:
+        """Whether it has a device for each of these slots ("light2": a second one)."""
+        return all(
+            len(self.devices.get(name, ())) >= int(number or 1)
+            for name, number in map(split_slot, wanted)
+        )
+
+
+def split_slot(slot: str) -> tuple[str, str]:
+    """Its name and its number: "light2" is ("light", "2")."""
+    name = slot.rstrip("0123456789")
+    return name, slot[len(name) :]
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "homes.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def slots() -> Mapping[str, Slot]:
+    """By name."""
+    known = {"kind", "nouns", "names", "class"}
+    return {
+        name: Slot(
+            each["kind"],
+            tuple(each["nouns"]),
+            tuple(each["names"]),
+            each.get("class"),
+            {key: value for key, value in each.items() if key not in known},
+        )
+        for name, each in _table().items()
+        if isinstance(each, dict)
+    }
+
+
+def side(values: Sequence[str], held: bool) -> Sequence[str]:
+    """The values of one side: those that training sees, or those that are held back."""
+    chosen = [value for i, value in enumerate(values) if (i % HELD == HELD - 1) == held]
+    return chosen or values
+
+
+def make(rng: random.Random, *, held: bool = False) -> MadeHome:
+    """A home of the training, or one of those held back."""
+    home = Home("Home")
+    areas = _areas(rng, home, held)
+    devices: dict[str, list[Device]] = {}
+    taken: set[str] = set()
+    usual = rng.sample(COMMON, rng.randint(4, len(COMMON)))
+    for name in [*usual, *rng.choices(sorted(slots()), k=rng.randint(*MORE_DEVICES))]:
+        device = _device(rng, slots()[name], areas, taken, held)
+        if device is not None:
+            home.put_device(device, _state(rng, slots()[name]))
+            devices.setdefault(name, []).append(device)
+    return MadeHome(home, devices, rng.choice([area.id for area in areas]), areas)
+
+
+def _areas(rng: random.Random, home: Home, held: bool) -> tuple[Area, ...]:
+    inside = rng.sample(
+        list(side(_table()["areas"], held)), k=min(rng.randint(*ROOMS), 5 + 4 * (not held))
+    )
+    names = [*inside, *rng.sample(list(_table()["outside"]), k=rng.randint(0, 2))]
+    floors = [
+        Floor(_id(name), name, (alias,)) for name, alias in _table()["floors"] if rng.random() < 0.7
+    ]
+    for floor in floors:
+        home.put_floor(floor)
+    areas = tuple(
+        Area(_id(name), name, (), rng.choice(floors).id if floors and name in inside else None)
+        for name in names
+    )
+    for area in areas:
+        home.put_area(area)
+    return areas
+
+
+def _device(
+    rng: random.Random, slot: Slot, areas: Sequence[Area], taken: set[str], held: bool
+) -> Device | None:
+    for _ in range(20):
+        area = rng.choice(areas)
+        name = rng.choice(side(slot.names, held)).replace("{area}", area.name)
+        if name not in taken:
+            taken.add(name)
+            return Device(
+                f"{slot.kind}.{_id(name)}",
+                slot.kind,
+                name,
+                area=area.id,
+                device_class=slot.device_class,
+            )
+    return None
+
+
+def _state(rng: random.Random, slot: Slot) -> dict[str, Json]:
+    """A state with all that a device of its kind may be told."""
+    low, high = slot.more.get("value", (0, 100))
+    return dict(
+        {
+            "light": {
+                **{"on": rng.random() < 0.5, "brightness": rng.randint(5, 100), "color": "white"},
+                **{
+                    "color_temp_k": 2700,
+                    "effect": "none",
+                    "effects": ["none", "rainbow", "candle"],
+                },
+            },
+            "switch": {"on": rng.random() < 0.5},
+            "fan": {"on": rng.random() < 0.5, "speed": 50, "oscillating": False},
+            "humidifier": {"on": True, "target": 50, "current": 44, "min": 30, "max": 80},
+            "cover": {"position": rng.choice([0, 50, 100])}
+            | ({"tilt": 50} if slot.device_class in ("blind", "shutter") else {}),
+            "valve": {"position": rng.choice([0, 100])},
+            "lock": {"locked": rng.random() < 0.5},
+            "climate": {
+                **{"mode": "heat", "modes": ["off", "heat", "cool", "auto"], "target": 21},
+                **{"current": 20.5, "preset": "none", "presets": ["none", "eco", "boost"]},
+            },
+            "media_player": {
+                **{
+                    "state": rng.choice(["playing", "paused", "idle"]),
+                    "volume": 40,
+                    "muted": False,
+                },
+                **{"source": "Radio", "sources": ["Radio", "HDMI", "Streaming", "Antenna"]},
+                **{"title": "Harbour Lights", "artist": "The Gulls", "track": 3},
+            },
+            "vacuum": {
+                "state": "docked",
+                "fan_speed": "standard",
+                "fan_speeds": ["quiet", "standard", "turbo"],
+            },
+            "lawn_mower": {"state": "docked"},
+            "water_heater": {
+                **{"mode": "eco", "modes": ["off", "eco", "performance"], "target": 50},
+                **{"current": 47, "min": 30, "max": 70},
+            },
+            "alarm_control_panel": {"state": "disarmed", "modes": ["home", "away", "night"]},
+            "sensor": {"value": rng.randint(low, high), "unit": slot.more.get("unit", "")},
+            "binary_sensor": {"value": rng.random() < 0.3},
+            "number": {"value": 50, "unit": "%", "min": 0, "max": 100, "step": 1},
+            "select": {"value": "eco", "options": list(slot.more.get("options", ()))},
+            "calendar": {"events": [], "edits": ["add", "move", "remove"]},
+        }.get(slot.kind, {})
+    )
+
+
+def _id(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "_", name.lower()).strip("_")
