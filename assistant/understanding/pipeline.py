@@ -21,7 +21,7 @@ from assistant.understanding import conditions, passes
 from assistant.understanding.analysis import Analysis
 from assistant.understanding.dialogue import answers
 from assistant.understanding.explained import explained
-from assistant.understanding.model import rounds
+from assistant.understanding.model import rounds, tuned
 from assistant.understanding.model import talk as own_words
 from assistant.understanding.model.grounding import grounded
 from assistant.understanding.model.lines import read_line
@@ -108,13 +108,22 @@ class Mind:
         with speaking(self._language):
             return self._likeliest(transcript, situation)
 
-    def prompt(self, transcript: Transcript, situation: Situation, *, talk: bool = True) -> Prompt:
+    def prompt(
+        self,
+        transcript: Transcript,
+        situation: Situation,
+        *,
+        talk: bool = True,
+        trained: bool = False,
+    ) -> Prompt:
         """What the model is given: a head that never changes, a tail that holds this turn, and the
-        grammar of its answer.
+        grammar of its answer. `trained`: to one that learned its trade.
         """
         with speaking(self._language):
             names = self._reader.names(situation)
             text = names.mend(spoken_code(self._heard(transcript))[0])
+            if trained:
+                return tuned.prompt(text, situation, names)
             return self._prompts().plain.prompt(text, situation, names, talk=talk)
 
     def read(self, text: str, transcript: Transcript, situation: Situation) -> Understanding:

@@ -1,0 +1,134 @@
+"""Makes the samples of the training: `make train-data`.
+
+    python -m training.data --corpora DIR --out out/training
+
+Each sample is what the box's model is shown (`understanding/model/tuned.py`) and what it is to
+answer. Of a line that the templates don't read in that home no sample is made. A family is either
+trained on or held back, and so are homes and names, to choose thresholds by.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import random
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from assistant.core.comprehend import typed
+from assistant.understanding.model import tuned
+from assistant.understanding.model.grammar import DO, SAY
+from training import corpora, families, homes, misheard, plain
+from training.families import Spoken
+from training.homes import MadeHome
+
+SEED = 15
+HOMES, HELD_HOMES = 500, 60
+EACH, HELD_EACH = 24, 6
+"""Sentences of a family."""
+OF_LABEL = 260
+"""Real people's sentences of one label and corpus at most: some have ten times as many."""
+HELD_OF_LABELS = 12
+"""Each twelfth of theirs is held back."""
+MISHEARD = 0.08
+"""Share of the sentences in which a word is heard as another that sounds like it."""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """What the model is shown, and what it is to answer."""
+
+    tail: str
+    answer: str
+    text: str
+    source: str
+    """The family, or the corpus and its label."""
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    arguments.add_argument("--corpora", type=Path, help="folder of real people's sentences")
+    arguments.add_argument("--out", type=Path, default=Path("out/training"))
+    given = arguments.parse_args()
+    begun = time.monotonic()
+    given.out.mkdir(parents=True, exist_ok=True)
+    for name, held in (("train", False), ("held", True)):
+        samples, lost = made(given.corpora, held=held)
+        with (given.out / f"{name}.jsonl").open("w", encoding="utf-8") as out:
+            out.writelines(json.dumps(asdict(each), ensure_ascii=False) + "\n" for each in samples)
+        asked = sum(each.answer != SAY for each in samples)
+        print(f"{name}: {len(samples)} samples, {asked} ask for something, {lost} lines not read")
+    print(f"in {time.monotonic() - begun:.0f} s")
+
+
+def made(folder: Path | None, *, held: bool) -> tuple[list[Sample], int]:
+    """The samples of one side, in random order, and how many lines were not read."""
+    rng = random.Random(SEED + held)
+    made_homes = [homes.make(rng, held=held) for _ in range(HELD_HOMES if held else HOMES)]
+    wanted = [family for family in families.read_all() if family.held == held]
+    said = [
+        (family.name, spoken)
+        for family, spoken in families.all_spoken(
+            wanted, made_homes, rng, HELD_EACH if held else EACH
+        )
+    ]
+    said += _of_people(folder, made_homes, rng, held=held) if folder else []
+    sounds = misheard.Sounds(spoken.text for _, spoken in said)
+    samples, lost = [], 0
+    for source, spoken in _by_home(said):
+        sample = _sample(source, spoken)
+        if sample is None:
+            lost += 1
+            continue
+        samples.append(sample)
+        if not held and rng.random() < MISHEARD and spoken.line is not None:
+            other = sounds.heard(spoken.text, spoken.line, rng)
+            twin = _sample(f"{source} misheard", replace(spoken, text=other)) if other else None
+            samples += [twin] if twin else []
+    rng.shuffle(samples)
+    return samples, lost
+
+
+def _by_home(said: Sequence[tuple[str, Spoken]]) -> Iterator[tuple[str, Spoken]]:
+    """Home by home: what a home's templates are made of is made once."""
+    by_home: dict[int, list[tuple[str, Spoken]]] = defaultdict(list)
+    for source, spoken in said:
+        by_home[id(spoken.home)].append((source, spoken))
+    for group in by_home.values():
+        yield from group
+
+
+def _of_people(
+    folder: Path, made_homes: Sequence[MadeHome], rng: random.Random, *, held: bool
+) -> list[tuple[str, Spoken]]:
+    counts = Counter[str]()
+    found = []
+    for place, sample in enumerate(corpora.mapped(folder)):
+        if (place % HELD_OF_LABELS == 0) != held:
+            continue
+        label = f"{sample.source}/{sample.label}"
+        counts[label] += 1
+        if counts[label] <= OF_LABEL:
+            home = rng.choice(made_homes)
+            found.append((label, Spoken(sample.text, sample.line, sample.before, home)))
+    return found
+
+
+def _sample(source: str, spoken: Spoken) -> Sample | None:
+    """None where the templates don't read its line."""
+    at = plain.situation(spoken.home.home, spoken.home.area, spoken.before)
+    answer = SAY
+    if spoken.line is not None:
+        line = tuned.plainly(spoken.line)
+        if not plain.is_read(plain.read(line, at)):
+            return None
+        answer = f"{DO} {line}"
+    tail = plain.mind().prompt(typed(spoken.text), at, trained=True).tail
+    return Sample(tail, answer, spoken.text, source)
+
+
+if __name__ == "__main__":
+    main()
