@@ -1,0 +1,36 @@
+"""Sentences of real people, with what a corpus says that they mean, as the box's plain lines.
+
+None of these sentences is part of this project: they are read from a folder that is handed over
+(`--corpora DIR`), one JSON object a line: `{"text", "label", "slots": [{"name", "text"}]}`.
+
+- `nlu_evaluation.jsonl`: NLU Evaluation Data (github.com/xliuhw/NLU-Evaluation-Data), CC BY 4.0.
+  X. Liu, A. Eshghi, P. Swietojanski, V. Rieser: Benchmarking Natural Language Understanding
+  Services for building Conversational Agents, 2019. The training part of one fold.
+- `slurp_devel.jsonl`: SLURP, its texts (github.com/pswietojanski/slurp), CC BY 4.0.
+  E. Bastianelli, A. Vanzo, P. Swietojanski, V. Rieser: SLURP: A Spoken Language Understanding
+  Resource Package, 2020. The devel part.
+- `clinc_train.jsonl`: CLINC150 (github.com/clinc/oos-eval), CC BY 3.0.
+  S. Larson and others: An Evaluation Dataset for Intent Classification and Out-of-Scope
+  Prediction, 2019. The training part.
+- `snips.jsonl`: Snips (github.com/snipsco/nlu-benchmark), CC0 1.0.
+  A. Coucke and others: Snips Voice Platform, 2018. The intents PlayMusic and GetWeather of 2017.
+
+A label is worth a line only where the sentence alone says it (`tables/*.toml`, read by `rules`),
+and only where the templates read that line in a home that has such things (`reading`, `homes`).
+`check` shows what becomes of each.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from training.corpora.reading import Faults, Readers
+from training.corpora.samples import CORPORA, Sample, every
+
+__all__ = ["CORPORA", "Faults", "Sample", "every", "mapped"]
+
+
+def mapped(folder: Path) -> Iterator[Sample]:
+    """The sentences of the corpora in this folder that can teach, each with its line; some minutes'
+    work for all of them. `check --out` keeps them.
+    """
+    yield from Readers().checked(every(folder), Faults())
