@@ -22,6 +22,7 @@ from assistant.core.comprehend import typed
 from assistant.understanding.model import tuned
 from assistant.understanding.model.grammar import DO, SAY
 from training import corpora, families, homes, misheard, plain
+from training.corpora import homes as people
 from training.families import Spoken
 from training.homes import MadeHome
 
@@ -112,7 +113,7 @@ def _of_people(
         label = f"{sample.source}/{sample.label}"
         counts[label] += 1
         if counts[label] <= OF_LABEL:
-            home = rng.choice(made_homes)
+            home = people.made() if sample.devices else rng.choice(made_homes)
             found.append((label, Spoken(sample.text, sample.line, sample.before, home)))
     return found
 

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from training.corpora import fewer
 from training.corpora.reading import Faults, Readers
 from training.corpora.rules import labels
 from training.corpora.samples import Sample, every
@@ -27,7 +28,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, help="write them here")
     asked = parser.parse_args()
     wanted = asked.label or sorted(labels())
-    found = [each for each in every(asked.corpora) if each.label in wanted]
+    found = [each for each in fewer(every(asked.corpora)) if each.label in wanted]
     faults = Faults()
     kept = list(Readers().checked(found, faults))
     _labels(kept, faults, asked.show)

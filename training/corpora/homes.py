@@ -4,11 +4,13 @@ and one of each thing. Their speakers had none in common, so it has their words 
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 from assistant.agenda.types import Item, ItemList
 from assistant.home.model import Area, Device, Floor, Home
 from assistant.understanding.situation import Situation
+from training.homes import MadeHome
 from training.plain import NOW
 
 Names = tuple[str, ...]
@@ -102,6 +104,13 @@ def home() -> Home:
         id_ = f"{kind}.{_id(name)}"
         built.put_device(Device(id_, kind, name, names, _id(room) or None, class_), state)
     return built
+
+
+@cache
+def made() -> MadeHome:
+    """The same, as the training knows homes."""
+    built = home()
+    return MadeHome(built, {}, "living_room", tuple(built.areas.values()))
 
 
 def situation(built: Home | None = None) -> Situation:

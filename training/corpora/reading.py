@@ -8,12 +8,15 @@ from dataclasses import dataclass, field, replace
 
 from assistant.core.comprehend import typed
 from assistant.core.values import ToolCall
+from assistant.skillkit.parameters import devices_of
 from assistant.understanding.situation import Situation, Understanding
 from training import plain
 from training.corpora.homes import situation
 from training.corpora.rules import labels
 from training.corpora.samples import Sample
 
+SURELY = ("whole sentence", "several commands", "duration")
+"""The passes that a line is to be read by: what takes a few telling words for the whole guesses."""
 Kind = tuple[str, str, str]
 """Corpus, label, and what was found."""
 
@@ -71,13 +74,18 @@ class Readers:
             if sample.line not in meant:
                 meant[sample.line] = self.understood(sample.line)
             line = meant[sample.line]
-            if not plain.is_read(line) or not self._as_meant(sample, line):
+            if not (plain.is_read(line) and line.by in SURELY and self._as_meant(sample, line)):
                 faults.unread.append(sample)
                 continue
             read = found.sure and calls(found) == calls(line)
             if found.sure and named(found) != named(line):
                 faults.otherwise.append((sample, named(line), named(found)))
-            yield replace(sample, read=read, grounded=self.grounded(sample.line, sample.text))
+            yield replace(
+                sample,
+                read=read,
+                devices=any(devices_of(call.arguments) for call in calls(line)),
+                grounded=self.grounded(sample.line, sample.text),
+            )
 
 
 def named(found: Understanding) -> str:

@@ -34,6 +34,8 @@ class Sample:
     """What was said a moment ago, where the sentence points back to it."""
     read: bool = False
     """The templates read the sentence itself as they read its line (`reading.checked`)."""
+    devices: bool = False
+    """Its line is about devices: it is read in `homes.home`, which has what these people name."""
     grounded: bool = False
     """The box would do what the line says, were it a model's answer to the sentence."""
 
