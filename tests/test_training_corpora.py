@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from training import plain
-from training.corpora import CORPORA, Faults, Readers, Sample, every
+from training.corpora import CORPORA, NOTHING_EACH, Faults, Readers, Sample, every, fewer
 from training.corpora.homes import situation
 from training.corpora.rules import TABLES, addressed, labels, made
 
@@ -119,6 +119,19 @@ def test_what_the_templates_know_is_not_taught_as_nothing() -> None:
     assert faults.kinds() == [(("out_of_scope", "nothing", "home.turn_off"), 1)]
 
 
+def test_what_is_looked_up_needs_no_line() -> None:
+    given = [
+        sample("what does lugubrious mean", None, "definition"),
+        sample("give lugubrious a meaning", None, "definition"),
+    ]
+    assert list(Readers().checked(given, Faults())) == given[:1]
+
+
+def test_of_what_is_never_done_a_few_are_enough() -> None:
+    many = [sample(f"a cab for {number}", None, "uber") for number in range(100)]
+    assert len(list(fewer(iter(many)))) == NOTHING_EACH
+
+
 def test_the_home_has_what_the_lines_speak_of() -> None:
     at = situation()
     for said in (
@@ -133,7 +146,9 @@ def test_the_home_has_what_the_lines_speak_of() -> None:
 
 def test_each_rule_names_its_skill() -> None:
     whole = {name for name, label in labels().items() if label.rules and not label.means}
-    assert whole <= {"calendar_set", "iot_coffee", "play_radio", "smart_home"}, "those may come to several"
+    assert whole <= {"calendar_set", "iot_coffee", "play_radio", "smart_home"}, (
+        "those may come to several"
+    )
 
 
 def test_no_sentence_of_the_corpora_is_in_the_tables() -> None:

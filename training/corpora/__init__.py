@@ -28,7 +28,17 @@ from pathlib import Path
 from training.corpora.reading import Faults, Readers
 from training.corpora.samples import CORPORA, Sample, every
 
-__all__ = ["CORPORA", "Faults", "Readers", "Sample", "every", "fewer", "mapped"]
+__all__ = [
+    "CORPORA",
+    "EACH",
+    "NOTHING_EACH",
+    "Faults",
+    "Readers",
+    "Sample",
+    "every",
+    "fewer",
+    "mapped",
+]
 EACH, NOTHING_EACH = 250, 60
 """Sentences of a label at most: those with a line, and those that ask for nothing here."""
 

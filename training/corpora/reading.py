@@ -68,7 +68,7 @@ class Readers:
             if sample.line is None:
                 if found.sure and found.by != "telling words":
                     faults.done.append((sample, named(found)))
-                else:
+                elif found.last_resort or not self.labels[sample.label].looked_up:
                     yield sample
                 continue
             if sample.line not in meant:

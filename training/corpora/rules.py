@@ -11,9 +11,9 @@
 The first rule that fits makes the line; a sentence that none fits is left out. A rule fits where
 its `when` is found and its `unless` is not, where each `{slot}` of its line is there (one of the
 corpus or a group of `when`), but those in `[...]`, and where the line holds every slot that the
-sentence has, but those that are `beside` the matter. `nothing = true` instead of rules: the box
-does nothing of the kind. In `when` and `unless`, `<name>` stands for a pattern of `[pieces]`;
-`words` of a rule replace what a slot says: `words.way = { louder = "up" }`.
+sentence has, but those that are `beside` the matter. Of the labels that a table lists as `nothing`
+the box does nothing. In `when` and `unless`, `<name>` stands for a pattern of `[pieces]`; `words`
+of a rule replace what a slot says: `words.way = { louder = "up" }`.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ _COUNTS = (
     "|twenty[ -]five|thirty|forty|forty[ -]five|fifty|sixty|ninety"
 )
 _MANY = re.compile(rf"\b({_COUNTS})[ -](min|minute|sec|second|hour|hr)s?\b")
+_ON_DAY = re.compile(r"\bon (today|tomorrow|tonight)\b")
 _IN_FULL = {"min": "minute", "sec": "second", "hr": "hour"}
 _PLACE = "house_place"
 _PLAIN_NOUNS = (_PLACE, "device_type", "list_name", "event_name", "date", "timeofday")
@@ -70,7 +71,8 @@ class Rule:
         if not set(_SLOT.findall(line)) <= known.keys():
             return None
         made = _SLOT.sub(lambda slot: known[slot[1]], line)
-        return _MANY.sub(_several, re.sub(r"\s+", " ", made).strip())
+        made = _ON_DAY.sub(r"\1", re.sub(r"\s+", " ", made).strip())
+        return _MANY.sub(_several, made)
 
     def _worded(self, name: str, said: str) -> str:
         return self.words.get(name, {}).get(said, said)
@@ -83,6 +85,8 @@ class Label:
     rules: Sequence[Rule] = ()
     unless: re.Pattern[str] | None = None
     nothing: bool = False
+    looked_up: bool = False
+    """Nothing, where the templates look the question up; elsewhere a line would be worth more."""
     means: str = ""
     """How the names of the skills begin that its lines come to."""
 
@@ -151,6 +155,8 @@ def labels(folder: Path = TABLES) -> dict[str, Label]:
         pieces: dict[str, str] = data.pop("pieces", {})
         for name in data.pop("nothing", []):
             known[_once(name, known, file)] = Label(nothing=True)
+        for name in data.pop("looked_up", []):
+            known[_once(name, known, file)] = Label(nothing=True, looked_up=True)
         for name, table in data.items():
             known[_once(name, known, file)] = _label(table, pieces)
     return known
@@ -174,7 +180,7 @@ def _label(table: Mapping[str, Any], pieces: Mapping[str, str]) -> Label:
         for rule in table.get("rules", ())
     )
     unless = _pattern(table.get("unless", ""), pieces)
-    return Label(rules, unless, table.get("nothing", False), table.get("means", ""))
+    return Label(rules, unless, means=table.get("means", ""))
 
 
 def _pattern(text: str, pieces: Mapping[str, str]) -> re.Pattern[str] | None:
