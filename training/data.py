@@ -19,6 +19,7 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from assistant.core.comprehend import typed
+from assistant.core.stages import Trade
 from assistant.understanding.model import tuned
 from assistant.understanding.model.grammar import DO, SAY
 from training import corpora, families, homes, misheard, plain
@@ -34,6 +35,7 @@ OF_LABEL = 260
 """Real people's sentences of one label and corpus at most: some have ten times as many."""
 HELD_OF_LABELS = 12
 """Each twelfth of theirs is held back."""
+TRADE = Trade(1.0, 1.0)
 MISHEARD = 0.08
 """Share of the sentences in which a word is heard as another that sounds like it."""
 
@@ -127,7 +129,7 @@ def _sample(source: str, spoken: Spoken) -> Sample | None:
         if not plain.is_read(plain.read(line, at)):
             return None
         answer = f"{DO} {line}"
-    tail = plain.mind().prompt(typed(spoken.text), at, trained=True).tail
+    tail = plain.mind().prompt(typed(spoken.text), at, trade=TRADE).tail
     return Sample(tail, answer, spoken.text, source)
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol
@@ -15,7 +15,17 @@ from assistant.chat import Speech
 from assistant.core.bridge import Engine
 from assistant.core.errors import ModelError
 from assistant.core.outside import printable
-from assistant.core.stages import Effort, Thinker, Transcriber, alternatives, speech_of
+from assistant.core.stages import (
+    Cancelled,
+    Effort,
+    Thinker,
+    Trade,
+    Transcriber,
+    alternatives,
+    certainty_of,
+    speech_of,
+    trade_of,
+)
 from assistant.core.values import Hypothesis, ToolCall, Transcript, Utterance
 from assistant.understanding.model.prompt import Prompt
 from assistant.understanding.model.rounds import Step
@@ -36,9 +46,24 @@ class Mind(Protocol):
 
     def understand(self, transcript: Transcript, situation: Situation) -> Understanding: ...
 
-    def prompt(self, transcript: Transcript, situation: Situation, *, talk: bool) -> Prompt: ...
+    def prompt(
+        self,
+        transcript: Transcript,
+        situation: Situation,
+        *,
+        talk: bool,
+        trade: Trade | None = None,
+    ) -> Prompt: ...
 
-    def read(self, text: str, transcript: Transcript, situation: Situation) -> Understanding: ...
+    def read(
+        self,
+        text: str,
+        transcript: Transcript,
+        situation: Situation,
+        *,
+        trade: Trade | None = None,
+        certainty: float = 1.0,
+    ) -> Understanding: ...
 
     def begin(
         self, transcript: Transcript, situation: Situation, speech: Speech
@@ -133,11 +158,12 @@ class Comprehension:
         self, asked: Asked, transcript: Transcript, situation: Situation
     ) -> Understanding:
         """The plain way: the model says the sentence in plain words, or in words of its own."""
-        prompt = self.mind.prompt(transcript, situation, talk=False)
+        trade = trade_of(asked.model)
+        prompt = self.mind.prompt(transcript, situation, talk=False, trade=trade)
         if not prompt.head:
             return Understanding(heard=transcript.text)
-        text = await self._complete(asked, prompt)
-        return self.mind.read(text, transcript, situation)
+        text, certainty = await self._complete(asked, prompt)
+        return self.mind.read(text, transcript, situation, trade=trade, certainty=certainty)
 
     async def _call_tools(
         self,
@@ -158,7 +184,7 @@ class Comprehension:
         try:
             async with asyncio.timeout(self.deadline_s):
                 for _ in range(ROUNDS):
-                    text = await self._complete(asked, self.mind.put(talk))
+                    text, _ = await self._complete(asked, self.mind.put(talk))
                     done = self.mind.step(text, talk, transcript, situation)
                     lost += done.understanding.lost
                     found = done.understanding if done.understanding.understood else found
@@ -170,10 +196,11 @@ class Comprehension:
             log.warning("the language model took more than %g s", self.deadline_s)
         return replace(found, lost=lost)
 
-    async def _complete(self, asked: Asked, prompt: Prompt) -> str:
-        text = ""
-        stream = asked.engine.stream(
-            lambda cancelled: asked.model.complete(
+    async def _complete(self, asked: Asked, prompt: Prompt) -> tuple[str, float]:
+        """What the model wrote, and how certain it was of it."""
+
+        def answer(cancelled: Cancelled) -> Iterator[str | float]:
+            yield from asked.model.complete(
                 prompt.head,
                 prompt.tail,
                 grammar=prompt.grammar,
@@ -181,10 +208,15 @@ class Comprehension:
                 stop=prompt.stop,
                 cancelled=cancelled,
             )
-        )
-        async for piece in stream:
-            text += piece
-        return text
+            yield certainty_of(asked.model)  # here, before the engine turns to anything else
+
+        text, certainty = "", 1.0
+        async for piece in asked.engine.stream(answer):
+            if isinstance(piece, str):
+                text += piece
+            else:
+                certainty = piece
+        return text, certainty
 
 
 def typed(words: str) -> Transcript:

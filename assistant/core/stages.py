@@ -9,6 +9,7 @@ in `assistant/core/fakes.py`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Literal, Protocol
 
 from assistant.chat import Speech
@@ -128,6 +129,29 @@ def speech_of(thinker: Thinker, cancelled: Cancelled = never) -> Speech | None:
     """
     given: Speech | Callable[[Cancelled], Speech | None] | None = getattr(thinker, "speech", None)
     return given(cancelled) if callable(given) else given
+
+
+@dataclass(frozen=True, slots=True)
+class Trade:
+    """What goes with a model that learned to rewrite sentences (docs/the-small-model.md): how
+    certain it must be of an answer, 0 … 1, for that to be done, and for it to be asked about; and
+    the languages that it learned to do so in, by code.
+    """
+
+    act: float
+    ask: float
+    languages: tuple[str, ...] = ("en",)
+
+
+def trade_of(thinker: Thinker) -> Trade | None:
+    """What goes with a thinker that learned its trade; None: it is shown rules and examples."""
+    given: Trade | None = getattr(thinker, "trade", None)
+    return given
+
+
+def certainty_of(thinker: Thinker) -> float:
+    """How probable its last answer was, 0 … 1; 1 where it can't tell."""
+    return float(getattr(thinker, "certainty", 1.0))
 
 
 class Voice(Protocol):

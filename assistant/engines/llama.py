@@ -20,9 +20,9 @@ from llama_cpp import Llama
 from assistant.chat import ChatTemplate, Speech, family_of
 from assistant.core.errors import ModelError
 from assistant.core.keep import fingerprint
-from assistant.core.stages import Cancelled, never
+from assistant.core.stages import Cancelled, Trade, never
 from assistant.engines import llama_weights
-from assistant.engines.llama_sampling import Grammar, last_logits
+from assistant.engines.llama_sampling import Grammar, last_logits, probability
 from assistant.engines.llama_states import Marks, States
 from assistant.engines.llama_turns import Turns
 from assistant.service.folders import cache_dir
@@ -75,10 +75,13 @@ class Thinker:
         context: int = 2048,
         threads: int = 2,
         tools: bool = False,
+        adapter: Path | None = None,
+        trade: Trade | None = None,
         cache: Path | None = None,
     ) -> None:
-        """Load `model`. `tools`: it is to call tools, as far as its template lets it; `cache` keeps
-        the states of prompt heads (None: the configured folder). Raises ModelError.
+        """Load `model`. `tools`: it is to call tools, as far as its template lets it; `adapter` is
+        a LoRA that it learned its trade in, and `trade` what goes with that; `cache` keeps the
+        states of prompt heads (None: the configured folder). Raises ModelError.
         """
         llama_cpp.llama_log_set(_silent, ctypes.c_void_p(0))
         if not model.is_file():
@@ -89,11 +92,16 @@ class Thinker:
         cache = cache or cache_dir()
         self._batch = BATCH if model.stat().st_size <= LARGE else BATCH_OF_LARGE
         self._llama = llama_weights.load(
-            model, cache, context=context, threads=threads, batch=self._batch
+            model, cache, context=context, threads=threads, batch=self._batch, adapter=adapter
         )
         self._context = context
         self._vocabulary = llama_cpp.llama_model_get_vocab(self._llama.model)
-        made_from = (*fingerprint(Path(self._llama.model_path)), context, llama_cpp.__version__)
+        files = [Path(self._llama.model_path), *([adapter] if adapter else [])]
+        made_from = (*map(fingerprint, files), context, llama_cpp.__version__)
+        self.trade = trade if adapter else None
+        """What it learned to be asked in; None: it has learned nothing of it."""
+        self.certainty = 1.0
+        """How probable the last completion under a grammar was, whole: 0 … 1."""
         self.speech = _speech(self._llama) if tools else None
         """How it is spoken to as one that calls tools; None: it rewrites sentences."""
         adds = llama_cpp.llama_vocab_get_add_bos(self._vocabulary)
@@ -199,7 +207,12 @@ class Thinker:
 
     def _constrained(self, rules: Grammar) -> Iterator[int]:
         """Tokens under a grammar, greedily, after the context; ends where nothing may follow."""
-        while (token := rules.choose(last_logits(self._llama.ctx, self._vocabulary))) is not None:
+        self.certainty = 1.0
+        while True:
+            logits = last_logits(self._llama.ctx, self._vocabulary)
+            if (token := rules.choose(logits)) is None:
+                return
+            self.certainty *= probability(logits, token)
             yield token
             self._decode([token])
 

@@ -105,3 +105,9 @@ def last_logits(context: Any, vocabulary: ctypes.c_void_p) -> NDArray[np.float32
     """
     pointer = llama_cpp.llama_get_logits_ith(context, -1)
     return np.ctypeslib.as_array(pointer, shape=(llama_cpp.llama_vocab_n_tokens(vocabulary),))
+
+
+def probability(logits: NDArray[np.float32], token: int) -> float:
+    """Of a token among all, by one logit per token of the vocabulary."""
+    shifted = logits - logits.max()
+    return float(np.exp(shifted[token]) / np.exp(shifted).sum())

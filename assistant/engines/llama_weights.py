@@ -35,19 +35,27 @@ FAILURES = (ValueError, RuntimeError, OSError)
 """How llama-cpp-python says that it can't load a model."""
 
 
-def load(model: Path, cache: Path, *, context: int, threads: int, batch: int) -> Llama:
-    """The model, ready to evaluate `batch` tokens at a time. Raises ModelError where it is damaged
-    or of an unknown kind.
+def load(
+    model: Path,
+    cache: Path,
+    *,
+    context: int,
+    threads: int,
+    batch: int,
+    adapter: Path | None = None,
+) -> Llama:
+    """The model, with a LoRA where one is given, ready to evaluate `batch` tokens at a time. Raises
+    ModelError where it is damaged or of an unknown kind.
     """
     copy = _place(model, cache)
     if copy.is_file():
         try:
-            return _opened(copy, context, threads, batch)
+            return _opened(copy, context, threads, batch, adapter)
         except FAILURES:  # damaged: it is made again
             with suppress(OSError):
                 copy.unlink()
     try:
-        llama = _opened(model, context, threads, batch)
+        llama = _opened(model, context, threads, batch, adapter)
     except FAILURES as error:
         raise ModelError(
             f"{model}: the language model is damaged or of an unknown kind; get it again."
@@ -55,7 +63,7 @@ def load(model: Path, cache: Path, *, context: int, threads: int, batch: int) ->
     slow = llama.metadata.get("general.file_type") in SLOW and model.stat().st_size <= LARGEST
     if slow and _make(model, copy, threads):
         with suppress(*FAILURES):
-            return _opened(copy, context, threads, batch)
+            return _opened(copy, context, threads, batch, adapter)
     return llama
 
 
@@ -85,7 +93,7 @@ def _make(model: Path, copy: Path, threads: int) -> bool:
         return False
 
 
-def _opened(weights: Path, context: int, threads: int, batch: int) -> Llama:
+def _opened(weights: Path, context: int, threads: int, batch: int, adapter: Path | None) -> Llama:
     """llama.cpp's model and context; raises one of FAILURES.
 
     Cells of 16 bits and no flash attention: on two x86 cores a prompt of 1,300 tokens takes 5.3 s
@@ -100,6 +108,7 @@ def _opened(weights: Path, context: int, threads: int, batch: int) -> Llama:
             n_threads=threads,
             n_threads_batch=threads,
             use_mmap=not _laid_out_anew(weights),
+            lora_path=str(adapter) if adapter else None,
             verbose=False,
         )
 

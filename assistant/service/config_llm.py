@@ -46,6 +46,13 @@ class Llm(Section):
             "the skills), or `auto`: as suits it (docs/models.md)."
         ),
     )
+    adapter: str = Field(
+        "auto",
+        description=(
+            "What the model learned for this work (docs/the-small-model.md): a GGUF file with a "
+            "LoRA, `auto`: the one that comes with the model, or empty: none."
+        ),
+    )
     context: int = Field(
         2048,
         ge=512,

@@ -4,15 +4,21 @@ can't serve is one sentence, and how it works is known.
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.core.errors import ModelError
 from assistant.service import library
 from assistant.service.config import Config
-from assistant.service.library import gguf, profile
+from assistant.service.folders import shared_dir
+from assistant.service.library import adapter, gguf, profile
+from assistant.service.library.adapter import Adapter
+from assistant.service.library.catalogue import Entry
 from assistant.service.library.profile import Profile
 from assistant.service.machine import available_mb
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +27,7 @@ class Chosen:
 
     path: Path
     profile: Profile
+    adapter: Adapter | None = None
 
 
 def chosen(config: Config) -> Chosen:
@@ -30,7 +37,8 @@ def chosen(config: Config) -> Chosen:
     path = library.resolve("llm", config.llm.model)
     entry = library.find(config.llm.model)
     if entry and entry.package:  # small, and checked by its hash: nothing is left to look at
-        return Chosen(path, _as_configured(config, profile.of_entry(entry)))
+        works = _as_configured(config, profile.of_entry(entry))
+        return Chosen(path, works, _adapter(config, entry, path))
     found = gguf.read(path)
     if found.size < found.needed:
         raise ModelError(
@@ -45,7 +53,23 @@ def chosen(config: Config) -> Chosen:
             f"{path.name} needs about {needed:,} MB of memory and {free:,} MB are free; "
             "`assistant models recommend` names one that fits."
         )
-    return Chosen(path, works)
+    return Chosen(path, works, _adapter(config, entry, path))
+
+
+def _adapter(config: Config, entry: Entry | None, base: Path) -> Adapter | None:
+    """What the model learned; None where there is nothing, or nothing that fits it: it then works
+    as it came.
+    """
+    named = config.llm.adapter
+    if named == "auto":
+        named = str(shared_dir(entry.shelf) / entry.adapter) if entry and entry.adapter else ""
+    if not named:
+        return None
+    try:
+        return adapter.read(Path(named), base)
+    except ModelError as error:
+        log.warning("the language model works without what it learned: %s", error)
+        return None
 
 
 def _as_configured(config: Config, works: Profile) -> Profile:

@@ -261,6 +261,8 @@ def open_llama(config: Config) -> LlamaThinker:
         context=works.context,
         threads=config.threads.llm,
         tools=works.way == "tools",
+        adapter=model.adapter.path if model.adapter else None,
+        trade=model.adapter.trade if model.adapter else None,
     )
 
 

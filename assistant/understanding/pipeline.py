@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from assistant.chat import ChatTemplate, Speech
 from assistant.core.errors import TooMuch
+from assistant.core.stages import Trade
 from assistant.core.values import Explained, ToolCall, Transcript
 from assistant.languages import speaking
 from assistant.languages.replies import Replies
@@ -27,6 +28,7 @@ from assistant.understanding.model.grounding import grounded
 from assistant.understanding.model.lines import read_line
 from assistant.understanding.model.prompt import Prompt
 from assistant.understanding.model.prompts import Prompts
+from assistant.understanding.model.rewriting import rewritten
 from assistant.understanding.model.rounds import Hearing, Step
 from assistant.understanding.model.tools_prompt import Talk
 from assistant.understanding.reader import Reader, Skillbook
@@ -114,23 +116,33 @@ class Mind:
         situation: Situation,
         *,
         talk: bool = True,
-        trained: bool = False,
+        trade: Trade | None = None,
     ) -> Prompt:
         """What the model is given: a head that never changes, a tail that holds this turn, and the
-        grammar of its answer. `trained`: to one that learned its trade.
+        grammar of its answer. `trade`: to one that learned it.
         """
         with speaking(self._language):
             names = self._reader.names(situation)
             text = names.mend(spoken_code(self._heard(transcript))[0])
-            if trained:
+            if self._knows(trade):
                 return tuned.prompt(text, situation, names)
             return self._prompts().plain.prompt(text, situation, names, talk=talk)
 
-    def read(self, text: str, transcript: Transcript, situation: Situation) -> Understanding:
+    def read(
+        self,
+        text: str,
+        transcript: Transcript,
+        situation: Situation,
+        *,
+        trade: Trade | None = None,
+        certainty: float = 1.0,
+    ) -> Understanding:
         """The model's output, checked: what the words don't bear out is not done. Its plain words
-        are read by the templates.
+        are read by the templates. `certainty` is that of a model that learned its trade.
         """
         with speaking(self._language):
+            if trade is not None and self._knows(trade):
+                return self._learned(text, transcript, situation, trade, certainty)
             return self._checked(text, transcript, situation)
 
     def begin(self, transcript: Transcript, situation: Situation, speech: Speech) -> Talk | None:
@@ -370,6 +382,32 @@ class Mind:
             heard=heard,
             calls=tuple(in_their_words(call, heard, skills) for call in found.calls),
         )
+        return replace(found, words=self._explained(command, found, situation))
+
+    def _knows(self, trade: Trade | None) -> bool:
+        """Whether a model learned its trade in this language."""
+        return trade is not None and self._language in trade.languages
+
+    def _learned(
+        self,
+        text: str,
+        transcript: Transcript,
+        situation: Situation,
+        trade: Trade,
+        certainty: float,
+    ) -> Understanding:
+        """The line of a model that learned its trade, as it may be done, asked about or left."""
+        heard, names = self._heard(transcript), self._reader.names(situation)
+        command, code = spoken_code(heard)
+        line = read_line(text).command
+        if not line:
+            return Understanding(heard=heard, lost=(say("nothing-asked"),))
+        reading = self._read(line, situation)
+        found = judged(line, reading or Reading(), self._reader.skills)
+        found = rewritten(line, found, names.mend(command), self._reader.skills, trade, certainty)
+        found = (with_code(found, code, self._reader.skills) if code else None) or found
+        calls = tuple(in_their_words(call, heard, self._reader.skills) for call in found.calls)
+        found = replace(found, calls=calls, heard=heard)
         return replace(found, words=self._explained(command, found, situation))
 
     def _plain(self, command: str, situation: Situation) -> Reading | None:

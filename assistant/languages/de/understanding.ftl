@@ -40,6 +40,8 @@ not-meant = { $device } war nicht gemeint
 not-said = { $name } = { $value } wurde nicht gesagt
 no-tool = so etwas kann ich nicht
 nothing-asked = um nichts wird gebeten
+uncertain = das Modell war sich zu { $percent } Prozent sicher
+do-you-mean = Meinst du: { $words }?
 unread = nicht verstanden
 model = Modell: { $wrote }: { $why }
 

@@ -40,6 +40,8 @@ not-meant = { $device } was not meant
 not-said = { $name } = { $value } was not said
 no-tool = no such skill
 nothing-asked = nothing is asked for
+uncertain = the model was certain of it to { $percent } percent
+do-you-mean = Do you mean: { $words }?
 unread = not understood
 model = model: { $wrote }: { $why }
 

@@ -40,6 +40,8 @@ not-meant = no se quería decir { $device }
 not-said = no se dijo { $name } = { $value }
 no-tool = no sé hacer nada así
 nothing-asked = no se pide nada
+uncertain = el modelo estaba seguro en un { $percent } por ciento
+do-you-mean = ¿Quieres decir: { $words }?
 unread = no entendido
 model = modelo: { $wrote }: { $why }
 

@@ -40,6 +40,8 @@ not-meant = { $device } n'était pas visé
 not-said = { $name } = { $value } n'a pas été dit
 no-tool = je ne sais rien faire de tel
 nothing-asked = rien n'est demandé
+uncertain = le modèle en était sûr à { $percent } pour cent
+do-you-mean = Vous voulez dire : { $words } ?
 unread = pas compris
 model = modèle : { $wrote } : { $why }
 

@@ -40,6 +40,8 @@ not-meant = { $device } non era inteso
 not-said = { $name } = { $value } non è stato detto
 no-tool = non so fare niente del genere
 nothing-asked = non si chiede niente
+uncertain = il modello ne era sicuro al { $percent } per cento
+do-you-mean = Vuoi dire: { $words }?
 unread = non capito
 model = modello: { $wrote }: { $why }
 

@@ -40,6 +40,8 @@ not-meant = { $device } was niet bedoeld
 not-said = { $name } = { $value } is niet gezegd
 no-tool = zoiets kan ik niet
 nothing-asked = er wordt niets gevraagd
+uncertain = het model was er voor { $percent } procent zeker van
+do-you-mean = Bedoel je: { $words }?
 unread = niet begrepen
 model = model: { $wrote }: { $why }
 

@@ -57,6 +57,8 @@ class Entry(BaseModel):
     """Tokens that a language model is given."""
     talk: bool = False
     """Whether it may answer in its own words."""
+    adapter: str = ""
+    """The file beside this catalogue with what the language model learned for this work."""
     rank: int = Field(0, ge=0)
     """Of two language models the one with the higher rank understands better."""
     speed: float = Field(1.0, gt=0, le=1)

@@ -120,13 +120,13 @@ def misquotes(command: str, heard: str, situation: Situation) -> str:
     """Why the model's plain words are not what was said, or "": other numbers, another measure,
     nothing in common.
     """
-    ordered, said = _words(command), _words(heard)
-    if _figures(ordered) != _figures(said):
+    ordered, said = words_of(command), words_of(heard)
+    if figures(ordered) != figures(said):
         return say("other-numbers")
     table = _table()
-    if (ordered & table.measures) - said or (_figures(said) and (said & table.relative) - ordered):
+    if (ordered & table.measures) - said or (figures(said) and (said & table.relative) - ordered):
         return say("other-measure")
-    before = _words(situation.last.heard) if situation.last and points_back(heard) else set()
+    before = words_of(situation.last.heard) if situation.last and points_back(heard) else set()
     if not (ordered & (said | before)) - _stops():
         return say("nothing-said")
     return ""
@@ -229,7 +229,7 @@ def objection_to(
     told = table.told.search(heard) and not table.wished.search(heard)
     if skill.effect and (told or moods.tells(heard)):
         return say("told")
-    words = _words(heard)
+    words = words_of(heard)
     if not speaks_of(skill, words, heard):
         return say("other-matter")
     for name, value in call.arguments.items():
@@ -245,11 +245,13 @@ def objection_to(
     return ""
 
 
-def _words(text: str) -> set[str]:
+def words_of(text: str) -> set[str]:
+    """The stems of its words, numbers in digits."""
     return {stem(token.norm) for token in tokens(spoken_numbers(text))}
 
 
-def _figures(words: set[str]) -> set[str]:
+def figures(words: set[str]) -> set[str]:
+    """The numbers among them."""
     return {word for word in words if word[0].isdigit()}
 
 

@@ -39,8 +39,7 @@ _MARKS = re.compile(r"(?<!\d)[,.;:]|[,.;:](?!\d)|[?!()]|(?<=\d),(?=\d{3})")
 def prompt(text: str, situation: Situation, names: Names) -> Prompt:
     """The prompt of this turn."""
     shown = "; ".join(
-        described(device, situation.home)
-        for device in pertinent(text, situation, names)[:DEVICES]
+        described(device, situation.home) for device in pertinent(text, situation, names)[:DEVICES]
     )
     before = situation.last
     past = f"{plainly(before.heard)}{BEFORE}" if before and points_back(text) else ""

@@ -1,0 +1,63 @@
+"""The line of a model that learned its trade, before it is done.
+
+What the templates read of it is what the box can do here; what remains to be judged is whether the
+sentence meant it. That is the model's own certainty, held against thresholds that were chosen by
+families of sentences and homes it never saw, and a few things that no certainty makes up for: a
+number that nobody said, an order where the sentence forbids it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from assistant.core.stages import Trade
+from assistant.languages.replies import Replies
+from assistant.skillkit.context import Ask
+from assistant.skillkit.declare import Skill
+from assistant.understanding.model.grounding import figures, words_of
+from assistant.understanding.situation import Understanding
+from assistant.understanding.text import moods, politeness
+
+say = Replies("understanding")
+
+
+def rewritten(
+    line: str,
+    found: Understanding,
+    heard: str,
+    skills: Mapping[str, Skill],
+    trade: Trade,
+    certainty: float,
+) -> Understanding:
+    """What the templates read of the line, as it may be done; asked about where the model is not
+    certain enough to act; or nothing, with the reason among `lost`.
+    """
+    why = objection(line, found, heard)
+    if not why and certainty < trade.ask:
+        why = say("uncertain", percent=round(100 * certainty))
+    if why:
+        return Understanding(heard=heard, lost=(say("model", wrote=f"“{line}”", why=why),))
+    if certainty < trade.act and not found.ask:
+        if len(found.calls) != 1:
+            why = say("uncertain", percent=round(100 * certainty))
+            return Understanding(heard=heard, lost=(say("model", wrote=f"“{line}”", why=why),))
+        ask = Ask(say("do-you-mean", words=line), found.calls[0])
+        return replace(found, calls=(), ask=ask, route="model", by="model", effect=False)
+    return replace(found, route="model", by="model")
+
+
+def objection(line: str, found: Understanding, heard: str) -> str:
+    """What speaks against the line, however certain the model is of it; "" where nothing does."""
+    if not (found.calls or found.ask) or found.unable or found.last_resort:
+        return say("unread")
+    if found.effect and moods.forbids(politeness.peel(heard)):
+        return say("no-command")
+    if figures(words_of(line)) - figures(words_of(heard)) - derived(heard):
+        return say("other-numbers")
+    return ""
+
+
+def derived(heard: str) -> frozenset[str]:
+    """Numbers that follow from words of the sentence, which a line may hold: "half" is 50."""
+    return frozenset()
