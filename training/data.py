@@ -22,8 +22,9 @@ from assistant.core.comprehend import typed
 from assistant.core.stages import Trade
 from assistant.understanding.model import tuned
 from assistant.understanding.model.grammar import DO, SAY
-from training import corpora, families, homes, misheard, plain
+from training import families, homes, misheard, plain
 from training.corpora import homes as people
+from training.corpora import samples
 from training.families import Spoken
 from training.homes import MadeHome
 
@@ -31,8 +32,10 @@ SEED = 15
 HOMES, HELD_HOMES = 500, 60
 EACH, HELD_EACH = 24, 6
 """Sentences of a family."""
-OF_LABEL = 260
-"""Real people's sentences of one label and corpus at most: some have ten times as many."""
+OF_LABEL, OF_NOTHING = 260, 45
+"""Real people's sentences of one label and corpus at most, and of one that asks for nothing here:
+some have ten times as many, and a hundred labels are nothing.
+"""
 HELD_OF_LABELS = 12
 """Each twelfth of theirs is held back."""
 TRADE = Trade(1.0, 1.0)
@@ -59,11 +62,11 @@ def main() -> None:
     begun = time.monotonic()
     given.out.mkdir(parents=True, exist_ok=True)
     for name, held in (("train", False), ("held", True)):
-        samples, lost = made(given.corpora, held=held)
+        found, lost = made(given.corpora, held=held)
         with (given.out / f"{name}.jsonl").open("w", encoding="utf-8") as out:
-            out.writelines(json.dumps(asdict(each), ensure_ascii=False) + "\n" for each in samples)
-        asked = sum(each.answer != SAY for each in samples)
-        print(f"{name}: {len(samples)} samples, {asked} ask for something, {lost} lines not read")
+            out.writelines(json.dumps(asdict(each), ensure_ascii=False) + "\n" for each in found)
+        asked = sum(each.answer != SAY for each in found)
+        print(f"{name}: {len(found)} samples, {asked} ask for something, {lost} lines not read")
     print(f"in {time.monotonic() - begun:.0f} s")
 
 
@@ -80,19 +83,19 @@ def made(folder: Path | None, *, held: bool) -> tuple[list[Sample], int]:
     ]
     said += _of_people(folder, made_homes, rng, held=held) if folder else []
     sounds = misheard.Sounds(spoken.text for _, spoken in said)
-    samples, lost = [], 0
+    found, lost = [], 0
     for source, spoken in _by_home(said):
         sample = _sample(source, spoken)
         if sample is None:
             lost += 1
             continue
-        samples.append(sample)
+        found.append(sample)
         if not held and rng.random() < MISHEARD and spoken.line is not None:
             other = sounds.heard(spoken.text, spoken.line, rng)
             twin = _sample(f"{source} misheard", replace(spoken, text=other)) if other else None
-            samples += [twin] if twin else []
-    rng.shuffle(samples)
-    return samples, lost
+            found += [twin] if twin else []
+    rng.shuffle(found)
+    return found, lost
 
 
 def _by_home(said: Sequence[tuple[str, Spoken]]) -> Iterator[tuple[str, Spoken]]:
@@ -109,12 +112,12 @@ def _of_people(
 ) -> list[tuple[str, Spoken]]:
     counts = Counter[str]()
     found = []
-    for place, sample in enumerate(corpora.mapped(folder)):
+    for place, sample in enumerate(samples.every(folder)):
         if (place % HELD_OF_LABELS == 0) != held:
             continue
         label = f"{sample.source}/{sample.label}"
         counts[label] += 1
-        if counts[label] <= OF_LABEL:
+        if counts[label] <= (OF_LABEL if sample.line is not None else OF_NOTHING):
             home = people.made() if sample.devices else rng.choice(made_homes)
             found.append((label, Spoken(sample.text, sample.line, sample.before, home)))
     return found

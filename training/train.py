@@ -35,7 +35,7 @@ RISE = 0.03
 TOKENS = 1000
 """Of a batch, padding included: sentences of one length stand together."""
 CHECKPOINT_S = 240.0
-LOG = 50
+LOG = 25
 
 
 @dataclass(frozen=True)
@@ -186,7 +186,7 @@ class Run:
         self._optimizer.step()
         self._put()
         self._done += 1
-        return float(loss)
+        return float(loss.detach())
 
     def _put(self) -> None:
         """What was learned, into the model."""
