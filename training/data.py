@@ -38,7 +38,7 @@ some have ten times as many, and a hundred labels are nothing.
 """
 HELD_OF_LABELS = 12
 """Each twelfth of theirs is held back."""
-TRADE = Trade(1.0, 1.0)
+TRADE = Trade(1.0, 1.0, 1.0)
 MISHEARD = 0.08
 """Share of the sentences in which a word is heard as another that sounds like it."""
 
@@ -73,29 +73,36 @@ def main() -> None:
 def made(folder: Path | None, *, held: bool) -> tuple[list[Sample], int]:
     """The samples of one side, in random order, and how many lines were not read."""
     rng = random.Random(SEED + held)
-    made_homes = [homes.make(rng, held=held) for _ in range(HELD_HOMES if held else HOMES)]
-    wanted = [family for family in families.read_all() if family.held == held]
-    said = [
-        (family.name, spoken)
-        for family, spoken in families.all_spoken(
-            wanted, made_homes, rng, HELD_EACH if held else EACH
-        )
-    ]
-    said += _of_people(folder, made_homes, rng, held=held) if folder else []
+    said = everything_said(folder, rng, held=held)
     sounds = misheard.Sounds(spoken.text for _, spoken in said)
     found, lost = [], 0
-    for source, spoken in _by_home(said):
-        sample = _sample(source, spoken)
+    for source, spoken in said:
+        sample = sample_of(source, spoken)
         if sample is None:
             lost += 1
             continue
         found.append(sample)
         if not held and rng.random() < MISHEARD and spoken.line is not None:
             other = sounds.heard(spoken.text, spoken.line, rng)
-            twin = _sample(f"{source} misheard", replace(spoken, text=other)) if other else None
+            twin = sample_of(f"{source} misheard", replace(spoken, text=other)) if other else None
             found += [twin] if twin else []
     rng.shuffle(found)
     return found, lost
+
+
+def everything_said(
+    folder: Path | None, rng: random.Random, *, held: bool
+) -> list[tuple[str, Spoken]]:
+    """The sentences of one side with where they are from, home by home."""
+    made_homes = [homes.make(rng, held=held) for _ in range(HELD_HOMES if held else HOMES)]
+    wanted = [family for family in families.read_all() if family.held == held]
+    each = HELD_EACH if held else EACH
+    said = [
+        (family.name, spoken)
+        for family, spoken in families.all_spoken(wanted, made_homes, rng, each)
+    ]
+    said += _of_people(folder, made_homes, rng, held=held) if folder else []
+    return list(_by_home(said))
 
 
 def _by_home(said: Sequence[tuple[str, Spoken]]) -> Iterator[tuple[str, Spoken]]:
@@ -123,7 +130,7 @@ def _of_people(
     return found
 
 
-def _sample(source: str, spoken: Spoken) -> Sample | None:
+def sample_of(source: str, spoken: Spoken) -> Sample | None:
     """None where the templates don't read its line."""
     at = plain.situation(spoken.home.home, spoken.home.area, spoken.before)
     answer = SAY

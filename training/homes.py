@@ -37,6 +37,64 @@ COMMON = (
 """What homes have most often."""
 
 
+TILTED = ("blind", "shutter")
+"""Covers with slats."""
+STATES: Mapping[str, Mapping[str, Json]] = {
+    "light": {
+        "on": True,
+        "brightness": 60,
+        "color": "white",
+        "color_temp_k": 2700,
+        "effect": "none",
+        "effects": ["none", "rainbow", "candle"],
+    },
+    "switch": {"on": True},
+    "fan": {"on": True, "speed": 50, "oscillating": False},
+    "humidifier": {"on": True, "target": 50, "current": 44, "min": 30, "max": 80},
+    "cover": {"position": 50},
+    "valve": {"position": 0},
+    "lock": {"locked": False},
+    "climate": {
+        "mode": "heat",
+        "modes": ["off", "heat", "cool", "auto"],
+        "target": 21,
+        "current": 20.5,
+        "preset": "none",
+        "presets": ["none", "eco", "boost"],
+    },
+    "media_player": {
+        "state": "playing",
+        "volume": 40,
+        "muted": False,
+        "source": "Radio",
+        "sources": ["Radio", "HDMI", "Bluetooth", "Streaming", "Antenna"],
+        "title": "Harbour Lights",
+        "artist": "The Gulls",
+        "track": 3,
+    },
+    "vacuum": {
+        "state": "docked",
+        "fan_speed": "standard",
+        "fan_speeds": ["quiet", "standard", "turbo"],
+    },
+    "lawn_mower": {"state": "docked"},
+    "water_heater": {
+        "mode": "eco",
+        "modes": ["off", "eco", "performance"],
+        "target": 50,
+        "current": 47,
+        "min": 30,
+        "max": 70,
+    },
+    "alarm_control_panel": {"state": "disarmed", "modes": ["home", "away", "night"]},
+    "binary_sensor": {"value": False},
+    "number": {"value": 50, "unit": "%", "min": 0, "max": 100, "step": 1},
+    "select": {"value": "eco", "options": ["eco", "comfort", "boost", "quiet"]},
+    "calendar": {"events": [], "edits": ["add", "move", "remove"]},
+}
+"""How a device of each kind stands: with all that it may be told."""
+
+
 @dataclass(frozen=True)
 class Slot:
     """What a slot of the families' sentences stands for."""
@@ -155,64 +213,12 @@ def _device(
 
 def _state(rng: random.Random, slot: Slot) -> dict[str, Json]:
     """A state with all that a device of its kind may be told."""
-    low, high = slot.more.get("value", (0, 100))
-    return dict(
-        {
-            "light": {
-                "on": rng.random() < 0.5,
-                "brightness": rng.randint(5, 100),
-                "color": "white",
-                "color_temp_k": 2700,
-                "effect": "none",
-                "effects": ["none", "rainbow", "candle"],
-            },
-            "switch": {"on": rng.random() < 0.5},
-            "fan": {"on": rng.random() < 0.5, "speed": 50, "oscillating": False},
-            "humidifier": {"on": True, "target": 50, "current": 44, "min": 30, "max": 80},
-            "cover": {"position": rng.choice([0, 50, 100])}
-            | ({"tilt": 50} if slot.device_class in ("blind", "shutter") else {}),
-            "valve": {"position": rng.choice([0, 100])},
-            "lock": {"locked": rng.random() < 0.5},
-            "climate": {
-                "mode": "heat",
-                "modes": ["off", "heat", "cool", "auto"],
-                "target": 21,
-                "current": 20.5,
-                "preset": "none",
-                "presets": ["none", "eco", "boost"],
-            },
-            "media_player": {
-                "state": rng.choice(["playing", "paused", "idle"]),
-                "volume": 40,
-                "muted": False,
-                "source": "Radio",
-                "sources": ["Radio", "HDMI", "Streaming", "Antenna"],
-                "title": "Harbour Lights",
-                "artist": "The Gulls",
-                "track": 3,
-            },
-            "vacuum": {
-                "state": "docked",
-                "fan_speed": "standard",
-                "fan_speeds": ["quiet", "standard", "turbo"],
-            },
-            "lawn_mower": {"state": "docked"},
-            "water_heater": {
-                "mode": "eco",
-                "modes": ["off", "eco", "performance"],
-                "target": 50,
-                "current": 47,
-                "min": 30,
-                "max": 70,
-            },
-            "alarm_control_panel": {"state": "disarmed", "modes": ["home", "away", "night"]},
-            "sensor": {"value": rng.randint(low, high), "unit": slot.more.get("unit", "")},
-            "binary_sensor": {"value": rng.random() < 0.3},
-            "number": {"value": 50, "unit": "%", "min": 0, "max": 100, "step": 1},
-            "select": {"value": "eco", "options": list(slot.more.get("options", ()))},
-            "calendar": {"events": [], "edits": ["add", "move", "remove"]},
-        }.get(slot.kind, {})
-    )
+    state = dict(STATES.get(slot.kind, {}))
+    if slot.kind == "cover" and slot.device_class in TILTED:
+        state["tilt"] = 50
+    if slot.kind == "sensor":
+        state |= {"value": rng.randint(*slot.more["value"]), "unit": slot.more["unit"]}
+    return state
 
 
 def _id(name: str) -> str:

@@ -103,6 +103,14 @@ class Comprehension:
     deadline_s: float = DEADLINE_S
     """Of all rounds of a model that calls tools."""
 
+    @property
+    def learned(self) -> bool:
+        """Whether a model that learned its trade is at hand."""
+        engine = self.thinker()
+        if engine is None or not engine.ready:
+            return False
+        return any(trade_of(model) for model in alternatives(engine.model).values())
+
     def take_up(self, utterance: Utterance) -> None:
         """The speaker may have ended: what hearing begins with, ahead of need, while the recogniser
         has nothing else to do.

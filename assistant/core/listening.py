@@ -78,8 +78,6 @@ class Listening:
                 and not (effort == "quick" and self._opens(understanding, transcript))
             ):
                 break
-            if understanding.last_resort and transcript.sure:
-                break
             if effort == "quick" and understanding.completeness == "open":
                 # the speaker goes on, most likely: more work now would only be thrown away
                 await self._gate.wait()
@@ -88,6 +86,9 @@ class Listening:
                 if understanding.understood:
                     self._kit.judge(to.number, "complete")
                     break
+            elif understanding.last_resort and transcript.sure:
+                understanding = await self.think(understanding)
+                break
         self._marks.mark("heard")
         return understanding
 
@@ -145,7 +146,7 @@ class Listening:
         """
         transcript = self._heard
         if (
-            understanding.understood
+            (understanding.understood and not self._may_mean_more(understanding))
             or not transcript.text
             or transcript.text in self._thought
             or self.asked_for_code
@@ -157,3 +158,9 @@ class Listening:
         lost = (*understanding.lost, *thought.lost)
         chosen = thought if thought.understood else understanding
         return replace(chosen, lost=lost, thinker=thought.thinker)
+
+    def _may_mean_more(self, understanding: Understanding) -> bool:
+        """Whether it would only be looked up, and a model that learned its trade may know that the
+        house was meant: "what do I put on when I go out" is about the weather.
+        """
+        return understanding.last_resort and self._kit.comprehension.learned

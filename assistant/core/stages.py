@@ -134,11 +134,13 @@ def speech_of(thinker: Thinker, cancelled: Cancelled = never) -> Speech | None:
 @dataclass(frozen=True, slots=True)
 class Trade:
     """What goes with a model that learned to rewrite sentences (docs/the-small-model.md): how
-    certain it must be of an answer, 0 … 1, for that to be done, and for it to be asked about; and
-    the languages that it learned to do so in, by code.
+    certain it must be of an answer, 0 … 1, for that to be done (`act`), for a question to be
+    answered (`tell`), and for either to be asked about (`ask`); and the languages that it learned
+    to do so in, by code.
     """
 
     act: float
+    tell: float
     ask: float
     languages: tuple[str, ...] = ("en",)
 

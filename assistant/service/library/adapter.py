@@ -12,7 +12,8 @@ from assistant.core.keep import fingerprint
 from assistant.core.stages import Trade
 from assistant.service.library import gguf
 
-BASE, ACT, ASK, LANGUAGES = "hearth.base.sha256", "hearth.act", "hearth.ask", "hearth.languages"
+BASE, LANGUAGES = "hearth.base.sha256", "hearth.languages"
+ACT, TELL, ASK = "hearth.act", "hearth.tell", "hearth.ask"
 """Keys of its metadata (`training/export.py` writes them)."""
 
 
@@ -35,7 +36,8 @@ def read(path: Path, base: Path) -> Adapter:
     if said[BASE] != _sha256(base, fingerprint(base)):
         raise ModelError(f"{path} was trained on another model than {base.name}.")
     languages = tuple(str(said.get(LANGUAGES, "en")).split())
-    return Adapter(path, Trade(float(said.get(ACT, 1.0)), float(said.get(ASK, 1.0)), languages))
+    act, tell, ask = (float(said.get(key, 1.0)) for key in (ACT, TELL, ASK))
+    return Adapter(path, Trade(act, tell, ask, languages))
 
 
 @lru_cache(maxsize=2)

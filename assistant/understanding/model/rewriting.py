@@ -38,7 +38,7 @@ def rewritten(
         why = say("uncertain", percent=round(100 * certainty))
     if why:
         return Understanding(heard=heard, lost=(say("model", wrote=f"“{line}”", why=why),))
-    if certainty < trade.act and not found.ask:
+    if certainty < (trade.act if found.effect else trade.tell) and not found.ask:
         if len(found.calls) != 1:
             why = say("uncertain", percent=round(100 * certainty))
             return Understanding(heard=heard, lost=(say("model", wrote=f"“{line}”", why=why),))
