@@ -1,4 +1,4 @@
-"""What a language model learned for its work: a LoRA as GGUF, tied to the file it was trained on."""
+"""What a language model learned for its work: a LoRA, tied to the file it was trained on."""
 
 from __future__ import annotations
 
