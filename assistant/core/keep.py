@@ -44,16 +44,18 @@ def fingerprint(path: Path) -> tuple[str, int, int]:
 
 
 @contextmanager
-def written_whole(file: Path, *, lasting: bool = False) -> Iterator[Path]:
+def written_whole(file: Path, *, lasting: bool = False, private: bool = False) -> Iterator[Path]:
     """A scratch file that takes the place of `file` at the end of the block; where that raises,
     nothing is left of it.
 
     `lasting`: a power cut right afterwards doesn't take it back, which costs two waits for the
-    disk.
+    disk. `private`: it is there from the start, for its owner alone.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
     scratch = file.with_name(f"{file.name}.{os.getpid()}")
     try:
+        if private:
+            scratch.touch(mode=0o600)
         yield scratch
         if lasting:
             _to_the_disk(scratch)

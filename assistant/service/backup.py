@@ -120,8 +120,10 @@ def back_up(file: Path, places: Places, now: datetime, *, with_history: bool) ->
     that can't be.
     """
     try:
-        with written_whole(file, lasting=True) as scratch, tempfile.TemporaryDirectory() as folder:
-            scratch.touch(mode=0o600)
+        with (
+            written_whole(file, lasting=True, private=True) as scratch,
+            tempfile.TemporaryDirectory() as folder,
+        ):
             return _write(scratch, Path(folder), places, now, with_history)
     except OSError as error:
         raise InputError(

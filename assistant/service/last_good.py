@@ -69,8 +69,7 @@ def keep(file: Path | None, config: Config) -> None:
         contents = source.read_bytes()
         if kept.exists() and kept.read_bytes() == contents:
             continue
-        with written_whole(kept, lasting=True) as scratch:
-            scratch.touch(mode=0o600)
+        with written_whole(kept, lasting=True, private=True) as scratch:
             scratch.write_bytes(contents)
 
 

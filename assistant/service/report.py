@@ -125,8 +125,7 @@ def write_report(file: Path, gathered: Gathered, key: bytes, *, words: bool) -> 
     """
     contents = contents_of(gathered, key, words=words)
     try:
-        with written_whole(file) as scratch:
-            scratch.touch(mode=0o600)
+        with written_whole(file, private=True) as scratch:
             with tarfile.open(scratch, "w:gz") as tar:
                 for name, text in contents.items():
                     entry = tarfile.TarInfo(f"hearth-report/{name}")

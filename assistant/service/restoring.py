@@ -184,8 +184,7 @@ def _replace(source: Path, target: Path, paths: Mapping[str, str]) -> None:
     mode = target.stat().st_mode & 0o777 if target.exists() else source.stat().st_mode & 0o777
     for folder in made:
         _own(folder, owner)
-    with written_whole(target, lasting=True) as scratch:
-        scratch.touch(mode=0o600)
+    with written_whole(target, lasting=True, private=True) as scratch:
         shutil.copyfile(source, scratch)
         if paths:
             text = scratch.read_text(encoding="utf-8")

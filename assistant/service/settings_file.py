@@ -147,8 +147,7 @@ def text_of(path: Path) -> str:
 def _write(path: Path, text: str, like: Path) -> None:
     """Whole or not at all, and readable by no more people than before: it may hold passwords."""
     try:
-        with written_whole(path, lasting=True) as scratch:
-            scratch.touch(mode=0o600)
+        with written_whole(path, lasting=True, private=True) as scratch:
             scratch.write_text(text, "utf-8")
             if like.exists():
                 scratch.chmod(stat.S_IMODE(like.stat().st_mode))

@@ -83,8 +83,7 @@ def _kept(path: Path) -> str:
             path.chmod(0o600)
             return token
         token = secrets.token_urlsafe(LEAST)
-        with written_whole(path, lasting=True) as scratch:
-            scratch.touch(mode=0o600)
+        with written_whole(path, lasting=True, private=True) as scratch:
             scratch.write_text(f"{token}\n", "ascii")
     except (OSError, UnicodeDecodeError) as error:
         log.warning("%s: the page's token can't be kept: %s", path, error)

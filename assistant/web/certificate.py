@@ -180,6 +180,5 @@ def _write(path: Path, certificate: x509.Certificate, key: Key) -> None:
     private = key.private_bytes(
         pem, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
-    with written_whole(path, lasting=True) as scratch:
-        scratch.touch(mode=0o600)
+    with written_whole(path, lasting=True, private=True) as scratch:
         scratch.write_bytes(private + certificate.public_bytes(pem))

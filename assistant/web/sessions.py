@@ -96,8 +96,7 @@ class Sessions:
             for each in self._known.values()
         ]
         try:
-            with written_whole(self._path, lasting=True) as scratch:
-                scratch.touch(mode=0o600)
+            with written_whole(self._path, lasting=True, private=True) as scratch:
                 scratch.write_text(json.dumps(told), "utf-8")
         except OSError as error:
             log.warning("%s can't be written (%s): who signs in has to again", self._path, error)
