@@ -17,3 +17,12 @@ print([name for name in {LATE} if name in sys.modules])
 """
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"
+
+
+def test_a_start_does_not_wait_for_the_doctors_examinations() -> None:
+    code = """
+import sys, assistant.commands.run, assistant.web.server
+print([name for name in ("assistant.service.doctor.all", "packaging") if name in sys.modules])
+"""
+    told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "[]"

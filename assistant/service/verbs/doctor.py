@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from assistant import __version__
 from assistant.core.values import Json
 from assistant.service.control import Verb
-from assistant.service.doctor.all import EXAMINATIONS
-from assistant.service.doctor.examine import Ward
+from assistant.service.doctor.examine import Checkup, Ward
 from assistant.service.doctor.host import Host
 from assistant.service.doctor.patient import Hub, Inside, Patient
 from assistant.service.doctor.streams import Streams
@@ -26,7 +25,7 @@ class Doctor:
     def __init__(self, running: Running) -> None:
         self._running = running
         self._box = running.box
-        self._ward = Ward(EXAMINATIONS)
+        self._ward: Ward | None = None
         self._one = asyncio.Lock()
 
     @property
@@ -68,8 +67,15 @@ class Doctor:
                 aloud=not quiet,
                 thorough=bool(request.get("thorough")),
             )
-            checkup = await asyncio.to_thread(self._ward.examine, patient)
+            checkup = await asyncio.to_thread(self._examine, patient)
         return checkup.as_json()
+
+    def _examine(self, patient: Patient) -> Checkup:
+        """Blocks."""
+        from assistant.service.doctor.all import EXAMINATIONS  # no start waits for them
+
+        self._ward = self._ward or Ward(EXAMINATIONS)
+        return self._ward.examine(patient)
 
     async def _busy(self) -> str:
         """What the box is doing that a chirp would disturb; empty where nothing."""
