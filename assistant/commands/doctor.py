@@ -114,10 +114,8 @@ def _lines(checkup: dict[str, Any]) -> Iterator[str]:
     titled = [(f"{each['title']:<{_TITLE}}", each) for each in checkup["subjects"]]
     for title, subject in titled:
         if not subject["findings"]:
-            said = printable(subject["said"]) or "fine"
-            room = WIDTH - len(INDENT)
-            cut = said if len(said) <= room else f"{said[: room - 1]}…"
-            yield f"{click.style('ok'.ljust(_MARK), fg='green')}{title}{cut}"
+            said = printable(subject["said"], WIDTH - len(INDENT)) or "fine"
+            yield f"{click.style('ok'.ljust(_MARK), fg='green')}{title}{said}"
     for title, subject in titled:
         for finding in subject["findings"]:
             counts[finding["severity"]] += 1

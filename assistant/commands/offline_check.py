@@ -107,8 +107,8 @@ def _lines(told: dict[str, Any]) -> Iterator[str]:
     yield "The conversation:"
     for turn in told["turns"]:
         thought = ", the language model was asked" if turn["thought"] else ""
-        yield _cut(f"  “{turn['heard']}” ({turn['route']}{thought})")
-        yield _cut(f"      {turn['reply']}")
+        yield printable(f"  “{turn['heard']}” ({turn['route']}{thought})", WIDTH)
+        yield printable(f"      {turn['reply']}", WIDTH)
     yield f"  {told['voice_s']} s of its voice were heard."
     yield ""
     yield f"{'What the kernel counted':<62}{'before':>8}{'after':>8}"
@@ -119,7 +119,7 @@ def _lines(told: dict[str, Any]) -> Iterator[str]:
     yield f"{'  names that Python code looked up':<62}{'':>8}{len(told['lookups']):>8}"
     yield ""
     for tried in dict.fromkeys((*told["contacts"], *told["lookups"])):
-        yield _cut(f"It tried to reach {tried}.")
+        yield printable(f"It tried to reach {tried}.", WIDTH)
     yield _verdict(told)
 
 
@@ -129,8 +129,3 @@ def _verdict(told: dict[str, Any]) -> str:
     if not told["whole"]:
         return "Nothing was tried, but not every sentence was heard and answered as it should be."
     return "Nothing left this box, nothing was tried, and no name was looked up."
-
-
-def _cut(text: str) -> str:
-    shown = printable(text)
-    return shown if len(shown) <= WIDTH else f"{shown[: WIDTH - 1]}…"
