@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -41,23 +40,12 @@ def holders(host: Host, side: Side, device: str) -> list[Holder]:
         owner = re.search(r"^owner_pid\s*:\s*(\d+)", host.read(path), re.MULTILINE)
         if owner:
             pid = int(owner[1])
-            found[pid] = Holder(pid, _name(host, pid))
+            found[pid] = Holder(pid, host.program(pid))
     node = f"/dev/snd/pcmC{card[1]}D{card[2]}{letter}" if card else "/dev/snd/pcmC"
-    for pid, target in _open_files(host):
+    for pid, target in host.open_files():
         if target.startswith(node) and target.endswith(letter):
-            found.setdefault(pid, Holder(pid, _name(host, pid)))
+            found.setdefault(pid, Holder(pid, host.program(pid)))
     return [holder for pid, holder in sorted(found.items()) if pid != host.pid]
-
-
-def _open_files(host: Host) -> Iterator[tuple[int, str]]:
-    for link in host.paths("/proc/[0-9]*/fd/*"):
-        target = host.link(link)
-        if target.startswith("/dev/snd/"):
-            yield int(link.split("/")[2]), target
-
-
-def _name(host: Host, pid: int) -> str:
-    return host.read(f"/proc/{pid}/comm").strip() or "unknown"
 
 
 @dataclass(frozen=True, slots=True)

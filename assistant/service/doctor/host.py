@@ -59,6 +59,17 @@ class Host:
         except OSError:
             return ""
 
+    def open_files(self) -> Iterator[tuple[int, str]]:
+        """What the programs hold open that we may look at: process and target ("socket:[4242]",
+        "/dev/snd/pcmC0D0c").
+        """
+        for link in self.paths("/proc/[0-9]*/fd/*"):
+            yield int(link.split("/")[2]), self.link(link)
+
+    def program(self, pid: int) -> str:
+        """The name of a process."""
+        return self.read(f"/proc/{pid}/comm").strip() or "unknown"
+
     def ask(self, *command: str) -> str | None:
         """What a program writes; None where it is not installed, fails or hangs."""
         try:

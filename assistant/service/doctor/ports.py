@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from assistant.service.doctor.examine import Examination
@@ -48,10 +47,9 @@ def _listening(host: Host, port: int) -> frozenset[str]:
 def _holder(host: Host, inodes: frozenset[str]) -> str:
     """Whose socket it is; programs of other accounts are not told of."""
     wanted = {f"socket:[{inode}]" for inode in inodes}
-    for link in host.paths("/proc/[0-9]*/fd/*"):
-        if host.link(link) in wanted:
-            pid = re.split("/", link)[2]
-            return f"{host.read(f'/proc/{pid}/comm').strip()} (process {pid})"
+    for pid, target in host.open_files():
+        if target in wanted:
+            return f"{host.program(pid)} (process {pid})"
     return "another program"
 
 
