@@ -94,6 +94,7 @@ LAYERS: list[tuple[str, ...]] = [
     ("service.attendants",),
     ("service.live",),
     ("service.demo_script", "service.tune_trials"),
+    ("service.rehearsed",),
     ("service.selftest", "service.offline"),
     ("commands",),
     ("lab",),

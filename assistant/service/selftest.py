@@ -4,18 +4,16 @@ and the templates, is done in a home of its own, and answered aloud, without any
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 
 import numpy as np
 
 from assistant.core.journal import TurnRecord
-from assistant.core.marks import StreamClock, SystemClock
 from assistant.core.values import Pcm, Samples
 from assistant.languages.rehearsal import rehearsal
-from assistant.service import app, demo_script
-from assistant.service.config import Config, WakeSection
+from assistant.service.config import Config
 from assistant.service.person import WAKE
+from assistant.service.rehearsed import rehearse
 
 QUIET_S = 5.0
 """After the command: room for the answer."""
@@ -37,25 +35,15 @@ class Tested:
 async def selftest(config: Config) -> Tested:
     """Try the voice, the recogniser and the skills of a configuration. Takes some seconds.
 
-    Its own wake words may be of a person's own, so the packaged one is said; the language model and
-    the home's own devices aren't asked. Raises HearthError where a model is missing or damaged.
+    The language model and the home's own devices aren't asked. Raises HearthError where a model is
+    missing or damaged.
     """
-    tried = config.model_copy(
-        update={
-            "wake": WakeSection(),
-            "llm": config.llm.model_copy(update={"model": "", "server": ""}),
-        }
-    )
+    none = config.llm.model_copy(update={"model": "", "server": ""})
     command = rehearsal(config.language).commands[0]
-    question = await asyncio.to_thread(demo_script.spoken, tried, [(True, command, QUIET_S)])
-    clock = StreamClock(SystemClock().now())
-    async with app.open_box(tried, home_file=demo_script.HOME, clock=clock) as box:
-        answer = await box.replay(question)
-        turns = [turn for turn in box.journal if not turn.notice]
-    turn = turns[0] if turns else TurnRecord(0)
-    return Tested(
-        WAKE + command, turn.heard, turn.reply, _wrong(command, turn, answer), question, answer
-    )
+    held = await rehearse(config, none, [(True, command, QUIET_S)])
+    turn = held.turns[0] if held.turns else TurnRecord(0)
+    wrong = _wrong(command, turn, held.answer)
+    return Tested(WAKE + command, turn.heard, turn.reply, wrong, held.question, held.answer)
 
 
 def _wrong(command: str, turn: TurnRecord, answer: Pcm) -> str:

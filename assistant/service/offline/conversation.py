@@ -4,17 +4,16 @@ a home of its own.
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import asdict, dataclass
 
 import numpy as np
 
 from assistant.core.journal import TurnRecord
-from assistant.core.marks import StreamClock, SystemClock
 from assistant.core.values import Json
 from assistant.languages.rehearsal import rehearsal
-from assistant.service import app, demo_script
-from assistant.service.config import Config, WakeSection
+from assistant.service import demo_script
+from assistant.service.config import Config
+from assistant.service.rehearsed import rehearse
 
 LANGUAGE_MODEL = "language model"
 """The name of its engine (service/models.py)."""
@@ -60,22 +59,12 @@ async def converse(config: Config) -> Conversation:
     """Hold it with the models of this configuration. Its hubs, and a language model on another
     machine, are no part of it: what they are for is to be spoken to. Raises HearthError.
     """
-    tried = config.model_copy(
-        update={"wake": WakeSection(), "llm": config.llm.model_copy(update={"server": ""})}
-    )
     lines = [*demo_script.lines(config), (True, rehearsal(config.language).wish, WISH_S)]
-    recording = await asyncio.to_thread(demo_script.spoken, tried, lines)
-    clock = StreamClock(SystemClock().now())
-    async with app.open_box(tried, home_file=demo_script.HOME, clock=clock) as box:
-        voice = await box.replay(recording)
-        turns = tuple(
-            Turn(turn.heard, turn.route, turn.reply, _thought(turn))
-            for turn in box.journal
-            if not turn.notice
-        )
-        engines = tuple(name for name, engine in box.models.engines.items() if engine.ready)
-    sounded = float(np.count_nonzero(voice.samples)) / voice.rate
-    return Conversation(tuple(line for _, line, _ in lines), turns, engines, round(sounded, 1))
+    held = await rehearse(config, config.llm.model_copy(update={"server": ""}), lines)
+    turns = tuple(Turn(turn.heard, turn.route, turn.reply, _thought(turn)) for turn in held.turns)
+    said = tuple(line for _, line, _ in lines)
+    sounded = float(np.count_nonzero(held.answer.samples)) / held.answer.rate
+    return Conversation(said, turns, held.engines, round(sounded, 1))
 
 
 def _thought(turn: TurnRecord) -> bool:
