@@ -77,7 +77,7 @@ def bring() -> Config | None:
     """The last good configuration, with its own copy of the home file; None where none was kept
     that serves.
     """
-    kept, home = _folder() / "config.toml", _folder() / "home.toml"
+    kept, home = copy(), _folder() / "home.toml"
     if not kept.exists():
         return None
     config, mistakes = read(kept)
@@ -86,6 +86,11 @@ def bring() -> Config | None:
             update={"home": config.home.model_copy(update={"file": str(home)})}
         )
     return None if mistakes or stoppers(config) else config
+
+
+def copy() -> Path:
+    """Where the copy of the settings is, if there is one."""
+    return _folder() / "config.toml"
 
 
 def _folder() -> Path:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from assistant.service import installed
+from assistant.service import installed, last_good
 from assistant.service.control import NAME, Unreachable, running_box, socket_path
 from assistant.service.doctor.examine import Examination
 from assistant.service.doctor.finding import Fact, Finding, kind
@@ -61,10 +61,8 @@ def look(patient: Patient) -> Iterator[Finding | Fact]:
         return
     if inside.store:
         yield UNKEPT(why=inside.store)
-    if patient.file.exists() and not inside.mistake:
-        copy = state / "last-good" / "config.toml"
-        if not copy.exists():
-            yield UNKEPT_SETTINGS(folder=str(state))
+    if patient.file.exists() and not inside.mistake and not last_good.copy().exists():
+        yield UNKEPT_SETTINGS(folder=str(state))
     yield Fact("box", f"running, Hearth {inside.version}")
 
 
