@@ -125,12 +125,14 @@ def write_report(file: Path, gathered: Gathered, key: bytes, *, words: bool) -> 
     """
     contents = contents_of(gathered, key, words=words)
     try:
-        with written_whole(file, private=True) as scratch:
-            with tarfile.open(scratch, "w:gz") as tar:
-                for name, text in contents.items():
-                    entry = tarfile.TarInfo(f"hearth-report/{name}")
-                    entry.size = len(body := text.encode())
-                    tar.addfile(entry, io.BytesIO(body))
+        with (
+            written_whole(file, private=True) as scratch,
+            tarfile.open(scratch, "w:gz") as tar,
+        ):
+            for name, text in contents.items():
+                entry = tarfile.TarInfo(f"hearth-report/{name}")
+                entry.size = len(body := text.encode())
+                tar.addfile(entry, io.BytesIO(body))
     except OSError as error:
         raise InputError(
             f"{file}: the report can't be written there: {error.strerror or error}."
