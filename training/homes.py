@@ -35,8 +35,6 @@ COMMON = (
     "vacuum",
 )
 """What homes have most often."""
-
-
 TILTED = ("blind", "shutter")
 """Covers with slats."""
 STATES: Mapping[str, Mapping[str, Json]] = {
@@ -86,7 +84,11 @@ STATES: Mapping[str, Mapping[str, Json]] = {
         "min": 30,
         "max": 70,
     },
-    "alarm_control_panel": {"state": "disarmed", "modes": ["home", "away", "night"]},
+    "alarm_control_panel": {
+        "state": "disarmed",
+        "modes": ["armed_home", "armed_away", "armed_night"],
+    },
+    "person": {"location": "home"},
     "binary_sensor": {"value": False},
     "number": {"value": 50, "unit": "%", "min": 0, "max": 100, "step": 1},
     "select": {"value": "eco", "options": ["eco", "comfort", "boost", "quiet"]},
@@ -127,7 +129,7 @@ class MadeHome:
 
 def split_slot(slot: str) -> tuple[str, str]:
     """Its name and its number: "light2" is ("light", "2")."""
-    name = slot.rstrip("0123456789")
+    name = slot if slot in slots() else slot.rstrip("0123456789")
     return name, slot[len(name) :]
 
 
