@@ -72,6 +72,7 @@ class Rule:
             return None
         made = _SLOT.sub(lambda slot: known[slot[1]], line)
         made = _ON_DAY.sub(r"\1", re.sub(r"\s+", " ", made).strip())
+        made = re.sub(r"\b(playlist|alarm|list) \1\b", r"\1", made).replace("o clock", "o'clock")
         return _MANY.sub(_several, made)
 
     def _worded(self, name: str, said: str) -> str:
@@ -115,8 +116,16 @@ def made(label: Label, text: str, slots: Sequence[Mapping[str, str]]) -> Made | 
 
 def addressed(text: str) -> str:
     """The sentence without the name of somebody else's assistant, without stray signs."""
-    words = re.sub(r"[\s_]+", " ", text.replace("’", "'")).strip(' "')
+    words = re.sub(r"[\s_]+", " ", _mended(text).replace("’", "'")).strip(' "')
     return _ADDRESSED.sub("", words) or words
+
+
+def _mended(text: str) -> str:
+    """What was taken for another encoding once too often: "SeÃ±or" is "Señor"."""
+    try:
+        return text.encode("latin-1").decode("utf-8") if "Ã" in text else text
+    except UnicodeError:
+        return text
 
 
 def plain(text: str) -> str:
