@@ -3,10 +3,10 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check setup docs picture screenshots pins clean
+.PHONY: help run test check setup docs picture screenshots pins train-data train clean
 
 help: ## what can be made
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 16
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1\t/' | expand -t 16
 
 run: ## listen, act and answer (ARGS="--config my.toml")
 	@scripts/setup first
@@ -41,3 +41,24 @@ screenshots: ## take the pictures of the page in docs/pictures anew (ARGS="--par
 pins: ## pin the newest packages that fit, and say what changed (ARGS=--keep: only what must)
 	@$(PYTHON) scripts/pins.py $(ARGS)
 	@$(PYTHON) scripts/arm64.py
+
+# -- what the packaged language model learned (docs/the-small-model.md) --------------------------------
+
+ADAPTER := models/hearth-smollm2-135m.gguf
+TRAINER := out/trainer/bin/python
+PEOPLE := $(if $(CORPORA),--corpora $(CORPORA))
+
+train-data: ## make the samples of the training (CORPORA=folder: with real people's sentences)
+	@scripts/setup run
+	@$(PYTHON) -m training.data $(PEOPLE)
+
+train: ## train the packaged model on them, going on where it was broken off (ARGS="--epochs 2")
+	@scripts/setup run
+	@test -x $(TRAINER) || $(PYTHON) -m venv out/trainer
+	@$(TRAINER) -m pip install --quiet --requirement training/requirements.txt
+	@$(TRAINER) -m training.train --base "$$($(PYTHON) -m training.base)" $(ARGS)
+	@$(TRAINER) -m training.probe --base "$$($(PYTHON) -m training.base)"
+	@$(TRAINER) -m training.export --base "$$($(PYTHON) -m training.base)" --to out/adapter/untried.gguf
+	@$(PYTHON) -m training.calibrate --adapter out/adapter/untried.gguf $(PEOPLE) --out out/adapter
+	@$(TRAINER) -m training.export --base "$$($(PYTHON) -m training.base)" --to $(ADAPTER) --thresholds out/adapter/thresholds.json
+	@$(PYTHON) -m training.compare --adapter $(ADAPTER)

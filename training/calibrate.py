@@ -53,16 +53,23 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     arguments.add_argument("--adapter", type=Path, required=True)
     arguments.add_argument("--corpora", type=Path)
-    arguments.add_argument("--out", type=Path, help="write every sentence's fate there, as JSON")
+    arguments.add_argument(
+        "--out", type=Path, help="folder for the thresholds and every sentence's fate"
+    )
     given = arguments.parse_args()
     thinker = Thinker(
         library.resolve("llm", "smollm2-135m"), adapter=given.adapter, trade=data.TRADE
     )
     said = data.everything_said(given.corpora, random.Random(data.SEED + 1), held=True)
     results = [each for source, spoken in said if (each := tried(thinker, source, spoken))]
+    thresholds = show(results)
     if given.out:
-        given.out.write_text("".join(json.dumps(asdict(each)) + "\n" for each in results))
-    show(results)
+        given.out.mkdir(parents=True, exist_ok=True)
+        (given.out / "thresholds.json").write_text(json.dumps(thresholds), encoding="utf-8")
+        (given.out / "held.jsonl").write_text(
+            "".join(f"{json.dumps(asdict(each), ensure_ascii=False)}\n" for each in results),
+            encoding="utf-8",
+        )
 
 
 def tried(thinker: Thinker, source: str, spoken: Spoken) -> Tried | None:
@@ -90,7 +97,7 @@ def tried(thinker: Thinker, source: str, spoken: Spoken) -> Tried | None:
     return Tried(spoken.text, spoken.line, source, wrote, thinker.certainty, effect, right, made)
 
 
-def show(results: Sequence[Tried]) -> None:
+def show(results: Sequence[Tried]) -> dict[str, float]:
     """The kinds, the curve, and the thresholds."""
     kinds = Counter((each.wanted is not None, _kind(each)) for each in results)
     for (asked, kind), count in sorted(kinds.items()):
@@ -114,6 +121,7 @@ def show(results: Sequence[Tried]) -> None:
     print(f"\nact {act}  tell {tell}  ask {ask}")
     trade = Trade(act, tell, ask)
     print(Counter((each.wanted is not None, outcome(each, trade)) for each in results))
+    return {"act": act, "tell": tell, "ask": ask}
 
 
 def _kind(each: Tried) -> str:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import argparse
 import hashlib
+import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -37,13 +39,15 @@ def main() -> None:
     arguments.add_argument("--adapter", type=Path, default=Path("out/adapter"))
     arguments.add_argument("--base", type=Path, help="the base it was trained on")
     arguments.add_argument("--to", type=Path, required=True)
+    arguments.add_argument("--thresholds", type=Path, help="what training.calibrate chose")
     given = arguments.parse_args()
-    write(given.adapter / "adapter.pt", given.base or packaged(), given.to)
+    chosen = json.loads(given.thresholds.read_text()) if given.thresholds else {}
+    write(given.adapter / "adapter.pt", given.base or packaged(), given.to, chosen)
     print(f"{given.to}: {given.to.stat().st_size:,} bytes")
 
 
-def write(adapter: Path, base: Path, to: Path) -> None:
-    """The adapter as GGUF, its numbers in 16 bits."""
+def write(adapter: Path, base: Path, to: Path, thresholds: Mapping[str, float]) -> None:
+    """The adapter as GGUF, its numbers in 16 bits, with how certain the model must be."""
     weights: dict[str, torch.Tensor] = torch.load(adapter, weights_only=True)
     heads = _heads(base)
     writer = GGUFWriter(to, "llama")
@@ -52,6 +56,9 @@ def write(adapter: Path, base: Path, to: Path) -> None:
     rank = next(each.shape[0] for name, each in weights.items() if ".lora_A." in name)
     writer.add_float32(gguf.Keys.Adapter.LORA_ALPHA, float(2 * rank))
     writer.add_string("hearth.base.sha256", hashlib.sha256(base.read_bytes()).hexdigest())
+    writer.add_string("hearth.languages", "en")
+    for name, value in thresholds.items():
+        writer.add_float32(f"hearth.{name}", value)
     for name, tensor in weights.items():
         _, _, rest = name.partition(".layers.")
         layer, _, rest = rest.partition(".")

@@ -1,0 +1,51 @@
+"""What the trainer's own model says of a few samples, to hold llama.cpp's answers against.
+
+python -m training.probe --adapter out/adapter --data out/training
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from peft import set_peft_model_state_dict
+
+from training.base import packaged
+from training.train import RANK, Encoded, encoded, load
+
+SAMPLES = 24
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    arguments.add_argument("--adapter", type=Path, default=Path("out/adapter"))
+    arguments.add_argument("--data", type=Path, default=Path("out/training"))
+    arguments.add_argument("--base", type=Path, help="the base it was trained on")
+    arguments.add_argument("--rank", type=int, default=RANK)
+    given = arguments.parse_args()
+    model, tokenizer = load(given.base or packaged(), given.rank)
+    set_peft_model_state_dict(model, torch.load(given.adapter / "adapter.pt", weights_only=True))
+    model = model.float().eval()
+    samples = encoded(given.data / "held.jsonl", tokenizer)[:SAMPLES]
+    found: dict[str, Any] = {}
+    for place, sample in enumerate(samples):
+        found[f"tokens{place}"] = np.array(sample.tokens, np.int32)
+        found[f"logits{place}"] = logits(model, sample)
+    np.savez_compressed(given.adapter / "probe.npz", **found)
+
+
+def logits(model: torch.nn.Module, sample: Encoded) -> NDArray[np.float32]:
+    """Those that choose the answer's tokens, one row for each, in 32 bits."""
+    device = next(model.parameters()).device
+    with torch.no_grad():
+        every = model(torch.tensor([sample.tokens], device=device)).logits[0]
+    rows: NDArray[np.float32] = every[-sample.answer - 1 : -1].float().cpu().numpy()
+    return rows
+
+
+if __name__ == "__main__":
+    main()
