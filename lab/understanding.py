@@ -25,7 +25,7 @@ from assistant.agenda.store import Store
 from assistant.agenda.types import Entry
 from assistant.core.comprehend import typed
 from assistant.core.journal import Journal, TurnRecord
-from assistant.core.stages import speech_of
+from assistant.core.stages import speech_of, trade_of
 from assistant.core.values import Json, ToolCall
 from assistant.home.file import changed, read_home
 from assistant.home.house import House, open_house
@@ -174,7 +174,8 @@ class Bench:
             return
         async with self.box(cases[0]) as box:
             await engine.loaded()
-            head = box.mind.head(box.situation(), speech_of(engine.model))
+            model = engine.model
+            head = box.mind.head(box.situation(), speech_of(model), trade_of(model))
             await engine.run(lambda cancelled: engine.model.prefill(head, cancelled))
 
     async def run(self, case: Case) -> Result:

@@ -37,8 +37,11 @@ def chosen(config: Config) -> Chosen:
     path = library.resolve("llm", config.llm.model)
     entry = library.find(config.llm.model)
     if entry and entry.package:  # small, and checked by its hash: nothing is left to look at
-        works = _as_configured(config, profile.of_entry(entry))
-        return Chosen(path, works, _adapter(config, entry, path))
+        learned = _adapter(config, entry, path)
+        works = profile.of_entry(entry)
+        if learned is not None:
+            works = replace(works, context=profile.LEARNED)
+        return Chosen(path, _as_configured(config, works), learned)
     found = gguf.read(path)
     if found.size < found.needed:
         raise ModelError(

@@ -10,7 +10,7 @@ from functools import partial
 
 from assistant.core.confirmations import confirmations
 from assistant.core.errors import HearthError
-from assistant.core.stages import alternatives, speech_of
+from assistant.core.stages import alternatives, speech_of, trade_of
 from assistant.service.memory import give_back
 from assistant.service.models import Models
 from assistant.skillkit.host.run import Context
@@ -39,7 +39,7 @@ async def warm(
             # the one on the box first: a server may take long to answer
             for model in reversed([*alternatives(thinker.model).values()]):
                 speech = await thinker.run(partial(speech_of, model))
-                if head := mind.head(situation(), speech):
+                if head := mind.head(situation(), speech, trade_of(model)):
                     await thinker.run(partial(model.prefill, head))
         if voice is not None and speaks:
             async for text in confirmations(context):

@@ -152,10 +152,10 @@ class Mind:
             text = names.mend(spoken_code(self._heard(transcript))[0])
             return caller.begin(text, situation, names, speech) if caller.able else None
 
-    def head(self, situation: Situation, speech: Speech | None) -> str:
+    def head(self, situation: Situation, speech: Speech | None, trade: Trade | None = None) -> str:
         """What stands at the beginning of every prompt, by the model's way of work."""
         if speech is None:
-            return self.prompt(Transcript(()), situation).head
+            return self.prompt(Transcript(()), situation, trade=trade).head
         with speaking(self._language):
             caller = self._prompts().caller
             return caller.head(speech) if caller.able else ""
