@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from assistant.core.stages import Trade
+from assistant.languages import language
 from assistant.languages.replies import Replies
 from assistant.skillkit.context import Ask
 from assistant.skillkit.declare import Skill
@@ -19,6 +20,10 @@ from assistant.understanding.model.grounding import figures, words_of
 from assistant.understanding.situation import Understanding
 from assistant.understanding.text import moods, politeness
 
+TOGETHER = 5
+"""Words of a number at most: "an hour and a half"."""
+UNITS_S = (1, 60, 3600)
+"""Seconds, minutes, hours."""
 say = Replies("understanding")
 
 
@@ -59,5 +64,19 @@ def objection(line: str, found: Understanding, heard: str) -> str:
 
 
 def derived(heard: str) -> frozenset[str]:
-    """Numbers that follow from words of the sentence, which a line may hold: "half" is 50."""
-    return frozenset()
+    """Numbers that follow from words of the sentence, which a line may hold: "half" is 50 percent,
+    "three tenths" 30, "an hour and a half" 90 minutes.
+    """
+    readers = language().readers
+    words = heard.replace("-", " ").split()
+    found: set[str] = set()
+    for start in range(len(words)):
+        for end in range(start + 1, min(start + TOGETHER, len(words)) + 1):
+            said = " ".join(words[start:end]).strip(".,;:!?")
+            if (percent := readers.percent(said)) is not None:
+                found.add(f"{percent:g}")
+            if (seconds := readers.duration(said)) is not None:
+                found |= {f"{seconds / unit:g}" for unit in UNITS_S}
+            if (number := readers.number(said)) is not None:
+                found |= {f"{number:g}", f"{100 * number:g}"}
+    return frozenset(found)
