@@ -78,5 +78,5 @@ def derived(heard: str) -> frozenset[str]:
             if (seconds := readers.duration(said)) is not None:
                 found |= {f"{seconds / unit:g}" for unit in UNITS_S}
             if (number := readers.number(said)) is not None:
-                found |= {f"{number:g}", f"{100 * number:g}"}
+                found |= {f"{number:g}"} | ({f"{100 * number:.0f}"} if number < 1 else set())
     return frozenset(found)
