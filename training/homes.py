@@ -155,7 +155,7 @@ def slots() -> Mapping[str, Slot]:
     }
 
 
-def side(values: Sequence[str], held: bool) -> Sequence[str]:
+def side(values: Sequence[str], *, held: bool) -> Sequence[str]:
     """The values of one side: those that training sees, or those that are held back."""
     chosen = [value for i, value in enumerate(values) if (i % HELD == HELD - 1) == held]
     return chosen or values
@@ -178,7 +178,7 @@ def make(rng: random.Random, *, held: bool = False) -> MadeHome:
 
 def _areas(rng: random.Random, home: Home, held: bool) -> tuple[Area, ...]:
     inside = rng.sample(
-        list(side(_table()["areas"], held)), k=min(rng.randint(*ROOMS), 5 + 4 * (not held))
+        list(side(_table()["areas"], held=held)), k=min(rng.randint(*ROOMS), 5 + 4 * (not held))
     )
     names = [*inside, *rng.sample(list(_table()["outside"]), k=rng.randint(0, 2))]
     floors = [
@@ -200,7 +200,7 @@ def _device(
 ) -> Device | None:
     for _ in range(20):
         area = rng.choice(areas)
-        name = rng.choice(side(slot.names, held)).replace("{area}", area.name)
+        name = rng.choice(side(slot.names, held=held)).replace("{area}", area.name)
         if name not in taken:
             taken.add(name)
             return Device(

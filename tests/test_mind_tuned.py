@@ -1,0 +1,122 @@
+"""A model that learned its trade: what it is shown, and what is made of its line."""
+
+from __future__ import annotations
+
+import pytest
+from mind_kit import after, mind, situation, transcript
+
+from assistant.core.stages import Trade
+from assistant.core.values import ToolCall
+from assistant.languages import speaking
+from assistant.understanding.model.rewriting import derived
+from assistant.understanding.situation import Situation, Understanding
+
+TRADE = Trade(act=0.9, tell=0.7, ask=0.5)
+
+
+def tail(text: str, known: Situation | None = None) -> str:
+    return mind().prompt(transcript((text, 0.0)), known or situation(), trade=TRADE).tail
+
+
+def read(output: str, heard: str, certainty: float = 1.0) -> Understanding:
+    return mind().read(
+        output, transcript((heard, 0.0)), situation(), trade=TRADE, certainty=certainty
+    )
+
+
+def test_it_is_shown_the_devices_that_were_spoken_of_and_the_sentence() -> None:
+    assert tail("Rover has earned a rest, I'd say.") == (
+        "rover (vacuum, hall)\nrover has earned a rest i'd say\n"
+    )
+    assert tail("it's so gloomy in here") == "\nit's so gloomy in here\n"
+
+
+def test_numbers_are_digits_and_marks_are_gone_but_those_within_numbers() -> None:
+    said = "Twenty-one point five, that's warm enough; at 7:30, say!"
+    assert tail(said).splitlines()[1] == "21.5 that's warm enough at 7:30 say"
+
+
+def test_what_was_said_before_stands_there_where_the_words_point_back_to_it() -> None:
+    known = after(situation(), "turn on the hall light")
+    assert tail("it hurts my eyes", known).splitlines()[1] == (
+        "turn on the hall light > it hurts my eyes"
+    )
+    assert tail("the soup needs salt", known).splitlines()[1] == "the soup needs salt"
+
+
+def test_its_prompt_has_no_rules_and_no_examples() -> None:
+    assert mind().head(situation(), None, TRADE) == "<|im_start|>"
+
+
+def test_a_line_that_it_is_certain_of_is_done() -> None:
+    found = read("do turn off the hall light", "nobody needs any brightness in the hall", 0.95)
+    assert found.calls == (ToolCall("home.turn_off", {"device": "light.hall"}),)
+    assert (found.route, found.by, found.effect) == ("model", "model", True)
+
+
+def test_a_deed_that_it_is_less_certain_of_is_asked_about_first() -> None:
+    found = read("do turn off the hall light", "nobody needs any brightness in the hall", 0.8)
+    assert not found.calls
+    assert not found.effect
+    assert found.ask is not None
+    assert "turn off the hall light" in found.ask.question
+    assert found.ask.call == ToolCall("home.turn_off", {"device": "light.hall"})
+
+
+def test_a_question_needs_less_certainty_than_a_deed() -> None:
+    found = read("do is the hall light on", "has anybody left the hall shining", 0.8)
+    assert found.calls
+    assert not found.effect
+    assert found.ask is None
+
+
+def test_what_it_guesses_is_left_alone_and_the_journal_says_why() -> None:
+    found = read("do turn off the hall light", "nobody needs any brightness in the hall", 0.3)
+    assert not found.understood
+    assert "30 percent" in found.lost[0]
+    assert "turn off the hall light" in found.lost[0]
+
+
+def test_what_asks_for_nothing_is_nothing() -> None:
+    assert not read("say", "my aunt lives by the sea").understood
+
+
+@pytest.mark.parametrize(
+    ("line", "heard"),
+    [
+        ("do set a timer for 9 minutes", "the eggs want six minutes"),  # another number
+        ("do turn off the hall light", "don't turn off the hall light, I'm reading"),  # forbidden
+        ("do turn on the disco ball", "give me some disco"),  # nothing of the kind here
+        ("do paint the fence", "the fence could do with a coat"),  # no template
+    ],
+)
+def test_no_certainty_makes_up_for_what_was_not_said_or_is_not_here(line: str, heard: str) -> None:
+    found = read(line, heard, 1.0)
+    assert not found.calls
+    assert found.ask is None
+    assert found.lost
+
+
+def test_an_incomplete_line_asks_for_what_is_missing() -> None:
+    found = read("do set a timer", "the rice is on, keep an eye on the clock for me", 0.95)
+    assert found.calls or found.ask
+
+
+@pytest.mark.parametrize(
+    ("heard", "number"),
+    [
+        ("half of that is plenty", "50"),
+        ("three tenths will do", "30"),
+        ("give it an hour and a half", "90"),
+        ("a dozen eggs", "12"),
+    ],
+)
+def test_numbers_that_follow_from_words_may_stand_in_a_line(heard: str, number: str) -> None:
+    with speaking("en"):
+        assert number in derived(heard)
+
+
+def test_in_a_language_that_it_did_not_learn_it_is_asked_as_any_other() -> None:
+    german = Trade(0.9, 0.7, 0.5, languages=("de",))
+    plain = mind().prompt(transcript(("it's dark", 0.0)), situation(), trade=german)
+    assert plain.head == mind().prompt(transcript(("it's dark", 0.0)), situation()).head
