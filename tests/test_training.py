@@ -48,10 +48,10 @@ def test_the_templates_read_the_lines_of_the_families() -> None:
 def test_homes_of_both_sides_share_no_name_that_was_made_up() -> None:
     rng = random.Random(3)
     many = {name: slot for name, slot in homes.slots().items() if len(slot.names) >= homes.HELD}
-    own = {name for slot in many.values() for name in homes.side(slot.names, held=False)}
+    own = {(at, name) for at, slot in many.items() for name in homes.side(slot.names, held=False)}
     held = [homes.make(rng, held=True) for _ in range(20)]
     seen = {
-        device.name
+        (slot, device.name)
         for home in held
         for slot, devices in home.devices.items()
         for device in devices
