@@ -30,9 +30,9 @@ from training.homes import MadeHome
 
 SEED = 15
 HOMES, HELD_HOMES = 500, 60
-EACH, HELD_EACH = 24, 6
+EACH, HELD_EACH = 40, 6
 """Sentences of a family."""
-OF_LABEL, OF_NOTHING = 260, 45
+OF_LABEL, OF_NOTHING = 130, 20
 """Real people's sentences of one label and corpus at most, and of one that asks for nothing here:
 some have ten times as many, and a hundred labels are nothing.
 """

@@ -12,7 +12,8 @@ import hashlib
 import random
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -27,6 +28,10 @@ from training.homes import MadeHome, slots, split_slot
 FOLDER = Path(__file__).parent / "families"
 HELD = 10
 """Each tenth family is kept back, to choose thresholds by."""
+AGAIN = 4
+"""Times that the same words are said, about other things."""
+ROBOTS = ("vacuum", "lawn_mower")
+_NOUNS = re.compile("vacuum|hoover|mower|robot|cleaner")
 _REFERENCE = re.compile(r"\{([a-z_]+?\d?)(?:\.(area|noun|part))?\}")
 
 
@@ -101,16 +106,20 @@ def _check(family: Family) -> None:
 
 
 def variants(family: Family, rng: random.Random, count: int) -> list[str]:
-    """Up to `count` different sentences of the family, its slots still open; each of its ways
-    before any a second time.
+    """Up to `count` sentences of the family, its slots still open; each of its ways before any a
+    second time, and the same words again only where a slot makes them others.
     """
-    found: dict[str, None] = {}
     ways = [_parsed(each) for each in family.say]
-    for turn in range(count * 3):
-        found.setdefault(_squeezed(_chosen(ways[turn % len(ways)], rng)))
+    found: list[str] = []
+    times = Counter[str]()
+    for turn in range(count * 2):
+        text = _squeezed(_chosen(ways[turn % len(ways)], rng))
+        if times[text] < (AGAIN if "{" in text else 1):
+            times[text] += 1
+            found.append(text)
         if len(found) >= count:
             break
-    return list(found)
+    return found
 
 
 def spoken(
@@ -149,9 +158,19 @@ def spoken(
         )
 
     said, line, before = (
-        _REFERENCE.sub(filled, each) for each in (text, family.line or "", family.before)
+        _without_article(_REFERENCE.sub(filled, each), by_slot.values())
+        for each in (text, family.line or "", family.before)
     )
     return Spoken(_squeezed(said), line or None, before, home)
+
+
+def _without_article(text: str, devices: Iterable[Device]) -> str:
+    """Robots have names of their own, which take no article: "Rosie", not "the Rosie"."""
+    for device in devices:
+        name = device.name.lower()
+        if device.kind in ROBOTS and not _NOUNS.search(name):
+            text = re.sub(rf"\b(?:the|our|my|that) {re.escape(name)}\b", name, text)
+    return text
 
 
 def _is_device(slot: str, family: Family) -> bool:
