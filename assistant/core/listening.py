@@ -81,13 +81,12 @@ class Listening:
             if effort == "quick" and understanding.completeness == "open":
                 # the speaker goes on, most likely: more work now would only be thrown away
                 await self._gate.wait()
-            if not understanding.understood and (transcript.sure or effort == "full"):
+            if not understanding.sure and (transcript.sure or effort == "full"):
                 understanding = await self.think(understanding)
-                if understanding.understood:
+                if understanding.sure:
                     self._kit.judge(to.number, "complete")
                     break
-            elif understanding.last_resort and transcript.sure:
-                understanding = await self.think(understanding)
+            if understanding.last_resort and transcript.sure:
                 break
         self._marks.mark("heard")
         return understanding
@@ -142,11 +141,13 @@ class Listening:
 
     async def think(self, understanding: Understanding) -> Understanding:
         """What the model makes of words that the templates did not understand; each wording is put
-        to it once.
+        to it once. One that learned its trade is also asked where something is not here, is unclear
+        or would have to be looked up: "what do I put on when I go out" is about the weather.
         """
         transcript = self._heard
         if (
-            (understanding.understood and not self._may_mean_more(understanding))
+            understanding.sure
+            or (understanding.understood and not self._kit.comprehension.learned)
             or not transcript.text
             or transcript.text in self._thought
             or self.asked_for_code
@@ -158,9 +159,3 @@ class Listening:
         lost = (*understanding.lost, *thought.lost)
         chosen = thought if thought.understood else understanding
         return replace(chosen, lost=lost, thinker=thought.thinker)
-
-    def _may_mean_more(self, understanding: Understanding) -> bool:
-        """Whether it would only be looked up, and a model that learned its trade may know that the
-        house was meant: "what do I put on when I go out" is about the weather.
-        """
-        return understanding.last_resort and self._kit.comprehension.learned

@@ -22,13 +22,10 @@ from assistant.understanding import conditions, passes
 from assistant.understanding.analysis import Analysis
 from assistant.understanding.dialogue import answers
 from assistant.understanding.explained import explained
-from assistant.understanding.model import rounds, tuned
+from assistant.understanding.model import rounds, tuned, written
 from assistant.understanding.model import talk as own_words
-from assistant.understanding.model.grounding import grounded
-from assistant.understanding.model.lines import read_line
 from assistant.understanding.model.prompt import Prompt
 from assistant.understanding.model.prompts import Prompts
-from assistant.understanding.model.rewriting import rewritten
 from assistant.understanding.model.rounds import Hearing, Step
 from assistant.understanding.model.tools_prompt import Talk
 from assistant.understanding.reader import Reader, Skillbook
@@ -141,9 +138,18 @@ class Mind:
         are read by the templates. `certainty` is that of a model that learned its trade.
         """
         with speaking(self._language):
+            whole = self._heard(transcript)
+            command, code = spoken_code(whole)
+            names, skills = self._reader.names(situation), self._reader.skills
+            hearing = Hearing(command, situation, names, skills, self._plain)
             if trade is not None and self._knows(trade):
-                return self._learned(text, transcript, situation, trade, certainty)
-            return self._checked(text, transcript, situation)
+                found = written.learned(text, replace(hearing, plain=self._read), trade, certainty)
+            else:
+                found = written.checked(text, hearing)
+            found = (with_code(found, code, skills) if code else None) or found
+            calls = tuple(in_their_words(call, whole, skills) for call in found.calls)
+            found = replace(found, calls=calls, heard=whole)
+            return replace(found, words=self._explained(command, found, situation))
 
     def begin(self, transcript: Transcript, situation: Situation, speech: Speech) -> Talk | None:
         """What is put to a model that calls tools; None where none is asked."""
@@ -363,52 +369,9 @@ class Mind:
 
     # -- the model ---------------------------------------------------------------------------------
 
-    def _checked(self, text: str, transcript: Transcript, situation: Situation) -> Understanding:
-        heard, names = self._heard(transcript), self._reader.names(situation)
-        skills = self._reader.skills
-        line = read_line(text)
-        command, code = spoken_code(heard)
-        if line.said:
-            return Understanding(route="talk", by="talk", say=line.said, heard=heard)
-        calls: tuple[ToolCall, ...] = (line.call,) if line.call else ()
-        if line.command:
-            reading = self._plain(line.command, situation)
-            calls = reading.calls if reading and not reading.missing else ()
-        found = grounded(calls, names.mend(command), situation, skills, names, line.command)
-        found = (with_code(found, code, skills) if code else None) or found
-        found = replace(
-            found,
-            by="model" if found.understood else "",
-            heard=heard,
-            calls=tuple(in_their_words(call, heard, skills) for call in found.calls),
-        )
-        return replace(found, words=self._explained(command, found, situation))
-
     def _knows(self, trade: Trade | None) -> bool:
         """Whether a model learned its trade in this language."""
         return trade is not None and self._language in trade.languages
-
-    def _learned(
-        self,
-        text: str,
-        transcript: Transcript,
-        situation: Situation,
-        trade: Trade,
-        certainty: float,
-    ) -> Understanding:
-        """The line of a model that learned its trade, as it may be done, asked about or left."""
-        heard, names = self._heard(transcript), self._reader.names(situation)
-        command, code = spoken_code(heard)
-        line = read_line(text).command
-        if not line:
-            return Understanding(heard=heard, lost=(say("nothing-asked"),))
-        reading = self._read(line, situation)
-        found = judged(line, reading or Reading(), self._reader.skills)
-        found = rewritten(line, found, names.mend(command), self._reader.skills, trade, certainty)
-        found = (with_code(found, code, self._reader.skills) if code else None) or found
-        calls = tuple(in_their_words(call, heard, self._reader.skills) for call in found.calls)
-        found = replace(found, calls=calls, heard=heard)
-        return replace(found, words=self._explained(command, found, situation))
 
     def _plain(self, command: str, situation: Situation) -> Reading | None:
         """The reading of the model's plain words, as a whole: what people's words deserve,

@@ -8,14 +8,12 @@ number that nobody said, an order where the sentence forbids it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from assistant.core.stages import Trade
 from assistant.languages import language
 from assistant.languages.replies import Replies
 from assistant.skillkit.context import Ask
-from assistant.skillkit.declare import Skill
 from assistant.understanding.model.grounding import figures, words_of
 from assistant.understanding.situation import Understanding
 from assistant.understanding.text import moods, politeness
@@ -31,7 +29,6 @@ def rewritten(
     line: str,
     found: Understanding,
     heard: str,
-    skills: Mapping[str, Skill],
     trade: Trade,
     certainty: float,
 ) -> Understanding:
