@@ -45,6 +45,11 @@ def evaluate() -> None:
 )
 @click.option("--no-model", is_flag=True, help="Leave the language model out.")
 @click.option(
+    "--adapter",
+    metavar="PATH",
+    help='What the model learned: a GGUF adapter; "" for the model as it came.',
+)
+@click.option(
     "--every",
     type=click.IntRange(min=1),
     default=1,
@@ -58,6 +63,7 @@ def understanding(
     files: tuple[Path, ...],
     model: str | None,
     no_model: bool,
+    adapter: str | None,
     every: int,
     failures: bool,
     as_json: bool,
@@ -82,6 +88,10 @@ def understanding(
     if model is not None or no_model:
         config = config.model_copy(
             update={"llm": config.llm.model_copy(update={"model": "" if no_model else model})}
+        )
+    if adapter is not None:
+        config = config.model_copy(
+            update={"llm": config.llm.model_copy(update={"adapter": adapter})}
         )
     results = run([case for file in files for case in read_cases(file)[::every]], config)
     if failures:
