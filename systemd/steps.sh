@@ -94,13 +94,13 @@ unfinished() {
 }
 
 # same ONE OTHER: whether two versions hold the same code.
-same() { diff -rq -x .venv -x lab -x .wheels -x __pycache__ -x '*.egg-info' -x '.setup*' "$1" "$2" >/dev/null; }
+same() { diff -rq -x .venv -x lab -x training -x out -x .wheels -x __pycache__ -x '*.egg-info' -x '.setup*' "$1" "$2" >/dev/null; }
 
 # --- a version, made beside the one that runs ---------------------------------------------------------------------------
 
 copy_checkout() {
   mkdir -p "$1"
-  tar -c --exclude=./.venv --exclude=./.git --exclude=./lab --exclude='*.pyc' --exclude='*.egg-info' --exclude=./.*_cache . |
+  tar -c --exclude=./{.venv,.git,lab,training,out} --exclude='*.pyc' --exclude='*.egg-info' --exclude=./.*_cache . |
     tar -x -C "$1" --no-same-owner
   keep_downloads "$1"
 }
