@@ -11,7 +11,7 @@ from assistant.languages import speaking
 from assistant.understanding.model.rewriting import derived
 from assistant.understanding.situation import Situation, Understanding
 
-TRADE = Trade(act=0.9, tell=0.7, ask=0.5)
+TRADE = Trade(act=0.9, tell=0.7, ask=0.5, leave=0.95)
 
 
 def tail(text: str, known: Situation | None = None) -> str:
@@ -78,7 +78,11 @@ def test_what_it_guesses_is_left_alone_and_the_journal_says_why() -> None:
 
 
 def test_what_asks_for_nothing_is_nothing() -> None:
-    assert not read("say", "my aunt lives by the sea").understood
+    sure, unsure = (read("say", "my aunt lives by the sea", each) for each in (0.99, 0.6))
+    assert not sure.understood
+    assert not unsure.understood
+    assert sure.left
+    assert not unsure.left
 
 
 @pytest.mark.parametrize(

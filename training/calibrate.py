@@ -29,6 +29,8 @@ from training.families import Spoken
 
 WRONG_DEEDS, WRONG_ANSWERS, WRONG_ASKED = 0.005, 0.02, 0.4
 """Shares of what is done, answered and asked about that may be wrong."""
+LEFT_ALONE = 0.01
+"""Share of what asks for something that is left alone without being listened to once more."""
 STEPS = [round(0.02 * step, 2) for step in range(50)] + [0.985, 0.99, 0.995]
 TOKENS = 64
 
@@ -118,10 +120,11 @@ def show(results: Sequence[Tried]) -> dict[str, float]:
             for right in (True, False)
         ]
         print(f"{step:9.2f}  {row[0]:6} {row[1]:6}      {row[2]:6} {row[3]:6}")
-    print(f"\nact {act}  tell {tell}  ask {ask}")
-    trade = Trade(act, tell, ask)
+    leave = left(results)
+    print(f"\nact {act}  tell {tell}  ask {ask}  leave {leave}")
+    trade = Trade(act, tell, ask, leave)
     print(Counter((each.wanted is not None, outcome(each, trade)) for each in results))
-    return {"act": act, "tell": tell, "ask": ask}
+    return {"act": act, "tell": tell, "ask": ask, "leave": leave}
 
 
 def _kind(each: Tried) -> str:
@@ -138,6 +141,19 @@ def outcome(each: Tried, trade: Trade) -> str:
         return "nothing"
     done = each.certainty >= (trade.act if each.effect else trade.tell)
     return f"{'done' if done else 'asked'} {'right' if each.right else 'wrong'}"
+
+
+def left(results: Sequence[Tried]) -> float:
+    """The lowest certainty of "nothing is asked" from which on no more than this share of what asks
+    for something is left alone.
+    """
+    asking = [each for each in results if each.wanted is not None]
+    silent = [each.certainty for each in asking if each.wrote == SAY]
+    return next(
+        step
+        for step in [*STEPS, 1.0]
+        if sum(certainty >= step for certainty in silent) <= LEFT_ALONE * len(asking)
+    )
 
 
 def chosen(results: Sequence[Tried], which: Callable[[Tried], bool], share: float) -> float:

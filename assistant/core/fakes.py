@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import numpy as np
 
 from assistant.chat import Speech
-from assistant.core.stages import Cancelled, Effort, never
+from assistant.core.stages import Cancelled, Effort, Trade, never
 from assistant.core.values import RATE, Hypothesis, Opening, Pcm, Samples, Transcript, Wake
 
 
@@ -103,6 +103,8 @@ class ScriptedThinker:
         self._answers = answers
         self.asked: list[str] = []
         self.speech: Speech | None = None
+        self.trade: Trade | None = None
+        self.certainty = 1.0
 
     def prefill(self, head: str, cancelled: Cancelled = never) -> None:
         """It has no cache to fill."""

@@ -55,7 +55,8 @@ class Listening:
         enough.
 
         Of words that were heard beyond doubt the model is asked at once; but nothing is given up
-        before the full pass was tried.
+        before the full pass was tried, unless a model that learned its trade is certain that they
+        ask for nothing.
         """
         if isinstance(to, str):
             self._heard = typed(to)
@@ -86,7 +87,7 @@ class Listening:
                 if understanding.sure:
                     self._kit.judge(to.number, "complete")
                     break
-            if understanding.last_resort and transcript.sure:
+            if transcript.sure and (understanding.last_resort or understanding.left):
                 break
         self._marks.mark("heard")
         return understanding
@@ -158,4 +159,4 @@ class Listening:
         thought = await self._kit.comprehension.think(transcript, self._given, self._kit.rehearse)
         lost = (*understanding.lost, *thought.lost)
         chosen = thought if thought.understood else understanding
-        return replace(chosen, lost=lost, thinker=thought.thinker)
+        return replace(chosen, lost=lost, thinker=thought.thinker, left=thought.left)

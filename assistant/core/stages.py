@@ -135,13 +135,14 @@ def speech_of(thinker: Thinker, cancelled: Cancelled = never) -> Speech | None:
 class Trade:
     """What goes with a model that learned to rewrite sentences (docs/the-small-model.md): how
     certain it must be of an answer, 0 … 1, for that to be done (`act`), for a question to be
-    answered (`tell`), and for either to be asked about (`ask`); and the languages that it learned
-    to do so in, by code.
+    answered (`tell`), for either to be asked about (`ask`), and for a sentence to be left alone
+    without listening once more (`leave`); and the languages that it learned to do so in, by code.
     """
 
     act: float
     tell: float
     ask: float
+    leave: float = 1.0
     languages: tuple[str, ...] = ("en",)
 
 

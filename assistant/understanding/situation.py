@@ -43,6 +43,8 @@ class Understanding:
     """All that the calls do is to say why nothing can be done."""
     last_resort: bool = False
     """All that the calls do is to look up what nothing here understood."""
+    left: bool = False
+    """A model that learned its trade is certain that nothing is asked for."""
     instead: bool = False
     """Said in place of what the last turn did: that is taken back first."""
     lost: tuple[str, ...] = ()

@@ -13,7 +13,7 @@ from assistant.core.stages import Trade
 from assistant.service.library import gguf
 
 BASE, LANGUAGES = "hearth.base.sha256", "hearth.languages"
-ACT, TELL, ASK = "hearth.act", "hearth.tell", "hearth.ask"
+THRESHOLDS = ("hearth.act", "hearth.tell", "hearth.ask", "hearth.leave")
 """Keys of its metadata (`training/export.py` writes them)."""
 
 
@@ -36,8 +36,8 @@ def read(path: Path, base: Path) -> Adapter:
     if said[BASE] != _sha256(base, fingerprint(base)):
         raise ModelError(f"{path} was trained on another model than {base.name}.")
     languages = tuple(str(said.get(LANGUAGES, "en")).split())
-    act, tell, ask = (float(said.get(key, 1.0)) for key in (ACT, TELL, ASK))
-    return Adapter(path, Trade(act, tell, ask, languages))
+    act, tell, ask, leave = (float(said.get(key, 1.0)) for key in THRESHOLDS)
+    return Adapter(path, Trade(act, tell, ask, leave, languages))
 
 
 @lru_cache(maxsize=2)
