@@ -26,7 +26,7 @@ from assistant.core.fakes import (
 )
 from assistant.core.journal import TurnEnded, TurnRecord
 from assistant.core.marks import StreamClock
-from assistant.core.stages import Effort, Thinker, Trade
+from assistant.core.stages import Effort, Thinker
 from assistant.core.values import (
     Ended,
     Hypothesis,
@@ -380,48 +380,6 @@ async def test_nothing_is_given_up_before_the_full_window_was_heard() -> None:
         assert stage.kitchen_light
         assert stage.efforts == ["quick", "full"]
         assert len(thinker.asked) == 1
-
-
-def learned(answers: dict[str, str], certainty: float) -> ScriptedThinker:
-    """A model that learned its trade, and is so certain of what it says."""
-    thinker = ScriptedThinker(answers)
-    thinker.trade = Trade(act=0.9, tell=0.9, ask=0.6, leave=0.95)
-    thinker.certainty = certainty
-    return thinker
-
-
-async def test_what_a_trained_model_knows_to_ask_for_nothing_is_not_listened_to_again() -> None:
-    text = "my aunt in Bristol keeps geese"
-    for certainty, efforts in ((0.99, ["quick"]), (0.7, ["quick", "full"])):
-        thinker = learned({"aunt": "say"}, certainty)
-        async with scene([heard(text, sure=True), heard(text)], thinker=thinker) as stage:
-            await stage.say()
-            assert stage.efforts == efforts
-            assert not stage.kitchen_light
-
-
-async def test_a_trained_model_is_asked_before_something_is_said_to_be_unclear() -> None:
-    text = "take the kitchen light to something a cook can see by"
-    thinker = learned({"cook": "do turn on the kitchen light"}, 0.97)
-    async with scene([heard(text, sure=True)], thinker=thinker) as stage:
-        await stage.say()
-        assert stage.kitchen_light
-        assert [record.route for record in await stage.over()] == ["model"]
-
-
-async def test_what_a_trained_model_is_not_quite_certain_of_is_asked_first() -> None:
-    text = "a cook could do with brightness over here"
-    thinker = learned({"cook": "do turn on the kitchen light"}, 0.8)
-    async with scene([heard(text, sure=True), "yes"], thinker=thinker) as stage:
-        await stage.say()
-        assert not stage.kitchen_light
-        (record,) = await stage.over()
-        assert record.reply == "Do you mean: turn on the kitchen light?"
-        stage.box.conversation.post(SpeechBegan(5.0))
-        stage.box.conversation.post(Ended(stage.utterance(6.0)))
-        await stage.settle()
-        await stage.play(3)
-        assert stage.kitchen_light
 
 
 async def test_the_model_is_not_asked_twice_of_the_same_words() -> None:

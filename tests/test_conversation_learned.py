@@ -1,0 +1,53 @@
+"""A conversation with a model that learned its trade: it is asked earlier, and believed as far as it
+is certain.
+"""
+
+from __future__ import annotations
+
+from test_conversation import heard, scene
+
+from assistant.core.fakes import ScriptedThinker
+from assistant.core.stages import Trade
+from assistant.core.values import Ended, SpeechBegan
+
+
+def learned(answers: dict[str, str], certainty: float) -> ScriptedThinker:
+    """A model that learned its trade, and is so certain of what it says."""
+    thinker = ScriptedThinker(answers)
+    thinker.trade = Trade(act=0.9, tell=0.9, ask=0.6, leave=0.95)
+    thinker.certainty = certainty
+    return thinker
+
+
+async def test_what_a_trained_model_knows_to_ask_for_nothing_is_not_listened_to_again() -> None:
+    text = "my aunt in Bristol keeps geese"
+    for certainty, efforts in ((0.99, ["quick"]), (0.7, ["quick", "full"])):
+        thinker = learned({"aunt": "say"}, certainty)
+        async with scene([heard(text, sure=True), heard(text)], thinker=thinker) as stage:
+            await stage.say()
+            assert stage.efforts == efforts
+            assert not stage.kitchen_light
+
+
+async def test_a_trained_model_is_asked_before_something_is_said_to_be_unclear() -> None:
+    text = "take the kitchen light to something a cook can see by"
+    thinker = learned({"cook": "do turn on the kitchen light"}, 0.97)
+    async with scene([heard(text, sure=True)], thinker=thinker) as stage:
+        await stage.say()
+        assert stage.kitchen_light
+        assert [record.route for record in await stage.over()] == ["model"]
+
+
+async def test_what_a_trained_model_is_not_quite_certain_of_is_asked_first() -> None:
+    text = "a cook could do with brightness over here"
+    thinker = learned({"cook": "do turn on the kitchen light"}, 0.8)
+    async with scene([heard(text, sure=True), "yes"], thinker=thinker) as stage:
+        await stage.say()
+        assert not stage.kitchen_light
+        (record,) = await stage.over()
+        assert record.reply == "Do you mean: turn on the kitchen light?"
+        stage.box.conversation.post(SpeechBegan(5.0))
+        stage.box.conversation.post(Ended(stage.utterance(6.0)))
+        await stage.settle()
+        await stage.play(3)
+        assert stage.kitchen_light
