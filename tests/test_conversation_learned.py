@@ -1,5 +1,5 @@
-"""A conversation with a model that learned its trade: it is asked earlier, and believed as far as it
-is certain.
+"""A conversation with a model that learned its trade: it is asked earlier, and believed as far as
+it is certain.
 """
 
 from __future__ import annotations
