@@ -101,6 +101,11 @@ def test_no_certainty_makes_up_for_what_was_not_said_or_is_not_here(line: str, h
     assert found.lost
 
 
+def test_what_must_not_be_forgotten_is_not_forbidden() -> None:
+    found = read("do add candles to the shopping list", "don't let me come home without candles")
+    assert [call.skill for call in found.calls] == ["lists.add"]
+
+
 def test_an_incomplete_line_asks_for_what_is_missing() -> None:
     found = read("do set a timer", "the rice is on, keep an eye on the clock for me", 0.95)
     assert found.calls or found.ask

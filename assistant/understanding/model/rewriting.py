@@ -14,6 +14,7 @@ from assistant.core.stages import Trade
 from assistant.languages import language
 from assistant.languages.replies import Replies
 from assistant.skillkit.context import Ask
+from assistant.skillkit.parameters import devices_of
 from assistant.understanding.model.grounding import figures, words_of
 from assistant.understanding.situation import Understanding
 from assistant.understanding.text import moods, politeness
@@ -53,11 +54,16 @@ def objection(line: str, found: Understanding, heard: str) -> str:
     """What speaks against the line, however certain the model is of it; "" where nothing does."""
     if not (found.calls or found.ask) or found.unable or found.last_resort:
         return say("unread")
-    if found.effect and moods.forbids(politeness.peel(heard)):
+    if _moves(found) and moods.forbids(politeness.peel(heard)):
         return say("no-command")
     if figures(words_of(line)) - figures(words_of(heard)) - derived(heard):
         return say("other-numbers")
     return ""
+
+
+def _moves(found: Understanding) -> bool:
+    """Whether it does something to a device: "don't let me forget the milk" forbids no list."""
+    return found.effect and any(devices_of(call.arguments) for call in found.calls)
 
 
 def derived(heard: str) -> frozenset[str]:
