@@ -91,10 +91,11 @@ async def add(
     goods: Goods = "",
     wanted: Goods = "",
     last: LastThings = "",
+    gone: Goods = "",
     due: DueBy = "",
 ) -> Answer:
     """Put one or several things on a list, maybe with the day by which they are to be done."""
-    items, where = items or goods or wanted or last, where or tasks
+    items, where = items or goods or wanted or last or gone, where or tasks
     texts = [] if heard().itself.fullmatch(items.strip(" .!?")) else items_of(items)
     if wanted and doubtful(wanted) and not ctx.consented:
         question = say("shall-i-put", items=join_names(texts), list=named(""))
@@ -194,8 +195,12 @@ async def has(
     intents={"HassListCompleteItem": _listed, "HassShoppingListCompleteItem": _on_shopping},
     effect=True,
 )
-async def check(ctx: Ctx, items: Things, where: ListName = "") -> Answer:
+async def check(ctx: Ctx, items: Things = "", where: ListName = "", bought: Things = "") -> Answer:
     """Check things off on a list as done; they stay on it as done."""
+    items = items or bought
+    if not items:
+        call = ToolCall("lists.check", {"where": where})
+        return Ask(say("which-things"), call, expect="text", slot="items")
     target = find_list(ctx, where) if where else list_with(ctx, items)
     if target is None:
         return no_list(ctx, where)

@@ -71,3 +71,42 @@ async def test_many_items_are_counted_and_not_named() -> None:
 async def test_lists_of_other_things_are_none(said: str) -> None:
     async with trial("lists") as box:
         assert not box.understood_by(said)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I'm out of the office until three",
+        "we're out of town for the weekend",
+        "I'm out of my depth",
+        "we're all out of patience",
+        "we're running out of ideas",
+        "I ran out of time",
+        "we're out of flour but the shops are shut",
+        "I bought this because the old one broke",
+        "we bought the kettle in the January sale",
+        "I bought so many apples that they went off",
+        "I bought my sister a scarf",
+        "I need a seven am wakeup call",
+    ],
+)
+async def test_what_is_told_of_places_and_of_the_past_changes_no_list(said: str) -> None:
+    async with trial("lists") as box:
+        assert not (await box.say(said)).text
+
+
+@pytest.mark.parametrize(
+    ("said", "reply"),
+    [
+        ("we're nearly out of coffee again", "I put coffee on the shopping list."),
+        ("I'm all out of bin bags", "I put bin bags on the shopping list."),
+        ("we're running low on the oat milk", "I put oat milk on the shopping list."),
+        ("I already bought some milk", "Milk is checked off on the shopping list."),
+        ("I bought everything", "Everything on the shopping list is checked off."),
+    ],
+)
+async def test_what_ran_out_is_put_on_and_what_was_bought_is_checked_off(
+    said: str, reply: str
+) -> None:
+    async with trial("lists") as box:
+        assert (await box.say(said)).text == reply
