@@ -191,7 +191,15 @@ async def test_what_plays_already_is_said_and_no_screen_is_switched_on(tmp_path:
         assert box.home.state("media_player.tv")["state"] == "off"
 
 
-@pytest.mark.parametrize("words", ["play hide and seek", "play cards and chess with me"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "play hide and seek",
+        "play cards and chess with me",
+        "play a round of dominoes",
+        "let's play tennis this afternoon",
+    ],
+)
 async def test_a_game_is_not_two_songs(words: str) -> None:
     async with trial() as box:
         assert not any(skill.startswith("media.") for skill in box.understood_by(words))
@@ -205,3 +213,40 @@ async def test_what_is_played_on_a_screen_goes_to_it_or_nowhere(tmp_path: Path) 
             await box.say("play some jazz on the projector")
         ).text == "I don't know of any projector."
         assert box.home.state("media_player.kitchen")["title"] == "Penny Lane"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "play nicely with the cat",
+        "let's play it by ear tonight",
+        "come and play in the sandpit, Ben",
+        "you two go outside and play",
+        "listen to that, the pump is running again",
+        "listen to your sister",
+        "I want to hear about your day",
+        "I need to hear the doorbell from here",
+    ],
+)
+async def test_who_plays_or_listens_to_people_wants_no_music(words: str) -> None:
+    async with trial() as box:
+        assert not any(skill.startswith("media.") for skill in box.understood_by(words))
+
+
+@pytest.mark.parametrize(
+    ("words", "skill"),
+    [
+        ("play the next track on this album", "media.next_track"),
+        ("play the next podcast episode", "media.next_track"),
+        ("let me hear some music", "media.resume"),
+        ("I'd like to listen to music", "media.resume"),
+        ("listen to this album", "media.play"),
+        ("play Outside by Calvin Harris", "media.play"),
+        ("play it safe by the Wombats", "media.play"),
+        ("play the Dead Kennedys", "media.play"),
+        ("let me hear that song by Adele", "media.play"),
+    ],
+)
+async def test_what_is_to_be_heard_is_told_from_what_comes_next(words: str, skill: str) -> None:
+    async with trial() as box:
+        assert box.understood_by(words) == (skill,)

@@ -196,3 +196,36 @@ async def test_how_loud_in_words(said: str, percent: int) -> None:
 async def test_the_sound_is_no_bell(said: str, meant: str) -> None:
     async with trial("volume", "alarms", "media") as box:
         assert box.understood_by(said) == (meant,)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "the older she gets, the louder she talks",
+        "the volume of traffic is up 15 percent",
+        "the noise in here is dreadful, isn't it",
+        "it's nice and quiet out here, isn't it, Mum",
+        "turn the volume up at nine",
+    ],
+)
+async def test_what_is_remarked_or_meant_for_later_changes_no_loudness(said: str) -> None:
+    async with trial() as box:
+        assert not any(name.startswith("volume.") for name in box.understood_by(said))
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("it's too quiet, I can't follow the talk", "volume.up"),
+        ("set the speakers to a softer more pleasant level", "volume.down"),
+        ("put the volume on mute", "volume.mute"),
+        ("switch the audio to silent", "volume.mute"),
+        ("turn the sound on", "volume.unmute"),
+        ("set the volume at 30 percent", "volume.set_level"),
+        ("say it one more time", "dialogue.repeat"),
+        ("speak once more", "dialogue.repeat"),
+    ],
+)
+async def test_the_contrary_is_not_done(said: str, meant: str) -> None:
+    async with trial() as box:
+        assert box.understood_by(said) == (meant,)

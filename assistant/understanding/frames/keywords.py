@@ -63,7 +63,9 @@ def read(analysis: Analysis, situation: Situation, skills: Mapping[str, Skill]) 
         if not _speaks_of(rule, said) or (skill.effect and not orders(said)):
             continue
         filled = fill(rule, said, skill)
-        if filled is None:
+        if filled is None or doubtful(
+            ToolCall(skill.name, filled.arguments), said.bare, situation, skills
+        ):
             continue
         left = _left(rule, analysis, skill, filled)
         if not left:
