@@ -39,6 +39,7 @@ from . import changing, openings, removing, telling
 from .finding import calendars, dated, telling_words
 from .finding import events as events_about
 from .vocabulary import (
+    DatedEntry,
     Deed,
     Entry,
     EventWords,
@@ -275,11 +276,12 @@ async def add(
     length: Duration = 0,
     whose: Whose = "",
     often: HowOften = "",
+    dated_entry: DatedEntry = "",
 ) -> Answer:
     """Put an event, or a series of them, into a calendar; without an hour it is one of the whole
     day.
     """
-    return await changing.add(ctx, entry, when, length, whose, often)
+    return await changing.add(ctx, entry or dated_entry, when, length, whose, often)
 
 
 @skill(effect=True)

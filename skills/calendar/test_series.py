@@ -190,6 +190,10 @@ async def test_windows_openings_and_what_is_next(
     "words",
     [
         "cancel the alarm tomorrow",
+        "cancel my seven am alarm for tomorrow",
+        "delete the noodles timer for tonight",
+        "add party hats for Saturday",
+        "who do I have to thank for this album",
         "cancel my reminder for Friday",
         "how long until sunset",
         "how many days until Christmas",
@@ -201,3 +205,21 @@ async def test_windows_openings_and_what_is_next(
 async def test_what_is_none_of_its_business_is_left_alone(home: Path, words: str) -> None:
     async with trial(home=home, now=NOON_ISH) as box:
         assert not [name for name in box.understood_by(words) if name.startswith("calendar.")]
+
+
+@pytest.mark.parametrize(
+    ("words", "name", "start"),
+    [
+        ("set up a meeting with Ida on Thursday at 4 pm", "meeting with Ida", "2026-11-26T16:00"),
+        ("add haircut appointment for Friday at 3 pm", "haircut appointment", "2026-11-27T15:00"),
+        ("schedule dinner with Ben on Saturday at 7 pm", "dinner with Ben", "2026-11-28T19:00"),
+        ("arrange a visit to the vet for Friday", "visit to the vet", "2026-11-27"),
+    ],
+)
+async def test_what_is_an_event_by_its_words_needs_no_calendar_named(
+    home: Path, words: str, name: str, start: str
+) -> None:
+    async with trial(home=home, now=NOON_ISH) as box:
+        await box.say(words)
+        [begins] = starts(box, name)
+        assert begins.startswith(start)

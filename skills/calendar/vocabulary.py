@@ -10,7 +10,17 @@ from typing import Annotated
 
 from pydantic import Field
 
-from assistant.skillkit import Chosen, Quoted, Slot, read_times, replies, windows_of, words
+from assistant.skillkit import (
+    Chosen,
+    Quoted,
+    Slot,
+    due_of,
+    read_times,
+    replies,
+    series_of,
+    windows_of,
+    words,
+)
 
 say = replies(__file__)
 
@@ -66,6 +76,33 @@ def _on_days(text: str, now: datetime) -> str | None:
     return _event(text, now) if (days or again) and _event(name, now) else None
 
 
+def _entry(text: str, now: datetime) -> str | None:
+    """The words of a new event; an article alone is none."""
+    said = text.strip(" ?.!").lower()
+    bare = len(said.split()) == 1 and said in heard().small
+    return None if bare and not heard().occasion.search(said) else _words(text, now)
+
+
+def _dated(text: str, now: datetime) -> str | None:
+    """The words of a new event that say themselves that it is one, and when: "a meeting with Tom at
+    six", "dentist appointment for Friday".
+    """
+    said = text.strip(" ?.!").lower().split()
+    for end in range(1, len(said)):
+        names_one = heard().occasion.search(" ".join(said[:end])) and (
+            said[end] in heard().small or _moment(" ".join(said[end:]), now)
+        )
+        if names_one:
+            later = any(_moment(" ".join(said[cut:]), now) for cut in range(end, len(said)))
+            return _event(text, now) if later else None
+    return None
+
+
+def _moment(said: str, now: datetime) -> bool:
+    """Whether words say when something begins."""
+    return bool(series_of(said, now) or due_of(said, now))
+
+
 def without_again(what: str, now: datetime) -> tuple[str, bool]:
     """The words without "every Tuesday" at their end, and whether that stood there."""
     words = what.split()
@@ -108,7 +145,10 @@ OnDays = Annotated[
 ]
 Whose = Annotated[str, Field(max_length=60), Slot("calendar", _words, say.later("ask-calendar"))]
 Entry = Annotated[
-    str, Field(max_length=200), Slot("event", _words, say.later("ask-what")), Quoted()
+    str, Field(max_length=200), Slot("event", _entry, say.later("ask-what")), Quoted()
+]
+DatedEntry = Annotated[
+    str, Field(max_length=200), Slot("event", _dated, say.later("ask-what")), Quoted()
 ]
 Moment = Annotated[str, Field(max_length=120), Slot("time", _words, say.later("ask-when"))]
 Deed = Annotated[str, Field(max_length=60), Slot("deed", _words, say.later("ask-deed"))]

@@ -18,7 +18,7 @@ VERB = (
     r"(?:activate|add|announce|arm|begin|broadcast|change|clean"
     r"|close|darken|dim|disarm|lock|lower|make|mow|mute"
     r"|open|pause|play|put|raise|read|remind|resume|roll|run"
-    r"|say|set|shut|skip|speak|start|stop|switch"
+    r"|say|set(?! up)|shut|skip|speak|start|stop|switch"
     r"|tell|toggle|turn|unlock|unmute|vacuum|warm|what|wake)\b"
 )
 """How a command begins."""
@@ -31,7 +31,9 @@ _WHEN = (
 )
 _OWN = re.compile(
     r"\b(?:alarms?|timers?|reminders?|remind|wake"
-    r"|(?:in|to|into|on) (?:my|the|our) (?:[\w-]+ )?(?:calendar|diary|agenda|schedule))\b",
+    r"|(?:in|to|into|on) (?:my|the|our) (?:[\w-]+ )?(?:calendar|diary|agenda|schedule)"
+    r"|(?:add|set up|put in|make) (?:[\w'-]+ ){0,4}?"
+    r"(?:appointments?|meetings?)(?! (?:room|light)))\b",
     re.IGNORECASE,
 )
 """What has a time of its own, and is no command to be carried out then."""
