@@ -10,11 +10,14 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from assistant.core.values import ToolCall
+from assistant.home.model import Home
 from assistant.languages import language
 from assistant.languages.reading import read_duration
 from assistant.skillkit.declare import Skill
-from assistant.skillkit.parameters import Option, Quoted
+from assistant.skillkit.frames import plain
+from assistant.skillkit.parameters import Option, Quoted, devices_of
 from assistant.understanding import rank
+from assistant.understanding.frames.words import SegmentWords
 from assistant.understanding.reading import Reading, unable
 from assistant.understanding.reasons import reason
 from assistant.understanding.text.politeness import is_question
@@ -37,15 +40,21 @@ class Clauses:
     """The verb of a part, its first group, which the next part may lack."""
     orders: re.Pattern[str]
     """What is an order of its own, also where nobody here understands it."""
+    bare_verb: re.Pattern[str]
+    """What goes on with a bare verb, which is no order then: "how do I … and turn on the lamp"."""
     own_form: bool
     """An order has a form of its own, which no words that are to be kept have: German "mach", where
     a reminder says "machen".
     """
     for_a_while: re.Pattern[str]
     """An order to switch on: `what` or `other`, and for which `time`."""
+    set_a_while: re.Pattern[str]
+    """An `order` that sets something, and for which `time`."""
     on: str
     """The order to switch on {what}."""
     off: str
+    back: Mapping[str, str]
+    """By the key of a device's state: the order to set {what} to the {value} that it had."""
 
 
 Read = Callable[[str, Sequence[ToolCall]], Reading | None]
@@ -141,6 +150,55 @@ def asked(text: str, read: Read) -> Reading | None:
         cost=rank.SEVERAL_COMMANDS,
         why=reason("several-commands"),
     )
+
+
+def asks_too(text: str, reading: Reading, skills: Mapping[str, Skill]) -> bool:
+    """Whether a question begins behind an order: "close the blind and is the garage door closed".
+    What may hold anybody's words may hold a question.
+    """
+    return not _free(reading, skills) and _question_behind(text)
+
+
+def asks_last(text: str) -> bool:
+    """Whether the sentence begins with an order and a question follows."""
+    ordered = language().table(Clauses).orders.match(text)
+    return bool(ordered) and not is_question(text) and _question_behind(text)
+
+
+def _question_behind(text: str) -> bool:
+    return any(
+        is_question(text[joint.end() :])
+        for joint in language().table(Clauses).joint.finditer(text)
+        if joint.group().strip() and joint.start() and len(text[joint.end() :].split()) > 2
+    )
+
+
+def orders_too(text: str) -> bool:
+    """Whether an order of its own begins behind a question: "which room is the warmest and turn off
+    the desk lamp".
+    """
+    table = language().table(Clauses)
+    return any(
+        table.orders.match(text, joint.end()) and not table.bare_verb.search(text[: joint.start()])
+        for joint in table.joint.finditer(text)
+        if joint.group().strip(" ,;.") and joint.start() and _is_said(text[joint.end() :].split())
+    )
+
+
+def _is_said(order: Sequence[str]) -> bool:
+    """Whether so few words are an order: "close it", but not "clean inside"."""
+    pronouns = language().table(SegmentWords).pronouns
+    return len(order) > 2 or (len(order) == 2 and order[1].strip(".,!").lower() in pronouns)
+
+
+def behind(text: str, last: re.Pattern[str]) -> tuple[str, str]:
+    """An order and what so ends the sentence after it: "lock the door", "tell me"; nothing where it
+    doesn't.
+    """
+    for joint in language().table(Clauses).joint.finditer(text):
+        if joint.group() and joint.start() and last.fullmatch(text[joint.end() :].strip(" ,")):
+            return text[: joint.start()].strip(" ,"), text[joint.end() :].strip(" ,")
+    return "", ""
 
 
 def first_of(text: str) -> str:
@@ -246,6 +304,37 @@ def for_a_while(text: str, later: Skill, read: Read) -> Reading | None:
         return None
     off = ToolCall(later.name, {"seconds": seconds, "command": table.off.format(what=what)})
     return replace(now, calls=(*now.calls, off), why=reason("on-for-a-while"))
+
+
+SET = {"temperature": "target", "brightness": "brightness"}
+"""Arguments that set a key of a device's state, which can be set back."""
+
+
+def set_for_a_while(text: str, later: Skill, read: Read, home: Home) -> Reading | None:
+    """ "Set the heating to 22 degrees for two hours": so now, and as it was by the skill that comes
+    back `later`.
+    """
+    table = language().table(Clauses)
+    match = table.set_a_while.match(text)
+    seconds = read_duration(match["time"]) if match else None
+    now = read(match["order"], ()) if match and seconds else None
+    if now is None or now.missing or len(now.calls) != 1:
+        return None
+    given = now.calls[0].arguments
+    key = next((SET[name] for name in given if name in SET), "")
+    orders: list[str] = []
+    for id_ in devices_of(given):
+        device, state = home.devices[id_], home.told(id_)
+        if state.get("on") is False:
+            orders.append(table.off.format(what=device.name))
+        elif isinstance(was := state.get(key), int | float):
+            orders.append(table.back[key].format(what=device.name, value=plain(was)))
+        else:
+            return None
+    if not orders:
+        return None
+    after = [ToolCall(later.name, {"seconds": seconds, "command": each}) for each in orders]
+    return replace(now, calls=(*now.calls, *after), why=reason("on-for-a-while"))
 
 
 def _pieces(text: str, joints: list[re.Match[str]]) -> list[tuple[int, int]]:

@@ -17,6 +17,7 @@ from assistant.languages import language
 from assistant.languages.reading import read_when
 from assistant.skillkit.parameters import devices_of
 from assistant.skillkit.roles import Role, in_role
+from assistant.understanding import clauses, rank
 from assistant.understanding.analysis import Analysis
 from assistant.understanding.condition_clauses import clause_of
 from assistant.understanding.condition_words import Clause, ConditionWords, Deed
@@ -24,7 +25,7 @@ from assistant.understanding.dialogue import followup
 from assistant.understanding.passes import Tools
 from assistant.understanding.reading import Reading, best, for_role
 from assistant.understanding.reasons import reason
-from assistant.understanding.situation import PastTurn, Situation
+from assistant.understanding.situation import PastTurn, Situation, Understanding
 from assistant.understanding.text import moods, politeness, repairs
 
 SETTING = ("climate", "water_heater")
@@ -43,6 +44,8 @@ def conditional(said: Analysis, situation: Situation, tools: Tools) -> Reading |
     for mode, clause, order in islice(_split(bare), TRIED):
         if words.courtesy.fullmatch(clause):
             return tools.anew(order, situation)
+        if besides := _besides(bare, order, situation, tools):
+            return besides
         found, deed = _read(mode, clause, order, situation, tools)
         if deed is None:
             continue
@@ -54,6 +57,24 @@ def conditional(said: Analysis, situation: Situation, tools: Tools) -> Reading |
     if refused is None or not refused[2].acts:
         return None
     return None if _taken(said, situation, tools) else _hung(*refused)
+
+
+def _besides(bare: str, order: str, situation: Situation, tools: Tools) -> Reading | None:
+    """ "Lock the door and tell me if the kettle is on": only what is told hangs on it, the order
+    before is done at once.
+    """
+    first, tell = clauses.behind(order, language().table(ConditionWords).tell)
+    if not (first and tell and bare.startswith(first)):
+        return None
+    now = tools.plainly(first, situation)
+    if now is None or not (now.calls and now.effect) or now.missing:
+        return None
+    after = situation.after(Understanding(now.calls, heard=first))
+    told = tools.anew(bare[bare.index(tell, len(first)) :], after)
+    if told is None or not told.calls or told.missing:
+        return None
+    both = (*now.calls, *told.calls)
+    return Reading(both, cost=rank.SEVERAL_COMMANDS, why=reason("several-commands"), effect=True)
 
 
 def _taken(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:

@@ -160,8 +160,10 @@ def whole(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:
     reading = tools.reader.best(said, situation)
     skills = tools.reader.skills
     if reading is None or not (reading.effect or reading.ask):
-        return reading
-    if clauses.opens(said.bare, reading, skills):
+        mixed = clauses.asks_last(said.bare) or clauses.orders_too(said.bare)
+        parts = several(said, situation, tools) if reading and mixed else None
+        return None if parts and parts.effect and not parts.partial else reading
+    if clauses.opens(said.bare, reading, skills) or clauses.asks_too(said.bare, reading, skills):
         return None
     swallows = clauses.swallows(said.bare, reading, skills)
     if not swallows and not clauses.joins(said.bare, reading, skills):
@@ -211,23 +213,27 @@ def for_a_while(said: Analysis, situation: Situation, tools: Tools) -> Reading |
     later = in_role(tools.reader.skills, Role.LATER)
     if later is None or said.question or keywords.forbidden(said.bare):
         return None
-    return clauses.for_a_while(said.bare, later, _parts(situation, tools))
+    read = _parts(situation, tools)
+    on = clauses.for_a_while(said.bare, later, read)
+    return on or clauses.set_for_a_while(said.bare, later, read, situation.home)
 
 
 def several(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:
-    """ "Turn on the lamp and close the blinds"."""
-    if said.question or keywords.forbidden(said.bare):
+    """ "Turn on the lamp and close the blinds", "is the lamp on and close the blinds"."""
+    if keywords.forbidden(said.bare) or (said.question and not clauses.orders_too(said.bare)):
         return None
-    return clauses.split(said.bare, _parts(situation, tools))
+    return clauses.split(said.bare, _parts(situation, tools, asked=said.question))
 
 
-def _parts(situation: Situation, tools: Tools) -> clauses.Read:
-    """Reads a part of a compound sentence; "it" in it means what the part before was about."""
+def _parts(situation: Situation, tools: Tools, *, asked: bool = False) -> clauses.Read:
+    """Reads a part of a compound sentence; "it" in it means what the part before was about.
+    `asked`: its first part may be a question.
+    """
     reader = tools.reader
 
     def read(text: str, before: Sequence[ToolCall]) -> Reading | None:
         asks = politeness.is_question(text)
-        if (asks and not before) or moods.tells(text):
+        if (asks and not (before or asked)) or moods.tells(text):
             return None
         here = situation.after(Understanding(tuple(before))) if before else situation
         part = reader.made(politeness.peel(text), here)
