@@ -119,8 +119,8 @@ async def set_range(
     frames={
         "warmer": Frame(frames.by(1, 1), default="climate", alone=True, kinds=HEATING),
         "cooler": Frame(frames.by(-1, 1), default="climate", alone=True, kinds=HEATING),
-        "too_cold": Frame(frames.step(1), remark="cold", kinds=("climate",)),
-        "too_hot": Frame(frames.step(-1), remark="hot", kinds=("climate",)),
+        "too_cold": Frame(frames.by(1, 1), remark="cold", kinds=("climate",)),
+        "too_hot": Frame(frames.by(-1, 1), remark="hot", kinds=("climate",)),
     },
 )
 async def change_temperature(

@@ -193,6 +193,8 @@ class Past:
         if not self.state:
             return how(device, self.home.told(device.id)).of(named)
         spoken = self.state
+        if device.kind == "person":
+            return how(device, {"location": spoken}).of(named)
         if spoken == "detected":
             return how(device, {**self.home.told(device.id), "value": True}).of(named)
         return word(spoken).of(named)

@@ -183,7 +183,7 @@ def _of_devices(home: Home, devices: Sequence[Device], measure: str) -> list[Ite
     for device in devices:
         if device.id in told:
             continue
-        called = f"{device.name.casefold()} "
+        called = tuple(f"{name.casefold()} " for name in device.names)
         meters = [each for each in home.devices.values() if each.name.casefold().startswith(called)]
         meters = [each for each in meters if each.id not in told]
         found += [Item((each,)) for each in measured(home, meters, measure, named=True)]

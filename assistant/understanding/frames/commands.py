@@ -16,7 +16,7 @@ from assistant.skillkit.context import Ask
 from assistant.understanding import rank
 from assistant.understanding.frames.frame import Told, candidates
 from assistant.understanding.frames.segments import Group, Segments, wanted
-from assistant.understanding.frames.words import FrameWords, is_playing
+from assistant.understanding.frames.words import FrameWords, SegmentWords, is_playing
 from assistant.understanding.names.targets import (
     EVERYTHING,
     Wanted,
@@ -42,6 +42,8 @@ from assistant.understanding.text.remarks import is_placed, remark
 say = Replies("understanding")
 HOUSEWIDE = {"climate"}
 """Kinds of which one elsewhere serves a room that has none of its own."""
+WARMED = {"climate", "water_heater"}
+"""Kinds of which degrees are said."""
 SHORT = 4
 """Words of a sentence that may be about the last devices without naming what it changes ("a bit
 more").
@@ -62,12 +64,28 @@ def readings(
     if words.statement.match(text) and not words.wish.search(text):
         return []
     out = []
+    parts = _outside(parts, situation)
     for order, (told, arguments) in enumerate(candidates(parts, frames)):
+        if parts.degrees is not None and WARMED.isdisjoint(told.kinds):
+            continue
         price = rank.UNMISTAKABLE_FRAME if told.frame.certain else rank.FRAME
         reading = _framed(told, arguments, parts, situation, price + rank.LATER_FRAME * order)
         if reading is not None:
             out.append(reading)
     return out
+
+
+def _outside(parts: Segments, situation: Situation) -> Segments:
+    """ "The lights outside", where areas are out of doors: those of all of them."""
+    words = language().table(SegmentWords)
+    areas = situation.home.areas.values()
+    yards = tuple(area.id for area in areas if words.yards.search(area.name))
+    rest = " ".join(words.outside.sub(" ", parts.rest).split())
+    if rest == parts.rest or not yards or any(g.areas or g.floors or g.ids for g in parts.groups):
+        return parts
+    groups = parts.groups or (Group(),)
+    placed = tuple(replace(group, areas=yards, plural=True) for group in groups)
+    return replace(parts, rest=rest, groups=placed)
 
 
 def _framed(
@@ -172,7 +190,7 @@ def _wish(group: Group, told: Told, parts: Segments, situation: Situation) -> Wa
             areas=wish.areas, floors=wish.floors, classes=((told.frame.default, ""),), plural=True
         )
     if parts.here and situation.area and not (wish.areas or wish.floors):
-        wish = replace(wish, areas=(situation.area,), noun="", plural=True)
+        wish = replace(wish, areas=(situation.area,), plural=True)
     if parts.there and situation.last_area and not (wish.areas or wish.floors):
         wish = replace(wish, areas=(situation.last_area,), noun="", plural=True)
     return wish

@@ -72,7 +72,8 @@ def read(analysis: Analysis, situation: Situation, skills: Mapping[str, Skill]) 
             reading = _aimed(skill, filled.arguments, analysis, situation)
             return reading and replace(reading, lost=tuple(lost))
         lost.append(say("unexplained", skill=skill.name, words=repr(" ".join(left))))
-        offered = offered or _offered(rule, skill, filled.arguments)
+        if said.question or not _of_others(analysis, skill):
+            offered = offered or _offered(rule, skill, filled.arguments)
     return replace(offered or Reading(), lost=tuple(lost)) if lost else None
 
 
@@ -133,6 +134,17 @@ def _offered(rule: Keywords, skill: Skill, arguments: Arguments) -> Reading | No
         if ask.question
         else None
     )
+
+
+def _of_others(said: Analysis, skill: Skill) -> bool:
+    """Whether a sentence that tells or orders names devices that are nothing to the skill: "a storm
+    is coming, the shutter should be down" asks for no weather.
+    """
+    parameter, devices = device_parameter(skill), said.home.devices
+    own = kinds_of(parameter) if parameter is not None else frozenset()
+    named = {kind for group in said.segments.groups for kind, _ in group.classes}
+    named |= {devices[id_].kind for group in said.segments.groups for id_ in group.ids}
+    return bool(named) and own.isdisjoint(named)
 
 
 def _aimed(

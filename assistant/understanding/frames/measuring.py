@@ -222,9 +222,9 @@ class _Question:
 
     def _which_more(self) -> Reading | None:
         """ "Which is warmer, the office or the kitchen", "is it hotter inside or outside"."""
-        found = self._compared(self.text)
-        if found is None:
-            return None
+        found, said = self._compared(self.text), named_in(self.text)
+        if found is None or (said and found.measures and said.keys().isdisjoint(found.measures)):
+            return None  # "the power of the dryer"
         where = self.scope.where(f"{self.text[: found.start]} {self.text[found.end :]}")
         if where is None:
             return None

@@ -14,11 +14,12 @@ from assistant.languages import language
 from assistant.languages.saying import join_names
 from assistant.skillkit.declare import Skill
 from assistant.skillkit.roles import Role, in_role
-from assistant.skillkit.truth import AT_HOME, AWAY, CONTRARY
+from assistant.skillkit.truth import AT_HOME, AWAY, CONTRARY, OPENINGS
 from assistant.understanding import rank
 from assistant.understanding.frames.asked import QuestionWords, place_of_people, question_of
 from assistant.understanding.frames.fitting import SWITCHED, fitting
 from assistant.understanding.frames.negated import turn_of, untwisted
+from assistant.understanding.frames.scopes import is_measure
 from assistant.understanding.frames.segments import Group, Segments, wanted
 from assistant.understanding.frames.sensing import sensed
 from assistant.understanding.frames.warmth import warmth
@@ -78,6 +79,8 @@ def readings(
     if (whereabouts := _person_at(text, parts, situation)) is not None:
         return [whereabouts]
     turn = turn_of(text)
+    if any(is_measure(group, parts.groups) for group in parts.groups):
+        return []  # a measure of something: a query
     parts = _without_aspects(parts)
     aspect = next(
         (
@@ -263,6 +266,8 @@ def _state(
             every=not (areas or floors),
         )
         every = [situation.home.devices[id_] for id_ in find(situation.home, wish, None).ids]
+        if state in ("open", "closed"):
+            every = [each for each in every if _opens(each)]
         return (
             state_question(every, "all" if question == "is" else question, state, "device", "")
             if kinds
@@ -322,6 +327,11 @@ def _state(
     generic = not apart and all(group.noun and not group.ids for group in parts.groups)
     noun = ", ".join(dict.fromkeys(nouns)) if generic or not devices else ""
     return state_question(devices, question, state, noun, join_names(places, "or"))
+
+
+def _opens(device: Device) -> bool:
+    """Whether it can be open at all: no smoke alarm can."""
+    return device.kind != "binary_sensor" or device.device_class in OPENINGS
 
 
 def _stand(classes: tuple[tuple[str, str], ...]) -> bool:

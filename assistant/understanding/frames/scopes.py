@@ -14,7 +14,7 @@ from assistant.languages import language
 from assistant.skillkit.measures import MEASURES, measured
 from assistant.understanding.frames.asked import QuestionWords
 from assistant.understanding.frames.measure_words import words
-from assistant.understanding.frames.segments import Segments, segment, wanted
+from assistant.understanding.frames.segments import Group, Segments, segment, wanted
 from assistant.understanding.names.matching import Names
 from assistant.understanding.names.targets import find
 from assistant.understanding.situation import Situation
@@ -65,8 +65,9 @@ class Scope:
         """The measure that the text names outside the names in it: of several one that is measured
         there, and the longest name.
         """
-        for group in segment(text, self.names, self.situation.home).groups:
-            if group.ids and group.named:
+        groups = segment(text, self.names, self.situation.home).groups
+        for group in groups:
+            if group.ids and group.named and not is_measure(group, groups):
                 text = re.sub(re.escape(group.named), " ", text, flags=re.IGNORECASE)
         said = named_in(text)
         there = self.measured(where) if len(said) > 1 else ()
@@ -140,7 +141,10 @@ class Scope:
     def _bared(self, text: str) -> str:
         """The text without the words for measures, where they are in no name."""
         kept: list[str] = []
-        for group in segment(text, self.names, self.situation.home).groups:
+        groups = segment(text, self.names, self.situation.home).groups
+        for group in groups:
+            if is_measure(group, groups):
+                continue
             for named in filter(None, [group.named if group.ids else group.noun]):
                 text = re.sub(re.escape(named), f"\x00{len(kept)}\x00", text, count=1, flags=re.I)
                 kept.append(named)
@@ -219,6 +223,18 @@ def _hold(name: Sequence[Token], said: set[str]) -> bool:
 
 _STEM = 4
 """Letters from which on a word that begins with a name's is that name's: "tomatoes"."""
+
+
+def is_measure(group: Group, groups: Sequence[Group]) -> bool:
+    """Whether the words for these devices only say what is measured: "power" of all that are called
+    so, "battery" beside the vacuum that it is of.
+    """
+    alone = len(group.ids) < 2 and not any(
+        (each.ids or each.classes) for each in groups if each is not group
+    )
+    return bool(group.ids and group.named and not alone) and any(
+        re.fullmatch(page.pattern, group.named, re.IGNORECASE) for page in words().nouns.values()
+    )
 
 
 def named_in(text: str) -> dict[str, int]:

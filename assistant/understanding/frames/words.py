@@ -59,6 +59,10 @@ class SegmentWords:
     """Words that may stand between those and the name."""
     here: re.Pattern[str]
     everywhere: re.Pattern[str]
+    outside: re.Pattern[str]
+    """Out of doors, as a place where something is to be done."""
+    yards: re.Pattern[str]
+    """In the name of an area: it is out of doors."""
     devices: re.Pattern[str]
     """ "All devices", which is everything."""
     there: frozenset[str]

@@ -13,12 +13,15 @@ from assistant.home.abilities import settable
 from assistant.home.model import Device, Home
 from assistant.languages import language
 from assistant.skillkit.apart import apart
-from assistant.skillkit.nouns import kind_nouns
+from assistant.skillkit.nouns import kind_nouns, nouns_of
 from assistant.skillkit.truth import OPENINGS
 from assistant.understanding.text.words import is_plural, name_words, singular, stem
 
 EVERYTHING = frozenset({"light", "switch", "fan", "media_player", "humidifier"})
 """What "everything" means in "turn everything off": not the heating, not locks, not blinds."""
+
+SHORT_NOUN = 3
+"""Letters of a noun that may stand within any word: "ac"."""
 
 OF_A_ROOM = frozenset({"climate"})
 """Kinds that serve the room they are in."""
@@ -254,6 +257,13 @@ def _of_class(home: Home, wanted: Wanted) -> list[Device]:
         ]
     if wanted.keys:
         devices = able(home, devices, wanted.keys)
+    others = {kind for kind, _ in wanted.classes} - {"switch"}
+    if wanted.noun and others:  # not every plug beside the bed is a heater
+        devices = [
+            device
+            for device in devices
+            if device.kind != "switch" or _is_called_one_of(device, frozenset(others))
+        ]
     if sorts := _words().sorts.get(wanted.noun):
         devices = [
             device
@@ -306,6 +316,15 @@ def _may_be(device: Device, noun: str) -> bool:
     other = (word for word in _words().sorts if word not in alike)
     return any(_called(device, word) for word in alike) or (
         device.device_class is None and not any(_called(device, word) for word in other)
+    )
+
+
+def _is_called_one_of(device: Device, kinds: frozenset[str]) -> bool:
+    """Whether a name holds what things of these kinds are called: a plug "Bathroom Radiator"."""
+    names = " ".join(device.names).casefold()
+    return any(
+        noun in names if len(noun) > SHORT_NOUN else re.search(rf"\b{re.escape(noun)}\b", names)
+        for noun in nouns_of(kinds)
     )
 
 

@@ -19,13 +19,13 @@ from assistant.skillkit.parameters import Devices, Parameter
 from assistant.skillkit.slots import Slot
 from assistant.understanding import rank
 from assistant.understanding.frames.asked import place_of_people, state_word
-from assistant.understanding.frames.words import is_playing
+from assistant.understanding.frames.words import SegmentWords, is_playing
 from assistant.understanding.names.matching import PLURAL
 from assistant.understanding.names.targets import Wanted, thermostats
 from assistant.understanding.reading import Reading, aim, device_parameter, kinds_of, place_of
 from assistant.understanding.reasons import reason
 from assistant.understanding.situation import Situation
-from assistant.understanding.templates.matcher import Captured, Match, parsed
+from assistant.understanding.templates.matcher import Match, parsed
 from assistant.understanding.text.words import is_plural, singular
 
 
@@ -231,7 +231,7 @@ def _sort(match: Match, text: str, situation: Situation) -> Slots | None:
             ids = slot.value
             words.append(slot.text.strip())
         elif name == "area":
-            if _implied(slot, situation):
+            if not slot.said:
                 implied = slot.value[0] if isinstance(slot.value, tuple) else None
             else:
                 areas = slot.value
@@ -260,6 +260,9 @@ def _sort(match: Match, text: str, situation: Situation) -> Slots | None:
         one = said.group().lower() if said else ""
         several = domain in ("light", "fan", "switch") and not one
         plural = plural or is_plural(noun.split()[-1].lower()) or several
+    generic = not ids or singular(words[0]) in kind_nouns()
+    if generic and not (areas or floors) and language().table(SegmentWords).here.search(text):
+        areas = (situation.area,) if situation.area else ()  # and nowhere else
     wish = Wanted(
         ids=ids,
         named=words[0] if ids else "",
@@ -320,10 +323,6 @@ _QUANTITIES = {"target_temperature": "target"}
 """What a question of the package asks for, where it isn't what its intent is about otherwise: what
 a thermostat is set to, not how warm it is.
 """
-
-
-def _implied(slot: Captured, situation: Situation) -> bool:
-    return not slot.said
 
 
 def _classes(device_class: Json) -> Sequence[str]:

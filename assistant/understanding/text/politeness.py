@@ -201,7 +201,7 @@ def addressed(bare: str, known: Callable[[str], bool]) -> Addressed | None:
     """
     words = language().table(Politeness)
     head, _, rest = bare.partition(" ")
-    named = head.lower() not in name_words().ordinary and not orders(head) and not known(head)
+    named = not (_is_ordinary(head.lower()) or orders(head) or known(head))
     sentence = (
         head.lower() in words.it_is
         or orders(peel(rest.lstrip(" ,")))
@@ -214,6 +214,12 @@ def addressed(bare: str, known: Callable[[str], bool]) -> Addressed | None:
         head.endswith(",") or name in words.assistants or name in language().table(Basics).grammar
     )
     return Addressed(head.strip(" ,.!"), peel(rest.lstrip(" ,")), sure)
+
+
+def _is_ordinary(word: str) -> bool:
+    """Whether a word, or what it is a contraction of, is no name: "that's"."""
+    ordinary, it_is = name_words().ordinary, language().table(Politeness).it_is
+    return word in ordinary or (word not in it_is and re.split("['’]", word)[0] in ordinary)
 
 
 def strip_wake(text: str, words: Sequence[str]) -> str:
