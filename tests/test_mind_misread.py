@@ -59,6 +59,19 @@ def test_an_order_beside_a_question_is_done_and_answered(said: str, skills: list
     assert found.effect
 
 
+def test_what_is_joined_to_an_order_hangs_on_its_own_clause() -> None:
+    now, later = calls(
+        "turn off the hall light and when the front door opens turn on the sink spot"
+    )
+    assert now == ("home.turn_off", {"device": "light.hall"})
+    assert later[1]["order"] == "turn on the sink spot"
+
+
+def test_a_remark_about_a_lamp_is_about_that_lamp() -> None:
+    ((skill, arguments),) = calls("the right bed lamp is too dim")
+    assert (skill, arguments["device"]) == ("home.change_brightness", "light.bed_right")
+
+
 @pytest.mark.parametrize(
     "said",
     [

@@ -5,7 +5,7 @@ then the fan".
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
@@ -199,6 +199,16 @@ def behind(text: str, last: re.Pattern[str]) -> tuple[str, str]:
         if joint.group() and joint.start() and last.fullmatch(text[joint.end() :].strip(" ,")):
             return text[: joint.start()].strip(" ,"), text[joint.end() :].strip(" ,")
     return "", ""
+
+
+def after_order(text: str, openers: Iterable[re.Pattern[str]]) -> Iterator[tuple[str, str]]:
+    """An order and the clause that so opens behind it, joined to it: "open the gate", "if it rains
+    tell me".
+    """
+    for joint in language().table(Clauses).joint.finditer(text):
+        joins = joint.start() and joint.group().strip(" ,;.")
+        if joins and any(opener.match(text, joint.end()) for opener in openers):
+            yield text[: joint.start()].strip(" ,"), text[joint.end() :]
 
 
 def first_of(text: str) -> str:

@@ -40,6 +40,10 @@ def conditional(said: Analysis, situation: Situation, tools: Tools) -> Reading |
     if in_role(skills, Role.CONDITION) is None or len(repairs.parts(said.text)) > 1:
         return None
     bare, until = _until(said.bare, situation)
+    if not any(opener.match(bare) for opener in words.openers.values()):
+        for first, rest in clauses.after_order(bare, words.openers.values()):
+            if both := _both(first, rest, situation, tools):
+                return both
     refused: tuple[str, Clause, Deed] | None = None
     for mode, clause, order in islice(_split(bare), TRIED):
         if words.courtesy.fullmatch(clause):
@@ -66,11 +70,15 @@ def _besides(bare: str, order: str, situation: Situation, tools: Tools) -> Readi
     first, tell = clauses.behind(order, language().table(ConditionWords).tell)
     if not (first and tell and bare.startswith(first)):
         return None
+    return _both(first, bare[bare.index(tell, len(first)) :], situation, tools)
+
+
+def _both(first: str, rest: str, situation: Situation, tools: Tools) -> Reading | None:
+    """An order that is done at once and a sentence of its own after it."""
     now = tools.plainly(first, situation)
     if now is None or not (now.calls and now.effect) or now.missing:
         return None
-    after = situation.after(Understanding(now.calls, heard=first))
-    told = tools.anew(bare[bare.index(tell, len(first)) :], after)
+    told = tools.anew(rest, situation.after(Understanding(now.calls, heard=first)))
     if told is None or not told.calls or told.missing:
         return None
     both = (*now.calls, *told.calls)

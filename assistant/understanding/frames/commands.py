@@ -339,7 +339,9 @@ def _remark(
         (situation.area,) if situation.area else ()
     )
     devices = list(home.select(kinds=fit))
+    named = {id_ for group in groups for id_ in group.ids}
     near = [device for device in devices if not areas or device.area in areas]
+    near = [device for device in devices if device.id in named] if named else near
     if not near and fit == HOUSEWIDE:
         near = devices
     for told in sorted(answering, key=lambda each: not each.frame.build.relative):
