@@ -122,3 +122,36 @@ async def test_what_is_to_come_is_not_told_from_now(
 async def test_what_only_speaks_of_rain_asks_for_no_weather(words: str) -> None:
     async with trial("weather", now=NOON) as box:
         assert not box.understood_by(words)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "give me frost over drizzle any day",
+        "give me some sunshine and I'm happy",
+        "my sister will love the snow",
+        "come rain or shine, I'll be there",
+        "is that a storm in a teacup",
+        "we like rain on the tent",
+        "should I save it for a rainy day",
+    ],
+)
+async def test_who_likes_snow_or_saves_for_a_rainy_day_asks_no_forecast(said: str) -> None:
+    async with trial() as box:
+        assert not any(name.startswith("weather.") for name in box.understood_by(said))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "give me the rain forecast for tomorrow",
+        "I'd love to know if it will snow on Friday",
+        "will it snow any day this week",
+        "what's the weather in Bergen tomorrow",
+        "say what the weather will be tomorrow",
+    ],
+)
+async def test_who_asks_for_the_weather_in_such_words_is_told(said: str) -> None:
+    async with trial() as box:
+        [name] = box.understood_by(said)
+        assert name.startswith("weather.")
