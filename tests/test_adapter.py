@@ -120,7 +120,7 @@ def test_it_leaves_alone_what_asks_for_nothing(thinker: Thinker, tail: str) -> N
 
 
 def test_its_certainty_is_that_of_the_whole_line(thinker: Thinker) -> None:
-    sure = answer(thinker, "\nturn on the light\n"), thinker.certainty
-    unsure = answer(thinker, "\nthe zebra is nine maybe\n"), thinker.certainty
-    assert sure[0] == "do turn on the light"
-    assert sure[1] > unsure[1]
+    assert answer(thinker, "\nturn on the light\n") == "do turn on the light"
+    plain = thinker.certainty
+    answer(thinker, "\nten of the other one for the long thing at the usual if need be\n")
+    assert plain > thinker.certainty
