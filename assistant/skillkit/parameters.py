@@ -67,10 +67,19 @@ class Quoted:
     announced; with `orders`, what is to be carried out.
 
     In any other, an order behind "and" is one of the sentence's: "add milk to the list and turn on
-    the lamp".
+    the lamp". `later`: the words are obeyed at another time, so a sentence is not meant so where
+    nobody here would obey them now: "dinner will be ready in ten minutes". `key`: of an object, the
+    value that holds them.
     """
 
     orders: bool = False
+    later: bool = False
+    key: str = ""
+
+    def words(self, value: Json) -> str:
+        """The words of an argument that are obeyed later."""
+        found = value.get(self.key) if isinstance(value, dict) else value
+        return found if self.later and isinstance(found, str) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import ClassVar
 
 from assistant.core.values import ToolCall
 from assistant.home.model import Home
 from assistant.languages import language
-from assistant.languages.reading import read_duration
+from assistant.languages.reading import read_duration, read_when
 from assistant.skillkit.declare import Skill
 from assistant.skillkit.frames import plain
 from assistant.skillkit.parameters import Option, Quoted, devices_of
@@ -47,7 +48,7 @@ class Clauses:
     a reminder says "machen".
     """
     for_a_while: re.Pattern[str]
-    """An order to switch on: `what` or `other`, and for which `time`."""
+    """An order to switch on: `what` or `other`, and for which `time` or `until` when."""
     set_a_while: re.Pattern[str]
     """An `order` that sets something, and for which `time`."""
     on: str
@@ -300,12 +301,16 @@ def _goes_on(words: Sequence[str], start: Sequence[str]) -> bool:
     )
 
 
-def for_a_while(text: str, later: Skill, read: Read) -> Reading | None:
-    """ "Turn on the fan for ten minutes": on now, and off by the skill that comes back `later`."""
+def for_a_while(text: str, later: Skill, now_is: datetime, read: Read) -> Reading | None:
+    """ "Turn on the fan for ten minutes", "leave it on until ten": on now, and off by the skill
+    that comes back `later`.
+    """
     table = language().table(Clauses)
     match = table.for_a_while.match(text)
     said = match.groupdict("") if match else {}
     seconds = read_duration(said["time"]) if said.get("time") else None
+    if said.get("until") and (due := _moment(said["until"], now_is)):
+        seconds = (due - now_is).total_seconds()
     what = said.get("what") or said.get("other")
     if not (what and seconds):
         return None
@@ -314,6 +319,12 @@ def for_a_while(text: str, later: Skill, read: Read) -> Reading | None:
         return None
     off = ToolCall(later.name, {"seconds": seconds, "command": table.off.format(what=what)})
     return replace(now, calls=(*now.calls, off), why=reason("on-for-a-while"))
+
+
+def _moment(said: str, now: datetime) -> datetime | None:
+    """When that is; none that has passed."""
+    due = read_when(said, now)
+    return due if due and due > now else None
 
 
 SET = {"temperature": "target", "brightness": "brightness"}

@@ -22,6 +22,12 @@ class ConditionWords:
     """Clauses that are none: "(if) you like"."""
     then: re.Pattern[str]
     """What may stand between the clause and the order after it."""
+    goes_on: re.Pattern[str]
+    """The end of a clause that a verb goes on with, so that no order begins there: "the mice will",
+    "I used to".
+    """
+    theirs: re.Pattern[str]
+    """How a clause begins that is about a person who is spoken to: "you come in"."""
     told: re.Pattern[str]
     """How words begin that sound like an order and tell: German "mache ich"."""
     otherwise: re.Pattern[str]

@@ -17,7 +17,7 @@ from assistant.languages import language
 from assistant.languages.reading import read_when
 from assistant.skillkit.parameters import devices_of
 from assistant.skillkit.roles import Role, in_role
-from assistant.understanding import clauses, rank
+from assistant.understanding import clauses, joined, rank
 from assistant.understanding.analysis import Analysis
 from assistant.understanding.condition_clauses import clause_of
 from assistant.understanding.condition_words import Clause, ConditionWords, Deed
@@ -57,8 +57,9 @@ def conditional(said: Analysis, situation: Situation, tools: Tools) -> Reading |
             return taken
         if found.terms:
             return _hung(mode, replace(found, until=until), deed)
-        refused = refused or (mode, found, deed)
-    if refused is None or not refused[2].acts:
+        if deed.acts and joined.is_order(order) and not words.theirs.match(clause):
+            refused = refused or (mode, found, deed)
+    if refused is None:
         return None
     return None if _taken(said, situation, tools) else _hung(*refused)
 
@@ -88,7 +89,13 @@ def _both(first: str, rest: str, situation: Situation, tools: Tools) -> Reading 
 def _taken(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:
     """The reading of the whole sentence as a skill's own: "tell me when ten minutes are up"."""
     readings = tools.reader.readings(said, situation)
-    return best([each for each in readings if each.effect and not each.missing])
+    return best(
+        [
+            each
+            for each in readings
+            if each.effect and not each.missing and tools.reader.fits(each, said, situation)
+        ]
+    )
 
 
 def unknowable(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:
@@ -97,8 +104,10 @@ def unknowable(said: Analysis, situation: Situation, tools: Tools) -> Reading | 
     if in_role(tools.reader.skills, Role.CONDITION) is None or _taken(said, situation, tools):
         return None
     for mode, clause, order in islice(_split(said.bare), TRIED):
-        if mode not in ("if", "unless") and (
-            words.tell.fullmatch(order) or any(each.fullmatch(order) for each in words.remind)
+        if (
+            mode not in ("if", "unless")
+            and not words.theirs.match(clause)
+            and (words.tell.fullmatch(order) or any(each.fullmatch(order) for each in words.remind))
         ):
             return _hung(mode, Clause(clause), Deed())
     return None
@@ -145,16 +154,24 @@ def _split(bare: str) -> Iterator[tuple[str, str, str]]:
 
 def _after(rest: str) -> Iterator[tuple[str, str]]:
     """Clause and order of what follows the opener: the order begins at a comma, or with a verb."""
-    words, readers = language().table(ConditionWords), language().readers
+    words = language().table(ConditionWords)
     for match in re.finditer(r"\s*[,;:]\s*|\s+", rest):
         order = words.then.sub("", rest[match.end() :], count=1).strip()
         bare = politeness.peel(order)
         begins = match.group().strip() or order != rest[match.end() :].strip()
-        if not bare or not (
-            begins or readers.begins_order(bare) or words.tell.match(bare) or moods.orders(bare)
-        ):
+        clause = rest[: match.start()].strip(" ,")
+        if not bare or not (begins or _begins_alone(clause, bare)):
             continue
-        yield rest[: match.start()].strip(" ,"), bare
+        yield clause, bare
+
+
+def _begins_alone(clause: str, order: str) -> bool:
+    """Whether an order begins there, which nothing parts from the clause."""
+    words, readers = language().table(ConditionWords), language().readers
+    if words.goes_on.search(clause) or " " not in order:
+        return False
+    begins = readers.begins_order(order) or moods.orders(order)
+    return bool(begins or words.tell.match(order))
 
 
 def _read(
@@ -244,7 +261,9 @@ def _readable(order: str, about: Situation, situation: Situation, tools: Tools) 
 
 def _understood(order: str, situation: Situation, tools: Tools) -> bool:
     found = tools.plainly(order, situation)
-    return found is not None and bool(found.calls) and not (found.missing or found.partial)
+    if found is None or not found.calls or found.missing or found.partial:
+        return False
+    return found.effect or joined.is_order(politeness.peel(order))
 
 
 def _until(text: str, situation: Situation) -> tuple[str, str]:

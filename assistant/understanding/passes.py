@@ -12,10 +12,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.core.values import ToolCall
+from assistant.languages.reading import opposite
 from assistant.languages.replies import Replies
 from assistant.skillkit.context import Ask
 from assistant.skillkit.roles import Role, in_role
-from assistant.understanding import clauses, rank
+from assistant.understanding import clauses, deferred, joined, rank
 from assistant.understanding.analysis import Analysis
 from assistant.understanding.dialogue import followup, further, ringing
 from assistant.understanding.frames import keywords, questions, refusals
@@ -165,6 +166,10 @@ def whole(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:
         return None if parts and parts.effect and not parts.partial else reading
     if clauses.opens(said.bare, reading, skills) or clauses.asks_too(said.bare, reading, skills):
         return None
+    if _is_for_now(said, reading, situation, tools):
+        parts = several(said, situation, tools)
+        if parts is not None and not parts.partial and not parts.ask:
+            return None
     swallows = clauses.swallows(said.bare, reading, skills)
     if not swallows and not clauses.joins(said.bare, reading, skills):
         return reading
@@ -172,6 +177,33 @@ def whole(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:
     if parts is None or parts.partial:
         return reading
     return None if swallows or set(skills_of(parts)) != set(skills_of(reading)) else reading
+
+
+def _is_for_now(said: Analysis, reading: Reading, situation: Situation, tools: Tools) -> bool:
+    """Whether one of two orders that are read as one for later is to be obeyed at once."""
+    skills = tools.reader.skills
+    for call in reading.calls:
+        later = Role.LATER in skills[call.skill].roles
+        if later and joined.turns_about(said.bare, deferred.words_of(call, skills)):
+            return True
+        kept = joined.kept_order(said.bare, call, skills)
+        if kept is not None:
+            before, order = kept
+            if joined.says_when(before, situation.now) and _switches(order, situation, tools):
+                return True
+    return False
+
+
+def _switches(order: str, situation: Situation, tools: Tools) -> bool:
+    """Whether it switches something on or off."""
+    alone = replace(situation, turns=())
+    found = tools.plainly(order, alone)
+    if found is None or not found.effect or found.missing or found.partial:
+        return False
+    undone = tools.plainly(opposite(order) or "", alone)
+    calls = (*found.calls, *(undone.calls if undone else ()))
+    skills = tools.reader.skills
+    return any(Role.SWITCH_ON in skills[call.skill].roles for call in calls)
 
 
 def asked_together(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:
@@ -214,7 +246,7 @@ def for_a_while(said: Analysis, situation: Situation, tools: Tools) -> Reading |
     if later is None or said.question or keywords.forbidden(said.bare):
         return None
     read = _parts(situation, tools)
-    on = clauses.for_a_while(said.bare, later, read)
+    on = clauses.for_a_while(said.bare, later, situation.now, read)
     return on or clauses.set_for_a_while(said.bare, later, read, situation.home)
 
 
@@ -235,7 +267,7 @@ def _parts(situation: Situation, tools: Tools, *, asked: bool = False) -> clause
         asks = politeness.is_question(text)
         if (asks and not (before or asked)) or moods.tells(text):
             return None
-        here = situation.after(Understanding(tuple(before))) if before else situation
+        here = _after_calls(before, situation, tools)
         part = reader.made(politeness.peel(text), here)
         free = rank.TOO_FREE_FOR_AN_ORDER if moods.orders(part.bare) else rank.TOO_FREE_FOR_A_PART
         found = best(
@@ -253,6 +285,19 @@ def _parts(situation: Situation, tools: Tools, *, asked: bool = False) -> clause
         return replace(found, remark=found.remark or _courtesy(found, reader))
 
     return read
+
+
+def _after_calls(before: Sequence[ToolCall], situation: Situation, tools: Tools) -> Situation:
+    """The situation after the part before, which may have been an order for later: "turn on the
+    lamp at seven and turn it off at nine".
+    """
+    if not before:
+        return situation
+    here, skills = situation.after(Understanding(tuple(before))), tools.reader.skills
+    words = [each for call in before if (each := deferred.words_of(call, skills))]
+    found = [tools.plainly(each, replace(situation, turns=())) for each in words]
+    calls = [call for each in found if each for call in each.calls]
+    return here.after(Understanding(tuple(calls))) if calls else here
 
 
 def _by_telling_words(part: Analysis, here: Situation, reader: Reader) -> Reading | None:

@@ -90,7 +90,7 @@ class Mind:
         self._skillbook = skills
         self._language = language
         self._wake_words = tuple(wake_words)
-        self._reader = Reader(skills, language)
+        self._reader = Reader(skills, language, self._plainly)
         self._inner = passes.Tools(self._reader, self._plainly, self._plainly)
         self._tools = replace(self._inner, anew=self._read)
         self._prompter: Prompts | None = None

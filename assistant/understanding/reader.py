@@ -5,12 +5,13 @@ Holds what is compiled from the home and the skills, and makes it anew when one 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Protocol
 
+from assistant.core.values import ToolCall
 from assistant.skillkit.declare import Skill
-from assistant.understanding import rank
+from assistant.understanding import deferred, rank
 from assistant.understanding.analysis import Analysis
 from assistant.understanding.dialogue import followup
 from assistant.understanding.frames import (
@@ -46,13 +47,21 @@ class Skillbook(Protocol):
 class Reader:
     """Of one home and one language."""
 
-    def __init__(self, skillbook: Skillbook, language: str) -> None:
+    def __init__(
+        self,
+        skillbook: Skillbook,
+        language: str,
+        plainly: Callable[[str, Situation], Reading | None],
+    ) -> None:
+        """`plainly` reads the words of an order by all ways but conditions."""
         self._skillbook = skillbook
         self._language = language
+        self._plainly = plainly
         self._phrases: tuple[int, Phrases] | None = None
         self._frames: tuple[int, tuple[Told, ...]] | None = None
         self._names: tuple[object, Names] | None = None
         self._analyses: dict[tuple[str, bool | None], Analysis] = {}
+        self._deferred: dict[str, bool] = {}
 
     @property
     def skills(self) -> Mapping[str, Skill]:
@@ -61,6 +70,7 @@ class Reader:
     def forget(self) -> None:
         """Look at each sentence anew: a turn begins, and the home may stand otherwise."""
         self._analyses.clear()
+        self._deferred.clear()
 
     def analysis(self, said: str, situation: Situation) -> Analysis:
         """A sentence as a person said it; the same one is looked at once."""
@@ -98,10 +108,29 @@ class Reader:
         return chosen and replace(chosen, lost=losers(chosen, taken, readings))
 
     def fits(self, reading: Reading, said: Analysis, situation: Situation) -> bool:
-        """Whether no argument holds words that belong to no such thing."""
+        """Whether no argument holds words that belong to no such thing, nor such as are to be
+        obeyed later and would not be obeyed now.
+        """
         return not any(
             keywords.doubtful(call, said.bare, situation, self.skills) for call in reading.calls
-        )
+        ) and all(self._obeyed(call, situation) for call in reading.calls)
+
+    def _obeyed(self, call: ToolCall, situation: Situation) -> bool:
+        """Whether what is to be obeyed later would be obeyed; "it" has its name by then."""
+        words = deferred.words_of(call, self.skills)
+        if not words:
+            return True
+        named = followup.with_its_name(words, situation)
+        if named and self._is_order(named, situation):
+            return False
+        return self._is_order(words, situation)
+
+    def _is_order(self, words: str, situation: Situation) -> bool:
+        """Whether the words alone would be obeyed, whatever was spoken of before."""
+        if words not in self._deferred:
+            found = self._plainly(words, replace(situation, turns=()))
+            self._deferred[words] = deferred.obeyed(words, found, self.skills)
+        return self._deferred[words]
 
     def readings(
         self, said: Analysis, situation: Situation, *, implied: bool = False

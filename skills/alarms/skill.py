@@ -87,11 +87,14 @@ async def set(
     how_often: HowOften = "",
     waking: Waking = "",
     rising: Waking = "",
+    also: Times | None = None,
 ) -> Answer:
     """Set an alarm for a time of day: once, on a date, or again on given days, every few hours,
     monthly, until a day.
     """
     words = " ".join(part for part in (how_often, when, day) if part)
+    if also:
+        words = join_names([words, also])
     plan = read_alarm(words, ctx.now()) if words else None
     if plan is None:
         return Ask(

@@ -69,4 +69,8 @@ Definition = Annotated[
     Slot("routine", _read_definition, say.later("what")),
     Quoted(orders=True),
 ]
-Plan = Annotated[dict[str, Any], Slot("plan", _read_plan, say.later("what-and-when"))]
+Plan = Annotated[
+    dict[str, Any],
+    Slot("plan", _read_plan, say.later("what-and-when")),
+    Quoted(orders=True, later=True, key="words"),
+]

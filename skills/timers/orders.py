@@ -97,19 +97,30 @@ Order = Annotated[
     str,
     Field(max_length=200, description="words to carry out at the end"),
     Slot("order", _order, say.later("do-what")),
-    Quoted(orders=True),
+    Quoted(orders=True, later=True),
 ]
 """Words that the box can carry out: "turn off the light"."""
 
 Verb = Annotated[
-    str, Field(max_length=80), Slot("order", _verb, say.later("do-what")), Quoted(orders=True)
+    str,
+    Field(max_length=80),
+    Slot("order", _verb, say.later("do-what")),
+    Quoted(orders=True, later=True),
 ]
 """The verb of an order whose time stands behind it, with what else may stand before the time:
 "schalte in zehn Minuten das Licht aus", "schalte das Licht in zehn Minuten aus".
 """
 
-Behind = Annotated[Later | None, Slot("order", _behind, say.later("do-what"))]
+Behind = Annotated[
+    Later | None,
+    Slot("order", _behind, say.later("do-what")),
+    Quoted(orders=True, later=True, key="order"),
+]
 """The time in such an order, and what follows it: "zehn Minuten das Licht aus"."""
 
-InAWhile = Annotated[Later | None, Slot("order", _later, say.later("do-what"))]
+InAWhile = Annotated[
+    Later | None,
+    Slot("order", _later, say.later("do-what")),
+    Quoted(orders=True, later=True, key="order"),
+]
 """A duration and such words, as they follow "in": "an hour and a half turn off the light"."""

@@ -29,6 +29,7 @@ from assistant.skillkit import (
     picked,
     read_duration,
     read_times,
+    read_when,
     sentence,
     shall_they_go,
     skill,
@@ -100,6 +101,16 @@ def _thing(text: str, now: datetime) -> Json:
 
 
 Thing = Annotated[str, Field(max_length=40), Slot("timer", _thing, say.later("which-timer"))]
+
+
+def _dish(text: str, now: datetime) -> Json:
+    """What a timer may be set for, of which no length was said: no other time either."""
+    if length_and_rest(text)[0] or read_times(text, now) or read_when(text, now):
+        return None
+    return _thing(text, now)
+
+
+Dish = Annotated[str, Field(max_length=40), Slot("timer", _dish, say.later("what-name"))]
 Area = Annotated[str, Field(max_length=80, description="id of the area where the timer was set")]
 
 
@@ -155,6 +166,7 @@ async def start(
     verb: Verb = "",
     behind: Behind = None,
     until: When | None = None,
+    dish: Dish = "",
 ) -> Answer:
     """Start a countdown or several, with a name if one was said; or obey a command after it."""
     if again:
@@ -173,7 +185,7 @@ async def start(
     if what and seconds is None:
         seconds, said = length_and_rest(what)
         label = label or said
-    label = uncapitalised(bare(label))
+    label = uncapitalised(bare(label or dish))
     if seconds is None:
         return Ask(
             say("how-long-named", label=label) if label else say("how-long"),

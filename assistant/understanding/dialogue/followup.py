@@ -13,6 +13,7 @@ from typing import ClassVar
 
 from assistant.core.values import Arguments, Json, ToolCall
 from assistant.languages import language
+from assistant.languages.saying import join_names
 from assistant.skillkit.declare import Skill
 from assistant.skillkit.parameters import Parameter, devices_of
 from assistant.skillkit.slots import Slot
@@ -59,6 +60,8 @@ class Followups:
     """One more of what was made."""
     it: re.Pattern[str]
     """The pronoun that stands for a device."""
+    them: re.Pattern[str]
+    """The one that stands for several."""
     at: re.Pattern[str]
     """What stands before a value or a name and has no weight."""
     amount: re.Pattern[str]
@@ -74,18 +77,16 @@ def _words() -> Followups:
 
 
 def with_its_name(text: str, situation: Situation) -> str:
-    """The sentence with the last device's name in the place of "it"; empty where there is no such
-    word, or several devices.
+    """The sentence with the last device's name in the place of "it", the names of the last devices
+    in that of "them"; empty where there is no such word.
     """
-    last = [
-        situation.home.devices[id_]
-        for id_ in situation.last_devices
-        if id_ in situation.home.devices
-    ]
-    it = _words().it
-    if len(last) != 1 or len(it.findall(text)) != 1:
-        return ""
-    return it.sub(lambda _: last[0].name, text)
+    home = situation.home
+    last = [home.devices[id_].name for id_ in situation.last_devices if id_ in home.devices]
+    words = _words()
+    for pronoun in (words.it, words.them) if len(last) == 1 else (words.them,):
+        if last and len(pronoun.findall(text)) == 1:
+            return pronoun.sub(lambda _: join_names(last), text)
+    return ""
 
 
 def corrects(text: str) -> bool:
