@@ -168,10 +168,11 @@ def _after(rest: str) -> Iterator[tuple[str, str]]:
 def _begins_alone(clause: str, order: str) -> bool:
     """Whether an order begins there, which nothing parts from the clause."""
     words, readers = language().table(ConditionWords), language().readers
-    if words.goes_on.search(clause) or " " not in order:
+    if words.goes_on.search(clause):
         return False
-    begins = readers.begins_order(order) or moods.orders(order)
-    return bool(begins or words.tell.match(order))
+    if words.tell.match(order):
+        return True
+    return " " in order and bool(readers.begins_order(order) or moods.orders(order))
 
 
 def _read(
