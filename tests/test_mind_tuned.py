@@ -91,6 +91,9 @@ def test_what_asks_for_nothing_is_nothing() -> None:
         ("do set a timer for 9 minutes", "the eggs want six minutes"),  # another number
         ("do turn off the hall light", "don't turn off the hall light, I'm reading"),  # forbidden
         ("do turn on the disco ball", "give me some disco"),  # nothing of the kind here
+        ("do turn off the hall light", "at half past eight the hall may go dark"),  # a time
+        ("do turn off the hall light", "the hall may go dark when Anna is home"),  # a condition
+        ("do turn off the hall light and lock the moon", "hall dark, and mind the moon"),  # half
         ("do paint the fence", "the fence could do with a coat"),  # no template
     ],
 )

@@ -32,6 +32,7 @@ def judged(text: str, reading: Reading, skills: Mapping[str, Skill]) -> Understa
         completeness=politeness.completeness(text, True),
         effect=effect,
         unable=bool(called) and all(Role.UNABLE in skill.roles for skill in called),
+        lacking=any(Role.UNABLE in skill.roles for skill in called),
         last_resort=bool(called) and all(Role.KNOW in skill.roles for skill in called),
         instead=reading.instead and effect,
         lost=reading.lost,

@@ -41,6 +41,8 @@ class Understanding:
     effect: bool = False
     unable: bool = False
     """All that the calls do is to say why nothing can be done."""
+    lacking: bool = False
+    """Of several things that were wanted one can't be done."""
     last_resort: bool = False
     """All that the calls do is to look up what nothing here understood."""
     left: bool = False

@@ -15,7 +15,7 @@ from assistant.languages import language
 from assistant.languages.replies import Replies
 from assistant.skillkit.context import Ask
 from assistant.skillkit.parameters import devices_of
-from assistant.understanding.model.grounding import figures, words_of
+from assistant.understanding.model.grounding import Grounding, figures, words_of
 from assistant.understanding.situation import Understanding
 from assistant.understanding.text import moods, politeness
 
@@ -52,12 +52,18 @@ def rewritten(
 
 def objection(line: str, found: Understanding, heard: str) -> str:
     """What speaks against the line, however certain the model is of it; "" where nothing does."""
-    if not (found.calls or found.ask) or found.unable or found.last_resort:
+    if not (found.calls or found.ask) or found.unable or found.last_resort or found.lacking:
         return say("unread")
     if _moves(found) and moods.forbids(politeness.peel(heard)):
         return say("no-command")
-    if figures(words_of(line)) - figures(words_of(heard)) - derived(heard):
+    ordered, said = words_of(line), words_of(heard)
+    if figures(ordered) - figures(said) - derived(heard):
         return say("other-numbers")
+    if found.effect and figures(said) and not figures(ordered):
+        return say("other-numbers")  # a time or an amount would be lost
+    limits = language().table(Grounding).conditions
+    if found.effect and said & limits and not ordered & limits and _moves(found):
+        return say("left-out", words=repr(" ".join(sorted(said & limits))))
     return ""
 
 
