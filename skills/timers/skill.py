@@ -107,6 +107,8 @@ def _dish(text: str, now: datetime) -> Json:
     """What a timer may be set for, of which no length was said: no other time either."""
     if length_and_rest(text)[0] or read_times(text, now) or read_when(text, now):
         return None
+    if any(word.isnumeric() for word in text.split()):  # "②" is no number that anybody can say
+        return None
     return _thing(text, now)
 
 

@@ -27,6 +27,7 @@ from assistant.understanding.account import found, own_words, unexplained
 from assistant.understanding.analysis import Analysis
 from assistant.understanding.frames.filling import LIST, Filled, Said, fill, list_parameter
 from assistant.understanding.frames.segments import wanted
+from assistant.understanding.names.matching import EXACT
 from assistant.understanding.reading import Reading, aim, device_parameter, kinds_of
 from assistant.understanding.reasons import reason
 from assistant.understanding.situation import Situation
@@ -143,7 +144,12 @@ def _of_others(said: Analysis, skill: Skill) -> bool:
     parameter, devices = device_parameter(skill), said.home.devices
     own = kinds_of(parameter) if parameter is not None else frozenset()
     named = {kind for group in said.segments.groups for kind, _ in group.classes}
-    named |= {devices[id_].kind for group in said.segments.groups for id_ in group.ids}
+    named |= {
+        devices[id_].kind
+        for group in said.segments.groups
+        if group.score == EXACT  # a part of a name may be a word of the skill's: "coffee"
+        for id_ in group.ids
+    }
     return bool(named) and own.isdisjoint(named)
 
 
