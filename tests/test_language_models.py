@@ -146,9 +146,14 @@ def test_no_longer_a_context_than_it_was_trained_for(
 
 
 def test_of_the_packaged_model_the_catalogue_knows_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gguf, "read", lambda path: pytest.fail("its file is not looked at"))
+    read = gguf.read
+
+    def looked_at(path: Path) -> gguf.Gguf:
+        return read(path) if path.name.startswith("hearth-") else pytest.fail("it is not looked at")
+
+    monkeypatch.setattr(gguf, "read", looked_at)
     works = chosen(Config()).profile
-    assert (works.way, works.context) == ("plain", 2048)
+    assert (works.way, works.context) == ("plain", profile.LEARNED)
 
 
 def test_every_language_model_has_a_profile_and_a_place_in_the_order() -> None:

@@ -69,7 +69,8 @@ def _adapter(config: Config, entry: Entry | None, base: Path) -> Adapter | None:
     if not named:
         return None
     try:
-        return adapter.read(Path(named), base)
+        checked = entry.files[entry.entry].sha256 if entry and entry.package else ""
+        return adapter.read(Path(named), base, checked)
     except ModelError as error:
         log.warning("the language model works without what it learned: %s", error)
         return None

@@ -25,15 +25,15 @@ class Adapter:
     trade: Trade
 
 
-def read(path: Path, base: Path) -> Adapter:
-    """The adapter in `path` for the model in `base`. Raises ModelError where it is damaged, none,
-    or was trained on another file.
+def read(path: Path, base: Path, sha256: str = "") -> Adapter:
+    """The adapter in `path` for the model in `base`, whose hash is `sha256` where that is known.
+    Raises ModelError where it is damaged, none, or was trained on another file.
     """
     found = gguf.read(path)
     said = found.metadata
     if said.get("general.type") != "adapter" or BASE not in said or found.size < found.needed:
         raise ModelError(f"{path} is no adapter of a language model, or was cut short.")
-    if said[BASE] != _sha256(base, fingerprint(base)):
+    if said[BASE] != (sha256 or _sha256(base, fingerprint(base))):
         raise ModelError(f"{path} was trained on another model than {base.name}.")
     languages = tuple(str(said.get(LANGUAGES, "en")).split())
     act, tell, ask, leave = (float(said.get(key, 1.0)) for key in THRESHOLDS)

@@ -44,7 +44,8 @@ def learned(text: str, hearing: Hearing, trade: Trade, certainty: float) -> Unde
     """The line of a model that learned its trade: done, asked about or left."""
     line = read_line(text).command
     if not line:
-        return Understanding(lost=(say("nothing-asked"),), left=certainty >= trade.leave)
+        why = say("model", wrote=text.strip(), why=say("nothing-asked"))
+        return Understanding(lost=(why,), left=certainty >= trade.leave)
     reading = hearing.plain(line, hearing.situation)
     found = judged(line, reading or Reading(), hearing.skills)
     heard = hearing.names.mend(hearing.heard)
