@@ -65,7 +65,8 @@ sources = ["HDMI 1", "HDMI 2", "Netflix"]
 async def house(tmp_path: Path) -> AsyncIterator[Trial]:
     home = tmp_path / "home.toml"
     home.write_text(HOUSE)
-    async with trial("settings", "vacuums", "media", "home", "climate", "volume", home=home) as box:
+    skills = ("settings", "vacuums", "media", "home", "climate", "volume", "query")
+    async with trial(*skills, home=home) as box:
         yield box
 
 
