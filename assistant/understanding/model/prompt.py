@@ -115,8 +115,12 @@ def _asked(text: str) -> str:
     """What a person said, always written the same way: "10%." and "ten
     percent" are "10 percent".
     """
-    percent = language().table(Lesson).percent
-    return clean(spoken_numbers(text.strip(" .,!?").replace("%", f" {percent}"))) + "\n"
+    return clean(in_digits(text.strip(" .,!?"))) + "\n"
+
+
+def in_digits(text: str) -> str:
+    """The text with its numbers in digits and "%" as a word."""
+    return spoken_numbers(text.replace("%", f" {language().table(Lesson).percent}"))
 
 
 def _answered(line: str) -> str:

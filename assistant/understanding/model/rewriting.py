@@ -36,28 +36,27 @@ def rewritten(
     """What the templates read of the line, as it may be done; asked about where the model is not
     certain enough to act; or nothing, with the reason among `lost`.
     """
+    found = replace(found, route="model", by="model")
     why = objection(line, found, heard)
-    if not why and certainty < trade.ask:
-        why = say("uncertain", percent=round(100 * certainty))
-    if why:
-        return Understanding(heard=heard, lost=(say("model", wrote=f"“{line}”", why=why),))
-    if certainty < (trade.act if found.effect else trade.tell) and not found.ask:
-        if len(found.calls) != 1:
-            why = say("uncertain", percent=round(100 * certainty))
-            return Understanding(heard=heard, lost=(say("model", wrote=f"“{line}”", why=why),))
-        ask = Ask(say("do-you-mean", words=line), found.calls[0])
-        return replace(found, calls=(), ask=ask, route="model", by="model", effect=False)
-    return replace(found, route="model", by="model")
+    if not why and certainty >= trade.ask:
+        if found.ask or certainty >= (trade.act if found.effect else trade.tell):
+            return found
+        if len(found.calls) == 1:  # a question holds one call
+            ask = Ask(say("do-you-mean", words=line), found.calls[0])
+            return replace(found, calls=(), ask=ask, effect=False)
+    why = why or say("uncertain", percent=round(100 * certainty))
+    return Understanding(heard=heard, lost=(say("model", wrote=f"“{line}”", why=why),))
 
 
 def objection(line: str, found: Understanding, heard: str) -> str:
     """What speaks against the line, however certain the model is of it; "" where nothing does."""
-    if not (found.calls or found.ask) or found.unable or found.last_resort or found.lacking:
+    if not (found.calls or found.ask) or found.last_resort or found.lacking:
         return say("unread")
     if _moves(found) and moods.forbids(politeness.peel(heard)):
         return say("no-command")
     ordered, said = words_of(line), words_of(heard)
-    if figures(ordered) - figures(said) - derived(heard):
+    new = figures(ordered) - figures(said)
+    if new and new - derived(heard):
         return say("other-numbers")
     if found.effect and figures(said) and not figures(ordered):
         return say("other-numbers")  # a time or an amount would be lost

@@ -11,14 +11,13 @@ from __future__ import annotations
 import re
 
 from assistant.home.model import Device, Home
-from assistant.languages import language
 from assistant.skillkit.nouns import kind_nouns
 from assistant.understanding.model.grammar import COMMAND, DO, SAY
 from assistant.understanding.model.grounding import points_back
-from assistant.understanding.model.prompt import OPEN, Lesson, Prompt, clean, pertinent
+from assistant.understanding.model.prompt import OPEN, Prompt, clean, in_digits, pertinent
 from assistant.understanding.names.matching import Names
 from assistant.understanding.situation import Situation
-from assistant.understanding.text.tokens import spoken_numbers, tokens
+from assistant.understanding.text.tokens import tokens
 from assistant.understanding.text.words import stem
 
 DEVICES = 6
@@ -48,8 +47,7 @@ def prompt(text: str, situation: Situation, names: Names) -> Prompt:
 
 def plainly(text: str) -> str:
     """Words as they are always written: small letters, numbers in digits, no marks."""
-    percent = language().table(Lesson).percent
-    text = clean(spoken_numbers(text.replace("%", f" {percent}")), LENGTH)
+    text = clean(in_digits(text), LENGTH)
     return re.sub(r"\s+", " ", _MARKS.sub(" ", text.replace("’", "'"))).strip().lower()
 
 
