@@ -44,21 +44,23 @@ pins: ## pin the newest packages that fit, and say what changed (ARGS=--keep: on
 
 # -- what the packaged language model learned (docs/the-small-model.md) --------------------------------
 
-ADAPTER := models/hearth-smollm2-135m.gguf
 TRAINER := out/trainer/bin/python
 PEOPLE := $(if $(CORPORA),--corpora $(CORPORA))
+ADAPTER = models/hearth-smollm2-135m.gguf
+RANK = 16
 
 train-data: ## make the samples of the training (CORPORA=folder: with real people's sentences)
 	@scripts/setup run
 	@$(PYTHON) -m training.data $(PEOPLE)
 
-train: ## train the packaged model on them, going on where it was broken off (ARGS="--epochs 2")
+train: ## train the packaged model on them, on from where it was broken off (RANK=16; BASE=other.gguf ADAPTER=mine.gguf)
 	@scripts/setup run
 	@test -x $(TRAINER) || $(PYTHON) -m venv out/trainer
 	@$(TRAINER) -m pip install --quiet --requirement training/requirements.txt
-	@$(TRAINER) -m training.train --base "$$($(PYTHON) -m training.base)" $(ARGS)
-	@$(TRAINER) -m training.probe --base "$$($(PYTHON) -m training.base)"
-	@$(TRAINER) -m training.export --base "$$($(PYTHON) -m training.base)" --to out/adapter/untried.gguf
-	@$(PYTHON) -m training.calibrate --adapter out/adapter/untried.gguf $(PEOPLE) --out out/adapter
-	@$(TRAINER) -m training.export --base "$$($(PYTHON) -m training.base)" --to $(ADAPTER) --thresholds out/adapter/thresholds.json
-	@$(PYTHON) -m training.compare --adapter $(ADAPTER)
+	@set -e; base="$(BASE)"; base=$${base:-$$($(PYTHON) -m training.base)}; \
+	$(TRAINER) -m training.train --base "$$base" --rank $(RANK) $(ARGS); \
+	$(TRAINER) -m training.probe --base "$$base" --rank $(RANK); \
+	$(TRAINER) -m training.export --base "$$base" --to out/adapter/untried.gguf; \
+	$(PYTHON) -m training.calibrate --base "$$base" --adapter out/adapter/untried.gguf $(PEOPLE) --out out/adapter; \
+	$(TRAINER) -m training.export --base "$$base" --to "$(ADAPTER)" --thresholds out/adapter/thresholds.json; \
+	$(PYTHON) -m training.compare --base "$$base" --adapter "$(ADAPTER)"

@@ -18,13 +18,13 @@ from pathlib import Path
 
 from assistant.core.stages import Trade
 from assistant.engines.llama import Thinker
-from assistant.service import library
 from assistant.understanding.model import tuned
 from assistant.understanding.model.grammar import SAY
 from assistant.understanding.model.lines import read_line
 from assistant.understanding.model.prompt import OPEN, STOP
 from assistant.understanding.model.rewriting import objection
 from training import data, plain
+from training.base import packaged
 from training.families import Spoken
 
 WRONG_DEEDS, WRONG_ANSWERS, WRONG_ASKED = 0.005, 0.02, 0.4
@@ -54,14 +54,13 @@ class Tried:
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     arguments.add_argument("--adapter", type=Path, required=True)
+    arguments.add_argument("--base", type=Path, default=packaged(), help="what it was trained on")
     arguments.add_argument("--corpora", type=Path)
     arguments.add_argument(
         "--out", type=Path, help="folder for the thresholds and every sentence's fate"
     )
     given = arguments.parse_args()
-    thinker = Thinker(
-        library.resolve("llm", "smollm2-135m"), adapter=given.adapter, trade=data.TRADE
-    )
+    thinker = Thinker(given.base, adapter=given.adapter, trade=data.TRADE)
     said = data.everything_said(given.corpora, random.Random(data.SEED + 1), held=True)
     results = [each for source, spoken in said if (each := tried(thinker, source, spoken))]
     thresholds = show(results)

@@ -17,7 +17,7 @@ import numpy as np
 from llama_cpp import Llama
 from numpy.typing import NDArray
 
-from assistant.service import library
+from training.base import packaged
 
 SAME, APART = 0.97, 0.02
 
@@ -25,10 +25,10 @@ SAME, APART = 0.97, 0.02
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     arguments.add_argument("--adapter", type=Path, required=True)
-    arguments.add_argument("--base", type=Path, help="the base it was trained on")
+    arguments.add_argument("--base", type=Path, default=packaged(), help="what it was trained on")
     arguments.add_argument("--probe", type=Path, default=Path("out/adapter/probe.npz"))
     given = arguments.parse_args()
-    base = given.base or library.resolve("llm", "smollm2-135m")
+    base = given.base
     llama = Llama(
         str(base), lora_path=str(given.adapter), n_ctx=512, logits_all=True, verbose=False
     )

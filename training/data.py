@@ -13,7 +13,7 @@ import argparse
 import json
 import random
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -22,9 +22,8 @@ from assistant.core.comprehend import typed
 from assistant.core.stages import Trade
 from assistant.understanding.model import tuned
 from assistant.understanding.model.grammar import DO, SAY
-from training import families, homes, misheard, plain
+from training import corpora, families, homes, misheard, plain
 from training.corpora import homes as people
-from training.corpora import samples
 from training.families import Spoken
 from training.homes import MadeHome
 
@@ -32,10 +31,6 @@ SEED = 15
 HOMES, HELD_HOMES = 500, 60
 EACH, HELD_EACH = 40, 6
 """Sentences of a family."""
-OF_LABEL, OF_NOTHING = 130, 20
-"""Real people's sentences of one label and corpus at most, and of one that asks for nothing here:
-some have ten times as many, and a hundred labels are nothing.
-"""
 HELD_OF_LABELS = 12
 """Each twelfth of theirs is held back."""
 TRADE = Trade(1.0, 1.0, 1.0)
@@ -117,16 +112,12 @@ def _by_home(said: Sequence[tuple[str, Spoken]]) -> Iterator[tuple[str, Spoken]]
 def _of_people(
     folder: Path, made_homes: Sequence[MadeHome], rng: random.Random, *, held: bool
 ) -> list[tuple[str, Spoken]]:
-    counts = Counter[str]()
     found = []
-    for place, sample in enumerate(samples.every(folder)):
-        if (place % HELD_OF_LABELS == 0) != held:
-            continue
-        label = f"{sample.source}/{sample.label}"
-        counts[label] += 1
-        if counts[label] <= (OF_LABEL if sample.line is not None else OF_NOTHING):
+    for place, sample in enumerate(corpora.mapped(folder)):
+        if (place % HELD_OF_LABELS == 0) == held:
             home = people.made() if sample.devices else rng.choice(made_homes)
-            found.append((label, Spoken(sample.text, sample.line, sample.before, home)))
+            spoken = Spoken(sample.text, sample.line, sample.before, home)
+            found.append((f"{sample.source}/{sample.label}", spoken))
     return found
 
 

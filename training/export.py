@@ -1,6 +1,6 @@
 """Writes what was learned as a GGUF adapter that llama.cpp loads, with what it is tied to.
 
-    python -m training.export --adapter out/adapter --to models/hearth-smollm2-135m.gguf
+    python -m training.export --base BASE.gguf --to models/hearth-smollm2-135m.gguf
 
 llama.cpp's rows of a query and of a key stand in another order than the trainer's (rotary pairs
 side by side), as in its own conversion of Llama models; so do those of the adapter's second half.
@@ -20,8 +20,6 @@ import numpy as np
 import torch
 from gguf import GGUFReader, GGUFWriter
 
-from training.base import packaged
-
 NAMES = {
     "self_attn.q_proj": "attn_q",
     "self_attn.k_proj": "attn_k",
@@ -37,12 +35,12 @@ KIND = "lora"
 def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     arguments.add_argument("--adapter", type=Path, default=Path("out/adapter"))
-    arguments.add_argument("--base", type=Path, help="the base it was trained on")
+    arguments.add_argument("--base", type=Path, required=True, help="a GGUF file")
     arguments.add_argument("--to", type=Path, required=True)
     arguments.add_argument("--thresholds", type=Path, help="what training.calibrate chose")
     given = arguments.parse_args()
     chosen = json.loads(given.thresholds.read_text()) if given.thresholds else {}
-    write(given.adapter / "adapter.pt", given.base or packaged(), given.to, chosen)
+    write(given.adapter / "adapter.pt", given.base, given.to, chosen)
     print(f"{given.to}: {given.to.stat().st_size:,} bytes")
 
 

@@ -1,6 +1,6 @@
 """What the trainer's own model says of a few samples, to hold llama.cpp's answers against.
 
-python -m training.probe --adapter out/adapter --data out/training
+python -m training.probe --adapter out/adapter --data out/training --base BASE.gguf
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ import torch
 from numpy.typing import NDArray
 from peft import set_peft_model_state_dict
 
-from training.base import packaged
 from training.train import RANK, Encoded, encoded, load
 
 SAMPLES = 24
@@ -24,10 +23,10 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     arguments.add_argument("--adapter", type=Path, default=Path("out/adapter"))
     arguments.add_argument("--data", type=Path, default=Path("out/training"))
-    arguments.add_argument("--base", type=Path, help="the base it was trained on")
+    arguments.add_argument("--base", type=Path, required=True, help="a GGUF file")
     arguments.add_argument("--rank", type=int, default=RANK)
     given = arguments.parse_args()
-    model, tokenizer = load(given.base or packaged(), given.rank)
+    model, tokenizer = load(given.base, given.rank)
     set_peft_model_state_dict(model, torch.load(given.adapter / "adapter.pt", weights_only=True))
     model = model.float().eval()
     samples = encoded(given.data / "held.jsonl", tokenizer)[:SAMPLES]

@@ -1,6 +1,6 @@
 """Trains the adapter: `make train`.
 
-    python -m training.train --data out/training --out out/adapter
+    python -m training.train --data out/training --out out/adapter --base BASE.gguf
 
 LoRA on every linear layer of the packaged model, in bfloat16 on the CPU or on a GPU where there is
 one. What is learned is the answer alone; its logits alone are computed. A checkpoint is kept every
@@ -25,10 +25,10 @@ from peft import LoraConfig, get_peft_model, get_peft_model_state_dict
 from torch.nn.functional import cross_entropy, pad
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
-from training.base import OPEN, TARGETS, packaged
+from training.base import OPEN, TARGETS
 
 SEED = 15
-RANK, ALPHA = 16, 32
+RANK = 16
 RATE = 8e-4
 """Falls linearly to zero after a short rise."""
 RISE = 0.03
@@ -51,14 +51,14 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     arguments.add_argument("--data", type=Path, default=Path("out/training"))
     arguments.add_argument("--out", type=Path, default=Path("out/adapter"))
-    arguments.add_argument("--base", type=Path, help="another base, a GGUF file")
+    arguments.add_argument("--base", type=Path, required=True, help="a GGUF file")
     arguments.add_argument("--epochs", type=float, default=1.5)
     arguments.add_argument("--rank", type=int, default=RANK)
     arguments.add_argument("--seconds", type=float, default=math.inf, help="stop after so long")
     given = arguments.parse_args()
     torch.manual_seed(SEED)
     torch.set_num_threads(os.cpu_count() or 1)
-    base = given.base or packaged()
+    base = given.base
     model, tokenizer = load(base, given.rank)
     train = encoded(given.data / "train.jsonl", tokenizer)
     held = encoded(given.data / "held.jsonl", tokenizer)

@@ -39,8 +39,10 @@ __all__ = [
     "fewer",
     "mapped",
 ]
-EACH, NOTHING_EACH = 250, 60
-"""Sentences of a label at most: those with a line, and those that ask for nothing here."""
+EACH, NOTHING_EACH = 130, 20
+"""Sentences of a label at most: those with a line, and those that ask for nothing here, of which a
+hundred labels are.
+"""
 
 
 def mapped(folder: Path) -> Iterator[Sample]:
@@ -54,7 +56,7 @@ def _mapped(folder: Path) -> tuple[Sample, ...]:
 
 
 def fewer(samples: Iterator[Sample]) -> Iterator[Sample]:
-    """The first of each label: what banks are asked a hundred times teaches no more than sixty."""
+    """The first of each label: what banks are asked a hundred times teaches no more than twenty."""
     counts = Counter[tuple[str, bool]]()
     for sample in samples:
         asks = sample.line is not None
