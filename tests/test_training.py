@@ -5,6 +5,7 @@ samples that are what a box shows its model.
 from __future__ import annotations
 
 import random
+import re
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from training import data, families, homes, misheard, plain
 from training.families import Family, Spoken
 
 EVERY = families.read_all()
+EVERY_ORDER = [each for each in EVERY if each.order]
 
 
 def family(tmp_path: Path, text: str) -> list[Family]:
@@ -36,7 +38,7 @@ def test_the_templates_read_the_lines_of_the_families() -> None:
     asking = [each for each in EVERY if each.line is not None][::10]
     unread = [
         (one.name, said.line)
-        for one, said in families.all_spoken(asking, made, rng, 1)
+        for one, said in families.all_spoken(asking, EVERY_ORDER, made, rng, 1)
         if said.line is not None
         and not plain.is_read(
             plain.read(said.line, plain.situation(said.home.home, said.home.area, said.before))
@@ -59,6 +61,28 @@ def test_homes_of_both_sides_share_no_name_that_was_made_up() -> None:
     }
     assert seen
     assert seen.isdisjoint(own)
+
+
+def test_an_order_stands_inside_another_sentence_about_things_of_its_own(tmp_path: Path) -> None:
+    lit, waits = family(
+        tmp_path,
+        '[pools]\nwhile = ["an hour"]\n[lit]\norder = true\n'
+        'line = "turn on the {light} for {while}"\n'
+        'say = ["let the {light} shine for {while}"]\n'
+        '[waits]\nline = "when the {door} opens {order} and {order2}"\n'
+        'say = ["{order} once the {door} goes, and {order2}"]\n',
+    )
+    rng = random.Random(1)
+    made = [homes.make(rng) for _ in range(40)]
+    ((_, said),) = families.all_spoken([waits], [lit], made, rng, 1)
+    first, second = re.findall("let the (.+?) shine for an hour", said.text)
+    assert first != second
+    door = re.search("once the (.+?) goes", said.text)
+    assert door is not None
+    assert said.line == (
+        f"when the {door[1]} opens turn on the {first} for an hour"
+        f" and turn on the {second} for an hour"
+    )
 
 
 def test_a_sentence_and_its_line_speak_of_the_same_thing(tmp_path: Path) -> None:

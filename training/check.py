@@ -23,6 +23,7 @@ def main() -> None:
     given = arguments.parse_args()
     rng = random.Random(15)
     made = [homes.make(rng) for _ in range(HOMES)]
+    orders = [each for each in families.read_all() if each.order]
     shown, tried = [], Counter[str]()
     for file in given.files:
         read = families.read(file)
@@ -32,7 +33,7 @@ def main() -> None:
             f"{sum(len(each.say) for each in read)} sentences"
         )
         unread = Counter[str]()
-        for family, said in families.all_spoken(read, made, rng, given.each):
+        for family, said in families.all_spoken(read, orders, made, rng, given.each):
             at = plain.situation(said.home.home, said.home.area, said.before)
             tried["sentences"] += 1
             if said.line is not None:
@@ -55,7 +56,7 @@ def main() -> None:
         for name, count in unread.items():
             print(f"  [{name}] {count} of {given.each} not read")
         missing = {each.name for each in read} - {
-            family.name for family, _ in families.all_spoken(read, made, rng, 1)
+            family.name for family, _ in families.all_spoken(read, orders, made, rng, 1)
         }
         for name in sorted(missing):
             print(f"  NO HOME has what [{name}] speaks of")

@@ -90,11 +90,13 @@ def everything_said(
 ) -> list[tuple[str, Spoken]]:
     """The sentences of one side with where they are from, home by home."""
     made_homes = [homes.make(rng, held=held) for _ in range(HELD_HOMES if held else HOMES)]
-    wanted = [family for family in families.read_all() if family.held == held]
+    every = families.read_all()
+    wanted = [family for family in every if family.held == held]
+    orders = [family for family in every if family.order]
     each = HELD_EACH if held else EACH
     said = [
         (family.name, spoken)
-        for family, spoken in families.all_spoken(wanted, made_homes, rng, each)
+        for family, spoken in families.all_spoken(wanted, orders, made_homes, rng, each)
     ]
     said += _of_people(folder, made_homes, rng, held=held) if folder else []
     return list(_by_home(said))

@@ -3,7 +3,9 @@
 A file of `families/` is TOML: a table for each family, with `line` (the plain line that it comes
 to; none where it asks for nothing), `say` (sentences with `(a|b)`, `[perhaps]` and `{slots}`, in
 hassil's notation) and `before` (what was said a moment ago, where the sentences point back to it).
-`[pools]` holds values for slots of the file's own.
+`[pools]` holds values for slots of the file's own. Sentences of a family with `order = true` also
+stand inside others, as `{order}` and `{order2}`: "as soon as the {door} opens, {order}", whose line
+is "when the {door} opens {order}".
 """
 
 from __future__ import annotations
@@ -13,8 +15,8 @@ import random
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -32,6 +34,7 @@ AGAIN = 4
 """Times that the same words are said, about other things."""
 ROBOTS = ("vacuum", "lawn_mower")
 _NOUNS = re.compile("vacuum|hoover|mower|robot|cleaner")
+_ORDER = re.compile(r"\{(order2?)\}")
 _REFERENCE = re.compile(r"\{([a-z_]+?\d?)(?:\.(area|noun|part))?\}")
 
 
@@ -45,6 +48,8 @@ class Family:
     say: tuple[str, ...]
     before: str
     pools: Mapping[str, Sequence[str]]
+    order: bool = False
+    """Whether its sentences may stand inside others."""
 
     @property
     def held(self) -> bool:
@@ -79,15 +84,18 @@ def read(file: Path) -> list[Family]:
         if (
             not isinstance(table, dict)
             or not table.get("say")
-            or set(table) - {"line", "say", "before"}
+            or set(table) - {"line", "say", "before", "order"}
         ):
-            raise InputError(f"{file}: [{name}] needs `say`, and may have `line` and `before`.")
+            raise InputError(
+                f"{file}: [{name}] needs `say`, and may have `line`, `before` and `order`."
+            )
         family = Family(
             f"{file.stem}/{name}",
             table.get("line"),
             tuple(table["say"]),
             table.get("before", ""),
             pools,
+            table.get("order", False),
         )
         _check(family)
         families.append(family)
@@ -96,7 +104,7 @@ def read(file: Path) -> list[Family]:
 
 def _check(family: Family) -> None:
     """Every slot is known, and what the line speaks of is said. Raises InputError."""
-    known = {"area", "floor", "outside", *slots(), *_pools(), *family.pools}
+    known = {"area", "floor", "outside", "order", *slots(), *_pools(), *family.pools}
     for text in (*family.say, family.line or "", family.before):
         for slot, _ in _REFERENCE.findall(text):
             if slot not in known and split_slot(slot)[0] not in known:
@@ -120,6 +128,40 @@ def variants(family: Family, rng: random.Random, count: int) -> list[str]:
         if len(found) >= count:
             break
     return found
+
+
+def with_orders(
+    family: Family, text: str, orders: Sequence[Family], rng: random.Random
+) -> tuple[Family, str]:
+    """The family and one of its sentences with an order in each place that is kept for one, of the
+    same side. An order's slots get numbers of their own: it is about other things than the rest.
+    """
+    for place in sorted({*_ORDER.findall(f"{text} {family.line or ''}")}):
+        order = rng.choice([each for each in orders if each.held == family.held])
+        said = rng.choice(variants(order, rng, len(order.say)))
+        taken = {slot for slot, _ in _REFERENCE.findall(f"{text} {family.line or ''}")}
+        names: dict[str, str] = {}
+        for slot, _ in _REFERENCE.findall(f"{said} {order.line}"):
+            if slot not in names:
+                names[slot] = _free(slot, taken)
+                taken.add(names[slot])
+
+        def renamed(match: re.Match[str], names: Mapping[str, str] = names) -> str:
+            return match[0].replace(match[1], names[match[1]], 1)
+
+        filled = ((text, said), (family.line or "", order.line or ""))
+        text, line = (
+            whole.replace(f"{{{place}}}", _REFERENCE.sub(renamed, part)) for whole, part in filled
+        )
+        own = {names[slot]: values for slot, values in order.pools.items() if slot in names}
+        family = replace(family, line=line or None, pools={**family.pools, **own})
+    return family, text
+
+
+def _free(slot: str, taken: Collection[str]) -> str:
+    """The slot, with another number where it is taken."""
+    name = split_slot(slot)[0]
+    return next(each for each in (slot, *(f"{name}{n}" for n in range(2, 10))) if each not in taken)
 
 
 def spoken(
@@ -225,11 +267,15 @@ def _squeezed(text: str) -> str:
 
 
 def all_spoken(
-    families: Sequence[Family], homes: Sequence[MadeHome], rng: random.Random, count: int
+    families: Sequence[Family],
+    orders: Sequence[Family],
+    homes: Sequence[MadeHome],
+    rng: random.Random,
+    count: int,
 ) -> Iterator[tuple[Family, Spoken]]:
-    """Up to `count` sentences of each family."""
+    """Up to `count` sentences of each family, those with places for orders with any of `orders`."""
     for family in families:
         for text in variants(family, rng, count):
-            said = spoken(family, text, homes, rng)
+            said = spoken(*with_orders(family, text, orders, rng), homes, rng)
             if said is not None:
                 yield family, said
