@@ -21,7 +21,7 @@ from assistant.engines.llama import Thinker
 from assistant.understanding.model import tuned
 from assistant.understanding.model.grammar import SAY
 from assistant.understanding.model.lines import read_line
-from assistant.understanding.model.prompt import OPEN, STOP
+from assistant.understanding.model.prompt import STOP
 from assistant.understanding.model.rewriting import objection
 from training import data, plain
 from training.base import packaged
@@ -78,15 +78,17 @@ def tried(thinker: Thinker, source: str, spoken: Spoken) -> Tried | None:
     sentence themselves.
     """
     sample = data.sample_of(source, spoken)
-    at = plain.situation(spoken.home.home, spoken.home.area, spoken.before)
+    at = plain.situation(spoken.home, spoken.before)
     if sample is None or plain.is_read(plain.read(spoken.text, at)):
         return None
     wrote = "".join(
-        thinker.complete(OPEN, sample.tail, grammar=tuned.GRAMMAR, max_tokens=TOKENS, stop=STOP)
+        thinker.complete(
+            sample.head, sample.tail, grammar=tuned.GRAMMAR, max_tokens=TOKENS, stop=STOP
+        )
     )
     line = read_line(wrote).command
     found = plain.read(line, at) if line else None
-    made = found is not None and not objection(line, found, tuned.plainly(spoken.text))
+    made = found is not None and not objection(line, found, spoken.text)
     if spoken.line is None:
         right = not made
     else:

@@ -57,6 +57,8 @@ class Grounding:
     """Words that limit an order: a command without them does more than was said, or at another
     time.
     """
+    uncounted: re.Pattern[str]
+    """A word for a number that counts nothing: "the red one", "in a second"."""
     paraphrased: frozenset[str]
     """What people say around a thing they want, remember or lack: "there's no … left", "I must not
     forget to …".
@@ -253,6 +255,11 @@ def words_of(text: str) -> set[str]:
 def figures(words: set[str]) -> set[str]:
     """The numbers among them."""
     return {word for word in words if word[0].isdigit()}
+
+
+def figures_of(text: str) -> set[str]:
+    """The numbers that are said in it."""
+    return figures(words_of(_table().uncounted.sub(" ", text.lower())))
 
 
 def speaks_of(skill: Skill, words: set[str], heard: str) -> bool:

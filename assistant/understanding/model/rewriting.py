@@ -15,7 +15,7 @@ from assistant.languages import language
 from assistant.languages.replies import Replies
 from assistant.skillkit.context import Ask
 from assistant.skillkit.parameters import devices_of
-from assistant.understanding.model.grounding import Grounding, figures, words_of
+from assistant.understanding.model.grounding import Grounding, figures, figures_of, words_of
 from assistant.understanding.situation import Understanding
 from assistant.understanding.text import moods, politeness
 
@@ -55,10 +55,11 @@ def objection(line: str, found: Understanding, heard: str) -> str:
     if _moves(found) and moods.forbids(politeness.peel(heard)):
         return say("no-command")
     ordered, said = words_of(line), words_of(heard)
+    numbers = figures_of(heard)
     new = figures(ordered) - figures(said)
     if new and new - derived(heard):
         return say("other-numbers")
-    if found.effect and figures(said) and not figures(ordered):
+    if found.effect and numbers and not figures(ordered):
         return say("other-numbers")  # a time or an amount would be lost
     limits = language().table(Grounding).conditions
     if found.effect and said & limits and not ordered & limits and _moves(found):
