@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from mind_kit import after, mind, situation, transcript
+from mind_kit import after, large_home, mind, situation, small_home, transcript
 
 from assistant.core.stages import Trade
 from assistant.core.values import ToolCall
 from assistant.languages import speaking
+from assistant.understanding.model import tuned
 from assistant.understanding.model.rewriting import derived
 from assistant.understanding.situation import Situation, Understanding
 
@@ -26,9 +27,9 @@ def read(output: str, heard: str, certainty: float = 1.0) -> Understanding:
 
 def test_it_is_shown_the_devices_that_were_spoken_of_and_the_sentence() -> None:
     assert tail("Rover has earned a rest, I'd say.") == (
-        "rover (vacuum, hall)\nrover has earned a rest i'd say\n"
+        "lounge: rover (vacuum, hall)\nrover has earned a rest i'd say\n"
     )
-    assert tail("it's so gloomy in here") == "\nit's so gloomy in here\n"
+    assert tail("it's so gloomy in here") == "lounge: \nit's so gloomy in here\n"
 
 
 def test_numbers_are_digits_and_marks_are_gone_but_those_within_numbers() -> None:
@@ -44,8 +45,29 @@ def test_what_was_said_before_stands_there_where_the_words_point_back_to_it() ->
     assert tail("the soup needs salt", known).splitlines()[1] == "the soup needs salt"
 
 
-def test_its_prompt_has_no_rules_and_no_examples() -> None:
-    assert mind().head(situation(), None, TRADE) == "<|im_start|>"
+def test_the_home_stands_before_every_sentence_room_by_room() -> None:
+    head = mind().head(situation(), None, TRADE)
+    assert head.startswith("<|im_start|>kitchen: kitchen light, sink spot (light), ")
+    assert "; hall: hall light, front door (lock), rover (vacuum); " in head
+    assert head.endswith(": garage door (cover)\nshopping list, chores\n")
+    for text in ("it's gloomy", "Rover, off you go"):
+        assert mind().prompt(transcript((text, 0.0)), situation(), trade=TRADE).head == head
+
+
+def test_what_a_device_may_be_set_to_stands_with_it() -> None:
+    home = small_home()
+    home.update("media_player.tv", {"sources": ["HDMI 1", "Antenna"]})
+    assert ", tv (hdmi 1, antenna), " in mind().head(situation(home), None, TRADE)
+
+
+def test_of_a_large_home_the_own_room_is_shown_and_some_of_each_kind() -> None:
+    home = large_home(400)
+    shown = tuned.most_likely(home, "room_7")
+    assert len(shown) == tuned.WHOLE
+    assert {each.area for each in shown} > {"room_7"}
+    assert sum(each.area == "room_7" for each in shown) == 10
+    assert {each.kind for each in shown} == {"light", "switch", "cover", "sensor"}
+    assert len(mind().head(situation(home, "room_7"), None, TRADE)) < 1500
 
 
 def test_a_line_that_it_is_certain_of_is_done() -> None:

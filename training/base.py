@@ -5,10 +5,6 @@ from __future__ import annotations
 import importlib.util
 from pathlib import Path
 
-OPEN = "<|im_start|>"
-"""Begins a prompt: `understanding/model/prompt.OPEN`, here without the box's packages, for the
-trainer's own environment may lack them.
-"""
 TARGETS = ("q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj")
 FILE = "SmolLM2-135M-Instruct.Q4_1.gguf"
 

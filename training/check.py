@@ -34,7 +34,7 @@ def main() -> None:
         )
         unread = Counter[str]()
         for family, said in families.all_spoken(read, orders, made, rng, given.each):
-            at = plain.situation(said.home.home, said.home.area, said.before)
+            at = plain.situation(said.home, said.before)
             tried["sentences"] += 1
             if said.line is not None:
                 found = plain.read(said.line, at)

@@ -42,6 +42,7 @@ MISHEARD = 0.08
 class Sample:
     """What the model is shown, and what it is to answer."""
 
+    head: str
     tail: str
     answer: str
     text: str
@@ -125,15 +126,15 @@ def _of_people(
 
 def sample_of(source: str, spoken: Spoken) -> Sample | None:
     """None where the templates don't read its line."""
-    at = plain.situation(spoken.home.home, spoken.home.area, spoken.before)
+    at = plain.situation(spoken.home, spoken.before)
     answer = SAY
     if spoken.line is not None:
         line = tuned.plainly(spoken.line)
         if not plain.is_read(plain.read(line, at)):
             return None
         answer = f"{DO} {line}"
-    tail = plain.mind().prompt(typed(spoken.text), at, trade=TRADE).tail
-    return Sample(tail, answer, spoken.text, source)
+    prompt = plain.mind().prompt(typed(spoken.text), at, trade=TRADE)
+    return Sample(prompt.head, prompt.tail, answer, spoken.text, source)
 
 
 if __name__ == "__main__":

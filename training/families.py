@@ -35,7 +35,7 @@ AGAIN = 4
 ROBOTS = ("vacuum", "lawn_mower")
 _NOUNS = re.compile("vacuum|hoover|mower|robot|cleaner")
 _ORDER = re.compile(r"\{(order2?)\}")
-_REFERENCE = re.compile(r"\{([a-z_]+?\d?)(?:\.(area|noun|part))?\}")
+_REFERENCE = re.compile(r"\{([a-z_]+?\d?)(?:\.(area|noun|part|source|option))?\}")
 
 
 @dataclass(frozen=True)
@@ -182,22 +182,13 @@ def spoken(
         free = [each for each in home.devices[name] if each not in by_slot.values()]
         by_slot[slot] = rng.choice(free) if free else home.devices[name][int(number or 1) - 1]
 
-    nouns = {slot: rng.choice(slots()[split_slot(slot)[0]].nouns) for slot in sorted(devices)}
+    parts = {
+        slot: _parts(device, split_slot(slot)[0], home, rng) for slot, device in by_slot.items()
+    }
 
     def filled(match: re.Match[str]) -> str:
         slot, what = match.groups()
-        if slot not in by_slot:
-            return values[slot]
-        device = by_slot[slot]
-        if what == "area":
-            return home.home.areas[device.area or ""].name.lower()
-        return (
-            nouns[slot]
-            if what == "noun"
-            else _part(device)
-            if what == "part"
-            else device.name.lower()
-        )
+        return parts[slot][what or "name"] if slot in parts else values[slot]
 
     said, line, before = (
         _without_article(_REFERENCE.sub(filled, each), by_slot.values())
@@ -221,6 +212,8 @@ def _is_device(slot: str, family: Family) -> bool:
 
 def _value(slot: str, family: Family, home: MadeHome, rng: random.Random) -> str:
     name = slot if slot in family.pools or slot in _pools() else split_slot(slot)[0]
+    if name == "list" and name not in family.pools:
+        return rng.choice(home.lists)
     if name == "area":
         return rng.choice(home.areas).name.lower()
     if name == "outside":
@@ -230,10 +223,20 @@ def _value(slot: str, family: Family, home: MadeHome, rng: random.Random) -> str
     return rng.choice(family.pools.get(name) or _pools()[name])
 
 
-def _part(device: Device) -> str:
-    """What tells a device from others of its kind: "desk" of "Desk Lamp"."""
+def _parts(device: Device, slot: str, home: MadeHome, rng: random.Random) -> dict[str, str]:
+    """What a sentence may say of a device: its name, a word for such a thing, what tells it from
+    others of its kind ("desk" of "Desk Lamp"), its room, and something that it may be set to.
+    """
     words = device.name.lower().split()
-    return " ".join(words[:-1]) if len(words) > 1 else words[0]
+    state = home.home.state(device.id)
+    choices = {"source": state.get("sources"), "option": state.get("options")}
+    return {
+        "name": " ".join(words),
+        "noun": rng.choice(slots()[slot].nouns),
+        "part": " ".join(words[:-1]) if len(words) > 1 else words[0],
+        "area": home.home.areas[device.area or ""].name.lower(),
+        **{key: rng.choice(values).lower() for key, values in choices.items() if values},
+    }
 
 
 @cache
@@ -244,7 +247,7 @@ def _pools() -> Mapping[str, Sequence[str]]:
 
 @cache
 def _parsed(text: str) -> Expression:
-    return parse_sentence(re.sub(r"[?!:;]|\.(?!area|noun|part)", "", text)).expression
+    return parse_sentence(re.sub(r"[?!:;]|\.(?!area|noun|part|source|option)", "", text)).expression
 
 
 def _chosen(expression: Expression, rng: random.Random) -> str:

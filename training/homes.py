@@ -20,7 +20,7 @@ from assistant.home.model import Area, Device, Floor, Home
 
 HELD = 6
 """Of the names in a list each sixth is kept for the homes that training never sees."""
-ROOMS, MORE_DEVICES = (4, 9), (4, 12)
+ROOMS, MORE_DEVICES = (4, 9), (4, 18)
 """Rooms of a home, and devices beside those that a sentence needs: at least, at most."""
 COMMON = (
     "light",
@@ -97,6 +97,15 @@ STATES: Mapping[str, Mapping[str, Json]] = {
 """How a device of each kind stands: with all that it may be told."""
 
 
+LISTS = (
+    *("shopping", "to-do", "packing", "groceries", "hardware"),
+    *("holiday", "party", "feed", "wish", "chores"),
+)
+"""The lists that the families speak of: every home has them, in an order of its own."""
+MORE_LISTS, MORE_CHOICES = 3, 3
+"""Lists, and choices of a device, that a home may have besides."""
+
+
 @dataclass(frozen=True)
 class Slot:
     """What a slot of the families' sentences stands for."""
@@ -118,6 +127,7 @@ class MadeHome:
     devices: Mapping[str, Sequence[Device]]
     area: str
     areas: tuple[Area, ...]
+    lists: tuple[str, ...] = LISTS
 
     def serves(self, wanted: Collection[str]) -> bool:
         """Whether it has a device for each of these slots ("light2": a second one)."""
@@ -151,7 +161,7 @@ def slots() -> Mapping[str, Slot]:
             {key: value for key, value in each.items() if key not in known},
         )
         for name, each in _table().items()
-        if isinstance(each, dict)
+        if isinstance(each, dict) and "kind" in each
     }
 
 
@@ -173,7 +183,8 @@ def make(rng: random.Random, *, held: bool = False) -> MadeHome:
         if device is not None:
             home.put_device(device, _state(rng, slots()[name]))
             devices.setdefault(name, []).append(device)
-    return MadeHome(home, devices, rng.choice([area.id for area in areas]), areas)
+    lists = _among(rng, LISTS, _table()["lists"], MORE_LISTS)
+    return MadeHome(home, devices, rng.choice([area.id for area in areas]), areas, lists)
 
 
 def _areas(rng: random.Random, home: Home, held: bool) -> tuple[Area, ...]:
@@ -216,11 +227,21 @@ def _device(
 def _state(rng: random.Random, slot: Slot) -> dict[str, Json]:
     """A state with all that a device of its kind may be told."""
     state = dict(STATES.get(slot.kind, {}))
+    for key, more in _table()["choices"].items():
+        if key in state:
+            state[key] = list(_among(rng, state[key], more, MORE_CHOICES))
     if slot.kind == "cover" and slot.device_class in TILTED:
         state["tilt"] = 50
     if slot.kind == "sensor":
         state |= {"value": rng.randint(*slot.more["value"]), "unit": slot.more["unit"]}
     return state
+
+
+def _among(rng: random.Random, usual: Any, more: Sequence[str], count: int) -> tuple[str, ...]:
+    """What is usual, and up to `count` others among it, in any order."""
+    found = [*usual, *rng.sample(list(more), k=rng.randint(0, count))]
+    rng.shuffle(found)
+    return tuple(found)
 
 
 def _id(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -9,19 +10,14 @@ from zoneinfo import ZoneInfo
 
 from assistant.agenda.types import ItemList
 from assistant.core.comprehend import typed
-from assistant.home.model import Home
 from assistant.service.config import Config
 from assistant.skillkit.host.loader import Registry
 from assistant.understanding.pipeline import Mind
 from assistant.understanding.situation import PastTurn, Situation, Understanding
+from training.homes import MadeHome
 
 NOW = datetime(2026, 11, 23, 17, 30, tzinfo=ZoneInfo("Europe/Berlin"))
 """When the sentences are said: a Monday afternoon."""
-LISTS = tuple(
-    ItemList(name, name)
-    for name in ("shopping", "to-do", "packing", "groceries", "hardware", "holiday")
-) + tuple(ItemList(name, name) for name in ("party", "feed", "wish", "chores"))
-"""The lists that the families speak of."""
 
 
 @cache
@@ -33,15 +29,16 @@ def mind(language: str = "en") -> Mind:
     return Mind(registry.in_language(language), [], language)
 
 
-def situation(home: Home, area: str, before: str = "") -> Situation:
+def situation(made: MadeHome, before: str = "") -> Situation:
     """How things stand; `before`: what was said a moment ago."""
-    at = Situation(home, NOW, area, LISTS)
+    lists = tuple(ItemList(name, name) for name in made.lists)
+    at = Situation(made.home, NOW, made.area, lists)
     if before:
         understood = mind().understand(typed(before), at)
         if understood.calls:
             at = at.after(understood, now=NOW)
         else:
-            at = Situation(home, NOW, area, LISTS, turns=(PastTurn(before, ()),))
+            at = replace(at, turns=(PastTurn(before, ()),))
     return at
 
 

@@ -32,7 +32,7 @@ def main() -> None:
     samples = encoded(given.data / "held.jsonl", tokenizer)[:SAMPLES]
     found: dict[str, Any] = {}
     for place, sample in enumerate(samples):
-        found[f"tokens{place}"] = np.array(sample.tokens, np.int32)
+        found[f"tokens{place}"] = np.array((*sample.head, *sample.tokens), np.int32)
         found[f"logits{place}"] = logits(model, sample)
     np.savez_compressed(given.adapter / "probe.npz", **found)
 
@@ -41,7 +41,7 @@ def logits(model: torch.nn.Module, sample: Encoded) -> NDArray[np.float32]:
     """Those that choose the answer's tokens, one row for each, in 32 bits."""
     device = next(model.parameters()).device
     with torch.no_grad():
-        every = model(torch.tensor([sample.tokens], device=device)).logits[0]
+        every = model(torch.tensor([[*sample.head, *sample.tokens]], device=device)).logits[0]
     rows: NDArray[np.float32] = every[-sample.answer - 1 : -1].float().cpu().numpy()
     return rows
 

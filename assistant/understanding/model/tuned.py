@@ -1,7 +1,9 @@
 """The prompt of a model that learned its trade (docs/the-small-model.md): no rules and no examples,
-only the few devices that a sentence may be about, and the sentence.
+only what this home has, and the sentence.
 
-It answers as any other in the plain way: "do …" with a command, a question or a condition that the
+The home stands in the head, room by room, which is evaluated once in its life. The tail says where
+the box stands and which devices the sentence seems to be about, and holds the sentence. The model
+answers as any other in the plain way: "do …" with a command, a question or a condition that the
 templates read, or "say" where nothing is asked for. Training makes its samples by this very module,
 so that what the model is shown on a box is what it learned from.
 """
@@ -9,8 +11,14 @@ so that what the model is shown on a box is what it learned from.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import chain
 
+from assistant.agenda.types import ItemList
 from assistant.home.model import Device, Home
+from assistant.languages import language
 from assistant.skillkit.nouns import kind_nouns
 from assistant.understanding.model.grammar import COMMAND, DO, SAY
 from assistant.understanding.model.grounding import points_back
@@ -20,12 +28,18 @@ from assistant.understanding.situation import Situation
 from assistant.understanding.text.tokens import tokens
 from assistant.understanding.text.words import stem
 
-DEVICES = 6
-"""Devices that it is shown at most: each takes about 5 tokens, of 3 ms."""
+WHOLE = 32
+"""Devices of a home that stand in the head, of some 6 tokens each: all of most homes."""
+PERTINENT = 6
+"""Devices that a sentence seems to be about: each takes about 5 tokens, of 3 ms."""
+LISTS, OPTIONS = 12, 6
+"""Lists of the home, and of what a device may be set to, that it is shown at most."""
 LENGTH = 160
 """Letters of a sentence that it is shown."""
 NAME = 28
 """Letters of a device's name that it is shown."""
+CHOICES = ("sources", "options", "presets", "fan_speeds")
+"""Keys of a device's state that list what it may be set to by name."""
 BEFORE = " > "
 """After what was said a moment ago."""
 GRAMMAR = (
@@ -37,12 +51,47 @@ _MARKS = re.compile(r"(?<!\d)[,.;:]|[,.;:](?!\d)|[?!()]|(?<=\d),(?=\d{3})")
 
 def prompt(text: str, situation: Situation, names: Names) -> Prompt:
     """The prompt of this turn."""
-    shown = "; ".join(
-        described(device, situation.home) for device in pertinent(text, situation, names)[:DEVICES]
-    )
+    home = situation.home
+    about = pertinent(text, situation, names)[:PERTINENT] if text else ()
+    shown = "; ".join(described(device, home) for device in about)
     before = situation.last
     past = f"{plainly(before.heard)}{BEFORE}" if before and points_back(text) else ""
-    return Prompt(OPEN, f"{shown}\n{past}{plainly(text)}\n", GRAMMAR)
+    here = home.areas.get(situation.area or "")
+    place = plainly(here.name)[:NAME] if here else ""
+    return Prompt(
+        head(home, situation.lists, situation.area),
+        f"{place}: {shown}\n{past}{plainly(text)}\n",
+        GRAMMAR,
+    )
+
+
+def head(home: Home, lists: Sequence[ItemList], here: str | None) -> str:
+    """What the home has, room by room: the same in every turn, until the home changes. Of a home
+    with too much for it (`WHOLE`) the devices of the box's own room, and some of each kind.
+    """
+    rooms: dict[str, list[str]] = defaultdict(list)
+    for device in most_likely(home, here):
+        area = home.areas.get(device.area or "")
+        rooms[plainly(area.name)[:NAME] if area else ""].append(
+            described(device, home, placed=True)
+        )
+    listed = "; ".join(f"{room}: {', '.join(devices)}" for room, devices in rooms.items())
+    names = ", ".join(plainly(each.name)[:NAME] for each in lists[:LISTS])
+    return f"{OPEN}{listed}\n{names}\n"
+
+
+def most_likely(home: Home, here: str | None) -> list[Device]:
+    """Those that the head has room for, in the order of the home."""
+    order = list(home.devices.values())
+    if len(order) <= WHOLE:
+        return order
+    seen: dict[str, int] = defaultdict(int)
+    rank: dict[str, tuple[bool, int]] = {}
+    for device in order:
+        rank[device.id] = (device.area != here, seen[device.kind])
+        seen[device.kind] += 1
+    kept = {device.id for device in sorted(order, key=lambda each: rank[each.id])[:WHOLE]}
+    return [device for device in order if device.id in kept]
 
 
 def plainly(text: str) -> str:
@@ -51,13 +100,30 @@ def plainly(text: str) -> str:
     return re.sub(r"\s+", " ", _MARKS.sub(" ", text.replace("’", "'"))).strip().lower()
 
 
-def described(device: Device, home: Home) -> str:
-    """A device in a few words: its name, and what it is and where, unless the name says so."""
-    name = plainly(device.name)[:NAME]
+def described(device: Device, home: Home, *, placed: bool = False) -> str:
+    """A device in a few words: its name, and what it is and where, unless the name says so.
+    `placed`: among the others of its room, with what it may be set to.
+    """
+    area = home.areas.get(device.area or "")
+    kind, room = _untold(device.name, device.kind, area.name if area else "", language().code)
+    more = [kind, *(options(device, home) if placed else [room])]
+    name, told = plainly(device.name)[:NAME], ", ".join(each for each in more if each)
+    return f"{name} ({told})" if told else name
+
+
+@lru_cache(1024)
+def _untold(name: str, kind: str, room: str, code: str) -> tuple[str, str]:
+    """The words for a device's kind and its room, each empty where the name says it already (a
+    "door" may be a lock, a garage's, or a contact), in the language of that `code`.
+    """
     words = {stem(token.norm) for token in tokens(name)}
     kinds = {kind for word in words for kind, _ in kind_nouns().get(word, ())}
-    more = [] if device.kind in kinds else [device.kind.replace("_", " ")]
-    area = home.areas.get(device.area or "")
-    if area is not None and not {stem(token.norm) for token in tokens(area.name)} <= words:
-        more.append(plainly(area.name)[:NAME])
-    return f"{name} ({', '.join(more)})" if more else name
+    named = {stem(token.norm) for token in tokens(room)} <= words
+    return "" if kinds == {kind} else kind.replace("_", " "), "" if named else plainly(room)[:NAME]
+
+
+def options(device: Device, home: Home) -> list[str]:
+    """The names of what it may be set to."""
+    state = home.state(device.id)
+    listed = chain.from_iterable(state.get(key) or () for key in CHOICES)
+    return [plainly(str(each))[:NAME] for each in listed][:OPTIONS]
