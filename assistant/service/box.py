@@ -50,7 +50,7 @@ from assistant.service.recording import Replay
 from assistant.service.safekeeping import Safekeeping
 from assistant.service.state import whole_state
 from assistant.service.surroundings import BoxDialogue, BoxSound
-from assistant.service.warming import warm
+from assistant.service.warming import put_heads, warm
 from assistant.skillkit.host.codes import without_code
 from assistant.skillkit.host.outcome import Outcome
 from assistant.skillkit.host.rehearsal import rehearsed
@@ -105,6 +105,9 @@ class Box:
     """How each part of `tick` failed last."""
     _running: asyncio.Task[None] | None = None
     _warming: asyncio.Task[None] | None = None
+    _headed: tuple[int, int] | None = None
+    """What the head of the model's prompt was made of."""
+    _heading: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
         """Start the sources of devices and the conversation, in the box's language."""
@@ -149,7 +152,7 @@ class Box:
             self._warming = asyncio.create_task(warming(), name="warming")
 
     async def stop(self) -> None:
-        for task in (self._warming, self.llm_watch.joining, self._running):
+        for task in (self._warming, self._heading, self.llm_watch.joining, self._running):
             if task is not None:
                 task.cancel()
                 with suppress(asyncio.CancelledError):
@@ -224,8 +227,9 @@ class Box:
             self.conversation.notice(text, lambda: Notice("news", text))
 
     def _compile(self) -> None:
-        """Remake the templates while nobody speaks, so that the first sentence after a change of
-        the home is not slower; at the start, read the tables that sentences of each kind need.
+        """Remake the templates while nobody speaks, and the head of the model's prompt, so that the
+        first sentence after a change of the home is not slower; at the start, read the tables that
+        sentences of each kind need.
         """
         versions = (self.house.home.version, self.context.registry.version)
         if versions != self._compiled and self.conversation.state == "idle":
@@ -234,6 +238,14 @@ class Box:
             for sentence in first if self._compiled is None else said.commands[:1]:
                 self.mind.understand(typed(sentence), self.situation())
             self._compiled = versions
+        warm = self._warming is not None and self._warming.done()
+        if warm and self._headed != versions and (self._heading is None or self._heading.done()):
+            self._headed = versions
+            self._heading = asyncio.create_task(self._put_heads(), name="prompt's head")
+
+    async def _put_heads(self) -> None:
+        with suppress(HearthError):
+            await put_heads(self.models, self.mind, self.situation)
 
     def _tell_codes_refused(self, event: CodesRefused) -> None:
         def notice() -> Notice:

@@ -32,17 +32,26 @@ async def warm(
     A model that does not load is named when it is asked. What loading alone needed goes back to the
     system.
     """
-    thinker, voice = models.thinker(), models.voice
+    voice = models.voice
     with suppress(HearthError):
-        if thinker is not None and not thinker.held:
-            await thinker.loaded()
-            # the one on the box first: a server may take long to answer
-            for model in reversed([*alternatives(thinker.model).values()]):
-                speech = await thinker.run(partial(speech_of, model))
-                if head := mind.head(situation(), speech, trade_of(model)):
-                    await thinker.run(partial(model.prefill, head))
+        await put_heads(models, mind, situation)
         if voice is not None and speaks:
             async for text in confirmations(context):
                 await voice.call(lambda text=text: deque(voice.model.speak(text), maxlen=0))
         await models.loaded()
     await asyncio.to_thread(give_back)
+
+
+async def put_heads(models: Models, mind: Mind, situation: Callable[[], Situation]) -> None:
+    """Have the prompt's head in each language model: at the start, and when the home, which stands
+    in it, has become another. Raises HearthError for a model that does not load.
+    """
+    thinker = models.thinker()
+    if thinker is None or thinker.held:
+        return
+    await thinker.loaded()
+    # the one on the box first: a server may take long to answer
+    for model in reversed([*alternatives(thinker.model).values()]):
+        speech = await thinker.run(partial(speech_of, model))
+        if head := mind.head(situation(), speech, trade_of(model)):
+            await thinker.run(partial(model.prefill, head))
