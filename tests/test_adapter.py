@@ -37,7 +37,7 @@ def test_the_packaged_model_comes_with_what_it_learned(base: Path) -> None:
     trade = found.adapter.trade
     assert 0 < trade.ask <= trade.tell <= 1
     assert trade.ask <= trade.act <= 1
-    assert found.profile.context == 512
+    assert found.profile.context == 640
     assert LEARNED.stat().st_size <= 16_000_000
 
 
@@ -99,7 +99,7 @@ REMARKS = (
 def thinker(base: Path, tmp_path_factory: pytest.TempPathFactory) -> Thinker:
     found = adapter.read(LEARNED, base)
     cache = tmp_path_factory.mktemp("cache")
-    return Thinker(base, adapter=found.path, trade=found.trade, context=512, cache=cache)
+    return Thinker(base, adapter=found.path, trade=found.trade, context=640, cache=cache)
 
 
 def answer(thinker: Thinker, tail: str) -> str:

@@ -30,7 +30,7 @@ def main() -> None:
     given = arguments.parse_args()
     base = given.base
     llama = Llama(
-        str(base), lora_path=str(given.adapter), n_ctx=512, logits_all=True, verbose=False
+        str(base), lora_path=str(given.adapter), n_ctx=640, logits_all=True, verbose=False
     )
     same, apart = [], []
     with np.load(given.probe) as probe:

@@ -14,9 +14,9 @@ of those of a 0.14 B model none.
 """
 CONTEXTS: dict[Way, int] = {"plain": 2048, "tools": 4096}
 """Tokens of context. Tools, a turn and its rounds need 2,700 + 3 × 150; rules and examples 800."""
-LEARNED = 512
-"""Tokens of context of a model that learned its trade: its prompts have 150 at most, and each
-hundred takes 2.3 MB of the packaged one.
+LEARNED = 640
+"""Tokens of context of a model that learned its trade: its home takes 360 at most, a sentence with
+its answer 240, and each hundred 2.3 MB of the packaged one.
 """
 LEAST = 3200
 """Tokens without which no tools are called: the head alone has 2,661 by Qwen2.5's tokenizer."""

@@ -30,6 +30,8 @@ from assistant.understanding.text.words import stem
 
 WHOLE = 32
 """Devices of a home that stand in the head, of some 6 tokens each: all of most homes."""
+HEAD = 1200
+"""Letters of the head, 3.3 a token: with the longest tail and answer it fits a context of 640."""
 PERTINENT = 6
 """Devices that a sentence seems to be about: each takes about 5 tokens, of 3 ms."""
 LISTS, OPTIONS = 12, 6
@@ -67,30 +69,37 @@ def prompt(text: str, situation: Situation, names: Names) -> Prompt:
 
 def head(home: Home, lists: Sequence[ItemList], here: str | None) -> str:
     """What the home has, room by room: the same in every turn, until the home changes. Of a home
-    with too much for it (`WHOLE`) the devices of the box's own room, and some of each kind.
+    with too much for it (`WHOLE`, `HEAD`) the devices of the box's own room, and some of each kind.
     """
+    names = ", ".join(plainly(each.name)[:NAME] for each in lists[:LISTS])
+    for count in range(WHOLE, 0, -2):
+        found = f"{OPEN}{_listed(most_likely(home, here, count), home)}\n{names}\n"
+        if len(found) <= HEAD:
+            return found
+    return f"{OPEN}\n{names}\n"
+
+
+def _listed(devices: Sequence[Device], home: Home) -> str:
     rooms: dict[str, list[str]] = defaultdict(list)
-    for device in most_likely(home, here):
+    for device in devices:
         area = home.areas.get(device.area or "")
         rooms[plainly(area.name)[:NAME] if area else ""].append(
             described(device, home, placed=True)
         )
-    listed = "; ".join(f"{room}: {', '.join(devices)}" for room, devices in rooms.items())
-    names = ", ".join(plainly(each.name)[:NAME] for each in lists[:LISTS])
-    return f"{OPEN}{listed}\n{names}\n"
+    return "; ".join(f"{room}: {', '.join(each)}" for room, each in rooms.items())
 
 
-def most_likely(home: Home, here: str | None) -> list[Device]:
+def most_likely(home: Home, here: str | None, count: int = WHOLE) -> list[Device]:
     """Those that the head has room for, in the order of the home."""
     order = list(home.devices.values())
-    if len(order) <= WHOLE:
+    if len(order) <= count:
         return order
     seen: dict[str, int] = defaultdict(int)
     rank: dict[str, tuple[bool, int]] = {}
     for device in order:
         rank[device.id] = (device.area != here, seen[device.kind])
         seen[device.kind] += 1
-    kept = {device.id for device in sorted(order, key=lambda each: rank[each.id])[:WHOLE]}
+    kept = {device.id for device in sorted(order, key=lambda each: rank[each.id])[:count]}
     return [device for device in order if device.id in kept]
 
 
