@@ -29,8 +29,12 @@ from training.homes import MadeHome
 
 SEED = 15
 HOMES, HELD_HOMES = 500, 60
-EACH, HELD_EACH = 40, 6
-"""Sentences of a family."""
+TIMES, WITH_ORDERS = 1, 4
+"""How often each sentence of a family is said on the average; those that hold an order more often,
+with another one each time.
+"""
+HELD_EACH = 5
+"""Sentences of a family that is held back."""
 HELD_OF_LABELS = 12
 """Each twelfth of theirs is held back."""
 TRADE = Trade(1.0, 1.0, 1.0)
@@ -94,13 +98,20 @@ def everything_said(
     every = families.read_all()
     wanted = [family for family in every if family.held == held]
     orders = [family for family in every if family.order]
-    each = HELD_EACH if held else EACH
     said = [
         (family.name, spoken)
-        for family, spoken in families.all_spoken(wanted, orders, made_homes, rng, each)
+        for each in wanted
+        for family, spoken in families.all_spoken(
+            [each], orders, made_homes, rng, HELD_EACH if held else times(each)
+        )
     ]
     said += _of_people(folder, made_homes, rng, held=held) if folder else []
     return list(_by_home(said))
+
+
+def times(family: families.Family) -> int:
+    """How many sentences of a family are taken."""
+    return len(family.say) * (WITH_ORDERS if "{order" in (family.line or "") else TIMES)
 
 
 def _by_home(said: Sequence[tuple[str, Spoken]]) -> Iterator[tuple[str, Spoken]]:
