@@ -160,6 +160,15 @@ def test_everything_on_leaves_out_what_howls_or_burns() -> None:
     assert left_out <= set(device("turn everything off", kit_situation(home))[1])
 
 
+def test_what_is_said_of_covers_and_of_lamps_alike_means_the_covers_of_everything() -> None:
+    covers = {"cover.blinds", "cover.garage"}
+    for said in ("close everything", "shut everything", "open everything"):
+        skill, devices = device(said, kit_situation())
+        assert skill in {"home.close", "home.open"}
+        assert set(devices) == covers
+    assert device("close the kitchen light", kit_situation()) == ("home.turn_off", "light.kitchen")
+
+
 # -- names as they are written and as they are said ------------------------------------------------
 
 

@@ -292,7 +292,7 @@ def _everything(
         [(wish, "device")],
         arguments,
         situation,
-        cost=cost,
+        cost=cost + rank.SOME_KINDS * bool(told.frame.kinds),
         why=reason("everything"),
         but=but,
     )
