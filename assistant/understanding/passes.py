@@ -180,7 +180,9 @@ def whole(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:
 
 
 def _is_for_now(said: Analysis, reading: Reading, situation: Situation, tools: Tools) -> bool:
-    """Whether one of two orders that are read as one for later is to be obeyed at once."""
+    """Whether one of two orders that are read as one for later is an order of its own: it switches
+    something or sets a timer, of which nobody need be reminded, or is another reminder.
+    """
     skills = tools.reader.skills
     for call in reading.calls:
         later = Role.LATER in skills[call.skill].roles
@@ -189,21 +191,23 @@ def _is_for_now(said: Analysis, reading: Reading, situation: Situation, tools: T
         kept = joined.kept_order(said.bare, call, skills)
         if kept is not None:
             before, order = kept
-            if joined.says_when(before, situation.now) and _switches(order, situation, tools):
+            named = _ordered(order, situation, tools)
+            if call.skill in named or (
+                joined.says_when(before, situation.now)
+                and any(skills[name].roles & {Role.SWITCH_ON, Role.LATER} for name in named)
+            ):
                 return True
     return False
 
 
-def _switches(order: str, situation: Situation, tools: Tools) -> bool:
-    """Whether it switches something on or off."""
+def _ordered(order: str, situation: Situation, tools: Tools) -> frozenset[str]:
+    """The skills of an order and of its opposite; none where it is not understood by itself."""
     alone = replace(situation, turns=())
     found = tools.plainly(order, alone)
     if found is None or not found.effect or found.missing or found.partial:
-        return False
+        return frozenset()
     undone = tools.plainly(opposite(order) or "", alone)
-    calls = (*found.calls, *(undone.calls if undone else ()))
-    skills = tools.reader.skills
-    return any(Role.SWITCH_ON in skills[call.skill].roles for call in calls)
+    return frozenset(call.skill for call in (*found.calls, *(undone.calls if undone else ())))
 
 
 def asked_together(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:
