@@ -7,6 +7,7 @@ import struct
 from pathlib import Path
 
 import pytest
+from mind_kit import mind, situation, transcript
 
 from assistant.core.errors import ModelError
 from assistant.engines.llama import Thinker
@@ -15,8 +16,6 @@ from assistant.service.config import Config
 from assistant.service.folders import shared_dir
 from assistant.service.library import adapter, gguf
 from assistant.service.llm_profile import chosen
-from assistant.understanding.model.prompt import OPEN, STOP
-from assistant.understanding.model.tuned import GRAMMAR
 
 LEARNED = shared_dir("models") / "hearth-smollm2-135m.gguf"
 
@@ -83,15 +82,16 @@ def test_its_numbers_are_all_there() -> None:
 
 
 SENTENCES = {
-    "\nit's pitch dark in here and I've just tripped over the cat\n": "light",
-    "\nwe have run out of marmalade again\n": "marmalade",
-    "\nI need to be up by 6 tomorrow or I'll miss the ferry\n": "6",
-    "hall lamp\nthe hall lamp can go dark now nobody is out there\n": "off",
+    "it's pitch dark in here and I've just tripped over the cat": "light",
+    "we have run out of marmalade again": "marmalade",
+    "I need to be up by six tomorrow or I'll miss the ferry": "6",
+    "nobody is out in the hall any more, so why is it lit": "off",
+    "Rover could see to these crumbs": "rover",
 }
 REMARKS = (
-    "\nmy brother in law sold his boat last summer\n",
-    "\nshe told him to turn off the radio and he laughed\n",
-    "\nthe neighbours bought the same lamp as we have\n",
+    "my brother in law sold his boat last summer",
+    "she told him to turn off the radio and he laughed",
+    "the neighbours bought the same lamp as we have",
 )
 
 
@@ -102,25 +102,38 @@ def thinker(base: Path, tmp_path_factory: pytest.TempPathFactory) -> Thinker:
     return Thinker(base, adapter=found.path, trade=found.trade, context=640, cache=cache)
 
 
-def answer(thinker: Thinker, tail: str) -> str:
-    return "".join(thinker.complete(OPEN, tail.lower(), grammar=GRAMMAR, max_tokens=48, stop=STOP))
+def answer(thinker: Thinker, text: str) -> str:
+    """What it writes to a sentence that is said in the lounge of the small home."""
+    asked = mind().prompt(transcript((text, 0.0)), situation(), talk=False, trade=thinker.trade)
+    return "".join(
+        thinker.complete(
+            asked.head, asked.tail, grammar=asked.grammar, max_tokens=48, stop=asked.stop
+        )
+    )
 
 
-@pytest.mark.parametrize(("tail", "word"), SENTENCES.items())
-def test_it_says_in_plain_words_what_was_meant(thinker: Thinker, tail: str, word: str) -> None:
-    said = answer(thinker, tail)
+@pytest.mark.parametrize(("text", "word"), SENTENCES.items())
+def test_it_says_in_plain_words_what_was_meant(thinker: Thinker, text: str, word: str) -> None:
+    said = answer(thinker, text)
     assert said.startswith("do ")
     assert word in said
     assert 0.0 < thinker.certainty <= 1.0
 
 
-@pytest.mark.parametrize("tail", REMARKS)
-def test_it_leaves_alone_what_asks_for_nothing(thinker: Thinker, tail: str) -> None:
-    assert answer(thinker, tail) == "say"
+@pytest.mark.parametrize("text", REMARKS)
+def test_it_leaves_alone_what_asks_for_nothing(thinker: Thinker, text: str) -> None:
+    assert answer(thinker, text) == "say"
+
+
+def test_the_home_is_read_once_for_all_sentences(thinker: Thinker) -> None:
+    head = mind().head(situation(), None, thinker.trade)
+    thinker.prefill(head)
+    answer(thinker, "well, well")
+    assert 0 < thinker.evaluated < 30 < len(head) / 8
 
 
 def test_its_certainty_is_that_of_the_whole_line(thinker: Thinker) -> None:
-    assert answer(thinker, "\nturn on the light\n") == "do turn on the light"
+    answer(thinker, "kill the hall light, would you")
     plain = thinker.certainty
-    answer(thinker, "\nten of the other one for the long thing at the usual if need be\n")
+    answer(thinker, "ten of the other one for the long thing at the usual if need be")
     assert plain > thinker.certainty

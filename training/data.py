@@ -14,8 +14,10 @@ import json
 import random
 import time
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, replace
+from itertools import chain
 from pathlib import Path
 
 from assistant.core.comprehend import typed
@@ -74,20 +76,30 @@ def made(folder: Path | None, *, held: bool) -> tuple[list[Sample], int]:
     """The samples of one side, in random order, and how many lines were not read."""
     rng = random.Random(SEED + held)
     said = everything_said(folder, rng, held=held)
-    sounds = misheard.Sounds(spoken.text for _, spoken in said)
-    found, lost = [], 0
-    for source, spoken in said:
-        sample = sample_of(source, spoken)
-        if sample is None:
-            lost += 1
-            continue
-        found.append(sample)
-        if not held and rng.random() < MISHEARD and spoken.line is not None:
-            other = sounds.heard(spoken.text, spoken.line, rng)
-            twin = sample_of(f"{source} misheard", replace(spoken, text=other)) if other else None
-            found += [twin] if twin else []
+    if not held:
+        said += _misheard(said, rng)
+    with ProcessPoolExecutor() as pool:
+        tried = list(chain.from_iterable(pool.map(_samples, _by_home(said), chunksize=4)))
+    found = [each for each in tried if each is not None]
     rng.shuffle(found)
-    return found, lost
+    return found, len(tried) - len(found)
+
+
+def _samples(said: Sequence[tuple[str, Spoken]]) -> list[Sample | None]:
+    """Those of one home."""
+    return [sample_of(source, spoken) for source, spoken in said]
+
+
+def _misheard(said: Sequence[tuple[str, Spoken]], rng: random.Random) -> list[tuple[str, Spoken]]:
+    """Some of the sentences that ask for something, with a word heard as another."""
+    sounds = misheard.Sounds(spoken.text for _, spoken in said)
+    found = []
+    for source, spoken in said:
+        if spoken.line is not None and rng.random() < MISHEARD:
+            other = sounds.heard(spoken.text, spoken.line, rng)
+            if other:
+                found.append((f"{source} misheard", replace(spoken, text=other)))
+    return found
 
 
 def everything_said(
@@ -106,7 +118,7 @@ def everything_said(
         )
     ]
     said += _of_people(folder, made_homes, rng, held=held) if folder else []
-    return list(_by_home(said))
+    return list(chain.from_iterable(_by_home(said)))
 
 
 def times(family: families.Family) -> int:
@@ -114,13 +126,12 @@ def times(family: families.Family) -> int:
     return len(family.say) * (WITH_ORDERS if "{order" in (family.line or "") else TIMES)
 
 
-def _by_home(said: Sequence[tuple[str, Spoken]]) -> Iterator[tuple[str, Spoken]]:
+def _by_home(said: Sequence[tuple[str, Spoken]]) -> list[list[tuple[str, Spoken]]]:
     """Home by home: what a home's templates are made of is made once."""
-    by_home: dict[int, list[tuple[str, Spoken]]] = defaultdict(list)
+    found: dict[int, list[tuple[str, Spoken]]] = defaultdict(list)
     for source, spoken in said:
-        by_home[id(spoken.home)].append((source, spoken))
-    for group in by_home.values():
-        yield from group
+        found[id(spoken.home)].append((source, spoken))
+    return list(found.values())
 
 
 def _of_people(
