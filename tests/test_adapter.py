@@ -16,6 +16,8 @@ from assistant.service.config import Config
 from assistant.service.folders import shared_dir
 from assistant.service.library import adapter, gguf
 from assistant.service.llm_profile import chosen
+from assistant.understanding.model.prompt import STOP
+from assistant.understanding.model.tuned import GRAMMAR
 
 LEARNED = shared_dir("models") / "hearth-smollm2-135m.gguf"
 
@@ -130,6 +132,16 @@ def test_the_home_is_read_once_for_all_sentences(thinker: Thinker) -> None:
     thinker.prefill(head)
     answer(thinker, "well, well")
     assert 0 < thinker.evaluated < 30 < len(head) / 8
+
+
+def test_the_next_likeliest_answer_is_another_and_less_likely(thinker: Thinker) -> None:
+    said = answer(thinker, "it could do with less brightness over by the sofa")
+    certainty = thinker.certainty
+    other = "".join(thinker.rival(GRAMMAR, max_tokens=48, stop=STOP))
+    assert other != said
+    assert 0.0 < thinker.certainty < 1.0 - certainty
+    assert other == "say" or other.startswith("do ")
+    assert answer(thinker, "it could do with less brightness over by the sofa") == said
 
 
 def test_its_certainty_is_that_of_the_whole_line(thinker: Thinker) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from mind_kit import after, large_home, mind, situation, small_home, transcript
 
-from assistant.core.stages import Trade
+from assistant.core.stages import Answer, Trade
 from assistant.core.values import ToolCall
 from assistant.languages import speaking
 from assistant.understanding.model import tuned
@@ -19,9 +21,14 @@ def tail(text: str, known: Situation | None = None) -> str:
     return mind().prompt(transcript((text, 0.0)), known or situation(), trade=TRADE).tail
 
 
-def read(output: str, heard: str, certainty: float = 1.0) -> Understanding:
+def read(output: str, heard: str, certainty: float = 1.0, *others: Answer) -> Understanding:
     return mind().read(
-        output, transcript((heard, 0.0)), situation(), trade=TRADE, certainty=certainty
+        output,
+        transcript((heard, 0.0)),
+        situation(),
+        trade=TRADE,
+        certainty=certainty,
+        others=others,
     )
 
 
@@ -97,6 +104,34 @@ def test_what_it_guesses_is_left_alone_and_the_journal_says_why() -> None:
     assert not found.understood
     assert "30 percent" in found.lost[0]
     assert "turn off the hall light" in found.lost[0]
+
+
+HALL_DARK = "nobody needs any brightness in the hall"
+
+
+def test_lines_that_come_to_the_same_are_one_as_to_certainty() -> None:
+    other = Answer("do turn the hall light off", 0.42)
+    found = read("do turn off the hall light", HALL_DARK, 0.5, other)
+    assert found.calls == (ToolCall("home.turn_off", {"device": "light.hall"}),)
+    assert read("do turn off the hall light", HALL_DARK, 0.5).ask is not None
+
+
+def test_a_line_that_comes_to_nothing_here_was_not_meant() -> None:
+    other = Answer("do turn off the hall light", 0.45)
+    found = read("do turn off the lights in the vestibule", HALL_DARK, 0.5, other)
+    assert found.calls == (ToolCall("home.turn_off", {"device": "light.hall"}),)
+    faint = read(
+        "do turn off the lights in the vestibule", HALL_DARK, 0.9, replace(other, certainty=0.09)
+    )
+    assert not faint.understood
+
+
+def test_the_likelier_of_two_deeds_is_believed_no_more_for_the_other() -> None:
+    other = Answer("do turn on the hall light", 0.45)
+    found = read("do turn off the hall light", HALL_DARK, 0.5, other)
+    assert not found.calls
+    assert found.ask is not None
+    assert found.ask.call.skill == "home.turn_off"
 
 
 def test_what_asks_for_nothing_is_nothing() -> None:

@@ -16,6 +16,7 @@ from assistant.core.bridge import Engine
 from assistant.core.errors import ModelError
 from assistant.core.outside import printable
 from assistant.core.stages import (
+    Answer,
     Cancelled,
     Effort,
     Thinker,
@@ -23,10 +24,12 @@ from assistant.core.stages import (
     Transcriber,
     alternatives,
     certainty_of,
+    rival_of,
     speech_of,
     trade_of,
 )
 from assistant.core.values import Hypothesis, ToolCall, Transcript, Utterance
+from assistant.understanding.model.grammar import SAY
 from assistant.understanding.model.prompt import Prompt
 from assistant.understanding.model.rounds import Step
 from assistant.understanding.model.tools_prompt import ROUNDS, Talk
@@ -63,6 +66,7 @@ class Mind(Protocol):
         *,
         trade: Trade | None = None,
         certainty: float = 1.0,
+        others: Sequence[Answer] = (),
     ) -> Understanding: ...
 
     def begin(
@@ -170,8 +174,15 @@ class Comprehension:
         prompt = self.mind.prompt(transcript, situation, talk=False, trade=trade)
         if not prompt.head:
             return Understanding(heard=transcript.text)
-        text, certainty = await self._complete(asked, prompt)
-        return self.mind.read(text, transcript, situation, trade=trade, certainty=certainty)
+        answer, *others = await self._complete(asked, prompt, trade)
+        return self.mind.read(
+            answer.text,
+            transcript,
+            situation,
+            trade=trade,
+            certainty=answer.certainty,
+            others=others,
+        )
 
     async def _call_tools(
         self,
@@ -192,8 +203,8 @@ class Comprehension:
         try:
             async with asyncio.timeout(self.deadline_s):
                 for _ in range(ROUNDS):
-                    text, _ = await self._complete(asked, self.mind.put(talk))
-                    done = self.mind.step(text, talk, transcript, situation)
+                    (answer,) = await self._complete(asked, self.mind.put(talk))
+                    done = self.mind.step(answer.text, talk, transcript, situation)
                     lost += done.understanding.lost
                     found = done.understanding if done.understanding.understood else found
                     if done.round is None:
@@ -204,27 +215,38 @@ class Comprehension:
             log.warning("the language model took more than %g s", self.deadline_s)
         return replace(found, lost=lost)
 
-    async def _complete(self, asked: Asked, prompt: Prompt) -> tuple[str, float]:
-        """What the model wrote, and how certain it was of it."""
+    async def _complete(
+        self, asked: Asked, prompt: Prompt, trade: Trade | None = None
+    ) -> Sequence[Answer]:
+        """What the model wrote; of one that learned its trade and is not certain enough to be
+        believed, the next likeliest answer too.
+        """
 
         def answer(cancelled: Cancelled) -> Iterator[str | float]:
-            yield from asked.model.complete(
-                prompt.head,
-                prompt.tail,
-                grammar=prompt.grammar,
-                max_tokens=self.max_tokens,
-                stop=prompt.stop,
-                cancelled=cancelled,
-            )
-            yield certainty_of(asked.model)  # here, before the engine turns to anything else
+            written = ""
+            limits = {"max_tokens": self.max_tokens, "stop": prompt.stop, "cancelled": cancelled}
+            for piece in asked.model.complete(
+                prompt.head, prompt.tail, grammar=prompt.grammar, **limits
+            ):
+                written += piece
+                yield piece
+            certainty = certainty_of(asked.model)  # before the engine turns to anything else
+            yield certainty
+            rival = rival_of(asked.model)
+            if rival is None or trade is None or written == SAY:
+                return
+            if certainty < max(trade.act, trade.tell):
+                yield from rival(prompt.grammar, **limits)
+                yield certainty_of(asked.model)
 
-        text, certainty = "", 1.0
+        answers, text = [], ""
         async for piece in asked.engine.stream(answer):
             if isinstance(piece, str):
                 text += piece
             else:
-                certainty = piece
-        return text, certainty
+                answers.append(Answer(text, piece))
+                text = ""
+        return answers or [Answer(text)]
 
 
 def typed(words: str) -> Transcript:

@@ -157,6 +157,35 @@ def certainty_of(thinker: Thinker) -> float:
     return float(getattr(thinker, "certainty", 1.0))
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a thinker wrote, and how probable that was, whole: 0 … 1; 1 where it can't tell."""
+
+    text: str
+    certainty: float = 1.0
+
+
+class Rival(Protocol):
+    """Gives the next likeliest answer to the prompt that a thinker completed last, under the same
+    grammar; nothing where none may be.
+    """
+
+    def __call__(
+        self,
+        grammar: str,
+        *,
+        max_tokens: int = 128,
+        stop: Sequence[str] = (),
+        cancelled: Cancelled = never,
+    ) -> Iterator[str]: ...
+
+
+def rival_of(thinker: Thinker) -> Rival | None:
+    """None of a thinker that can't tell."""
+    given: Rival | None = getattr(thinker, "rival", None)
+    return given
+
+
 class Voice(Protocol):
     """Text to speech."""
 

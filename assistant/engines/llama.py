@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import codecs
 import ctypes
+import math
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
 
 import llama_cpp
@@ -22,7 +24,7 @@ from assistant.core.errors import ModelError
 from assistant.core.keep import fingerprint
 from assistant.core.stages import Cancelled, Trade, never
 from assistant.engines import llama_weights
-from assistant.engines.llama_sampling import Grammar, last_logits, probability
+from assistant.engines.llama_sampling import Choice, Grammar, choice, last_logits
 from assistant.engines.llama_states import Marks, States
 from assistant.engines.llama_turns import Turns
 from assistant.service.folders import cache_dir
@@ -61,6 +63,17 @@ def _marks(llama: Llama) -> dict[str, str]:
         for name, token in tokens.items()
         if token >= 0
     }
+
+
+def _turn(choices: Sequence[Choice]) -> Sequence[Choice]:
+    """The choices up to the one where the likeliest other way turns off."""
+    found: Sequence[Choice] = ()
+    before, best = 1.0, 0.0
+    for place, each in enumerate(choices, start=1):
+        if before * each.others_chance > best:
+            found, best = choices[:place], before * each.others_chance
+        before *= each.chance
+    return found
 
 
 class Thinker:
@@ -102,6 +115,9 @@ class Thinker:
         """What it learned to be asked in; None: it has learned nothing of it."""
         self.certainty = 1.0
         """How probable the last completion under a grammar was, whole: 0 … 1."""
+        self._choices: list[Choice] = []
+        """What it was made of, after `_asked`, the tokens of its prompt."""
+        self._asked: list[int] = []
         self.speech = _speech(self._llama) if tools else None
         """How it is spoken to as one that calls tools; None: it rewrites sentences."""
         adds = llama_cpp.llama_vocab_get_add_bos(self._vocabulary)
@@ -179,9 +195,35 @@ class Thinker:
             self.evaluated += restored
             if done and not cancelled():
                 self._marks.mark()
+                self._asked, self._choices = prompt, []
                 tokens = self._constrained(rules) if rules else self._unconstrained(prompt)
                 marks = rules is not None
                 yield from self._pieces(tokens, min(max_tokens, room), stop, cancelled, marks)
+
+    def rival(
+        self,
+        grammar: str,
+        *,
+        max_tokens: int = 128,
+        stop: Sequence[str] = (),
+        cancelled: Cancelled = never,
+    ) -> Iterator[str]:
+        """The next likeliest answer to the prompt that was completed last, under the same grammar:
+        it turns off where another token came nearest to being chosen. Nothing where none may.
+        """
+        taken = _turn(self._choices)
+        if not taken:
+            return
+        self._choices = []
+        *kept, last = taken
+        begun = [*(each.token for each in kept), last.other]
+        with Grammar(self._vocabulary, grammar) as rules:
+            if not all(rules.take(token) for token in begun):
+                return
+            if self._evaluate([*self._asked, *begun], cancelled, again=1) and not cancelled():
+                chance = math.prod(each.chance for each in kept) * last.others_chance
+                tokens = chain(begun, self._constrained(rules, chance))
+                yield from self._pieces(tokens, max_tokens, stop, cancelled, True)
 
     def _own_turns(self) -> Turns | None:
         """None for a model that calls tools, whose prompts are in its own markup already, and for
@@ -205,14 +247,17 @@ class Thinker:
         tokens: Iterator[int] = self._llama.generate(prompt, temp=0.0, repeat_penalty=1.1)
         return tokens
 
-    def _constrained(self, rules: Grammar) -> Iterator[int]:
-        """Tokens under a grammar, greedily, after the context; ends where nothing may follow."""
-        self.certainty = 1.0
+    def _constrained(self, rules: Grammar, chance: float = 1.0) -> Iterator[int]:
+        """Tokens under a grammar, greedily, after the context; ends where nothing may follow.
+        `chance` is that of what stands before them.
+        """
+        self.certainty = chance
         while True:
             logits = last_logits(self._llama.ctx, self._vocabulary)
             if (token := rules.choose(logits)) is None:
                 return
-            self.certainty *= probability(logits, token)
+            self._choices.append(choice(logits, token))
+            self.certainty *= self._choices[-1].chance
             yield token
             self._decode([token])
 

@@ -9,6 +9,7 @@ how many it is shown at a time never changes the choice.
 from __future__ import annotations
 
 import ctypes
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 
@@ -107,7 +108,22 @@ def last_logits(context: Any, vocabulary: ctypes.c_void_p) -> NDArray[np.float32
     return np.ctypeslib.as_array(pointer, shape=(llama_cpp.llama_vocab_n_tokens(vocabulary),))
 
 
-def probability(logits: NDArray[np.float32], token: int) -> float:
-    """Of a token among all, by one logit per token of the vocabulary."""
-    shifted = logits - logits.max()
-    return float(np.exp(shifted[token]) / np.exp(shifted).sum())
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A token that was chosen, with how probable it was among all; and the likeliest of the others,
+    whether a grammar permits it or not.
+    """
+
+    token: int
+    chance: float
+    other: int
+    others_chance: float
+
+
+def choice(logits: NDArray[np.float32], token: int) -> Choice:
+    """Of a token, by one logit per token of the vocabulary."""
+    chances = np.exp(logits - logits.max())
+    whole, chance = float(chances.sum()), float(chances[token])
+    chances[token] = -1.0
+    other = int(chances.argmax())
+    return Choice(token, chance / whole, other, float(chances[other]) / whole)

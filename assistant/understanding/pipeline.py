@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from assistant.chat import ChatTemplate, Speech
 from assistant.core.errors import TooMuch
-from assistant.core.stages import Trade
+from assistant.core.stages import Answer, Trade
 from assistant.core.values import Explained, ToolCall, Transcript
 from assistant.languages import speaking
 from assistant.languages.replies import Replies
@@ -133,9 +133,11 @@ class Mind:
         *,
         trade: Trade | None = None,
         certainty: float = 1.0,
+        others: Sequence[Answer] = (),
     ) -> Understanding:
         """The model's output, checked: what the words don't bear out is not done. Its plain words
-        are read by the templates. `certainty` is that of a model that learned its trade.
+        are read by the templates. `certainty` is that of a model that learned its trade, `others`
+        are its next likeliest answers.
         """
         with speaking(self._language):
             whole = self._heard(transcript)
@@ -143,7 +145,8 @@ class Mind:
             names, skills = self._reader.names(situation), self._reader.skills
             hearing = Hearing(command, situation, names, skills, self._plain)
             if trade is not None and self._knows(trade):
-                found = written.learned(text, replace(hearing, plain=self._read), trade, certainty)
+                answers = (Answer(text, certainty), *others)
+                found = written.learned(answers, replace(hearing, plain=self._read), trade)
             else:
                 found = written.checked(text, hearing)
             found = (with_code(found, code, skills) if code else None) or found

@@ -29,15 +29,16 @@ say = Replies("understanding")
 def rewritten(
     line: str,
     found: Understanding,
+    why: str,
     heard: str,
     trade: Trade,
     certainty: float,
 ) -> Understanding:
     """What the templates read of the line, as it may be done; asked about where the model is not
-    certain enough to act; or nothing, with the reason among `lost`.
+    certain enough to act; or nothing, where something speaks against it (`why`) or the model is
+    less certain still, with the reason among `lost`.
     """
     found = replace(found, route="model", by="model")
-    why = objection(line, found, heard)
     if not why and certainty >= trade.ask:
         if found.ask or certainty >= (trade.act if found.effect else trade.tell):
             return found

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from assistant.core.stages import Trade
+from assistant.core.stages import Answer, Trade
 from assistant.core.values import ToolCall
 from assistant.languages.replies import Replies
 from assistant.understanding.model.grounding import grounded
 from assistant.understanding.model.lines import read_line
-from assistant.understanding.model.rewriting import rewritten
+from assistant.understanding.model.rewriting import objection, rewritten
 from assistant.understanding.model.rounds import Hearing
 from assistant.understanding.reading import Reading
 from assistant.understanding.results import judged
@@ -40,13 +41,53 @@ def checked(text: str, hearing: Hearing) -> Understanding:
     return replace(found, by="model" if found.understood else "")
 
 
-def learned(text: str, hearing: Hearing, trade: Trade, certainty: float) -> Understanding:
-    """The line of a model that learned its trade: done, asked about or left."""
-    line = read_line(text).command
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One answer, and what it comes to: nothing where it asks for nothing (no line) or something
+    speaks against it (`why`).
+    """
+
+    line: str
+    found: Understanding
+    certainty: float
+    why: str
+
+    @property
+    def deed(self) -> tuple[object, ...]:
+        return (self.found.calls, self.found.ask)
+
+
+def learned(answers: Sequence[Answer], hearing: Hearing, trade: Trade) -> Understanding:
+    """The answers of a model that learned its trade, the likeliest first: what they come to is
+    done, asked about or left.
+
+    How certain it is of a deed is the sum over the lines that come to it, in parts of all that can
+    be meant: a line that comes to nothing here was none of it. That makes it twice as certain at
+    most, for what it takes for impossible may have been meant all the same.
+    """
+    first = answers[0]
+    if not read_line(first.text).command:
+        why = say("model", wrote=first.text.strip(), why=say("nothing-asked"))
+        return Understanding(lost=(why,), left=first.certainty >= trade.leave)
+    heard = hearing.names.mend(hearing.heard)
+    ways = [_way(answer, hearing, heard) for answer in answers]
+    able = [way for way in ways if not way.why] or ways[:1]
+    mass = sum(way.certainty for way in ways if way.why)
+
+    def certainty(way: Way) -> float:
+        same = sum(each.certainty for each in able if each.deed == way.deed)
+        return way.certainty if way.why else same / max(1.0 - mass, 0.5)
+
+    best = max(able, key=certainty)
+    if not best.line:
+        best = ways[0]
+    return rewritten(best.line, best.found, best.why, heard, trade, min(1.0, certainty(best)))
+
+
+def _way(answer: Answer, hearing: Hearing, heard: str) -> Way:
+    line = read_line(answer.text).command
     if not line:
-        why = say("model", wrote=text.strip(), why=say("nothing-asked"))
-        return Understanding(lost=(why,), left=certainty >= trade.leave)
+        return Way("", Understanding(), answer.certainty, "")
     reading = hearing.plain(line, hearing.situation)
     found = judged(line, reading or Reading(), hearing.skills)
-    heard = hearing.names.mend(hearing.heard)
-    return rewritten(line, found, heard, trade, certainty)
+    return Way(line, found, answer.certainty, objection(line, found, heard))
