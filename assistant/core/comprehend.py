@@ -224,9 +224,13 @@ class Comprehension:
 
         def answer(cancelled: Cancelled) -> Iterator[str | float]:
             written = ""
-            limits = {"max_tokens": self.max_tokens, "stop": prompt.stop, "cancelled": cancelled}
             for piece in asked.model.complete(
-                prompt.head, prompt.tail, grammar=prompt.grammar, **limits
+                prompt.head,
+                prompt.tail,
+                grammar=prompt.grammar,
+                max_tokens=self.max_tokens,
+                stop=prompt.stop,
+                cancelled=cancelled,
             ):
                 written += piece
                 yield piece
@@ -236,7 +240,12 @@ class Comprehension:
             if rival is None or trade is None or written == SAY:
                 return
             if certainty < max(trade.act, trade.tell):
-                yield from rival(prompt.grammar, **limits)
+                yield from rival(
+                    prompt.grammar,
+                    max_tokens=self.max_tokens,
+                    stop=prompt.stop,
+                    cancelled=cancelled,
+                )
                 yield certainty_of(asked.model)
 
         answers, text = [], ""
