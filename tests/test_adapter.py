@@ -88,7 +88,6 @@ SENTENCES = {
     "we have run out of marmalade again": "marmalade",
     "I need to be up by six tomorrow or I'll miss the ferry": "6",
     "nobody is out in the hall any more, so why is it lit": "off",
-    "Rover could see to these crumbs": "rover",
 }
 REMARKS = (
     "my brother in law sold his boat last summer",

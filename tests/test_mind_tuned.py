@@ -106,6 +106,35 @@ def test_what_it_guesses_is_left_alone_and_the_journal_says_why() -> None:
     assert "turn off the hall light" in found.lost[0]
 
 
+@pytest.mark.parametrize(
+    "heard",
+    [
+        "last one out tonight is me, so no more glow in the hall",
+        "I'll be back in a second, the hall may go dark",
+        "bedtime for the two of us, the hall needs no glow",
+        "it was enough for the hall after all",
+        "nobody's out in the hall, put an end to that glow",
+    ],
+)
+def test_words_that_count_limit_or_forbid_nothing_keep_no_deed_back(heard: str) -> None:
+    found = read("do turn off the hall light", heard)
+    assert found.calls == (ToolCall("home.turn_off", {"device": "light.hall"}),)
+
+
+@pytest.mark.parametrize(
+    "heard",
+    [
+        "at one the hall may go dark",
+        "the hall may go dark unless Eve is back",
+        "two more minutes for the hall, then it may go dark",
+        "whatever you do, don't turn off the hall light",
+        "the hall may go dark, no, never mind",
+    ],
+)
+def test_words_that_do_keep_it_back(heard: str) -> None:
+    assert not read("do turn off the hall light", heard).calls
+
+
 HALL_DARK = "nobody needs any brightness in the hall"
 
 

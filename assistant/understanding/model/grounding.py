@@ -57,6 +57,8 @@ class Grounding:
     """Words that limit an order: a command without them does more than was said, or at another
     time.
     """
+    unlimited: re.Pattern[str]
+    """Where such a word limits nothing: "after all", "enough for tonight"."""
     uncounted: re.Pattern[str]
     """A word for a number that counts nothing: "the red one", "in a second"."""
     paraphrased: frozenset[str]

@@ -8,6 +8,7 @@ number that nobody said, an order where the sentence forbids it.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.core.stages import Trade
@@ -23,6 +24,7 @@ TOGETHER = 5
 """Words of a number at most: "an hour and a half"."""
 UNITS_S = (1, 60, 3600)
 """Seconds, minutes, hours."""
+_CLAUSE = re.compile(r"[,.;:?!]+\s*")
 say = Replies("understanding")
 
 
@@ -53,7 +55,7 @@ def objection(line: str, found: Understanding, heard: str) -> str:
     """What speaks against the line, however certain the model is of it; "" where nothing does."""
     if not (found.calls or found.ask) or found.last_resort or found.lacking:
         return say("unread")
-    if _moves(found) and moods.forbids(politeness.peel(heard)):
+    if _moves(found) and _forbids(heard):
         return say("no-command")
     ordered, said = words_of(line), words_of(heard)
     numbers = figures_of(heard)
@@ -62,10 +64,19 @@ def objection(line: str, found: Understanding, heard: str) -> str:
         return say("other-numbers")
     if found.effect and numbers and not figures(ordered):
         return say("other-numbers")  # a time or an amount would be lost
-    limits = language().table(Grounding).conditions
-    if found.effect and said & limits and not ordered & limits and _moves(found):
-        return say("left-out", words=repr(" ".join(sorted(said & limits))))
+    table = language().table(Grounding)
+    limits = table.conditions & words_of(table.unlimited.sub(" ", heard.lower()))
+    if found.effect and limits and not ordered & table.conditions and _moves(found):
+        return say("left-out", words=repr(" ".join(sorted(limits))))
     return ""
+
+
+def _forbids(heard: str) -> bool:
+    """Whether something is forbidden or taken back: by one clause, for "nobody's there, turn it
+    off" forbids nothing.
+    """
+    said = politeness.peel(heard)
+    return moods.takes_back(said) or any(moods.forbids(part) for part in _CLAUSE.split(said))
 
 
 def _moves(found: Understanding) -> bool:
