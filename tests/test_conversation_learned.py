@@ -7,8 +7,9 @@ from __future__ import annotations
 from test_conversation import heard, scene
 
 from assistant.core.fakes import ScriptedThinker
-from assistant.core.stages import Trade
+from assistant.core.stages import Cancelled, Trade, never
 from assistant.core.values import Ended, SpeechBegan
+from assistant.home.model import Device
 
 
 def learned(answers: dict[str, str], certainty: float) -> ScriptedThinker:
@@ -51,3 +52,26 @@ async def test_what_a_trained_model_is_not_quite_certain_of_is_asked_first() -> 
         await stage.settle()
         await stage.play(3)
         assert stage.kitchen_light
+
+
+async def test_a_home_that_has_become_another_is_read_before_somebody_asks() -> None:
+    class Reads(ScriptedThinker):
+        def prefill(self, head: str, cancelled: Cancelled = never) -> None:
+            heads.append(head)
+
+    heads: list[str] = []
+    thinker = Reads({})
+    thinker.trade = Trade(act=0.9, tell=0.9, ask=0.6)
+    async with scene([], thinker=thinker) as stage:
+        box = stage.box
+        assert box._warming is not None
+        await box._warming
+        assert "orchid" not in heads[-1]
+        box.house.home.put_device(Device("light.new", "light", "Orchid Lamp"), {"on": False})
+        box.tick()
+        assert box._heading is not None
+        await box._heading
+        assert "orchid lamp" in heads[-1]
+        read = len(heads)
+        box.tick()
+        assert len(heads) == read

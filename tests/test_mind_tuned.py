@@ -126,6 +126,7 @@ def test_words_that_count_limit_or_forbid_nothing_keep_no_deed_back(heard: str) 
     [
         "at one the hall may go dark",
         "the hall may go dark unless Eve is back",
+        "after dinner the hall may go dark",
         "two more minutes for the hall, then it may go dark",
         "whatever you do, don't turn off the hall light",
         "the hall may go dark, no, never mind",

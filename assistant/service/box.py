@@ -245,7 +245,7 @@ class Box:
 
     async def _put_heads(self) -> None:
         with suppress(HearthError):
-            await put_heads(self.models, self.mind, self.situation)
+            await put_heads(self.models, self.mind, self.situation, learned=True)
 
     def _tell_codes_refused(self, event: CodesRefused) -> None:
         def notice() -> Notice:

@@ -42,9 +42,12 @@ async def warm(
     await asyncio.to_thread(give_back)
 
 
-async def put_heads(models: Models, mind: Mind, situation: Callable[[], Situation]) -> None:
-    """Have the prompt's head in each language model: at the start, and when the home, which stands
-    in it, has become another. Raises HearthError for a model that does not load.
+async def put_heads(
+    models: Models, mind: Mind, situation: Callable[[], Situation], *, learned: bool = False
+) -> None:
+    """Have the prompt's head in each language model. `learned`: only in those that learned their
+    trade, in whose head the home stands, which has become another. Raises HearthError for a model
+    that does not load.
     """
     thinker = models.thinker()
     if thinker is None or thinker.held:
@@ -52,6 +55,8 @@ async def put_heads(models: Models, mind: Mind, situation: Callable[[], Situatio
     await thinker.loaded()
     # the one on the box first: a server may take long to answer
     for model in reversed([*alternatives(thinker.model).values()]):
+        if learned and trade_of(model) is None:
+            continue
         speech = await thinker.run(partial(speech_of, model))
         if head := mind.head(situation(), speech, trade_of(model)):
             await thinker.run(partial(model.prefill, head))
