@@ -36,6 +36,8 @@ from assistant.service.tune import Hearing, Speaking, Thinking, Trials
 
 STORY_TOLD = 8
 """How often the story is told, so that the language model has some hundred tokens to read."""
+ENDLESS = 'root ::= [a-z ,.]{200}'
+"""A model that learned to answer in a line has nothing to say to a story of its own accord."""
 PADDINGS_S = (0.5, 0.8, 1.2)
 FIRST_CHUNKS_S = (0.15, 0.28, 0.5)
 ROUNDS = 3
@@ -114,7 +116,8 @@ def rates(config: Config) -> tuple[float, float] | None:
     story = " ".join([rehearsal(config.language).story] * STORY_TOLD)
     thinker = open_llama(config)
     begun = time.perf_counter()
-    pieces = [time.perf_counter() for _ in thinker.complete("", story, max_tokens=24)]
+    written = thinker.complete("", story, grammar=ENDLESS, max_tokens=24)
+    pieces = [time.perf_counter() for _ in written]
     if len(pieces) < 3:
         return None
     read = thinker.evaluated / (pieces[0] - begun)
