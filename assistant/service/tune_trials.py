@@ -36,7 +36,7 @@ from assistant.service.tune import Hearing, Speaking, Thinking, Trials
 
 STORY_TOLD = 8
 """How often the story is told, so that the language model has some hundred tokens to read."""
-ENDLESS = 'root ::= [a-z ,.]{200}'
+ENDLESS = "root ::= [a-z ,.]{200}"
 """A model that learned to answer in a line has nothing to say to a story of its own accord."""
 PADDINGS_S = (0.5, 0.8, 1.2)
 FIRST_CHUNKS_S = (0.15, 0.28, 0.5)
