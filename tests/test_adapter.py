@@ -16,8 +16,6 @@ from assistant.service.config import Config
 from assistant.service.folders import shared_dir
 from assistant.service.library import adapter, gguf
 from assistant.service.llm_profile import chosen
-from assistant.understanding.model.prompt import STOP
-from assistant.understanding.model.tuned import GRAMMAR
 
 LEARNED = shared_dir("models") / "hearth-smollm2-135m.gguf"
 
@@ -136,7 +134,7 @@ def test_the_home_is_read_once_for_all_sentences(thinker: Thinker) -> None:
 def test_the_next_likeliest_answer_is_another_and_less_likely(thinker: Thinker) -> None:
     said = answer(thinker, "it could do with less brightness over by the sofa")
     certainty = thinker.certainty
-    other = "".join(thinker.rival(GRAMMAR, max_tokens=48, stop=STOP))
+    other = "".join(thinker.rival())
     assert other != said
     assert 0.0 < thinker.certainty < 1.0 - certainty
     assert other == "say" or other.startswith("do ")

@@ -17,6 +17,7 @@ import numpy as np
 from llama_cpp import Llama
 from numpy.typing import NDArray
 
+from assistant.service.library.profile import LEARNED
 from training.base import packaged
 
 SAME, APART = 0.97, 0.02
@@ -30,7 +31,7 @@ def main() -> None:
     given = arguments.parse_args()
     base = given.base
     llama = Llama(
-        str(base), lora_path=str(given.adapter), n_ctx=640, logits_all=True, verbose=False
+        str(base), lora_path=str(given.adapter), n_ctx=LEARNED, logits_all=True, verbose=False
     )
     same, apart = [], []
     with np.load(given.probe) as probe:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Protocol
@@ -218,44 +218,34 @@ class Comprehension:
     async def _complete(
         self, asked: Asked, prompt: Prompt, trade: Trade | None = None
     ) -> Sequence[Answer]:
-        """What the model wrote; of one that learned its trade and is not certain enough to be
-        believed, the next likeliest answer too.
-        """
+        """The answers of the model (`answers`)."""
+        return await asked.engine.run(
+            lambda cancelled: answers(asked.model, prompt, trade, self.max_tokens, cancelled)
+        )
 
-        def answer(cancelled: Cancelled) -> Iterator[str | float]:
-            written = ""
-            for piece in asked.model.complete(
-                prompt.head,
-                prompt.tail,
-                grammar=prompt.grammar,
-                max_tokens=self.max_tokens,
-                stop=prompt.stop,
-                cancelled=cancelled,
-            ):
-                written += piece
-                yield piece
-            certainty = certainty_of(asked.model)  # before the engine turns to anything else
-            yield certainty
-            rival = rival_of(asked.model)
-            if rival is None or trade is None or written == SAY:
-                return
-            if certainty < max(trade.act, trade.tell):
-                yield from rival(
-                    prompt.grammar,
-                    max_tokens=self.max_tokens,
-                    stop=prompt.stop,
-                    cancelled=cancelled,
-                )
-                yield certainty_of(asked.model)
 
-        answers, text = [], ""
-        async for piece in asked.engine.stream(answer):
-            if isinstance(piece, str):
-                text += piece
-            else:
-                answers.append(Answer(text, piece))
-                text = ""
-        return answers or [Answer(text)]
+def answers(
+    model: Thinker, prompt: Prompt, trade: Trade | None, max_tokens: int, cancelled: Cancelled
+) -> Sequence[Answer]:
+    """What the model writes, and how certain it is of it; of one that learned its trade and is not
+    certain enough to be believed, the next likeliest answer too.
+    """
+    text = "".join(
+        model.complete(
+            prompt.head,
+            prompt.tail,
+            grammar=prompt.grammar,
+            max_tokens=max_tokens,
+            stop=prompt.stop,
+            cancelled=cancelled,
+        )
+    )
+    found, rival = [Answer(text, certainty_of(model))], rival_of(model)
+    if rival is not None and trade is not None and text != SAY:
+        doubtful = found[0].certainty < max(trade.act, trade.tell)
+        if doubtful and (other := "".join(rival(cancelled))):
+            found.append(Answer(other, certainty_of(model)))
+    return found
 
 
 def typed(words: str) -> Transcript:

@@ -165,19 +165,10 @@ class Answer:
     certainty: float = 1.0
 
 
-class Rival(Protocol):
-    """Gives the next likeliest answer to the prompt that a thinker completed last, under the same
-    grammar; nothing where none may be.
-    """
-
-    def __call__(
-        self,
-        grammar: str,
-        *,
-        max_tokens: int = 128,
-        stop: Sequence[str] = (),
-        cancelled: Cancelled = never,
-    ) -> Iterator[str]: ...
+Rival = Callable[[Cancelled], Iterator[str]]
+"""Gives the next likeliest answer to the prompt that a thinker completed last, within the same
+limits; nothing where none may be.
+"""
 
 
 def rival_of(thinker: Thinker) -> Rival | None:

@@ -13,6 +13,7 @@ import ctypes
 import math
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
@@ -76,6 +77,16 @@ def _turn(choices: Sequence[Choice]) -> Sequence[Choice]:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The last prompt, in tokens, and within what it was completed."""
+
+    prompt: list[int]
+    grammar: str
+    limit: int
+    stop: Sequence[str]
+
+
 class Thinker:
     """A GGUF model (`stages.Thinker`). Not thread-safe: it belongs to one engine. Greedy, so that a
     turn can be replayed.
@@ -116,8 +127,8 @@ class Thinker:
         self.certainty = 1.0
         """How probable the last completion under a grammar was, whole: 0 … 1."""
         self._choices: list[Choice] = []
-        """What it was made of, after `_asked`, the tokens of its prompt."""
-        self._asked: list[int] = []
+        """What it was made of."""
+        self._asked: _Asked | None = None
         self.speech = _speech(self._llama) if tools else None
         """How it is spoken to as one that calls tools; None: it rewrites sentences."""
         adds = llama_cpp.llama_vocab_get_add_bos(self._vocabulary)
@@ -195,35 +206,28 @@ class Thinker:
             self.evaluated += restored
             if done and not cancelled():
                 self._marks.mark()
-                self._asked, self._choices = prompt, []
+                limit = min(max_tokens, room)
+                self._asked, self._choices = _Asked(prompt, grammar or "", limit, stop), []
                 tokens = self._constrained(rules) if rules else self._unconstrained(prompt)
-                marks = rules is not None
-                yield from self._pieces(tokens, min(max_tokens, room), stop, cancelled, marks)
+                yield from self._pieces(tokens, limit, stop, cancelled, rules is not None)
 
-    def rival(
-        self,
-        grammar: str,
-        *,
-        max_tokens: int = 128,
-        stop: Sequence[str] = (),
-        cancelled: Cancelled = never,
-    ) -> Iterator[str]:
-        """The next likeliest answer to the prompt that was completed last, under the same grammar:
-        it turns off where another token came nearest to being chosen. Nothing where none may.
+    def rival(self, cancelled: Cancelled = never) -> Iterator[str]:
+        """The next likeliest answer to the prompt that was completed last under a grammar: it turns
+        off where another token came nearest to being chosen. Nothing where none may.
         """
-        taken = _turn(self._choices)
-        if not taken:
+        asked, taken = self._asked, _turn(self._choices)
+        if asked is None or not taken:
             return
         self._choices = []
         *kept, last = taken
         begun = [*(each.token for each in kept), last.other]
-        with Grammar(self._vocabulary, grammar) as rules:
+        with Grammar(self._vocabulary, asked.grammar) as rules:
             if not all(rules.take(token) for token in begun):
                 return
-            if self._evaluate([*self._asked, *begun], cancelled, again=1) and not cancelled():
+            if self._evaluate([*asked.prompt, *begun], cancelled, again=1) and not cancelled():
                 chance = math.prod(each.chance for each in kept) * last.others_chance
                 tokens = chain(begun, self._constrained(rules, chance))
-                yield from self._pieces(tokens, max_tokens, stop, cancelled, True)
+                yield from self._pieces(tokens, asked.limit, asked.stop, cancelled, True)
 
     def _own_turns(self) -> Turns | None:
         """None for a model that calls tools, whose prompts are in its own markup already, and for

@@ -106,7 +106,7 @@ class Box:
     _running: asyncio.Task[None] | None = None
     _warming: asyncio.Task[None] | None = None
     _headed: tuple[int, int] | None = None
-    """What the head of the model's prompt was made of."""
+    """Versions of what the head of the model's prompt was made of, as it was put there last."""
     _heading: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
@@ -149,6 +149,7 @@ class Box:
         self.keeping.begin()
         self.conditions.start(self.config.language)
         if self.ear is not None:
+            self._headed = self._versions
             self._warming = asyncio.create_task(warming(), name="warming")
 
     async def stop(self) -> None:
@@ -231,17 +232,24 @@ class Box:
         first sentence after a change of the home is not slower; at the start, read the tables that
         sentences of each kind need.
         """
-        versions = (self.house.home.version, self.context.registry.version)
-        if versions != self._compiled and self.conversation.state == "idle":
+        if self.conversation.state != "idle":
+            return
+        versions = self._versions
+        if versions != self._compiled:
             said = rehearsal(self.config.language)
             first = (*said.commands, *said.conversation, said.wish)
             for sentence in first if self._compiled is None else said.commands[:1]:
                 self.mind.understand(typed(sentence), self.situation())
             self._compiled = versions
         warm = self._warming is not None and self._warming.done()
-        if warm and self._headed != versions and (self._heading is None or self._heading.done()):
+        if warm and versions != self._headed and (self._heading is None or self._heading.done()):
             self._headed = versions
             self._heading = asyncio.create_task(self._put_heads(), name="prompt's head")
+
+    @property
+    def _versions(self) -> tuple[int, int]:
+        """Of the home and of the skills, which templates and prompts are made of."""
+        return self.house.home.version, self.context.registry.version
 
     async def _put_heads(self) -> None:
         with suppress(HearthError):

@@ -17,7 +17,7 @@ from functools import lru_cache
 from itertools import chain
 
 from assistant.agenda.types import ItemList
-from assistant.home.model import Device, Home
+from assistant.home.model import Area, Device, Home
 from assistant.languages import language
 from assistant.skillkit.nouns import kind_nouns
 from assistant.understanding.model.grammar import COMMAND, DO, SAY
@@ -59,10 +59,9 @@ def prompt(text: str, situation: Situation, names: Names) -> Prompt:
     before = situation.last
     past = f"{plainly(before.heard)}{BEFORE}" if before and points_back(text) else ""
     here = home.areas.get(situation.area or "")
-    place = plainly(here.name)[:NAME] if here else ""
     return Prompt(
         head(home, situation.lists, situation.area),
-        f"{place}: {shown}\n{past}{plainly(text)}\n",
+        f"{_named(here)}: {shown}\n{past}{plainly(text)}\n",
         GRAMMAR,
     )
 
@@ -71,7 +70,7 @@ def head(home: Home, lists: Sequence[ItemList], here: str | None) -> str:
     """What the home has, room by room: the same in every turn, until the home changes. Of a home
     with too much for it (`WHOLE`, `HEAD`) the devices of the box's own room, and some of each kind.
     """
-    names = ", ".join(plainly(each.name)[:NAME] for each in lists[:LISTS])
+    names = ", ".join(_named(each) for each in lists[:LISTS])
     for count in range(WHOLE, 0, -2):
         found = f"{OPEN}{_listed(most_likely(home, here, count), home)}\n{names}\n"
         if len(found) <= HEAD:
@@ -83,9 +82,7 @@ def _listed(devices: Sequence[Device], home: Home) -> str:
     rooms: dict[str, list[str]] = defaultdict(list)
     for device in devices:
         area = home.areas.get(device.area or "")
-        rooms[plainly(area.name)[:NAME] if area else ""].append(
-            described(device, home, placed=True)
-        )
+        rooms[_named(area)].append(described(device, home, placed=True))
     return "; ".join(f"{room}: {', '.join(each)}" for room, each in rooms.items())
 
 
@@ -109,14 +106,22 @@ def plainly(text: str) -> str:
     return re.sub(r"\s+", " ", _MARKS.sub(" ", text.replace("’", "'"))).strip().lower()
 
 
+def _named(thing: Area | Device | ItemList | None) -> str:
+    return _cut(thing.name) if thing else ""
+
+
+def _cut(name: str) -> str:
+    return plainly(name)[:NAME]
+
+
 def described(device: Device, home: Home, *, placed: bool = False) -> str:
     """A device in a few words: its name, and what it is and where, unless the name says so.
     `placed`: among the others of its room, with what it may be set to.
     """
     area = home.areas.get(device.area or "")
     kind, room = _untold(device.name, device.kind, area.name if area else "", language().code)
-    more = [kind, *(options(device, home) if placed else [room])]
-    name, told = plainly(device.name)[:NAME], ", ".join(each for each in more if each)
+    more = [kind, *(options(device, home) if placed else [_cut(room)])]
+    name, told = _named(device), ", ".join(each for each in more if each)
     return f"{name} ({told})" if told else name
 
 
@@ -128,11 +133,11 @@ def _untold(name: str, kind: str, room: str, code: str) -> tuple[str, str]:
     words = {stem(token.norm) for token in tokens(name)}
     kinds = {kind for word in words for kind, _ in kind_nouns().get(word, ())}
     named = {stem(token.norm) for token in tokens(room)} <= words
-    return "" if kinds == {kind} else kind.replace("_", " "), "" if named else plainly(room)[:NAME]
+    return "" if kinds == {kind} else kind.replace("_", " "), "" if named else room
 
 
 def options(device: Device, home: Home) -> list[str]:
     """The names of what it may be set to."""
     state = home.state(device.id)
     listed = chain.from_iterable(state.get(key) or () for key in CHOICES)
-    return [plainly(str(each))[:NAME] for each in listed][:OPTIONS]
+    return [_cut(str(each)) for each in listed][:OPTIONS]

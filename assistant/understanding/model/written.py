@@ -71,16 +71,14 @@ def learned(answers: Sequence[Answer], hearing: Hearing, trade: Trade) -> Unders
         return Understanding(lost=(why,), left=first.certainty >= trade.leave)
     heard = hearing.names.mend(hearing.heard)
     ways = [_way(answer, hearing, heard) for answer in answers]
-    able = [way for way in ways if not way.why] or ways[:1]
-    mass = sum(way.certainty for way in ways if way.why)
+    able = [way for way in ways if not way.why]
+    possible = max(1.0 - sum(way.certainty for way in ways if way.why), 0.5)
 
     def certainty(way: Way) -> float:
-        same = sum(each.certainty for each in able if each.deed == way.deed)
-        return way.certainty if way.why else same / max(1.0 - mass, 0.5)
+        return sum(each.certainty for each in able if each.deed == way.deed) / possible
 
-    best = max(able, key=certainty)
-    if not best.line:
-        best = ways[0]
+    likeliest = max(able, key=certainty, default=ways[0])
+    best = likeliest if likeliest.line else ways[0]
     return rewritten(best.line, best.found, best.why, heard, trade, min(1.0, certainty(best)))
 
 
