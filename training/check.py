@@ -8,9 +8,11 @@ from __future__ import annotations
 import argparse
 import random
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 from training import families, homes, plain
+from training.families import Family, Spoken
 
 HOMES = 150
 
@@ -32,37 +34,38 @@ def main() -> None:
             f"something, {sum(each.line is None for each in read)} for nothing; "
             f"{sum(len(each.say) for each in read)} sentences"
         )
-        unread = Counter[str]()
-        for family, said in families.all_spoken(read, orders, made, rng, given.each):
-            at = plain.situation(said.home, said.before)
-            tried["sentences"] += 1
-            if said.line is not None:
-                found = plain.read(said.line, at)
-                if not plain.is_read(found):
-                    unread[family.name] += 1
-                    if unread[family.name] == 1:
-                        print(
-                            f"  NOT READ [{family.name}] {said.line}   ({found.say or found.route})"
-                        )
-            own = plain.read(said.text, at)
-            if own.understood and not own.last_resort:
-                tried["sentences that templates read by themselves"] += 1
-                if said.line is None and own.calls:
-                    print(
-                        f"  TAKEN FOR AN ORDER OR A QUESTION [{family.name}] {said.text}"
-                        f"   ({own.calls[0].skill})"
-                    )
-            shown.append(f"{said.text}  ->  {said.line or '(nothing)'}")
-        for name, count in unread.items():
-            print(f"  [{name}] {count} of {given.each} not read")
-        missing = {each.name for each in read} - {
-            family.name for family, _ in families.all_spoken(read, orders, made, rng, 1)
-        }
-        for name in sorted(missing):
-            print(f"  NO HOME has what [{name}] speaks of")
+        for family in read:
+            said = list(families.all_spoken(family, orders, made, rng, given.each))
+            tried.update(_tried(family, said))
+            shown += [f"{each.text}  ->  {each.line or '(nothing)'}" for each in said]
     print(dict(tried))
     for line in rng.sample(shown, min(given.samples, len(shown))):
         print("   ", line)
+
+
+def _tried(family: Family, said: Sequence[Spoken]) -> Counter[str]:
+    """How many of the sentences there are, and what is wrong with them, which is printed."""
+    tried, unread = Counter[str](sentences=len(said)), 0
+    if not said:
+        print(f"  NO HOME has what [{family.name}] speaks of")
+    for each in said:
+        at = plain.situation(each.home, each.before)
+        if each.line is not None and not plain.is_read(found := plain.read(each.line, at)):
+            unread += 1
+            if unread == 1:
+                why = found.say or found.route
+                print(f"  NOT READ [{family.name}] {each.line}   ({why})")
+        own = plain.read(each.text, at)
+        if own.understood and not own.last_resort:
+            tried["sentences that templates read by themselves"] += 1
+            if each.line is None and own.calls:
+                print(
+                    f"  TAKEN FOR AN ORDER OR A QUESTION [{family.name}] {each.text}"
+                    f"   ({own.calls[0].skill})"
+                )
+    if unread:
+        print(f"  [{family.name}] {unread} of {len(said)} not read")
+    return tried
 
 
 if __name__ == "__main__":

@@ -112,9 +112,9 @@ def everything_said(
     orders = [family for family in every if family.order]
     said = [
         (family.name, spoken)
-        for each in wanted
-        for family, spoken in families.all_spoken(
-            [each], orders, made_homes, rng, HELD_EACH if held else times(each)
+        for family in wanted
+        for spoken in families.all_spoken(
+            family, orders, made_homes, rng, HELD_EACH if held else times(family)
         )
     ]
     said += _of_people(folder, made_homes, rng, held=held) if folder else []

@@ -104,7 +104,7 @@ def read(file: Path) -> list[Family]:
 
 def _check(family: Family) -> None:
     """Every slot is known, and what the line speaks of is said. Raises InputError."""
-    known = {"area", "floor", "outside", "order", *slots(), *_pools(), *family.pools}
+    known = {"area", "floor", "outside", "list", "order", *slots(), *_pools(), *family.pools}
     for text in (*family.say, family.line or "", family.before):
         for slot, _ in _REFERENCE.findall(text):
             if slot not in known and split_slot(slot)[0] not in known:
@@ -270,15 +270,14 @@ def _squeezed(text: str) -> str:
 
 
 def all_spoken(
-    families: Sequence[Family],
+    family: Family,
     orders: Sequence[Family],
     homes: Sequence[MadeHome],
     rng: random.Random,
     count: int,
-) -> Iterator[tuple[Family, Spoken]]:
-    """Up to `count` sentences of each family, those with places for orders with any of `orders`."""
-    for family in families:
-        for text in variants(family, rng, count):
-            said = spoken(*with_orders(family, text, orders, rng), homes, rng)
-            if said is not None:
-                yield family, said
+) -> Iterator[Spoken]:
+    """Up to `count` sentences of a family; those with places for orders with any of `orders`."""
+    for text in variants(family, rng, count):
+        said = spoken(*with_orders(family, text, orders, rng), homes, rng)
+        if said is not None:
+            yield said
