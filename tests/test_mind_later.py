@@ -93,6 +93,8 @@ def test_each_order_has_its_own_time(said: str, expected: list[tuple[str, Any]])
         ("remind me at 5 to feed the fish and set a timer for 9 minutes", "timers.start"),
         ("remind me at 5 to feed the fish and remind me at 6 to ring Eve", "reminders.add"),
         ("remind me to feed the fish and remind me to ring Eve", "reminders.add"),
+        ("remind me at 5 to water the fern and remind me at 6 to ring Eve", "reminders.add"),
+        ("remind me at 5 to feed the fish and wake me at 6", "alarms.set"),
         ("remind me at 5 to feed the fish and ring Eve", ""),
         ("remind me at 5 to ring Eve and tell her the news", ""),
         ("remind me at 5 to turn on the hall light", ""),

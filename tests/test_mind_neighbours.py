@@ -167,6 +167,11 @@ def test_what_is_said_of_covers_and_of_lamps_alike_means_the_covers_of_everythin
         assert skill in {"home.close", "home.open"}
         assert set(devices) == covers
     assert device("close the kitchen light", kit_situation()) == ("home.turn_off", "light.kitchen")
+    bare = small_home()
+    for cover in covers:
+        bare.remove_device(cover)
+    for said in ("close everything", "open everything in the kitchen"):
+        assert unable(said, kit_situation(bare)) == "missing"
 
 
 # -- names as they are written and as they are said ------------------------------------------------

@@ -128,6 +128,8 @@ class Frame:
     alone: bool = False
     kinds: tuple[str, ...] = ()
     remark: Remark | Literal[""] = ""
+    named: bool = False
+    """The words are said of a thing that is named, as "close the light" is, not of everything."""
     certain: bool = False
     """Nothing else can be meant by such words: it is believed before other readings."""
     words: str = ""

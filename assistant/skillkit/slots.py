@@ -25,6 +25,8 @@ say = Replies("slots")
 DAY_S = 24 * 3600
 LONGEST = 200
 """Characters that the words of one value may have; no parser is asked about more."""
+TIME = "time"
+"""The kind of a slot that holds a time of day, which "for ten minutes" is not."""
 
 
 Words = str | Callable[[], str]
@@ -148,7 +150,7 @@ Duration = Annotated[
 ]
 """Seconds: "five minutes", "an hour and a half", "90 seconds", "1:30" (minutes and seconds)."""
 
-TimeOfDay = Annotated[time, Slot("time", _time_of_day, say.later("what-time"))]
+TimeOfDay = Annotated[time, Slot(TIME, _time_of_day, say.later("what-time"))]
 """A local wall-clock time: "half past six", "6.30", "7 am", "eight in the evening". A bare hour 5
 to 11 means the morning.
 """
@@ -170,7 +172,7 @@ When = Annotated[AwareDatetime, Slot("when", _when, say.later("when"))]
 means tomorrow.
 """
 
-Times = Annotated[str, Field(max_length=120), Slot("time", _times, say.later("for-what-time"))]
+Times = Annotated[str, Field(max_length=120), Slot(TIME, _times, say.later("for-what-time"))]
 """Words for one or several times, once or on weekdays: "half past six on weekdays", "4 am and 7
 am", "eight tomorrow".
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
 from assistant.core.values import ToolCall
@@ -13,6 +14,8 @@ from assistant.languages import language
 from assistant.languages.reading import opposite, read_when
 from assistant.skillkit.declare import Skill
 from assistant.skillkit.parameters import Quoted
+from assistant.skillkit.roles import Role
+from assistant.skillkit.slots import TIME, Slot
 from assistant.understanding.clauses import Clauses
 
 LONGEST_TIME = 4
@@ -57,11 +60,20 @@ def _words(text: str) -> list[str]:
     return [word.casefold() for word in _WORD.findall(text)]
 
 
-def kept_order(text: str, call: ToolCall, skills: Mapping[str, Skill]) -> tuple[str, str] | None:
+@dataclass(frozen=True, slots=True)
+class Kept:
     """What stands before and behind the joint, where words that are to be kept go on with a further
     order: "to call mum and turn on the lamp", of "remind me at six to call mum and turn on the
-    lamp". None where what is kept begins with an order itself: both are to be remembered.
+    lamp". `alike`: what is kept begins with an order too.
     """
+
+    before: str
+    order: str
+    alike: bool
+
+
+def kept_order(text: str, call: ToolCall, skills: Mapping[str, Skill]) -> Kept | None:
+    """The further order in what the call would keep; None where there is none."""
     skill = skills.get(call.skill)
     for before, order in parts(text) if skill else ():
         for name, value in call.arguments.items():
@@ -71,8 +83,19 @@ def kept_order(text: str, call: ToolCall, skills: Mapping[str, Skill]) -> tuple[
                 continue
             ends = _words(value)[-len(_words(order)) :]
             if ends == _words(order):
-                return None if _orders_before(value, order) else (before, order)
+                return Kept(before, order, _orders_before(value, order))
     return None
+
+
+def for_the_box(call: ToolCall, skills: Mapping[str, Skill]) -> bool:
+    """Whether nobody need be reminded of it: it switches something on or off, sets a timer, or says
+    its own time.
+    """
+    skill = skills[call.skill]
+    slots = (skill.parameters[name].find(Slot) for name in call.arguments)
+    return bool(skill.roles & {Role.SWITCH_ON, Role.LATER}) or any(
+        slot is not None and slot.kind == TIME for slot in slots
+    )
 
 
 def says_when(text: str, now: datetime) -> bool:

@@ -189,25 +189,25 @@ def _is_for_now(said: Analysis, reading: Reading, situation: Situation, tools: T
         if later and joined.turns_about(said.bare, deferred.words_of(call, skills)):
             return True
         kept = joined.kept_order(said.bare, call, skills)
-        if kept is not None:
-            before, order = kept
-            named = _ordered(order, situation, tools)
-            if call.skill in named or (
-                joined.says_when(before, situation.now)
-                and any(skills[name].roles & {Role.SWITCH_ON, Role.LATER} for name in named)
-            ):
-                return True
+        if kept is None:
+            continue
+        further = _ordered(kept.order, situation, tools)
+        if any(each.skill == call.skill for each in further):
+            return True
+        own = not kept.alike and any(joined.for_the_box(each, skills) for each in further)
+        if own and joined.says_when(kept.before, situation.now):
+            return True
     return False
 
 
-def _ordered(order: str, situation: Situation, tools: Tools) -> frozenset[str]:
-    """The skills of an order and of its opposite; none where it is not understood by itself."""
+def _ordered(order: str, situation: Situation, tools: Tools) -> Sequence[ToolCall]:
+    """The calls of an order and of its opposite; none where it is not understood by itself."""
     alone = replace(situation, turns=())
     found = tools.plainly(order, alone)
     if found is None or not found.effect or found.missing or found.partial:
-        return frozenset()
+        return ()
     undone = tools.plainly(opposite(order) or "", alone)
-    return frozenset(call.skill for call in (*found.calls, *(undone.calls if undone else ())))
+    return (*found.calls, *(undone.calls if undone else ()))
 
 
 def asked_together(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:

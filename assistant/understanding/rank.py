@@ -54,10 +54,6 @@ itself is believed first.
 FRAME = 1.0
 """An order whose devices, values and remaining words fit a frame, each by itself. At twice: 1 case.
 """
-SOME_KINDS = 0.05
-""" "Everything" by words that are said of some of a skill's kinds alone: "close everything" means
-the covers, though one says "close the light" in many places.
-"""
 UNMISTAKABLE_FRAME = -0.5
 """Of a frame that nothing else can be meant by: two temperatures "from … to …" are a range."""
 LATER_FRAME = 0.01

@@ -16,14 +16,14 @@ TURN_ON = {
     "some": Frame(default="light", kinds=("light",)),
     "start": Frame(kinds=("switch", "humidifier", "fan", "climate", "water_heater")),
     "serve": Frame(SERVING, kinds=("switch",)),
-    "open": Frame(kinds=("light",)),
+    "open": Frame(kinds=("light",), named=True),
     "light": Frame(remark="dark", kinds=("light",)),
 }
 TURN_OFF = {
     "off": Frame(default="light", alone=True),
     "dark": Frame(default="light", alone=True, kinds=("light",)),
     "stop": Frame(kinds=("switch", "humidifier", "fan", "light", "climate")),
-    "shut": Frame(kinds=("light",)),
+    "shut": Frame(kinds=("light",), named=True),
     "darkness": Frame(remark="bright", kinds=("light",)),
 }
 TOGGLE = {"toggle": Frame()}

@@ -276,6 +276,7 @@ def _everything(
     if (
         not kinds
         or parameter is None
+        or told.frame.named
         or (any(group.ids for group in parts.groups) and not (areas or floors))
     ):
         # what is named beside "everything" says which part of it is meant, and that is no place
@@ -292,7 +293,7 @@ def _everything(
         [(wish, "device")],
         arguments,
         situation,
-        cost=cost + rank.SOME_KINDS * bool(told.frame.kinds),
+        cost=cost,
         why=reason("everything"),
         but=but,
     )

@@ -18,7 +18,7 @@ from assistant.home.model import Device
 from assistant.languages import language
 from assistant.skillkit.declare import Skill
 from assistant.skillkit.parameters import Devices, Parameter
-from assistant.skillkit.slots import Slot
+from assistant.skillkit.slots import TIME, Slot
 from assistant.understanding.model.markup import SAID, Argument
 from assistant.understanding.model.prompt import pertinent
 from assistant.understanding.model.toolbook import LISTS, Entry, Scene, Toolbook
@@ -31,8 +31,6 @@ from assistant.understanding.model.tools_grounding import (
 from assistant.understanding.names.matching import Names
 from assistant.understanding.situation import Situation
 
-TIME = "time"
-"""The kind of a slot that holds a time of day, which "for ten minutes" is not."""
 NONSENSE = "qwx"
 """No word of any language: what reads it, reads everything."""
 SPAN = 6
