@@ -8,7 +8,7 @@ as stands in the language's `conditions.toml`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import islice
 
@@ -39,6 +39,7 @@ def conditional(said: Analysis, situation: Situation, tools: Tools) -> Reading |
     words, skills = language().table(ConditionWords), tools.reader.skills
     if in_role(skills, Role.CONDITION) is None or len(repairs.parts(said.text)) > 1:
         return None
+    tools = replace(tools, plainly=_once(tools.plainly))
     bare, until = _until(said.bare, situation)
     if not any(opener.match(bare) for opener in words.openers.values()):
         for first, rest in clauses.after_order(bare, words.openers.values()):
@@ -62,6 +63,25 @@ def conditional(said: Analysis, situation: Situation, tools: Tools) -> Reading |
     if refused is None:
         return None
     return None if _taken(said, situation, tools) else _hung(*refused)
+
+
+def _once(
+    plainly: Callable[[str, Situation], Reading | None],
+) -> Callable[[str, Situation], Reading | None]:
+    """Reads each order once after the same turns, in however many ways the sentence is taken apart:
+    nothing but these turns differs between the situations of one sentence.
+    """
+    found: list[tuple[str, tuple[PastTurn, ...], Reading | None]] = []
+
+    def read(order: str, situation: Situation) -> Reading | None:
+        for words, turns, reading in found:
+            if words == order and turns == situation.turns:
+                return reading
+        reading = plainly(order, situation)
+        found.append((order, situation.turns, reading))
+        return reading
+
+    return read
 
 
 def _besides(bare: str, order: str, situation: Situation, tools: Tools) -> Reading | None:
