@@ -2,7 +2,8 @@
 it names.
 
 The box is the one of `assistant say`, without ears and voice: the same conversation, reply, mind
-and skills. Only its clock is the case's, and a question that wants a yes gets it.
+and skills. Only its clock is the case's. A question that wants a yes gets it from somebody who
+meant what is asked, and a no where the yes would not lead to what was meant.
 """
 
 from __future__ import annotations
@@ -49,7 +50,7 @@ Verdict = Literal["right", "wrong", "asked", "refused", "none"]
 BEFORE_S = 25 * 3600.0
 """So long before a case with a past its home file was told."""
 CONFIRMATIONS = 2
-"""Questions in a row that get a yes."""
+"""Questions in a row that get a yes, or a no."""
 
 
 KEPT = ("routine", "condition")
@@ -111,6 +112,8 @@ class Result:
     false_done: bool = False
     unasked: bool = False
     calls: tuple[Mapping[str, Json], ...] = ()
+    questions: int = 0
+    """So many were put that want a yes or a no."""
 
 
 @dataclass
@@ -180,15 +183,24 @@ class Bench:
 
     async def run(self, case: Case) -> Result:
         """Say the case to a fresh box and judge what it did."""
+        words = load(self.language(case)).table(Basics)
+        result = await self._said(case, words.yes)
+        if result.verdict == "right" or not result.questions:
+            return result
+        declined = await self._said(case, words.no)
+        kept = declined.verdict == "wrong"  # something else was done all the same
+        return declined if kept else replace(declined, verdict="asked", why=result.why)
+
+    async def _said(self, case: Case, answer: str) -> Result:
+        """The same with this answer to each question that wants a yes or a no."""
         async with self.box(case) as box:
             before, entries = box.state(), tuple(box.agenda.entries())
             records = [await box.turn(case.say)]
-            yes = load(self.language(case)).table(Basics).yes
             for _ in range(CONFIRMATIONS):
                 pending = box.conversation.situation.pending
                 if not records[-1].asked or pending is None or pending.expect != "yes_no":
                     break
-                records.append(await box.turn(yes))
+                records.append(await box.turn(answer))
             found = _found(records, before, box, entries)
             return _judge(case, records, await _lived(found, case, box, entries))
 
@@ -299,6 +311,7 @@ def _judge(case: Case, records: Sequence[TurnRecord], found: Aftermath) -> Resul
         false_done=claims and not any(record.failed or record.asked for record in records),
         unasked=_unasked(case, found),
         calls=tuple({"skill": call.skill, "arguments": call.arguments} for call in calls),
+        questions=len(records) - 1,
     )
 
 
@@ -350,6 +363,7 @@ def totals(results: Sequence[Result]) -> dict[str, Json]:
         },
         "false_done": sum(result.false_done for result in results),
         "unasked": sum(result.unasked for result in results),
+        "questions": sum(bool(result.questions) for result in results),
         "ms_p50": round(statistics.median(times), 2) if times else 0.0,
         "ms_p95": round(times[max(0, -(-len(times) * 95 // 100) - 1)], 2) if times else 0.0,
     }

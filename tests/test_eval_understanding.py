@@ -100,12 +100,14 @@ def test_setup_comes_before_and_ignored_keys_don_t_count(tmp_path: Path) -> None
     assert result.verdict == "right", result.why
 
 
-def test_confirmations_get_a_yes(tmp_path: Path) -> None:
-    (result,) = judge(
+def test_a_question_gets_a_yes_from_whoever_meant_that_and_else_a_no(tmp_path: Path) -> None:
+    meant, other = judge(
         tmp_path,
         {"say": "unlock the front door", "expect": {"changes": {"lock.front": {"locked": False}}}},
+        {"say": "unlock the front door", "expect": {"changes": {}}},
     )
-    assert result.verdict == "right", result.why
+    assert (meant.verdict, meant.questions) == ("right", 1), meant.why
+    assert (other.verdict, other.unasked, other.questions) == ("asked", False, 1)
 
 
 def test_lists_timers_replies_and_skills_are_compared(tmp_path: Path) -> None:
@@ -254,6 +256,7 @@ def test_the_command_prints_one_json_object(tmp_path: Path) -> None:
         "none",
         "false_done",
         "unasked",
+        "questions",
         "ms_p50",
         "ms_p95",
         "by_kind",

@@ -22,6 +22,7 @@ COLUMNS = (
     "none",
     "false_done",
     "unasked",
+    "questions",
     "ms_p50",
     "ms_p95",
 )
@@ -72,8 +73,8 @@ def understanding(
     """Say each case's sentence to a fresh copy of its home, and compare what became of it with what
     was expected.
 
-    Just the expected changes and no others count as right; questions that want a yes get one. A
-    line of a file of cases, with a home file beside it:
+    Just the expected changes and no others count as right. A question gets a yes where that leads
+    there, else a no, and counts as asked. A line of a file of cases, with a home file beside it:
 
     \b
     {"id": "1", "kind": "command", "home": "my-home.toml", "say": "turn on the lamp",
