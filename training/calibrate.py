@@ -16,13 +16,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from assistant.core.stages import Trade
+from assistant.core.comprehend import answers, typed
+from assistant.core.stages import Answer, Trade
 from assistant.engines.llama import Thinker
 from assistant.understanding.model import tuned
-from assistant.understanding.model.grammar import SAY
-from assistant.understanding.model.lines import read_line
-from assistant.understanding.model.prompt import STOP
-from assistant.understanding.model.rewriting import objection
+from assistant.understanding.model.grammar import DO, SAY
+from assistant.understanding.situation import Understanding
 from training import data, plain
 from training.base import packaged
 from training.families import Spoken
@@ -33,6 +32,8 @@ LEFT_ALONE = 0.01
 """Share of what asks for something that is left alone without being listened to once more."""
 STEPS = [round(0.02 * step, 2) for step in range(50)] + [0.985, 0.99, 0.995]
 TOKENS = 64
+ANYTHING = Trade(0.0, 0.0, 0.0)
+"""Thresholds that everything passes."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def main() -> None:
     )
     given = arguments.parse_args()
     thinker = Thinker(given.base, adapter=given.adapter, trade=data.TRADE)
-    said = data.everything_said(given.corpora, random.Random(data.SEED + 1), held=True)
+    said = data.everything_said(given.corpora, random.Random(2 * data.SEED + 1), held=True)
     results = [each for source, spoken in said if (each := tried(thinker, source, spoken))]
     thresholds = show(results)
     if given.out:
@@ -74,30 +75,27 @@ def main() -> None:
 
 
 def tried(thinker: Thinker, source: str, spoken: Spoken) -> Tried | None:
-    """One sentence put to the model; None where the templates don't read its line, or read the
-    sentence themselves.
+    """One sentence put to the model as a box puts it; None where the templates don't read its line,
+    or read the sentence themselves.
     """
-    sample = data.sample_of(source, spoken)
-    at = plain.situation(spoken.home, spoken.before)
-    if sample is None or plain.is_read(plain.read(spoken.text, at)):
+    at, said = plain.situation(spoken.home, spoken.before), typed(spoken.text)
+    if data.sample_of(source, spoken) is None or plain.is_read(plain.read(spoken.text, at)):
         return None
-    wrote = "".join(
-        thinker.complete(
-            sample.head, sample.tail, grammar=tuned.GRAMMAR, max_tokens=TOKENS, stop=STOP
-        )
-    )
-    line = read_line(wrote).command
-    found = plain.read(line, at) if line else None
-    made = found is not None and not objection(line, found, spoken.text)
-    if spoken.line is None:
-        right = not made
-    else:
-        wanted = plain.read(tuned.plainly(spoken.line), at)
-        right = (
-            made and found is not None and (found.calls, found.ask) == (wanted.calls, wanted.ask)
-        )
-    effect = bool(made and found and found.effect)
-    return Tried(spoken.text, spoken.line, source, wrote, thinker.certainty, effect, right, made)
+    prompt = plain.mind().prompt(said, at, trade=data.TRADE)
+    first, *others = answers(thinker, prompt, data.TRADE, TOKENS)
+
+    def read(text: str, certainty: float, further: Sequence[Answer] = ()) -> Understanding:
+        mind = plain.mind()
+        return mind.read(text, said, at, trade=ANYTHING, certainty=certainty, others=further)
+
+    found = read(first.text, first.certainty, others)
+    wanted = Understanding()
+    if spoken.line is not None:
+        wanted = read(f"{DO} {tuned.plainly(spoken.line)}", 1.0)
+    right = (found.calls, found.ask) == (wanted.calls, wanted.ask)
+    made = bool(found.calls or found.ask)
+    certainty = found.certainty
+    return Tried(spoken.text, spoken.line, source, first.text, certainty, found.effect, right, made)
 
 
 def show(results: Sequence[Tried]) -> dict[str, float]:
@@ -158,14 +156,12 @@ def left(results: Sequence[Tried]) -> float:
 
 
 def chosen(results: Sequence[Tried], which: Callable[[Tried], bool], share: float) -> float:
-    """The lowest threshold from which on no more than this share is wrong."""
-    found = 1.0
-    for step in reversed(STEPS):
+    """The lowest threshold from which on no more than this share is wrong; 1 if there is none."""
+    for step in STEPS:
         above = [each for each in results if each.made and which(each) and each.certainty >= step]
-        if above and sum(not each.right for each in above) > share * len(above):
-            break
-        found = step
-    return found
+        if above and sum(not each.right for each in above) <= share * len(above):
+            return step
+    return 1.0
 
 
 if __name__ == "__main__":

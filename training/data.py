@@ -60,11 +60,12 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     arguments.add_argument("--corpora", type=Path, help="folder of real people's sentences")
     arguments.add_argument("--out", type=Path, default=Path("out/training"))
+    arguments.add_argument("--seed", type=int, default=SEED, help="other homes, names and orders")
     given = arguments.parse_args()
     begun = time.monotonic()
     given.out.mkdir(parents=True, exist_ok=True)
     for name, held in (("train", False), ("held", True)):
-        found, lost = made(given.corpora, held=held)
+        found, lost = made(given.corpora, given.seed, held=held)
         with (given.out / f"{name}.jsonl").open("w", encoding="utf-8") as out:
             out.writelines(json.dumps(asdict(each), ensure_ascii=False) + "\n" for each in found)
         asked = sum(each.answer != SAY for each in found)
@@ -72,9 +73,9 @@ def main() -> None:
     print(f"in {time.monotonic() - begun:.0f} s")
 
 
-def made(folder: Path | None, *, held: bool) -> tuple[list[Sample], int]:
+def made(folder: Path | None, seed: int, *, held: bool) -> tuple[list[Sample], int]:
     """The samples of one side, in random order, and how many lines were not read."""
-    rng = random.Random(SEED + held)
+    rng = random.Random(2 * seed + held)
     said = everything_said(folder, rng, held=held)
     if not held:
         said += _misheard(said, rng)

@@ -14,6 +14,7 @@ import torch
 from numpy.typing import NDArray
 from peft import set_peft_model_state_dict
 
+from training import packed
 from training.train import RANK, Encoded, encoded, load
 
 SAMPLES = 24
@@ -40,9 +41,16 @@ def main() -> None:
 def logits(model: torch.nn.Module, sample: Encoded) -> NDArray[np.float32]:
     """Those that choose the answer's tokens, one row for each, in 32 bits."""
     device = next(model.parameters()).device
+    ids, positions, layout = packed.pack(sample.head, [sample.tokens])
     with torch.no_grad():
-        every = model(torch.tensor([[*sample.head, *sample.tokens]], device=device)).logits[0]
-    rows: NDArray[np.float32] = every[-sample.answer - 1 : -1].float().cpu().numpy()
+        every = model(
+            input_ids=ids.to(device),
+            position_ids=positions.to(device),
+            layout=layout,
+            use_cache=False,
+        ).logits[0]
+    chosen = every[layout.used - sample.answer - 1 : layout.used - 1]
+    rows: NDArray[np.float32] = chosen.float().cpu().numpy()
     return rows
 
 

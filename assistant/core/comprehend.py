@@ -24,6 +24,7 @@ from assistant.core.stages import (
     Transcriber,
     alternatives,
     certainty_of,
+    never,
     rival_of,
     speech_of,
     trade_of,
@@ -225,7 +226,11 @@ class Comprehension:
 
 
 def answers(
-    model: Thinker, prompt: Prompt, trade: Trade | None, max_tokens: int, cancelled: Cancelled
+    model: Thinker,
+    prompt: Prompt,
+    trade: Trade | None,
+    max_tokens: int,
+    cancelled: Cancelled = never,
 ) -> Sequence[Answer]:
     """What the model writes, and how certain it is of it; of one that learned its trade and is not
     certain enough to be believed, the next likeliest answer too.

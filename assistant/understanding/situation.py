@@ -45,6 +45,8 @@ class Understanding:
     """Of several things that were wanted one can't be done."""
     last_resort: bool = False
     """All that the calls do is to look up what nothing here understood."""
+    certainty: float = 1.0
+    """How certain a model that learned its trade is of it, 0 to 1."""
     left: bool = False
     """A model that learned its trade is certain that nothing is asked for."""
     instead: bool = False

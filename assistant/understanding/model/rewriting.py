@@ -40,7 +40,7 @@ def rewritten(
     certain enough to act; or nothing, where something speaks against it (`why`) or the model is
     less certain still, with the reason among `lost`.
     """
-    found = replace(found, route="model", by="model")
+    found = replace(found, route="model", by="model", certainty=certainty)
     if not why and certainty >= trade.ask:
         if found.ask or certainty >= (trade.act if found.effect else trade.tell):
             return found
@@ -48,7 +48,8 @@ def rewritten(
             ask = Ask(say("do-you-mean", words=line), found.calls[0])
             return replace(found, calls=(), ask=ask, effect=False)
     why = why or say("uncertain", percent=round(100 * certainty))
-    return Understanding(heard=heard, lost=(say("model", wrote=f"“{line}”", why=why),))
+    lost = (say("model", wrote=f"“{line}”", why=why),)
+    return Understanding(heard=heard, certainty=certainty, lost=lost)
 
 
 def objection(line: str, found: Understanding, heard: str) -> str:

@@ -68,7 +68,8 @@ def learned(answers: Sequence[Answer], hearing: Hearing, trade: Trade) -> Unders
     first = answers[0]
     if not read_line(first.text).command:
         why = say("model", wrote=first.text.strip(), why=say("nothing-asked"))
-        return Understanding(lost=(why,), left=first.certainty >= trade.leave)
+        left = first.certainty >= trade.leave
+        return Understanding(lost=(why,), certainty=first.certainty, left=left)
     heard = hearing.names.mend(hearing.heard)
     ways = [_way(answer, hearing, heard) for answer in answers]
     able = [way for way in ways if not way.why]
