@@ -92,6 +92,17 @@ def test_a_deed_that_it_is_less_certain_of_is_asked_about_first() -> None:
     assert found.ask.call == ToolCall("home.turn_off", {"device": "light.hall"})
 
 
+def test_several_deeds_are_asked_about_in_one_question() -> None:
+    at = situation()
+    found = read(
+        "do turn off the hall light and lock the front door", "hall dark, door bolted", 0.8
+    )
+    assert found.ask is not None
+    assert not found.calls
+    agreed = mind().understand(transcript(("yes", 0.0)), at.after(found))
+    assert [call.skill for call in agreed.calls] == ["home.turn_off", "home.lock"]
+
+
 def test_a_question_needs_less_certainty_than_a_deed() -> None:
     found = read("do is the hall light on", "has anybody left the hall shining", 0.8)
     assert found.calls

@@ -81,10 +81,21 @@ def ask_json(ask: Ask) -> dict[str, Json]:
         "slot": ask.slot,
         "choices": dict(ask.choices),
         "guard": ask.guard,
+        "then": [{"skill": call.skill, "arguments": call.arguments} for call in ask.then],
     }
 
 
 def read_ask(told: Mapping[str, Any]) -> Ask:
     """The question that `ask_json` made this of."""
-    call = ToolCall(told["call"]["skill"], told["call"]["arguments"])
-    return Ask(told["question"], call, told["expect"], told["slot"], told["choices"], told["guard"])
+    call, *then = (
+        ToolCall(each["skill"], each["arguments"]) for each in (told["call"], *told.get("then", ()))
+    )
+    return Ask(
+        told["question"],
+        call,
+        told["expect"],
+        told["slot"],
+        told["choices"],
+        told["guard"],
+        tuple(then),
+    )

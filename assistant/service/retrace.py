@@ -45,8 +45,8 @@ class Decision:
     @property
     def comes_to(self) -> list[Json]:
         """What is done, or would be after a yes."""
-        calls = self.calls or ((self.ask.call.bare,) if self.ask else ())
-        return [{"skill": call.skill, "arguments": call.arguments} for call in calls]
+        calls = self.calls or (self.ask.calls if self.ask else ())
+        return [{"skill": call.skill, "arguments": call.bare.arguments} for call in calls]
 
     def as_json(self) -> dict[str, Json]:
         return {
@@ -196,7 +196,7 @@ def _situation(
     )
     said = [turn for turn in earlier if turn.calls or turn.ask][: stood.past]
     for turn in reversed(said):
-        calls = tuple(turn.calls) or ((turn.ask.call,) if turn.ask else ())
+        calls = tuple(turn.calls) or (turn.ask.calls if turn.ask else ())
         situation = situation.after(Understanding(calls=calls, heard=turn.heard), now=at)
     if len(said) < stood.past:
         unlike.append(

@@ -32,6 +32,13 @@ class Ask:
     slot: str = ""
     choices: Mapping[str, Json] = field(default_factory=dict)
     guard: Literal["", "yes", "pin"] = ""
+    then: tuple[ToolCall, ...] = ()
+    """What a yes runs after `call`: the further orders of a sentence that was asked about."""
+
+    @property
+    def calls(self) -> tuple[ToolCall, ...]:
+        """All that a yes runs."""
+        return (self.call, *self.then)
 
 
 @dataclass(frozen=True, slots=True)

@@ -166,7 +166,7 @@ class Trial:
     def understood_by(self, words: str) -> tuple[str, ...]:
         """The names of the skills that these words would run."""
         understanding = self._understand(words)
-        calls = understanding.calls or ((understanding.ask.call,) if understanding.ask else ())
+        calls = understanding.calls or (understanding.ask.calls if understanding.ask else ())
         return tuple(call.skill for call in calls)
 
     def _understand(self, words: str) -> Understanding:

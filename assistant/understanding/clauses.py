@@ -267,7 +267,7 @@ def _free(reading: Reading, skills: Mapping[str, Skill]) -> list[str]:
     """
     return [
         value
-        for call in reading.calls or ((reading.ask.call,) if reading.ask else ())
+        for call in reading.calls or (reading.ask.calls if reading.ask else ())
         for name, value in call.arguments.items()
         if isinstance(value, str) and not _kept(call.skill, name, value, skills)
     ]

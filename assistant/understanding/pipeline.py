@@ -309,7 +309,7 @@ class Mind:
         """What each word stood for; what was said and corrected in one breath is taken back, what
         the model alone made something of is its own.
         """
-        calls = found.calls or ((found.ask.call,) if found.ask else ())
+        calls = found.calls or (found.ask.calls if found.ask else ())
         rest = {"repair": "taken back", "model": "model"}.get(found.by, "skill")
         said = self._reader.analysis(text, situation)
         return explained(said, calls, self._reader.skills, rest) if calls else ()

@@ -66,7 +66,7 @@ def with_code(
     """A command with the code that was said with it; None where it is none that a code is said
     with.
     """
-    calls = understanding.calls or ((understanding.ask.call,) if understanding.ask else ())
+    calls = understanding.calls or (understanding.ask.calls if understanding.ask else ())
     if not calls or not all(
         may_take_code(skills[call.skill]) for call in calls if call.skill in skills
     ):
@@ -79,5 +79,5 @@ def with_code(
     return replace(
         understanding,
         calls=tuple(map(coded, understanding.calls)),
-        ask=ask and replace(ask, call=coded(ask.call)),
+        ask=ask and replace(ask, call=coded(ask.call), then=tuple(map(coded, ask.then))),
     )

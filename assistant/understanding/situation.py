@@ -135,7 +135,7 @@ class Situation:
         """The situation of the next turn. `asked` is the question that the reply ended in, from the
         mind or from a skill.
         """
-        calls = understanding.calls or ((understanding.ask.call,) if understanding.ask else ())
+        calls = understanding.calls or (understanding.ask.calls if understanding.ask else ())
         turns = self.turns
         if calls:
             devices = tuple(

@@ -177,7 +177,7 @@ def is_code(text: str) -> bool:
 def _agreed(ask: Ask, situation: Situation) -> Understanding:
     if ask.guard and situation.hold:
         return Understanding(route="answer", say=situation.hold)
-    return Understanding((ask.call,), "answer", effect=True)
+    return Understanding(ask.calls, "answer", effect=True)
 
 
 def _says_the_deed(text: str, question: str) -> bool:

@@ -44,9 +44,9 @@ def rewritten(
     if not why and certainty >= trade.ask:
         if found.ask or certainty >= (trade.act if found.effect else trade.tell):
             return found
-        if len(found.calls) == 1:  # a question holds one call
-            ask = Ask(say("do-you-mean", words=line), found.calls[0])
-            return replace(found, calls=(), ask=ask, effect=False)
+        first, *further = found.calls
+        ask = Ask(say("do-you-mean", words=line), first, then=tuple(further))
+        return replace(found, calls=(), ask=ask, effect=False)
     why = why or say("uncertain", percent=round(100 * certainty))
     lost = (say("model", wrote=f"“{line}”", why=why),)
     return Understanding(heard=heard, certainty=certainty, lost=lost)
