@@ -120,3 +120,30 @@ def test_other_words_for_times(said: str, skill: str, arguments: dict[str, Any])
     [(found, given)] = calls(said)
     assert found == skill
     assert arguments.items() <= given.items()
+
+
+@pytest.mark.parametrize(
+    ("said", "skill", "ends", "seconds"),
+    [
+        ("open the bedroom blind for 10 minutes", "home.open", "close the bedroom blind", 600.0),
+        ("mute the tv for 20 minutes", "volume.mute", "unmute the tv", 1200.0),
+        ("pause the tv for the next half hour", "media.pause", "resume the tv", 1800.0),
+        ("unlock the front door for 5 minutes", "home.unlock", "lock the front door", 300.0),
+        (
+            "switch the hall light off for an hour",
+            "home.turn_off",
+            "switch the hall light on",
+            3600,
+        ),
+    ],
+)
+def test_what_is_done_for_a_while_is_undone_after_it(
+    said: str, skill: str, ends: str, seconds: float
+) -> None:
+    (first, _), later = calls(said)
+    assert first == skill
+    assert later == ("timers.start", {"seconds": seconds, "command": ends})
+
+
+def test_a_purpose_is_no_length_of_time() -> None:
+    assert "timers.start" not in skills_of(understand("open the gate for the postman").calls)

@@ -13,7 +13,7 @@ from typing import ClassVar
 from assistant.core.values import ToolCall
 from assistant.home.model import Home
 from assistant.languages import language
-from assistant.languages.reading import read_duration, read_when
+from assistant.languages.reading import opposite, read_duration, read_when
 from assistant.skillkit.declare import Skill
 from assistant.skillkit.frames import plain
 from assistant.skillkit.parameters import Option, Quoted, devices_of
@@ -21,7 +21,7 @@ from assistant.understanding import rank
 from assistant.understanding.frames.words import SegmentWords
 from assistant.understanding.reading import Reading, unable
 from assistant.understanding.reasons import reason
-from assistant.understanding.text.politeness import is_question
+from assistant.understanding.text.politeness import is_question, peel
 
 
 @dataclass(frozen=True)
@@ -332,8 +332,8 @@ SET = {"temperature": "target", "brightness": "brightness"}
 
 
 def set_for_a_while(text: str, later: Skill, read: Read, home: Home) -> Reading | None:
-    """ "Set the heating to 22 degrees for two hours": so now, and as it was by the skill that comes
-    back `later`.
+    """ "Set the heating to 22 degrees for two hours", "open the blinds for ten minutes": so now,
+    and as it was, or the other way, by the skill that comes back `later`.
     """
     table = language().table(Clauses)
     match = table.set_a_while.match(text)
@@ -343,8 +343,10 @@ def set_for_a_while(text: str, later: Skill, read: Read, home: Home) -> Reading 
         return None
     given = now.calls[0].arguments
     key = next((SET[name] for name in given if name in SET), "")
-    orders: list[str] = []
-    for id_ in devices_of(given):
+    ends = "" if key else opposite(peel(match["order"]))
+    after = read(ends, ()) if ends else None
+    orders = [ends] if after is not None and after.effect and not after.missing else []
+    for id_ in () if orders else devices_of(given):
         device, state = home.devices[id_], home.told(id_)
         if state.get("on") is False:
             orders.append(table.off.format(what=device.name))
@@ -354,8 +356,8 @@ def set_for_a_while(text: str, later: Skill, read: Read, home: Home) -> Reading 
             return None
     if not orders:
         return None
-    after = [ToolCall(later.name, {"seconds": seconds, "command": each}) for each in orders]
-    return replace(now, calls=(*now.calls, *after), why=reason("on-for-a-while"))
+    undone = [ToolCall(later.name, {"seconds": seconds, "command": each}) for each in orders]
+    return replace(now, calls=(*now.calls, *undone), why=reason("on-for-a-while"))
 
 
 def _pieces(text: str, joints: list[re.Match[str]]) -> list[tuple[int, int]]:

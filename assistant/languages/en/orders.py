@@ -190,6 +190,9 @@ _OPPOSITES = (
     (r"open (.+)", r"close \1"),
     (r"(?:close|shut) (.+)", r"open \1"),
     (r"unlock (.+)", r"lock \1"),
+    (r"mute (.+)", r"unmute \1"),
+    (r"unmute (.+)", r"mute \1"),
+    (r"pause (.+)", r"resume \1"),
     (r"start (.+)", r"stop \1"),
     (r"play .+", "stop the music"),
 )
