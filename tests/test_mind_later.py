@@ -125,7 +125,7 @@ def test_other_words_for_times(said: str, skill: str, arguments: dict[str, Any])
 @pytest.mark.parametrize(
     ("said", "skill", "ends", "seconds"),
     [
-        ("open the bedroom blind for 10 minutes", "home.open", "close the bedroom blind", 600.0),
+        ("open the lounge blinds for 10 minutes", "home.open", "close the lounge blinds", 600.0),
         ("mute the tv for 20 minutes", "volume.mute", "unmute the tv", 1200.0),
         ("pause the tv for the next half hour", "media.pause", "resume the tv", 1800.0),
         ("unlock the front door for 5 minutes", "home.unlock", "lock the front door", 300.0),

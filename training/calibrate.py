@@ -60,10 +60,13 @@ def main() -> None:
     arguments.add_argument(
         "--out", type=Path, help="folder for the thresholds and every sentence's fate"
     )
+    arguments.add_argument("--every", type=int, default=1, help="only every Nth sentence")
     given = arguments.parse_args()
     thinker = Thinker(given.base, adapter=given.adapter, trade=data.TRADE)
     said = data.everything_said(given.corpora, random.Random(2 * data.SEED + 1), held=True)
-    results = [each for source, spoken in said if (each := tried(thinker, source, spoken))]
+    results = [
+        each for source, spoken in said[:: given.every] if (each := tried(thinker, source, spoken))
+    ]
     thresholds = show(results)
     if given.out:
         given.out.mkdir(parents=True, exist_ok=True)
