@@ -88,7 +88,7 @@ def test_a_sentence_and_its_line_speak_of_the_same_thing(tmp_path: Path) -> None
     (one,) = family(
         tmp_path,
         '[dark]\nline = "turn on the {light}"\n'
-        'say = ["(no|not a) ray comes from the {light}[ in the {light.area}], {person}"]\n',
+        'say = ["(no|not a) ray comes from our {light}[ in the {light.area}], {person}"]\n',
     )
     rng = random.Random(1)
     made = [homes.make(rng) for _ in range(20)]
@@ -98,6 +98,26 @@ def test_a_sentence_and_its_line_speak_of_the_same_thing(tmp_path: Path) -> None
         assert said.line is not None
         assert said.line.removeprefix("turn on the ") in said.text
         assert "{" not in said.text + said.line
+
+
+def test_a_thing_is_called_by_its_kind_where_that_can_mean_no_other(tmp_path: Path) -> None:
+    (one,) = family(tmp_path, '[a]\nline = "turn off the {light}"\nsay = ["enough of the {light}"]')
+    rng, short = random.Random(4), 0
+    for home in [homes.make(rng) for _ in range(200)]:
+        for said in families.all_spoken(one, (), [home], rng, 1):
+            name = (said.line or "").removeprefix("turn off the ")
+            heard = said.text.removeprefix("enough of the ")
+            lamps = {each.name.lower(): each for each in home.devices["light"]}
+            assert name in lamps
+            if heard in lamps:
+                continue
+            short += 1
+            *room, _ = heard.split()
+            place = home.home.areas[lamps[name].area or ""].name.lower()
+            assert not room or " ".join(room) == place
+            here = [each for each in home.home.devices.values() if each.kind == "light"]
+            assert sum(not room or each.area == lamps[name].area for each in here) == 1
+    assert short > 10
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,8 @@ HELD = 10
 """Each tenth family is kept back, to choose thresholds by."""
 AGAIN = 4
 """Times that the same words are said, about other things."""
+SHORT = 0.3
+"""Share of the devices that are called by what they are, where that can mean no other one."""
 ROBOTS = ("vacuum", "lawn_mower")
 _NOUNS = re.compile("vacuum|hoover|mower|robot|cleaner")
 _ORDER = re.compile(r"\{(order2?)\}")
@@ -185,14 +187,25 @@ def spoken(
     parts = {
         slot: _parts(device, split_slot(slot)[0], home, rng) for slot, device in by_slot.items()
     }
+    short = {
+        slot: _short(device, split_slot(slot)[0], home, rng) if rng.random() < SHORT else ""
+        for slot, device in by_slot.items()
+    }
 
     def filled(match: re.Match[str]) -> str:
         slot, what = match.groups()
         return parts[slot][what or "name"] if slot in parts else values[slot]
 
+    def shortened(match: re.Match[str]) -> str:
+        slot, what = match.groups()
+        known = (
+            short.get(slot) if not what and match.string[: match.start()].endswith("the ") else ""
+        )
+        return known or filled(match)
+
     said, line, before = (
-        _without_article(_REFERENCE.sub(filled, each), by_slot.values())
-        for each in (text, family.line or "", family.before)
+        _without_article(_REFERENCE.sub(named, each), by_slot.values())
+        for each, named in ((text, shortened), (family.line or "", filled), (family.before, filled))
     )
     return Spoken(_squeezed(said), line or None, before, home)
 
@@ -221,6 +234,25 @@ def _value(slot: str, family: Family, home: MadeHome, rng: random.Random) -> str
     if name == "floor":
         return rng.choice(["upstairs", "downstairs"])
     return rng.choice(family.pools.get(name) or _pools()[name])
+
+
+def _short(device: Device, slot: str, home: MadeHome, rng: random.Random) -> str:
+    """A word for such a thing, with its room where there are others; "" where both could mean
+    another one as well. Nobody calls an iron "the switch".
+    """
+    if slot == "switch":
+        return ""
+    noun = rng.choice(slots()[slot].nouns)
+    alike = [
+        each
+        for each in home.home.devices.values()
+        if each.id != device.id and (each.kind == device.kind or noun in each.name.lower())
+    ]
+    if not alike:
+        return noun
+    if any(each.area == device.area for each in alike):
+        return ""
+    return f"{home.home.areas[device.area or ''].name.lower()} {noun}"
 
 
 def _parts(device: Device, slot: str, home: MadeHome, rng: random.Random) -> dict[str, str]:
