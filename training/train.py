@@ -64,6 +64,7 @@ def main() -> None:
     arguments.add_argument("--base", type=Path, required=True, help="a GGUF file")
     arguments.add_argument("--epochs", type=float, default=1.5)
     arguments.add_argument("--rank", type=int, default=RANK)
+    arguments.add_argument("--rate", type=float, default=RATE, help="of learning, at its height")
     arguments.add_argument("--start", type=Path, help="adapter.pt of a training to go on from")
     arguments.add_argument("--seconds", type=float, default=math.inf, help="stop after so long")
     given = arguments.parse_args()
@@ -75,7 +76,7 @@ def main() -> None:
         set_peft_model_state_dict(model, torch.load(given.start, weights_only=True))
     train = encoded(given.data / "train.jsonl", tokenizer)
     held = encoded(given.data / "held.jsonl", tokenizer)
-    run = Run(model, train, held, given.out, given.epochs)
+    run = Run(model, train, held, given.out, given.epochs, given.rate)
     run.go(given.seconds)
 
 
@@ -162,13 +163,15 @@ class Run:
         held: Sequence[Encoded],
         out: Path,
         epochs: float,
+        rate: float = RATE,
     ) -> None:
         self._model, self._train, self._held, self._out = model, train, held, out
         self._parameters = [each for each in model.parameters() if each.requires_grad]
         self._exact = [each.detach().float() for each in self._parameters]
         """What is learned, in 32 bits: in 16 a small step would be rounded away."""
-        self._optimizer = torch.optim.AdamW(self._exact, lr=RATE, weight_decay=0.0)
+        self._optimizer = torch.optim.AdamW(self._exact, lr=rate, weight_decay=0.0)
         self._steps = int(epochs * len(batches(train, SEED)))
+        self._rate = rate
         self._done, self._seconds = 0, 0.0
 
     def go(self, seconds: float) -> None:
@@ -207,7 +210,7 @@ class Run:
         rise = max(1, int(RISE * self._steps))
         share = min((self._done + 1) / rise, (self._steps - self._done) / (self._steps - rise))
         for group in self._optimizer.param_groups:
-            group["lr"] = RATE * share
+            group["lr"] = self._rate * share
         loss = loss_of(self._model, batch)
         loss.backward()
         for exact, parameter in zip(self._exact, self._parameters, strict=True):
