@@ -99,6 +99,12 @@ NOW = (
     ("it", "se la finestra è chiusa imposta il riscaldamento a 18 gradi", 21),
     ("nl", "als het raam open is zet de verwarming op 18 graden", 18),
     ("nl", "indien het raam dicht is zet de verwarming op 18 graden", 21),
+    ("de", "Ist das Bürofenster offen, dann stell die Heizung auf 18 Grad", 18),
+    ("de", "Ist das Bürofenster zu? Wenn ja, stell die Heizung auf 18 Grad, sonst lass sie so", 21),
+    ("fr", "est-ce que la fenêtre est ouverte, si oui règle le chauffage sur 18 degrés", 18),
+    ("es", "está cerrada la ventana, entonces pon la calefacción a 18 grados", 21),
+    ("it", "è aperta la finestra, allora imposta il riscaldamento a 18 gradi", 18),
+    ("nl", "is het raam dicht, zo ja zet de verwarming op 18 graden", 21),
 )
 
 WAITED_FOR = (

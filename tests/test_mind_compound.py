@@ -26,6 +26,43 @@ def test_each_is_understood_by_itself(said: str, skills: list[str]) -> None:
     assert skills_of(understand(said).calls) == skills
 
 
+@pytest.mark.parametrize(
+    ("said", "order"),
+    [
+        ("is it raining, then close the lounge blinds, otherwise leave them", "the lounge blinds"),
+        ("is the front door unlocked? if so lock it", "lock Front Door"),
+        ("is the hall light on, and if it is, turn it off", "turn Hall Light off"),
+        ("is the garage door open, in that case turn on the hall light", "turn on the hall light"),
+    ],
+)
+def test_an_order_hangs_on_the_question_before_it(said: str, order: str) -> None:
+    ((skill, arguments),) = calls(said)
+    assert (skill, arguments["mode"]) == ("routines.depend", "if")
+    assert arguments["terms"]
+    assert str(arguments["order"]).endswith(order)
+
+
+@pytest.mark.parametrize(
+    ("said", "call"),
+    [
+        ("lock front door", ("home.lock", {"device": "lock.front"})),
+        ("please lock back door", ("home.lock", {"device": "lock.back"})),
+        ("if the front door is unlocked lock it", None),
+    ],
+)
+def test_an_order_may_begin_as_the_id_of_its_device(said: str, call: object) -> None:
+    (found,) = calls(said)
+    assert found == call or (call is None and found[0] == "routines.depend")
+
+
+def test_a_question_and_then_an_order_are_two() -> None:
+    for said in (
+        "is the hall light on and then turn off the sink spot",
+        "what's the time, then turn off the sink spot",
+    ):
+        assert skills_of(understand(said).calls)[1:] == ["home.turn_off"], said
+
+
 def test_an_order_that_nobody_understands_is_told() -> None:
     (done, told) = calls("turn on the nabu lamp and book me a flight")
     assert done == ("home.turn_on", {"device": "light.nabu"})

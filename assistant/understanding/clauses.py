@@ -16,7 +16,7 @@ from assistant.languages import language
 from assistant.languages.reading import opposite, read_duration, read_when
 from assistant.skillkit.declare import Skill
 from assistant.skillkit.frames import plain
-from assistant.skillkit.parameters import Option, Quoted, devices_of
+from assistant.skillkit.parameters import Devices, Option, Quoted, devices_of
 from assistant.understanding import rank
 from assistant.understanding.frames.words import SegmentWords
 from assistant.understanding.reading import Reading, unable
@@ -278,11 +278,12 @@ _FIRST = re.compile(r"\S+")
 
 
 def _kept(skill: str, name: str, value: str, skills: Mapping[str, Skill]) -> bool:
-    """Whether all of an argument's words may be meant to be kept, though they sound like orders.
+    """Whether all of an argument's words may be meant to be kept, though they sound like orders: a
+    device's id does ("lock.front", in "lock front door").
     Where orders have a form of their own, that is so only if the words begin with one.
     """
     parameter = skills[skill].parameters.get(name) if skill in skills else None
-    if parameter is None or parameter.find(Option):
+    if parameter is None or parameter.find(Option) or parameter.find(Devices):
         return True
     quoted: Quoted | None = parameter.find(Quoted)
     table = language().table(Clauses)

@@ -12,6 +12,7 @@ from assistant.understanding.condition_words import Clause, ConditionWords, Term
 from assistant.understanding.passes import Tools
 from assistant.understanding.reading import handed_over
 from assistant.understanding.situation import Situation
+from assistant.understanding.text.politeness import is_question
 from assistant.understanding.text.tokens import spoken_numbers
 
 ASKING = ("question", "tell")
@@ -77,6 +78,8 @@ def _hold(text: str) -> tuple[str, float]:
 
 def _term(text: str, situation: Situation, tools: Tools, kept: bool) -> Term | None:
     said = " ".join(spoken_numbers(text).split())
+    if is_question(said) and (call := _asked(said, situation, tools)):
+        return Term((call,))
     compared = _compared(said, situation, tools)
     if compared is not None:
         return compared

@@ -32,6 +32,10 @@ class ConditionWords:
     """How words begin that sound like an order and tell: German "mache ich"."""
     otherwise: re.Pattern[str]
     """What stands between the order and the one for the other case."""
+    leave: re.Pattern[str]
+    """What is to be done in the other case, where that is nothing: "leave it as it is"."""
+    asked: re.Pattern[str]
+    """What stands between a question and the order that hangs on its answer: "then", "if so"."""
     tell: re.Pattern[str]
     """An order that wants to be told, and no more: "let me know"."""
     remind: tuple[re.Pattern[str], ...]

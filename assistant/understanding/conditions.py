@@ -58,6 +58,8 @@ def conditional(said: Analysis, situation: Situation, tools: Tools) -> Reading |
             return taken
         if found.terms:
             return _hung(mode, replace(found, until=until), deed)
+        if politeness.is_question(clause):
+            continue  # one that has another answer than yes or no
         if deed.acts and joined.is_order(order) and not words.theirs.match(clause):
             refused = refused or (mode, found, deed)
     if refused is None:
@@ -163,6 +165,8 @@ def _hung(mode: str, clause: Clause, deed: Deed) -> Reading | None:
 def _split(bare: str) -> Iterator[tuple[str, str, str]]:
     """Mode, clause and order, for each way to take the sentence apart."""
     words = language().table(ConditionWords)
+    if (match := words.asked.search(bare)) and politeness.is_question(bare[: match.start()]):
+        yield "if", bare[: match.start()].strip(" ,?"), bare[match.end() :].strip(" ,;")
     for mode, opener in words.openers.items():
         if match := opener.match(bare):
             yield from ((mode, *parts) for parts in _after(bare[match.end() :].strip()))
@@ -244,6 +248,7 @@ def _deed(order: str, about: Situation, situation: Situation, tools: Tools) -> D
         if match := pattern.fullmatch(order):
             return Deed(said=match["what"].strip(), again=again)
     first, *other = (each.strip(" ,") for each in words.otherwise.split(order, maxsplit=1))
+    other = [each for each in other if not words.leave.fullmatch(each)]
     if any(_is_no_order(each) for each in (first, *other)):
         return None
     readable = [_readable(first, about, situation, tools)]
