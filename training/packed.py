@@ -107,7 +107,7 @@ def _later(length: int, like: torch.Tensor) -> torch.Tensor:
     return full.triu(1)
 
 
-class _Adapted(torch.autograd.Function):
+class _Adapted(torch.autograd.Function):  # type: ignore[misc]  # torch is not here
     """A frozen matrix and what is learned beside it, nothing kept but the input."""
 
     @staticmethod

@@ -338,13 +338,14 @@ def set_for_a_while(text: str, later: Skill, read: Read, home: Home) -> Reading 
     """
     table = language().table(Clauses)
     match = table.set_a_while.match(text)
+    order = match["order"] if match else ""
     seconds = read_duration(match["time"]) if match else None
-    now = read(match["order"], ()) if match and seconds else None
+    now = read(order, ()) if seconds else None
     if now is None or now.missing or len(now.calls) != 1:
         return None
     given = now.calls[0].arguments
     key = next((SET[name] for name in given if name in SET), "")
-    ends = "" if key else opposite(peel(match["order"]))
+    ends = "" if key else opposite(peel(order))
     after = read(ends, ()) if ends else None
     orders = [ends] if after is not None and after.effect and not after.missing else []
     for id_ in () if orders else devices_of(given):
