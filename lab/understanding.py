@@ -112,6 +112,8 @@ class Result:
     false_done: bool = False
     unasked: bool = False
     calls: tuple[Mapping[str, Json], ...] = ()
+    effect: bool = False
+    """Something was done."""
     questions: int = 0
     """So many were put that want a yes or a no."""
 
@@ -188,8 +190,7 @@ class Bench:
         if result.verdict == "right" or not result.questions:
             return result
         declined = await self._said(case, words.no)
-        kept = declined.verdict == "wrong"  # something else was done all the same
-        return declined if kept else replace(declined, verdict="asked", why=result.why)
+        return declined if declined.effect else replace(declined, verdict="asked", why=result.why)
 
     async def _said(self, case: Case, answer: str) -> Result:
         """The same with this answer to each question that wants a yes or a no."""
@@ -311,6 +312,7 @@ def _judge(case: Case, records: Sequence[TurnRecord], found: Aftermath) -> Resul
         false_done=claims and not any(record.failed or record.asked for record in records),
         unasked=_unasked(case, found),
         calls=tuple({"skill": call.skill, "arguments": call.arguments} for call in calls),
+        effect=found.effect,
         questions=len(records) - 1,
     )
 

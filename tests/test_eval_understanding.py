@@ -101,13 +101,15 @@ def test_setup_comes_before_and_ignored_keys_don_t_count(tmp_path: Path) -> None
 
 
 def test_a_question_gets_a_yes_from_whoever_meant_that_and_else_a_no(tmp_path: Path) -> None:
-    meant, other = judge(
+    meant, other, further = judge(
         tmp_path,
         {"say": "unlock the front door", "expect": {"changes": {"lock.front": {"locked": False}}}},
         {"say": "unlock the front door", "expect": {"changes": {}}},
+        {"say": "unlock the front door", "expect": {"reply_matches": "^The oven"}},
     )
     assert (meant.verdict, meant.questions) == ("right", 1), meant.why
-    assert (other.verdict, other.unasked, other.questions) == ("asked", False, 1)
+    for each in (other, further):
+        assert (each.verdict, each.unasked, each.questions) == ("asked", False, 1)
 
 
 def test_lists_timers_replies_and_skills_are_compared(tmp_path: Path) -> None:
