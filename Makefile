@@ -51,7 +51,7 @@ RANK = 16
 
 train-data: ## make the samples of the training (CORPORA=folder: with real people's sentences)
 	@scripts/setup run
-	@$(PYTHON) -m training.data $(PEOPLE)
+	@$(PYTHON) -m training.data $(PEOPLE) $(ARGS)
 
 train: ## train the packaged model on them, on from where it was broken off (RANK=16; BASE=other.gguf ADAPTER=mine.gguf)
 	@scripts/setup run
