@@ -58,8 +58,8 @@ def conditional(said: Analysis, situation: Situation, tools: Tools) -> Reading |
             return taken
         if found.terms:
             return _hung(mode, replace(found, until=until), deed)
-        if politeness.is_question(clause):
-            continue  # one that has another answer than yes or no
+        if politeness.is_question(clause) and _answered(clause, situation, tools):
+            continue  # by something else than yes or no
         if deed.acts and joined.is_order(order) and not words.theirs.match(clause):
             refused = refused or (mode, found, deed)
     if refused is None:
@@ -259,6 +259,12 @@ def _deed(order: str, about: Situation, situation: Situation, tools: Tools) -> D
         asked = unclear.ask if unclear is not None and unclear.effect else None
         return Deed(unclear=asked.question, acts=True) if asked else None
     return Deed(readable[0], "".join(readable[1:]), again=again, acts=True)
+
+
+def _answered(question: str, situation: Situation, tools: Tools) -> bool:
+    """Whether the question is one of its own, which is answered here."""
+    found = tools.plainly(question, situation)
+    return found is not None and bool(found.calls) and not found.missing
 
 
 def _is_no_order(said: str) -> bool:
