@@ -219,6 +219,8 @@ async def test_what_is_played_on_a_screen_goes_to_it_or_nowhere(tmp_path: Path) 
     "words",
     [
         "play nicely with the cat",
+        "play nicely, she had it first",
+        "play fair now, children",
         "let's play it by ear tonight",
         "come and play in the sandpit, Ben",
         "you two go outside and play",
