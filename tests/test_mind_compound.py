@@ -63,6 +63,18 @@ def test_a_question_and_then_an_order_are_two() -> None:
         assert skills_of(understand(said).calls)[1:] == ["home.turn_off"], said
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "I'd like to know if the garage door's shut, and put the hall light out",
+        "I want to know whether the front door is locked and turn off the hall light",
+        "I need to know what time it is, and then switch the hall light off",
+    ],
+)
+def test_an_order_behind_a_wish_to_know_is_done(said: str) -> None:
+    assert skills_of(understand(said).calls)[1:] == ["home.turn_off"]
+
+
 def test_an_order_that_nobody_understands_is_told() -> None:
     (done, told) = calls("turn on the nabu lamp and book me a flight")
     assert done == ("home.turn_on", {"device": "light.nabu"})

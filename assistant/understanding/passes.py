@@ -256,9 +256,10 @@ def for_a_while(said: Analysis, situation: Situation, tools: Tools) -> Reading |
 
 def several(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:
     """ "Turn on the lamp and close the blinds", "is the lamp on and close the blinds"."""
-    if keywords.forbidden(said.bare) or (said.question and not clauses.orders_too(said.bare)):
+    asked = said.question or politeness.is_question(said.bare)  # "I'd like to know if …"
+    if keywords.forbidden(said.bare) or (asked and not clauses.orders_too(said.bare)):
         return None
-    return clauses.split(said.bare, _parts(situation, tools, asked=said.question))
+    return clauses.split(said.bare, _parts(situation, tools, asked=asked))
 
 
 def _parts(situation: Situation, tools: Tools, *, asked: bool = False) -> clauses.Read:
@@ -306,9 +307,7 @@ def _after_calls(before: Sequence[ToolCall], situation: Situation, tools: Tools)
 
 def _by_telling_words(part: Analysis, here: Situation, reader: Reader) -> Reading | None:
     """An order that lacks something its skill asks for: "start a timer for the eggs"."""
-    if not moods.orders(part.bare):
-        return None
-    found = keywords.read(part, here, reader.skills)
+    found = keywords.read(part, here, reader.skills) if moods.orders(part.bare) else None
     return found if found is not None and found.effect and (found.calls or found.ask) else None
 
 
