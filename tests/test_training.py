@@ -67,16 +67,16 @@ def test_an_order_stands_inside_another_sentence_about_things_of_its_own(tmp_pat
         tmp_path,
         '[pools]\nwhile = ["an hour"]\n[lit]\norder = true\n'
         'line = "turn on the {light} for {while}"\n'
-        'say = ["let the {light} shine for {while}"]\n'
+        'say = ["let our {light} shine for {while}"]\n'
         '[waits]\nline = "when the {door} opens {order} and {order2}"\n'
-        'say = ["{order} once the {door} goes, and {order2}"]\n',
+        'say = ["{order} once our {door} goes, and {order2}"]\n',
     )
     rng = random.Random(1)
     made = [homes.make(rng) for _ in range(40)]
     (said,) = families.all_spoken(waits, [lit], made, rng, 1)
-    first, second = re.findall("let the (.+?) shine for an hour", said.text)
+    first, second = re.findall("let our (.+?) shine for an hour", said.text)
     assert first != second
-    door = re.search("once the (.+?) goes", said.text)
+    door = re.search("once our (.+?) goes", said.text)
     assert door is not None
     assert said.line == (
         f"when the {door[1]} opens turn on the {first} for an hour"
