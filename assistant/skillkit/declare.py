@@ -113,6 +113,11 @@ class Skill:
         return self.name.partition(".")[0]
 
     @property
+    def needed(self) -> tuple[str, ...]:
+        """The parameters that it can't do without, which are asked for."""
+        return tuple(name for name, each in self.parameters.items() if each.required)
+
+    @property
     def schema(self) -> dict[str, Json]:
         """JSON schema of the arguments (pydantic's)."""
         return self.arguments.model_json_schema()

@@ -18,7 +18,7 @@ from assistant.languages.replies import Replies
 from assistant.skillkit.context import Ask
 from assistant.skillkit.host.codes import spoken_code
 from assistant.skillkit.roles import Role, in_role
-from assistant.understanding import conditions, passes
+from assistant.understanding import conditions, passes, repaired
 from assistant.understanding.analysis import Analysis
 from assistant.understanding.dialogue import answers
 from assistant.understanding.explained import explained
@@ -49,7 +49,7 @@ PASSES = (
     Pass("silence", passes.silence),
     Pass("taken back", passes.taken_back),
     Pass("condition", conditions.conditional),
-    Pass("repair", passes.repaired),
+    Pass("repair", repaired.repaired),
     Pass("prohibition", passes.forbidden),
     Pass("correction", passes.corrected),
     Pass("asked on", passes.asked_on),
@@ -61,6 +61,7 @@ PASSES = (
     Pass("fewer words", passes.variants),
     Pass("alternative", passes.one_of_two),
     Pass("telling words", passes.telling_words, waits=lambda reading: reading.empty),
+    Pass("value lacking", passes.value_lacking),
     Pass("unknowable", conditions.unknowable, waits=lambda reading: True),
     Pass("refusal", passes.refusal, waits=lambda reading: True),
     Pass("looked up", passes.looked_up, waits=lambda reading: True),

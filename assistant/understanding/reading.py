@@ -42,6 +42,8 @@ class Reading:
     missing: bool = False
     partial: bool = False
     """Several orders, of which one can't be done."""
+    open_ended: bool = False
+    """What it needs was not said, and may be coming."""
     cost: float = 0.0
     why: Reason | None = None
     by: str = ""

@@ -12,6 +12,7 @@ from assistant.skillkit.declare import Skill
 from assistant.skillkit.host.consents import CODE
 from assistant.skillkit.roles import Role
 from assistant.skillkit.slots import Slot
+from assistant.understanding.frames.lacking import definite
 from assistant.understanding.reading import Reading, handed_over, may_take_code
 from assistant.understanding.situation import Understanding
 from assistant.understanding.text import politeness
@@ -20,7 +21,7 @@ from assistant.understanding.text.tokens import as_said
 
 def judged(text: str, reading: Reading, skills: Mapping[str, Skill]) -> Understanding:
     """The reading as what to do with the sentence."""
-    reading = handed_over(reading, skills)
+    reading = definite(handed_over(reading, skills), skills)
     called = [skill for call in reading.calls if (skill := skills.get(call.skill))]
     effect = any(skill.effect for skill in called)
     return Understanding(
@@ -29,7 +30,7 @@ def judged(text: str, reading: Reading, skills: Mapping[str, Skill]) -> Understa
         by=reading.by,
         ask=reading.ask,
         heard=text,
-        completeness=politeness.completeness(text, True),
+        completeness=politeness.completeness(text, not reading.open_ended),
         effect=effect,
         unable=bool(called) and all(Role.UNABLE in skill.roles for skill in called),
         lacking=any(Role.UNABLE in skill.roles for skill in called),

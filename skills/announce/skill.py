@@ -8,7 +8,20 @@ from typing import Annotated
 
 from pydantic import Field
 
-from assistant.skillkit import Ctx, Quoted, Say, Tool, replies, sentence, skill, words
+from assistant.skillkit import (
+    Answer,
+    Ask,
+    Ctx,
+    Quoted,
+    Say,
+    Tool,
+    ToolCall,
+    replies,
+    says_nothing,
+    sentence,
+    skill,
+    words,
+)
 
 say = replies(__file__)
 
@@ -31,8 +44,10 @@ async def announce(
     ctx: Ctx,
     message: Annotated[str, Field(max_length=300), Quoted()] = "",
     what: Annotated[str, Field(max_length=100)] = "",
-) -> Say:
+) -> Answer:
     """Say something aloud for everybody in the home, from the box's one loudspeaker."""
+    if says_nothing(message):
+        return Ask(say("what"), ToolCall("announce.announce"), expect="text", slot="message")
     text = message.strip(" ,:") or say("time-for", what=_bare(what))
     if ctx.dialogue.do_not_disturb:
         return Say(say("quiet"), failed=True)

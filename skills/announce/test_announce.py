@@ -35,3 +35,12 @@ async def test_do_not_disturb_holds_them_back() -> None:
 async def test_telling_one_person_is_no_announcement() -> None:
     async with trial("announce") as box:
         assert box.understood_by("tell me a story") == ()
+
+
+@pytest.mark.parametrize("words", ["announce something", "tell everyone something"])
+async def test_what_is_to_be_announced_is_asked_for(words: str) -> None:
+    async with trial("announce") as box:
+        asked = await box.say(words)
+        assert box.sound.announced == []
+        await box.answer(asked, "dinner is ready")
+        assert box.sound.announced == ["Dinner is ready."]

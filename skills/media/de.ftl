@@ -42,4 +42,5 @@ no-such-source = Ich kenne dort { $known }, aber nicht { $source }.
 none-known = Ich kenne keine Sender oder Quellen.
 which-player = { $names }?
 ask-kind = Was für Medien?
+ask-query = Was möchtest du hören?
 ask-source = Auf welche Quelle?

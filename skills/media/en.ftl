@@ -43,4 +43,5 @@ no-such-source = I know { $known } there, but not { $source }.
 none-known = I don't know of any stations or sources.
 which-player = { $names }?
 ask-kind = What kind of media?
+ask-query = What would you like to hear?
 ask-source = To which source?

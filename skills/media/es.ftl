@@ -38,4 +38,5 @@ no-such-source = Conozco { $known }, pero no { $source }.
 none-known = No conozco emisoras ni fuentes.
 which-player = ¿{ $names }?
 ask-kind = ¿Qué tipo de contenido?
+ask-query = ¿Qué quieres escuchar?
 ask-source = ¿A qué fuente?

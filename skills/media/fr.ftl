@@ -42,4 +42,5 @@ no-such-source = Je connais { $known }, mais pas { $source }.
 none-known = Je ne connais aucune station ni source.
 which-player = { $names } ?
 ask-kind = Quel genre de média ?
+ask-query = Que veux-tu écouter ?
 ask-source = Sur quelle source ?

@@ -38,4 +38,5 @@ no-such-source = Conosco { $known }, ma non { $source }.
 none-known = Non conosco stazioni né sorgenti.
 which-player = { $names }?
 ask-kind = Che tipo di contenuto?
+ask-query = Che cosa vuoi ascoltare?
 ask-source = Su quale sorgente?

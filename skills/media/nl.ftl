@@ -42,4 +42,5 @@ no-such-source = Ik ken daar { $known }, maar niet { $source }.
 none-known = Ik ken geen zenders of bronnen.
 which-player = { $names }?
 ask-kind = Wat voor media?
+ask-query = Wat wil je horen?
 ask-source = Naar welke bron?

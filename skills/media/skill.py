@@ -50,6 +50,11 @@ Named = Annotated[str | list[str], Devices("media_player", present=True, complet
 Source = Annotated[str, Field(max_length=60), Option("source")]
 
 say = replies(__file__)
+Query = Annotated[
+    str,
+    Field(min_length=1, max_length=120),
+    Slot("query", lambda text, now: text.strip() or None, say.later("ask-query")),
+]
 
 
 @dataclass(frozen=True)
@@ -175,7 +180,7 @@ async def whats_playing(ctx: Ctx, device: Playing = "") -> Say:
 )
 async def play(
     ctx: Ctx,
-    query: Annotated[str, Field(min_length=1, max_length=120)],
+    query: Query,
     media_class: Annotated[str, Field(max_length=20)] = "",
     device: Playing = "",
     kind: Kind = "",

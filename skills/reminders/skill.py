@@ -31,6 +31,7 @@ from assistant.skillkit import (
     join_names,
     read_duration,
     read_times,
+    says_nothing,
     sentence,
     shall_they_go,
     skill,
@@ -134,7 +135,7 @@ async def add(
     when = " ".join(part for part in (how_often, when, day) if part)
     to_do = not topic and (not what or is_to_do(text, what))
     text = alone(text)
-    if not text:
+    if not text or says_nothing(text):
         call = ToolCall("reminders.add", {"when": when})
         return Ask(say("what-about"), call, expect="text", slot="what")
     call = ToolCall("reminders.add", {"text": text})

@@ -78,4 +78,5 @@ no-such-percentage = so viel Prozent gibt es nicht
 not-clear = nicht alles davon ist klar
 length-alone = nur eine Dauer
 no-such-device = kein solches Gerät
+value-missing = ein Befehl ohne seinen Wert
 color-without-name = eine Farbe ohne ihren Namen

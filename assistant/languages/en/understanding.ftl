@@ -79,3 +79,4 @@ not-clear = not all of it is clear
 length-alone = a length alone
 no-such-device = no such device
 color-without-name = a colour without its name
+value-missing = an order without its value

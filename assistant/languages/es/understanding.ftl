@@ -78,4 +78,5 @@ no-such-percentage = no existe ese porcentaje
 not-clear = no todo está claro
 length-alone = solo una duración
 no-such-device = ningún aparato así
+value-missing = una orden sin su valor
 color-without-name = un color sin su nombre

@@ -78,4 +78,5 @@ no-such-percentage = un tel pourcentage n'existe pas
 not-clear = tout n'est pas clair
 length-alone = une durée seule
 no-such-device = aucun appareil de ce genre
+value-missing = un ordre sans sa valeur
 color-without-name = une couleur sans son nom

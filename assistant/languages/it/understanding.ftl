@@ -78,4 +78,5 @@ no-such-percentage = una percentuale simile non esiste
 not-clear = non tutto è chiaro
 length-alone = solo una durata
 no-such-device = nessun dispositivo simile
+value-missing = un ordine senza il suo valore
 color-without-name = un colore senza il suo nome

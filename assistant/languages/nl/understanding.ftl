@@ -78,4 +78,5 @@ no-such-percentage = zo'n percentage bestaat niet
 not-clear = niet alles is duidelijk
 length-alone = alleen een duur
 no-such-device = geen zulk apparaat
+value-missing = een opdracht zonder waarde
 color-without-name = een kleur zonder haar naam

@@ -23,6 +23,9 @@ from assistant.understanding.names.matching import Mention, Names
 from assistant.understanding.names.targets import Wanted
 from assistant.understanding.text.tokens import Token, tokens
 
+COUNTED = "COUNTED"
+"""Stands for a number of things, of which nobody said which; no frame takes it."""
+
 
 @dataclass(frozen=True)
 class Group:
@@ -142,7 +145,7 @@ def _segment(text: str, names: Names, home: Home, words: SegmentWords) -> Segmen
     text = words.devices.sub(next(iter(words.everything), ""), text)
     here, everywhere = bool(words.here.search(text)), bool(words.everywhere.search(text))
     text = words.everywhere.sub(" ", words.here.sub(" ", text))
-    values, text = amounts(text)
+    values, text = amounts(words.counted.sub(COUNTED, text))
     said = tokens(text)
     labels = labelled(said, names, home)
     groups = _groups(said, labels, words)

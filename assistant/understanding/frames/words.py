@@ -70,6 +70,8 @@ class SegmentWords:
     """ "it", "that" (what was pointed at) or "them", the surest first;
     "" says nothing by itself.
     """
+    counted: re.Pattern[str]
+    """A number of things that are meant, which is no value: "2 of the lights"."""
     target: frozenset[str]
     """Words before a value that is to be reached: "to"."""
     change: frozenset[str]

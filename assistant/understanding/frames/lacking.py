@@ -1,0 +1,199 @@
+"""An order that leaves out what it needs, or has an indefinite word in its place: "set the
+brightness of the lamp", "switch the TV to another source", "turn something on". It is asked for.
+
+What is lacking is found by trying. The same order is read with two values of each sort, with two
+words that the device offers, or with the names of two devices; where both come to one call that
+differs in one argument, that argument is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from assistant.core.values import Json, ToolCall
+from assistant.home.model import Device, Home
+from assistant.languages import language
+from assistant.skillkit.context import Ask
+from assistant.skillkit.declare import Skill
+from assistant.skillkit.indefinite import says_nothing
+from assistant.skillkit.naming import label_of
+from assistant.skillkit.options import spellings, spoken
+from assistant.understanding.analysis import Analysis
+from assistant.understanding.frames.refusals import UnableWords
+from assistant.understanding.frames.segments import Segments, wanted
+from assistant.understanding.names.targets import find
+from assistant.understanding.reading import Reading, either
+from assistant.understanding.reasons import reason
+from assistant.understanding.situation import Situation
+from assistant.understanding.text.words import singular
+
+Read = Callable[[str], Reading | None]
+"""Reads a sentence as a whole."""
+
+
+@dataclass(frozen=True)
+class LackingWords:
+    """How one sets something, and to what (`lacking.toml`)."""
+
+    file: ClassVar[str] = "lacking"
+    orders: re.Pattern[str]
+    """How an order begins that sets something."""
+    one_of: re.Pattern[str]
+    """One of several `things`, whichever: "one of the lights"."""
+    one: str
+    """What is said of one such thing: "a"."""
+    everything: str
+    something: re.Pattern[str]
+    """What stands in a device's place and is none."""
+    values: Mapping[str, str]
+    """Two values of each sort, with what leads to them: "to 40 percent", "to 60 percent"."""
+    lead: str
+    """What leads to a word that the device offers: "to"."""
+    leads: re.Pattern[str]
+    """What leads to any value, at the end of an order without it."""
+
+
+def read(said: Analysis, situation: Situation, reads: Read) -> Reading | None:
+    """The order without what it lacks, which whoever runs it asks for; a device or one of its words
+    is asked for here, with what there is to choose from.
+    """
+    words = language().table(LackingWords)
+    if said.question or said.forbids or language().table(UnableWords).color.search(said.bare):
+        return None  # a colour is asked for by its own name (`refusals`)
+    if one := words.one_of.search(said.bare):
+        thing = singular(one["things"])
+        order = f"{said.bare[: one.start()]}{words.one} {thing}{said.bare[one.end() :]}"
+        return _one_of_them(reads(order), situation.home)
+    found = None
+    if words.orders.match(said.bare) and not said.segments.pronoun:
+        found = _which_value(said, situation, reads)
+    if found is None and words.something.search(said.bare):
+        return _which_device(said.bare, situation, reads)
+    return found
+
+
+def _which_value(said: Analysis, situation: Situation, reads: Read) -> Reading | None:
+    words = language().table(LackingWords)
+    order = _without_indefinite(said.bare, words)
+    named = said.segments.groups or " " in said.segments.rest
+    if not named or " " not in order:  # "set the", "dim something"
+        return None
+    for one, other in words.values.items():
+        if found := _differing(f"{order} {one}", f"{order} {other}", reads):
+            calls = (_without(*found),)
+            return Reading(calls, why=reason("value-missing"), effect=True, open_ended=True)
+    for choices in _offered(said.segments, situation):
+        one, other, *_ = (f"{order} {words.lead} {spellings(word)[0]}" for word in choices)
+        if found := _differing(one, other, reads):
+            return _asked(*found, {spoken(word): word for word in choices})
+    return None
+
+
+def _without_indefinite(order: str, words: LackingWords) -> str:
+    """The order without words at its end that are no value, and without what leads to them."""
+    pieces = order.split()
+    for at in range(1, len(pieces)):
+        if says_nothing(" ".join(pieces[at:])):
+            return words.leads.sub("", " ".join(pieces[:at]))
+    return order
+
+
+def _one_of_them(found: Reading | None, home: Home) -> Reading | None:
+    """Of an order to one thing that would be done to several: which."""
+    call = _call(found)
+    slot, ids = next(
+        ((name, value) for name, value in (call.arguments if call else {}).items() if _many(value)),
+        ("", ()),
+    )
+    return _asked(call, slot, _labels(ids, home)) if call and slot else found
+
+
+def _many(value: Json) -> bool:
+    return isinstance(value, list) and len(value) > 1
+
+
+def _which_device(order: str, situation: Situation, reads: Read) -> Reading | None:
+    """Of "turn something on": to which of the things that the same order to everything is for."""
+    words, home = language().table(LackingWords), situation.home
+
+    def ordered(to: str) -> ToolCall | None:
+        return _call(reads(words.something.sub(to, order)))
+
+    calls = {device.id: call for device in home.devices.values() if (call := ordered(device.name))}
+    usual = Counter(call.skill for call in calls.values()).most_common(1)
+    every = ordered(words.everything)
+    skill = every.skill if every else usual[0][0] if usual else ""
+    alike = {id_: call for id_, call in calls.items() if call.skill == skill}
+    if len(alike) < 2:
+        return None
+    first = next(iter(alike.values()))
+    slot = next((name for name, value in first.arguments.items() if value in alike), "")
+    return _asked(first, slot, _labels(alike, home)) if slot else None
+
+
+def _labels(ids: Iterable[str], home: Home) -> dict[str, Json]:
+    return {label_of(home.devices[id_], home.devices[id_].name): id_ for id_ in ids}
+
+
+def _asked(call: ToolCall, slot: str, choices: Mapping[str, Json]) -> Reading:
+    ask = Ask(either(list(choices)), _without(call, slot), "choice", slot, dict(choices))
+    return Reading(ask=ask, why=reason("value-missing"), effect=True, open_ended=True)
+
+
+def definite(reading: Reading, skills: Mapping[str, Skill]) -> Reading:
+    """The reading without arguments that are no more than "something": of those that a skill can't
+    do without, so that it asks.
+    """
+    for call in reading.calls:
+        skill = skills.get(call.skill)
+        for name in skill.needed if skill else ():
+            if isinstance(value := call.arguments.get(name), str) and says_nothing(value):
+                left = _without(call, name)
+                calls = tuple(left if each is call else each for each in reading.calls)
+                return definite(replace(reading, calls=calls), skills)
+    return reading
+
+
+def _differing(one: str, other: str, reads: Read) -> tuple[ToolCall, str] | None:
+    """The one call of the first order, and the argument by which that of the other differs."""
+    first = _call(reads(one))
+    second = _call(reads(other)) if first else None
+    if first is None or second is None or first.skill != second.skill:
+        return None
+    slots = [
+        name
+        for name in first.arguments.keys() | second.arguments.keys()
+        if first.arguments.get(name) != second.arguments.get(name)
+    ]
+    return (first, slots[0]) if len(slots) == 1 else None
+
+
+def _call(reading: Reading | None) -> ToolCall | None:
+    """The one thing that is to be done; None where it is none, or not clear."""
+    if reading is None or reading.missing or not reading.effect or len(reading.calls) != 1:
+        return None
+    return reading.calls[0]
+
+
+def _without(call: ToolCall, slot: str) -> ToolCall:
+    """The call with this argument left open."""
+    return replace(
+        call, arguments={name: value for name, value in call.arguments.items() if name != slot}
+    )
+
+
+def _offered(parts: Segments, situation: Situation) -> Iterator[list[str]]:
+    """The words that the devices offer which are spoken of, two at least: of each of their keys."""
+    for group in parts.groups:
+        for id_ in group.ids or find(situation.home, wanted(group, parts), situation.area).ids:
+            yield from _lists(situation.home.devices.get(id_), situation.home)
+
+
+def _lists(device: Device | None, home: Home) -> Iterator[list[str]]:
+    for value in home.state(device.id).values() if device else ():
+        if isinstance(value, list) and len(value) > 1 and all(isinstance(v, str) for v in value):
+            yield [str(word) for word in value]

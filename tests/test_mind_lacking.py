@@ -1,0 +1,79 @@
+"""Orders that leave out what they need, or say "something" in its place: they are asked about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.mind_kit import calls, situation, understand
+
+
+@pytest.mark.parametrize(
+    ("said", "skill", "arguments"),
+    [
+        (
+            "set the brightness of the reading lamp",
+            "home.set_brightness",
+            {"device": "light.reading"},
+        ),
+        (
+            "dim the kitchen light to something else",
+            "home.set_brightness",
+            {"device": "light.kitchen"},
+        ),
+        ("set the thermostat", "climate.set_temperature", {"device": "climate.lounge"}),
+        (
+            "adjust the temperature in the lounge",
+            "climate.set_temperature",
+            {"device": "climate.lounge"},
+        ),
+        ("change the speed of the fan", "home.set_speed", {"device": "fan.study"}),
+        ("move the blind somewhere else", "home.set_position", {"device": "cover.blinds"}),
+        ("set the volume", "volume.set_level", {}),
+    ],
+)
+def test_a_value_that_was_not_said_is_left_open(
+    said: str, skill: str, arguments: dict[str, Any]
+) -> None:
+    """Whoever runs the call asks for what it lacks; while one speaks, more may be coming."""
+    understood = understand(said)
+    assert calls(said) == [(skill, arguments)]
+    assert understood.completeness == "unknown"
+
+
+@pytest.mark.parametrize("said", ["set the", "dim something", "set it", "change something"])
+def test_of_nothing_at_all_no_value_is_asked_for(said: str) -> None:
+    assert calls(said) == []
+
+
+def test_words_of_a_device_are_chosen_from() -> None:
+    home = situation().home
+    state = {"mode": "heat", "modes": ["off", "heat", "cool"], "target": 20, "current": 19}
+    home.put_device(home.devices["climate.lounge"], state)
+    ask = understand("change the mode of the thermostat", situation(home)).ask
+    assert ask is not None
+    assert ask.question == "Off, heat or cool?"
+    assert (ask.call.skill, ask.slot) == ("climate.set_mode", "mode")
+
+
+@pytest.mark.parametrize(
+    ("said", "skill", "some"),
+    [
+        ("turn something on", "home.turn_on", "switch.coffee"),
+        ("close something", "home.close", "cover.blinds"),
+        ("turn on one of the lights", "home.turn_on", "light.nabu"),
+        ("switch off one of the bedroom lamps", "home.turn_off", "light.bed_left"),
+        ("lock one of the doors", "home.lock", "lock.back"),
+    ],
+)
+def test_it_asks_which_thing_is_meant(said: str, skill: str, some: str) -> None:
+    ask = understand(said).ask
+    assert ask is not None
+    assert (ask.call.skill, ask.slot) == (skill, "device")
+    assert some in ask.choices.values()
+
+
+def test_a_number_of_things_is_no_brightness() -> None:
+    """Which two, nobody said."""
+    assert understand("turn on two of the lights").unable
