@@ -311,7 +311,7 @@ def _judge(case: Case, records: Sequence[TurnRecord], found: Aftermath) -> Resul
         why="; ".join(wrong),
         false_done=claims and not any(record.failed or record.asked for record in records),
         unasked=_unasked(case, found),
-        calls=tuple({"skill": call.skill, "arguments": call.arguments} for call in calls),
+        calls=tuple(call.as_json() for call in calls),
         effect=found.effect,
         questions=len(records) - 1,
     )

@@ -4,12 +4,16 @@ it is certain.
 
 from __future__ import annotations
 
+import json
+
 from test_conversation import heard, scene
 
 from assistant.core.fakes import ScriptedThinker
 from assistant.core.stages import Cancelled, Trade, never
-from assistant.core.values import Ended, SpeechBegan
+from assistant.core.stood import ask_json, read_ask
+from assistant.core.values import Ended, SpeechBegan, ToolCall
 from assistant.home.model import Device
+from assistant.skillkit.context import Ask
 
 
 def learned(answers: dict[str, str], certainty: float) -> ScriptedThinker:
@@ -75,3 +79,12 @@ async def test_a_home_that_has_become_another_is_read_before_somebody_asks() -> 
         read = len(heads)
         box.tick()
         assert len(heads) == read
+
+
+def test_a_question_about_several_orders_is_kept_whole_and_without_a_code() -> None:
+    """It may be asked again by `assistant replay`; a code that was said is nobody's business."""
+    lock = ToolCall("home.unlock", {"device": "lock.front", "_code": "4711"})
+    light = ToolCall("home.turn_on", {"device": "light.kitchen"})
+    kept = ask_json(Ask("Do you mean: …?", light, then=(lock,)))
+    assert "4711" not in json.dumps(kept)
+    assert read_ask(kept).calls == (light, lock.bare)

@@ -110,7 +110,9 @@ async def test_what_is_said_into_a_page_is_done_and_answered_there(
     assert turn["reply"] == "The kitchen light is on."
     assert (turn["origin"], turn["opened_by"]) == ("page", "page")
     assert turn["marks_ms"]["first_audio"] > 0
-    heard = open_transcriber(Config()).transcribe(phone.heard, effort="full")
+    heard = open_transcriber(Config()).transcribe(
+        phone.heard, effort="full", hints=("kitchen light",)
+    )
     assert "light is on" in heard.text.lower()
 
 

@@ -36,14 +36,14 @@ class Term:
 
     @classmethod
     def of(cls, term: Mapping[str, Any]) -> Term:
-        asks = tuple(ToolCall(each["skill"], each["arguments"]) for each in term["asks"])
+        asks = tuple(map(ToolCall.of, term["asks"]))
         side, value = str(term.get("side", "")), float(term.get("value", 0.0))
         either = tuple(cls.of(each) for each in term.get("either", ()))
         return cls(asks, bool(term.get("not")), side, value, bool(term.get("event")), either)
 
     def as_json(self) -> dict[str, Json]:
         return {
-            "asks": [{"skill": c.skill, "arguments": dict(c.arguments)} for c in self.asks],
+            "asks": [call.as_json() for call in self.asks],
             "not": self.negated,
             "side": self.side,
             "value": self.value,

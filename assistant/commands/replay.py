@@ -127,7 +127,7 @@ def _show(told: Mapping[str, Any]) -> None:
 
 
 def _line(decision: Mapping[str, Any], named: Named) -> str:
-    calls = [deed(ToolCall(each["skill"], each["arguments"]), named) for each in decision["calls"]]
+    calls = [deed(ToolCall.of(each), named) for each in decision["calls"]]
     came = ", ".join(calls) or "nothing"
     asked = f" (asks: {decision['asks']})" if decision["asks"] else ""
     how = f"{decision['route']}, {decision['by']}" if decision["by"] else decision["route"]

@@ -76,20 +76,18 @@ def ask_json(ask: Ask) -> dict[str, Json]:
     """A question as it may be kept: without the marks of a consent."""
     return {
         "question": ask.question,
-        "call": {"skill": ask.call.skill, "arguments": ask.call.bare.arguments},
+        "call": ask.call.bare.as_json(),
         "expect": ask.expect,
         "slot": ask.slot,
         "choices": dict(ask.choices),
         "guard": ask.guard,
-        "then": [{"skill": call.skill, "arguments": call.arguments} for call in ask.then],
+        "then": [call.bare.as_json() for call in ask.then],
     }
 
 
 def read_ask(told: Mapping[str, Any]) -> Ask:
     """The question that `ask_json` made this of."""
-    call, *then = (
-        ToolCall(each["skill"], each["arguments"]) for each in (told["call"], *told.get("then", ()))
-    )
+    call, *then = map(ToolCall.of, (told["call"], *told.get("then", ())))
     return Ask(
         told["question"],
         call,

@@ -9,6 +9,7 @@ latency.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -166,6 +167,15 @@ class ToolCall:
             self.skill,
             {name: value for name, value in self.arguments.items() if not name.startswith("_")},
         )
+
+    def as_json(self) -> dict[str, Json]:
+        """As it is kept."""
+        return {"skill": self.skill, "arguments": dict(self.arguments)}
+
+    @classmethod
+    def of(cls, told: Mapping[str, Any]) -> ToolCall:
+        """The call that `as_json` made this of."""
+        return cls(told["skill"], told["arguments"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ class Decision:
     def comes_to(self) -> list[Json]:
         """What is done, or would be after a yes."""
         calls = self.calls or (self.ask.calls if self.ask else ())
-        return [{"skill": call.skill, "arguments": call.bare.arguments} for call in calls]
+        return [call.bare.as_json() for call in calls]
 
     def as_json(self) -> dict[str, Json]:
         return {

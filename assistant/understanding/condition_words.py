@@ -95,7 +95,7 @@ class Term:
         return self.calls + tuple(call for each in self.either for call in each.about)
 
     def as_json(self) -> dict[str, Json]:
-        asks: list[Json] = [{"skill": c.skill, "arguments": dict(c.arguments)} for c in self.calls]
+        asks: list[Json] = [call.as_json() for call in self.calls]
         term: dict[str, Json] = {"asks": asks}
         term |= {"not": True} if self.negated else {}
         term |= {"me": True} if self.me else {}
