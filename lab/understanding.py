@@ -49,7 +49,7 @@ from lab.later import live
 Verdict = Literal["right", "wrong", "asked", "refused", "none"]
 BEFORE_S = 25 * 3600.0
 """So long before a case with a past its home file was told."""
-CONFIRMATIONS = 2
+CONFIRMATIONS = 3
 """Questions in a row that get a yes, or a no."""
 
 
@@ -189,15 +189,20 @@ class Bench:
         result = await self._said(case, words.yes)
         if result.verdict == "right" or not result.questions:
             return result
+        second = await self._said(case, words.no, words.yes)
+        if second.verdict == "right" and second.questions > 1:
+            return second
         declined = await self._said(case, words.no)
         return declined if declined.effect else replace(declined, verdict="asked", why=result.why)
 
-    async def _said(self, case: Case, answer: str) -> Result:
-        """The same with this answer to each question that wants a yes or a no."""
+    async def _said(self, case: Case, *answers: str) -> Result:
+        """The same with these answers to questions that want a yes or a no, the last to any further
+        one.
+        """
         async with self.box(case) as box:
             before, entries = box.state(), tuple(box.agenda.entries())
             records = [await box.turn(case.say)]
-            for _ in range(CONFIRMATIONS):
+            for answer in [*answers, *[answers[-1]] * CONFIRMATIONS][:CONFIRMATIONS]:
                 pending = box.conversation.situation.pending
                 if not records[-1].asked or pending is None or pending.expect != "yes_no":
                     break

@@ -85,6 +85,8 @@ def test_a_question_about_several_orders_is_kept_whole_and_without_a_code() -> N
     """It may be asked again by `assistant replay`; a code that was said is nobody's business."""
     lock = ToolCall("home.unlock", {"device": "lock.front", "_code": "4711"})
     light = ToolCall("home.turn_on", {"device": "light.kitchen"})
-    kept = ask_json(Ask("Do you mean: …?", light, then=(lock,)))
+    kept = ask_json(Ask("Do you mean: …?", light, then=(lock,), otherwise=Ask("Or: …?", lock)))
     assert "4711" not in json.dumps(kept)
-    assert read_ask(kept).calls == (light, lock.bare)
+    read = read_ask(kept)
+    assert read.calls == (light, lock.bare)
+    assert read.otherwise == Ask("Or: …?", lock.bare)

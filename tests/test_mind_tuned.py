@@ -92,6 +92,35 @@ def test_a_deed_that_it_is_less_certain_of_is_asked_about_first() -> None:
     assert found.ask.call == ToolCall("home.turn_off", {"device": "light.hall"})
 
 
+def test_a_plain_no_asks_about_the_next_likeliest_deed() -> None:
+    other = Answer("do turn on the sink spot", 0.2)
+    found = read("do turn on the kitchen light", "a cook could do with light", 0.6, other)
+    assert found.ask is not None
+    assert found.ask.question == "Do you mean: turn on the kitchen light?"
+    at = replace(situation(), pending=found.ask)
+    second = mind().understand(transcript(("no", 0.0)), at).ask
+    assert second is not None
+    assert second.question == "Or: turn on the sink spot?"
+    then = mind().understand(transcript(("yes", 0.0)), replace(at, pending=second))
+    assert [call.arguments["device"] for call in then.calls] == ["light.sink"]
+
+
+@pytest.mark.parametrize("said", ["never mind", "no, leave it", "cancel"])
+def test_who_takes_the_matter_back_is_asked_no_more(said: str) -> None:
+    other = Answer("do turn on the sink spot", 0.2)
+    found = read("do turn on the kitchen light", "a cook could do with light", 0.6, other)
+    over = mind().understand(transcript((said, 0.0)), replace(situation(), pending=found.ask))
+    assert (over.ask, over.calls) == (None, ())
+    assert over.say
+
+
+def test_another_way_to_put_the_same_deed_is_not_asked_about_again() -> None:
+    other = Answer("do switch the kitchen light on", 0.2)
+    found = read("do turn on the kitchen light", "a cook could do with light", 0.6, other)
+    assert found.ask is not None
+    assert found.ask.otherwise is None
+
+
 def test_several_deeds_are_asked_about_in_one_question() -> None:
     at = situation()
     found = read(

@@ -82,11 +82,13 @@ def ask_json(ask: Ask) -> dict[str, Json]:
         "choices": dict(ask.choices),
         "guard": ask.guard,
         "then": [call.bare.as_json() for call in ask.then],
+        "otherwise": ask.otherwise and ask_json(ask.otherwise),
     }
 
 
 def read_ask(told: Mapping[str, Any]) -> Ask:
     """The question that `ask_json` made this of."""
+    otherwise = told.get("otherwise")
     call, *then = map(ToolCall.of, (told["call"], *told.get("then", ())))
     return Ask(
         told["question"],
@@ -96,4 +98,5 @@ def read_ask(told: Mapping[str, Any]) -> Ask:
         told["choices"],
         told["guard"],
         tuple(then),
+        otherwise and read_ask(otherwise),
     )

@@ -34,6 +34,8 @@ class Ask:
     guard: Literal["", "yes", "pin"] = ""
     then: tuple[ToolCall, ...] = ()
     """What a yes runs after `call`: the further orders of a sentence that was asked about."""
+    otherwise: Ask | None = None
+    """What a plain no asks next: the next likeliest thing that was meant."""
 
     @property
     def calls(self) -> tuple[ToolCall, ...]:

@@ -42,6 +42,7 @@ no-tool = so etwas kann ich nicht
 nothing-asked = um nichts wird gebeten
 uncertain = das Modell war sich zu { $percent } Prozent sicher
 do-you-mean = Meinst du: { $words }?
+or-do-you-mean = Oder: { $words }?
 unread = nicht verstanden
 model = Modell: { $wrote }: { $why }
 

@@ -42,6 +42,7 @@ no-tool = no such skill
 nothing-asked = nothing is asked for
 uncertain = the model was certain of it to { $percent } percent
 do-you-mean = Do you mean: { $words }?
+or-do-you-mean = Or: { $words }?
 unread = not understood
 model = model: { $wrote }: { $why }
 

@@ -42,6 +42,7 @@ no-tool = no sé hacer nada así
 nothing-asked = no se pide nada
 uncertain = el modelo estaba seguro en un { $percent } por ciento
 do-you-mean = ¿Quieres decir: { $words }?
+or-do-you-mean = O bien: ¿{ $words }?
 unread = no entendido
 model = modelo: { $wrote }: { $why }
 

@@ -42,6 +42,7 @@ no-tool = je ne sais rien faire de tel
 nothing-asked = rien n'est demandé
 uncertain = le modèle en était sûr à { $percent } pour cent
 do-you-mean = Vous voulez dire : { $words } ?
+or-do-you-mean = Ou bien : { $words } ?
 unread = pas compris
 model = modèle : { $wrote } : { $why }
 

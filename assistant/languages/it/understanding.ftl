@@ -42,6 +42,7 @@ no-tool = non so fare niente del genere
 nothing-asked = non si chiede niente
 uncertain = il modello ne era sicuro al { $percent } per cento
 do-you-mean = Vuoi dire: { $words }?
+or-do-you-mean = Oppure: { $words }?
 unread = non capito
 model = modello: { $wrote }: { $why }
 

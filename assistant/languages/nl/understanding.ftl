@@ -42,6 +42,7 @@ no-tool = zoiets kan ik niet
 nothing-asked = er wordt niets gevraagd
 uncertain = het model was er voor { $percent } procent zeker van
 do-you-mean = Bedoel je: { $words }?
+or-do-you-mean = Of: { $words }?
 unread = niet begrepen
 model = model: { $wrote }: { $why }
 

@@ -37,6 +37,8 @@ class Answers:
     plain_yes: re.Pattern[str]
     """What counts where the policy asked: a yes first, and nothing but agreement after it."""
     no: re.Pattern[str]
+    plain_no: re.Pattern[str]
+    """A no to what was asked that doesn't take the whole matter back."""
     later: re.Pattern[str]
     """A yes that puts the deed off: "yes, but not now", "yes, in an hour"."""
     goes_on: re.Pattern[str]
@@ -95,7 +97,7 @@ def certain(text: str, ask: Ask) -> bool:
     """Whether the words can only be an answer to this question, so that no new command need be
     looked for.
     """
-    if _declines(text, ask):
+    if _declines(text, ask) or (ask.otherwise and _words().plain_no.fullmatch(_bare(text))):
         return True
     if ask.guard == "pin":
         return is_code(text)
@@ -111,6 +113,8 @@ def certain(text: str, ask: Ask) -> bool:
 def read(text: str, ask: Ask, situation: Situation) -> Understanding | None:
     """What the words do as an answer; None when they are none."""
     bare = text.strip()
+    if ask.otherwise and _words().plain_no.fullmatch(_bare(bare)):
+        return Understanding(route="answer", ask=ask.otherwise)
     if _declines(bare, ask):
         deed = ask.expect == "yes_no" or ask.guard
         return Understanding(route="answer", say=say("wont" if deed else "dropped"))

@@ -9,9 +9,11 @@ number that nobody said, an order where the sentence forbids it.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from assistant.core.stages import Trade
+from assistant.core.values import ToolCall
 from assistant.languages import language
 from assistant.languages.replies import Replies
 from assistant.skillkit.context import Ask
@@ -28,6 +30,14 @@ _CLAUSE = re.compile(r"[,.;:?!]+\s*")
 say = Replies("understanding")
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A line that may have been meant, and what it comes to."""
+
+    line: str
+    calls: tuple[ToolCall, ...]
+
+
 def rewritten(
     line: str,
     found: Understanding,
@@ -35,21 +45,29 @@ def rewritten(
     heard: str,
     trade: Trade,
     certainty: float,
+    second: Question | None = None,
 ) -> Understanding:
     """What the templates read of the line, as it may be done; asked about where the model is not
     certain enough to act; or nothing, where something speaks against it (`why`) or the model is
-    less certain still, with the reason among `lost`.
+    less certain still, with the reason among `lost`. What is asked first asks `second` after a no.
     """
     found = replace(found, route="model", by="model", certainty=certainty)
     if not why and certainty >= trade.ask:
         if found.ask or certainty >= (trade.act if found.effect else trade.tell):
             return found
-        first, *further = found.calls
-        ask = Ask(say("do-you-mean", words=line), first, then=tuple(further))
+        ask = _asked(say("do-you-mean", words=line), found.calls)
+        if second is not None:
+            or_ = say("or-do-you-mean", words=second.line)
+            ask = replace(ask, otherwise=_asked(or_, second.calls))
         return replace(found, calls=(), ask=ask, effect=False)
     why = why or say("uncertain", percent=round(100 * certainty))
     lost = (say("model", wrote=f"“{line}”", why=why),)
     return Understanding(heard=heard, certainty=certainty, lost=lost)
+
+
+def _asked(question: str, calls: Sequence[ToolCall]) -> Ask:
+    first, *further = calls
+    return Ask(question, first, then=tuple(further))
 
 
 def objection(line: str, found: Understanding, heard: str) -> str:

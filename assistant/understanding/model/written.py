@@ -10,7 +10,7 @@ from assistant.core.values import ToolCall
 from assistant.languages.replies import Replies
 from assistant.understanding.model.grounding import grounded
 from assistant.understanding.model.lines import read_line
-from assistant.understanding.model.rewriting import objection, rewritten
+from assistant.understanding.model.rewriting import Question, objection, rewritten
 from assistant.understanding.model.rounds import Hearing
 from assistant.understanding.reading import Reading
 from assistant.understanding.results import judged
@@ -80,7 +80,10 @@ def learned(answers: Sequence[Answer], hearing: Hearing, trade: Trade) -> Unders
 
     likeliest = max(able, key=certainty, default=ways[0])
     best = likeliest if likeliest.line else ways[0]
-    return rewritten(best.line, best.found, best.why, heard, trade, min(1.0, certainty(best)))
+    further = [way for way in able if way.found.calls and way.deed != best.deed]
+    second = next((Question(way.line, way.found.calls) for way in further), None)
+    sure = min(1.0, certainty(best))
+    return rewritten(best.line, best.found, best.why, heard, trade, sure, second)
 
 
 def _way(answer: Answer, hearing: Hearing, heard: str) -> Way:
