@@ -74,7 +74,8 @@ def understanding(
     was expected.
 
     Just the expected changes and no others count as right. A question gets a yes where that leads
-    there, else a no; where no yes does, it counts as asked. A line of a file of cases, with a home file beside it:
+    there, else a no; where no yes does, it counts as asked. A line of a file of cases, with a home
+    file beside it:
 
     \b
     {"id": "1", "kind": "command", "home": "my-home.toml", "say": "turn on the lamp",
