@@ -153,6 +153,7 @@ def test_what_it_guesses_is_left_alone_and_the_journal_says_why() -> None:
         "I'll be back in a second, the hall may go dark",
         "bedtime for the two of us, the hall needs no glow",
         "it was enough for the hall after all",
+        "keep that glow for one of our parties, the hall needs none",
         "nobody's out in the hall, put an end to that glow",
     ],
 )
