@@ -31,6 +31,8 @@ from tests.mind_kit import calls, situation, understand
         ("change the speed of the fan", "home.set_speed", {"device": "fan.study"}),
         ("move the blind somewhere else", "home.set_position", {"device": "cover.blinds"}),
         ("set the volume", "volume.set_level", {}),
+        ("move the alarm", "alarms.change", {}),
+        ("postpone the reminder", "reminders.change", {}),
     ],
 )
 def test_a_value_that_was_not_said_is_left_open(

@@ -22,6 +22,8 @@ HELD = 6
 """Of the names in a list each sixth is kept for the homes that training never sees."""
 ROOMS, MORE_DEVICES = (4, 9), (4, 18)
 """Rooms of a home, and devices beside those that a sentence needs: at least, at most."""
+LIT = 0.8
+"""Share of the boxes that stand in a room with a light, if there is one."""
 COMMON = (
     "light",
     "light",
@@ -184,7 +186,9 @@ def make(rng: random.Random, *, held: bool = False) -> MadeHome:
             home.put_device(device, _state(rng, slots()[name]))
             devices.setdefault(name, []).append(device)
     lists = _among(rng, LISTS, _table()["lists"], MORE_LISTS)
-    return MadeHome(home, devices, rng.choice([area.id for area in areas]), areas, lists)
+    lit = [each.area for each in home.devices.values() if each.kind == "light" and each.area]
+    rooms = lit if lit and rng.random() < LIT else [area.id for area in areas]
+    return MadeHome(home, devices, rng.choice(rooms), areas, lists)
 
 
 def _areas(rng: random.Random, home: Home, held: bool) -> tuple[Area, ...]:

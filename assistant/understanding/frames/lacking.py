@@ -25,6 +25,7 @@ from assistant.skillkit.options import spellings, spoken
 from assistant.understanding.analysis import Analysis
 from assistant.understanding.frames.refusals import UnableWords
 from assistant.understanding.frames.segments import Segments, wanted
+from assistant.understanding.names.matching import EXACT
 from assistant.understanding.names.targets import find
 from assistant.understanding.reading import Reading, either
 from assistant.understanding.reasons import reason
@@ -42,6 +43,8 @@ class LackingWords:
     file: ClassVar[str] = "lacking"
     orders: re.Pattern[str]
     """How an order begins that sets something."""
+    loose: re.Pattern[str]
+    """Such a beginning that does without a value: "put the lamp …"."""
     one_of: re.Pattern[str]
     """One of several `things`, whichever: "one of the lights"."""
     one: str
@@ -79,18 +82,27 @@ def read(said: Analysis, situation: Situation, reads: Read) -> Reading | None:
 def _which_value(said: Analysis, situation: Situation, reads: Read) -> Reading | None:
     words = language().table(LackingWords)
     order = _without_indefinite(said.bare, words)
-    named = said.segments.groups or " " in said.segments.rest
-    if not named or " " not in order:  # "set the", "dim something"
+    parts = said.segments
+    named = all(group.score == EXACT for group in parts.groups)  # "set the table" is no lamp
+    if not named or not (parts.groups or " " in parts.rest) or " " not in order:
+        return None
+    if order == said.bare and words.loose.match(order):
         return None
     for one, other in words.values.items():
         if found := _differing(f"{order} {one}", f"{order} {other}", reads):
-            calls = (_without(*found),)
-            return Reading(calls, why=reason("value-missing"), effect=True, open_ended=True)
-    for choices in _offered(said.segments, situation):
+            return _left_open(reads(f"{order} {one}"), _without(*found))
+    for choices in _offered(parts, situation):
         one, other, *_ = (f"{order} {words.lead} {spellings(word)[0]}" for word in choices)
         if found := _differing(one, other, reads):
             return _asked(*found, {spoken(word): word for word in choices})
     return None
+
+
+def _left_open(found: Reading | None, call: ToolCall) -> Reading:
+    """The order without its value; where it isn't clear to what thing, that is asked first."""
+    ask = found.ask if found else None
+    asked = Reading(ask=replace(ask, call=call)) if ask else Reading((call,))
+    return replace(asked, why=reason("value-missing"), effect=True, open_ended=True)
 
 
 def _without_indefinite(order: str, words: LackingWords) -> str:
@@ -174,9 +186,10 @@ def _differing(one: str, other: str, reads: Read) -> tuple[ToolCall, str] | None
 
 def _call(reading: Reading | None) -> ToolCall | None:
     """The one thing that is to be done; None where it is none, or not clear."""
-    if reading is None or reading.missing or not reading.effect or len(reading.calls) != 1:
+    if reading is None or reading.missing or not reading.effect:
         return None
-    return reading.calls[0]
+    calls = (reading.ask.call,) if reading.ask else reading.calls
+    return calls[0] if len(calls) == 1 else None
 
 
 def _without(call: ToolCall, slot: str) -> ToolCall:
