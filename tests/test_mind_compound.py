@@ -152,3 +152,25 @@ def test_a_part_that_must_be_asked_about_is_asked_after_the_others() -> None:
     assert skills_of(understood.calls) == ["home.turn_on"]
     assert understood.ask is not None
     assert understood.ask.call.skill == "home.unlock"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "nabu lamp on, reading lamp off",
+        "the nabu lamp on and the reading lamp off",
+        "turn the nabu lamp on, the reading lamp off",
+    ],
+)
+def test_one_is_to_be_on_and_the_other_off(said: str) -> None:
+    """ "On, the reading lamp" is no place."""
+    assert calls(said) == [
+        ("home.turn_on", {"device": "light.nabu"}),
+        ("home.turn_off", {"device": "light.reading"}),
+    ]
+
+
+def test_lights_on_a_floor_are_still_turned_off() -> None:
+    ((skill, arguments),) = calls("turn the lights on the ground floor off")
+    assert skill == "home.turn_off"
+    assert len(arguments["device"]) == 5

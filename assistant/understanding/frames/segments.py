@@ -271,6 +271,24 @@ def _rest(
     return rest, frozenset(flags), values
 
 
+def _is_state(
+    at: int, after: int, said: Sequence[Token], labels: Sequence[object], words: SegmentWords
+) -> bool:
+    """Whether this "on" is what the thing before it is to be, as another thing after it is to be
+    "off": "lamp on, fan off".
+    """
+    if not at or after >= len(said) or not (labels[at - 1] and labels[after]):
+        return False
+    if not any(each.norm in words.states for each in said[after:]):
+        return False
+    ordered = any(each.norm in words.moving for each in said[:at])
+    return said[at + 1].start - said[at].end > 1 or not (ordered or _is_place(labels[after]))
+
+
+def _is_place(label: object) -> bool:
+    return isinstance(label, Mention) and label.what != "device"
+
+
 def _is_preposition(
     at: int, said: Sequence[Token], labels: Sequence[object], words: SegmentWords
 ) -> bool:
@@ -280,6 +298,8 @@ def _is_preposition(
     after = at + 1
     while after < len(said) and said[after].norm in words.before_place:
         after += 1
+    if _is_state(at, after, said, labels, words):
+        return False
     if at and (said[at - 1].norm in words.moving and labels[at - 1] is None):
         return False
     if after < len(said) and said[after].norm in words.storeys:

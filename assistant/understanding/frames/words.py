@@ -78,6 +78,8 @@ class SegmentWords:
     """Words before a value of a change: "by"."""
     particles: frozenset[str]
     """Stop words that may belong to a verb: "turn the light on"."""
+    states: frozenset[str]
+    """Words behind a thing's name that say what is to become of it, as such a word does."""
     moving: frozenset[str]
     """Verbs after which such a word is theirs, whatever follows."""
     before_place: frozenset[str]
