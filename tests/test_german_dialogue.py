@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.skillkit import Ask
 from assistant.skillkit.testing import Trial, trial
 
 HOME = Path(__file__).with_name("german_home.toml")
@@ -143,3 +144,21 @@ async def test_what_forbids_or_tells_is_none(words: str) -> None:
     async with trial(home=HOME, language="de", area="wohnzimmer") as box:
         await box.say(words)
         assert not box.home.state("light.flur")["on"]
+
+
+@pytest.mark.parametrize(
+    ("words", "question", "answer", "said"),
+    [
+        ("stell die Heizung", "Auf wie viel?", "zwanzig Grad", "auf 20 Grad gestellt"),
+        ("ändere die Helligkeit der Stehlampe", "Wie viel Prozent?", "auf vierzig", "40 Prozent"),
+        ("stell den Wecker", "Für wann?", "sieben Uhr", "um 7 Uhr"),
+    ],
+)
+async def test_what_an_order_lacks_is_asked_for(
+    words: str, question: str, answer: str, said: str
+) -> None:
+    async with trial(home=HOME, language="de", area="wohnzimmer") as box:
+        asked = await box.say(words)
+        assert isinstance(asked.answer, Ask)
+        assert asked.answer.question == question
+        assert said in (await box.answer(asked, answer)).text

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from mind_kit import calls, situation, understand
 
-from tests.mind_kit import calls, situation, understand
+from assistant.skillkit.testing import trial
 
 
 @pytest.mark.parametrize(
@@ -79,3 +80,22 @@ def test_it_asks_which_thing_is_meant(said: str, skill: str, some: str) -> None:
 def test_a_number_of_things_is_no_brightness() -> None:
     """Which two, nobody said."""
     assert understand("turn on two of the lights").unable
+
+
+@pytest.mark.parametrize(
+    ("said", "answer", "value"),
+    [
+        ("set the brightness of the living room lamp", "to forty percent", 40),
+        ("set the brightness of the living room lamp", "half", 50),
+    ],
+)
+async def test_the_answer_is_read_as_a_value(said: str, answer: str, value: int) -> None:
+    async with trial("home") as box:
+        await box.answer(await box.say(said), answer)
+        assert box.home.state("light.living_room")["brightness"] == value
+
+
+async def test_degrees_may_have_their_unit() -> None:
+    async with trial("climate") as box:
+        done = await box.answer(await box.say("set the temperature"), "twenty-two degrees")
+        assert "22 degrees" in done.text

@@ -2,7 +2,8 @@
 
 - **declaring a skill**: `skill`, `Tool`, `Role`, `Frame`, `frames`, `words` (what the code knows of
   a language), `replies` (what is said), `Secret` (in `Settings`)
-- **parameters**: `Devices`, `Ids`, `Players`, `Option`, `Quoted`, `Question`, `Slot`, `Chosen`,
+- **parameters**: `Devices`, `Ids`, `Answered` (`PERCENT`, `AMOUNT`), `Players`, `Option`,
+  `Quoted`, `Question`, `Slot`, `Chosen`,
   `Number`, `Percent`, `Duration`, `TimeOfDay`, `TimesOfDay`, `Times`, `When`, `Date`, `Day`,
   `Days`, `PastDay`, `NoDay`, `Spans`, `DueBy`, `Weekdays`, `HowOften`, `KnownPlace`
 - **what it is handed**: `Ctx`, `Dialogue`, `Sound`, `SkillInfo`, `Json`, `language` (of the turn)
@@ -91,6 +92,7 @@ from assistant.languages.sentences import in_a_row, whole_sentences
 from assistant.languages.words import Words as words
 from assistant.service.secret import Secret
 from assistant.skillkit import frames
+from assistant.skillkit.answered import AMOUNT, PERCENT, Answered
 from assistant.skillkit.apart import apart
 from assistant.skillkit.calendars import Event, events_of, known_until, unheard_calendars
 from assistant.skillkit.conditions import Judged, judged
@@ -216,33 +218,34 @@ from assistant.skillkit.truth import truth
 
 # fmt: off
 __all__ = [
-    "ALARM_MODES", "DAY_PARTS", "NAMED", "OPTION_KEYS", "Agenda", "Answer", "Ask", "Chosen",
-    "Color", "Command", "Condition", "Ctx", "Date", "Day", "Days", "Deed", "Device", "Devices",
-    "Dialogue", "Due", "DueBy", "Duration", "Entry", "Event", "Fact", "Frame", "Home", "HowOften",
-    "Ids", "Item", "ItemList", "Json", "Judged", "KnownPlace", "Lists", "Measured", "NoDay",
-    "Number", "Option", "PastDay", "Percent", "Place", "Plan", "Players", "Predicate", "Question",
-    "Quoted", "Receipt", "Role", "Say", "Secret", "Series", "SkillError", "SkillInfo", "Slot",
-    "Sound", "Spans", "Spell", "State", "Stretch", "SunEvent", "Term", "TimeOfDay", "Times",
-    "TimesOfDay", "Tool", "ToolCall", "Weekdays", "When", "Wish", "abilities", "absent",
-    "adjective_duration", "aimed", "all_lists", "amount", "answer", "apart", "at_times", "between",
-    "beyond", "capitalised", "closest_name", "colored", "counted", "counted_kinds", "counts",
-    "day_name", "days_apart", "days_of", "degrees", "describe", "devices_called", "devices_meant",
-    "due_at", "due_of", "event_shifted", "events_of", "fact_of", "failures", "figure", "find_among",
-    "find_place", "find_zone", "fitting", "frames", "house", "how", "in_a_row", "in_digits",
-    "in_room", "in_units", "in_words", "is_none", "is_plural", "join_names", "judged",
-    "keeps_between", "kind_called", "kind_meant", "kind_noun", "known_until", "lacks_its_day",
-    "language", "lasting", "list_called", "locate", "looks", "lost_hubs", "match_items", "meant",
-    "measured", "month_name", "name_all", "no_such_day", "not_known", "nothing", "noun_of_options",
-    "number_of", "offered", "on_floor", "opening", "opposite", "outcome", "picked", "plain",
-    "plain_day", "plain_figure", "plain_name", "players", "plural_of", "predicate", "read_duration",
-    "read_kept", "read_number", "read_percent", "read_time_of_day", "read_times", "read_when",
-    "replies", "reservations", "sayings", "says_nothing", "sentence", "series_of", "set_to",
-    "shall_they_go", "shifted", "skill", "skill_folder", "slats", "spans_of", "speaks_of_time",
-    "split_items", "spoken_again", "spoken_all", "spoken_date", "spoken_day", "spoken_due",
-    "spoken_duration", "spoken_figure", "spoken_option", "spoken_part", "spoken_series",
-    "spoken_span", "spoken_time", "spoken_times", "spoken_weekdays", "spoken_when", "stands",
-    "stretch", "sun_moment", "tell", "the", "the_or_person", "things", "title", "truth",
-    "uncapitalised", "unheard_calendars", "unseen_hubs", "when_last", "which_one", "white",
-    "whole_sentences", "windows_of", "wishing", "word", "words", "write_kept", "write_whole",
+    "ALARM_MODES", "AMOUNT", "DAY_PARTS", "NAMED", "OPTION_KEYS", "PERCENT", "Agenda", "Answer",
+    "Answered", "Ask", "Chosen", "Color", "Command", "Condition", "Ctx", "Date", "Day", "Days",
+    "Deed", "Device", "Devices", "Dialogue", "Due", "DueBy", "Duration", "Entry", "Event", "Fact",
+    "Frame", "Home", "HowOften", "Ids", "Item", "ItemList", "Json", "Judged", "KnownPlace", "Lists",
+    "Measured", "NoDay", "Number", "Option", "PastDay", "Percent", "Place", "Plan", "Players",
+    "Predicate", "Question", "Quoted", "Receipt", "Role", "Say", "Secret", "Series", "SkillError",
+    "SkillInfo", "Slot", "Sound", "Spans", "Spell", "State", "Stretch", "SunEvent", "Term",
+    "TimeOfDay", "Times", "TimesOfDay", "Tool", "ToolCall", "Weekdays", "When", "Wish", "abilities",
+    "absent", "adjective_duration", "aimed", "all_lists", "amount", "answer", "apart", "at_times",
+    "between", "beyond", "capitalised", "closest_name", "colored", "counted", "counted_kinds",
+    "counts", "day_name", "days_apart", "days_of", "degrees", "describe", "devices_called",
+    "devices_meant", "due_at", "due_of", "event_shifted", "events_of", "fact_of", "failures",
+    "figure", "find_among", "find_place", "find_zone", "fitting", "frames", "house", "how",
+    "in_a_row", "in_digits", "in_room", "in_units", "in_words", "is_none", "is_plural",
+    "join_names", "judged", "keeps_between", "kind_called", "kind_meant", "kind_noun",
+    "known_until", "lacks_its_day", "language", "lasting", "list_called", "locate", "looks",
+    "lost_hubs", "match_items", "meant", "measured", "month_name", "name_all", "no_such_day",
+    "not_known", "nothing", "noun_of_options", "number_of", "offered", "on_floor", "opening",
+    "opposite", "outcome", "picked", "plain", "plain_day", "plain_figure", "plain_name", "players",
+    "plural_of", "predicate", "read_duration", "read_kept", "read_number", "read_percent",
+    "read_time_of_day", "read_times", "read_when", "replies", "reservations", "sayings",
+    "says_nothing", "sentence", "series_of", "set_to", "shall_they_go", "shifted", "skill",
+    "skill_folder", "slats", "spans_of", "speaks_of_time", "split_items", "spoken_again",
+    "spoken_all", "spoken_date", "spoken_day", "spoken_due", "spoken_duration", "spoken_figure",
+    "spoken_option", "spoken_part", "spoken_series", "spoken_span", "spoken_time", "spoken_times",
+    "spoken_weekdays", "spoken_when", "stands", "stretch", "sun_moment", "tell", "the",
+    "the_or_person", "things", "title", "truth", "uncapitalised", "unheard_calendars",
+    "unseen_hubs", "when_last", "which_one", "white", "whole_sentences", "windows_of", "wishing",
+    "word", "words", "write_kept", "write_whole",
 ]
 # fmt: on

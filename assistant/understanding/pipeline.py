@@ -69,8 +69,9 @@ PASSES = (
 """Asked from the top; the first that has a reading which needn't wait is believed, else the first
 that has any. A question that is pending is asked before (`answers`), the model after all (`core`).
 """
-PLAIN = tuple(each for each in PASSES if each.name not in ("condition", "unknowable"))
-"""Those for a part of a condition."""
+_OWN = ("condition", "value lacking", "unknowable")
+PLAIN = tuple(each for each in PASSES if each.name not in _OWN)
+"""Those for a part of a condition, and for what is obeyed later, when nobody can be asked."""
 LESS_LIKELY = 1.0
 """A later hypothesis counts only while its mean log probability is so near to the first one's."""
 LONGEST = 400
@@ -327,9 +328,8 @@ class Mind:
             hesitates = ask.guard and not more.effect  # "yes, but why"
             if more.calls and not (hesitates or (fresh and fresh.missing)):
                 calls = (*several.answer.calls, *more.calls)
-                return replace(
-                    more, calls=calls, say=several.answer.say, route="answer", by="answer"
-                )
+                said = several.answer.say
+                return replace(more, calls=calls, say=said, route="answer", by="answer")
             return Understanding(
                 route="answer", by="answer", say=say("neither"), completeness="complete"
             )

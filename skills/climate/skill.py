@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from assistant.skillkit import (
+    AMOUNT,
     Command,
     Ctx,
     Device,
@@ -58,7 +59,7 @@ WithModes = Annotated[Ids, Devices("climate", "water_heater", "humidifier")]
 WithPresets = Annotated[Ids, Devices("climate", "fan")]
 Fans = Annotated[Ids, Devices("fan")]
 Unit = Literal["", "C", "F"]
-Degrees = Annotated[float, Field(ge=-30, le=150)]
+Degrees = Annotated[float, Field(ge=-30, le=150), AMOUNT]
 Mode = Annotated[str, Option("mode")]
 Preset = Annotated[str, Option("preset")]
 FanMode = Annotated[str, Option("fan_mode")]

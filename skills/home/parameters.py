@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from assistant.skillkit import Devices, Ids, Option
+from assistant.skillkit import PERCENT, Devices, Ids, Option
 
 _SWITCHED = (
     "light",
@@ -34,5 +34,5 @@ Effect = Annotated[str, Option("effect")]
 Fans = Annotated[Ids, Devices("fan", keys=["speed"])]
 Swinging = Annotated[Ids, Devices("fan", keys=["oscillating"])]
 Robots = Annotated[Ids, Devices("vacuum", "lawn_mower")]
-Percent = Annotated[float, Field(ge=0, le=100)]
+Percent = Annotated[float, Field(ge=0, le=100), PERCENT]
 Change = Annotated[float, Field(ge=-100, le=100)]

@@ -8,6 +8,7 @@ for-what-time = Für wann?
 how-often = Wie oft?
 which-days = An welchen Tagen?
 how-many = Wie viele?
+to-how-much = Auf wie viel?
 how-many-percent = Wie viel Prozent?
 which-day = Welcher Tag?
 where = Wo?

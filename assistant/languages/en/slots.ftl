@@ -8,6 +8,7 @@ for-what-time = For what time?
 how-often = How often?
 which-days = On which days?
 how-many = How many?
+to-how-much = To how much?
 how-many-percent = How many percent?
 which-day = Which day?
 where = Where?

@@ -8,6 +8,7 @@ for-what-time = ¿Para cuándo?
 how-often = ¿Con qué frecuencia?
 which-days = ¿Qué días?
 how-many = ¿Cuántos?
+to-how-much = ¿A cuánto?
 how-many-percent = ¿Qué porcentaje?
 which-day = ¿Qué día?
 where = ¿Dónde?

@@ -8,6 +8,7 @@ for-what-time = Pour quelle heure ?
 how-often = À quelle fréquence ?
 which-days = Quels jours ?
 how-many = Combien ?
+to-how-much = À combien ?
 how-many-percent = Quel pourcentage ?
 which-day = Quel jour ?
 where = Où ?

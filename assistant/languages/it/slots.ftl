@@ -8,6 +8,7 @@ for-what-time = Per quando?
 how-often = Ogni quanto?
 which-days = In quali giorni?
 how-many = Quanti?
+to-how-much = A quanto?
 how-many-percent = Quanti per cento?
 which-day = Che giorno?
 where = Dove?

@@ -8,6 +8,7 @@ for-what-time = Voor wanneer?
 how-often = Hoe vaak?
 which-days = Op welke dagen?
 how-many = Hoeveel?
+to-how-much = Op hoeveel?
 how-many-percent = Hoeveel procent?
 which-day = Welke dag?
 where = Waar?

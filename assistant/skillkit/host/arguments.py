@@ -14,9 +14,11 @@ from assistant.core.discretion import Words
 from assistant.core.errors import SkillError
 from assistant.core.values import Json, ToolCall
 from assistant.languages.replies import Replies
+from assistant.skillkit.answered import Answered
 from assistant.skillkit.context import Ask
 from assistant.skillkit.declare import Skill
-from assistant.skillkit.parameters import Parameter
+from assistant.skillkit.options import noun_of_options
+from assistant.skillkit.parameters import Option, Parameter
 from assistant.skillkit.slots import Slot
 
 log = logging.getLogger(__name__)
@@ -41,7 +43,7 @@ def checked(skill: Skill, call: ToolCall, now: datetime) -> dict[str, Any]:
         pass
     arguments = dict(call.arguments)
     for name, value in call.arguments.items():
-        slot = skill.parameters[name].find(Slot) if name in skill.parameters else None
+        slot = _reader(skill.parameters[name]) if name in skill.parameters else None
         if (
             slot is not None
             and isinstance(value, str)
@@ -79,11 +81,19 @@ def _cannot_take(skill: Skill, parameter: Parameter, given: Json) -> str:
     return say("cannot-take" if known else "cannot-take-that", value=str(given), what=what)
 
 
+def _reader(parameter: Parameter) -> Slot | Answered | None:
+    """What reads the value in words, where something does."""
+    found: Slot | Answered | None = parameter.find(Slot) or parameter.find(Answered)
+    return found
+
+
 def _question(parameter: Parameter) -> str:
-    slot = parameter.find(Slot)
+    slot = _reader(parameter)
     return slot.asked() if slot else say("which", what=_noun(parameter))
 
 
 def _noun(parameter: Parameter) -> str:
-    slot = parameter.find(Slot)
+    slot, option = parameter.find(Slot), parameter.find(Option)
+    if option:
+        return noun_of_options(option.key)
     return slot.kind if slot else parameter.name.replace("_", " ")

@@ -19,7 +19,7 @@ from assistant.home.model import Device, Home
 from assistant.languages import language
 from assistant.skillkit.context import Ask
 from assistant.skillkit.declare import Skill
-from assistant.skillkit.indefinite import says_nothing
+from assistant.skillkit.indefinite import says_nothing, without_value
 from assistant.skillkit.naming import label_of
 from assistant.skillkit.options import spellings, spoken
 from assistant.understanding.analysis import Analysis
@@ -56,8 +56,6 @@ class LackingWords:
     """Two values of each sort, with what leads to them: "to 40 percent", "to 60 percent"."""
     lead: str
     """What leads to a word that the device offers: "to"."""
-    leads: re.Pattern[str]
-    """What leads to any value, at the end of an order without it."""
 
 
 def read(said: Analysis, situation: Situation, reads: Read) -> Reading | None:
@@ -81,7 +79,7 @@ def read(said: Analysis, situation: Situation, reads: Read) -> Reading | None:
 
 def _which_value(said: Analysis, situation: Situation, reads: Read) -> Reading | None:
     words = language().table(LackingWords)
-    order = _without_indefinite(said.bare, words)
+    order = without_value(said.bare)
     parts = said.segments
     named = all(group.score == EXACT for group in parts.groups)  # "set the table" is no lamp
     if not named or not (parts.groups or " " in parts.rest) or " " not in order:
@@ -103,15 +101,6 @@ def _left_open(found: Reading | None, call: ToolCall) -> Reading:
     ask = found.ask if found else None
     asked = Reading(ask=replace(ask, call=call)) if ask else Reading((call,))
     return replace(asked, why=reason("value-missing"), effect=True, open_ended=True)
-
-
-def _without_indefinite(order: str, words: LackingWords) -> str:
-    """The order without words at its end that are no value, and without what leads to them."""
-    pieces = order.split()
-    for at in range(1, len(pieces)):
-        if says_nothing(" ".join(pieces[at:])):
-            return words.leads.sub("", " ".join(pieces[:at]))
-    return order
 
 
 def _one_of_them(found: Reading | None, home: Home) -> Reading | None:
