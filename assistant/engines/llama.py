@@ -208,6 +208,7 @@ class Thinker:
                 self._marks.mark()
                 limit = min(max_tokens, room)
                 self._asked, self._choices = _Asked(prompt, grammar or "", limit, stop), []
+                self.certainty = 1.0
                 tokens = self._constrained(rules) if rules else self._unconstrained(prompt)
                 yield from self._pieces(tokens, limit, stop, cancelled, rules is not None)
 
@@ -225,8 +226,8 @@ class Thinker:
             if not all(rules.take(token) for token in begun):
                 return
             if self._evaluate([*asked.prompt, *begun], cancelled, again=1) and not cancelled():
-                chance = math.prod(each.chance for each in kept) * last.others_chance
-                tokens = chain(begun, self._constrained(rules, chance))
+                self.certainty = math.prod(each.chance for each in kept) * last.others_chance
+                tokens = chain(begun, self._constrained(rules))
                 yield from self._pieces(tokens, asked.limit, asked.stop, cancelled, True)
 
     def _own_turns(self) -> Turns | None:
@@ -251,11 +252,10 @@ class Thinker:
         tokens: Iterator[int] = self._llama.generate(prompt, temp=0.0, repeat_penalty=1.1)
         return tokens
 
-    def _constrained(self, rules: Grammar, chance: float = 1.0) -> Iterator[int]:
-        """Tokens under a grammar, greedily, after the context; ends where nothing may follow.
-        `chance` is that of what stands before them.
+    def _constrained(self, rules: Grammar) -> Iterator[int]:
+        """Tokens under a grammar, greedily, after the context; ends where nothing may follow. What
+        stands before them is as certain as `certainty` says.
         """
-        self.certainty = chance
         while True:
             logits = last_logits(self._llama.ctx, self._vocabulary)
             if (token := rules.choose(logits)) is None:
