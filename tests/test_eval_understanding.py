@@ -146,6 +146,18 @@ def test_what_comes_later_is_compared_with_what_devices_told_themselves(tmp_path
     assert results[3].why == "keeps 0"
 
 
+def test_an_order_for_later_comes_due_by_the_clock_of_the_case(tmp_path: Path) -> None:
+    """Whatever else rings before it is stopped."""
+    said = "set a timer for one minute and in five minutes turn on the kitchen light"
+    then, on = [{"minutes": 7}], {"light.kitchen": {"on": True}}
+    results = judge(
+        tmp_path,
+        {"say": said, "then": then, "expect": {"changes": {}, "later": on}},
+        {"say": said, "then": [{"minutes": 3}], "expect": {"changes": {}, "later": on}},
+    )
+    assert [result.verdict for result in results] == ["right", "wrong"]
+
+
 def test_nobody_is_listened_to_while_time_passes(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
