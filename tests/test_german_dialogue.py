@@ -151,7 +151,7 @@ async def test_what_forbids_or_tells_is_none(words: str) -> None:
     [
         ("stell die Heizung", "Auf wie viel?", "zwanzig Grad", "auf 20 Grad gestellt"),
         ("ändere die Helligkeit der Stehlampe", "Wie viel Prozent?", "auf vierzig", "40 Prozent"),
-        ("stell den Wecker", "Für wann?", "sieben Uhr", "um 7 Uhr"),
+        ("stell den Wecker", "Um wie viel Uhr?", "sieben Uhr", "um 7 Uhr"),
     ],
 )
 async def test_what_an_order_lacks_is_asked_for(
