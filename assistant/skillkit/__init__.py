@@ -10,8 +10,8 @@
 - **what it returns**: `Answer`, `Say`, `Fact`, `Ask`, `ToolCall`, `SkillError`
 - **reading what was said**: `in_digits`, `read_number`, `read_percent`, `read_duration`,
   `read_time_of_day`, `read_when`, `read_times`, `Plan`, `Due`, `speaks_of_time`, `days_of`,
-  `says_nothing`, `no_such_day`, `lasting`, `opposite`, `spans_of`, `windows_of`, `stretch`,
-  `Stretch`, `DAY_PARTS`, `due_of`, `series_of`, `Series`, `lacks_its_day`
+  `amount_said`, `says_nothing`, `no_such_day`, `lasting`, `opposite`, `spans_of`, `windows_of`,
+  `stretch`, `Stretch`, `DAY_PARTS`, `due_of`, `series_of`, `Series`, `lacks_its_day`
 - **values in words**: `in_words`, `counted`, `figure`, `spoken_figure`, `plain_figure`,
   `join_names`, `sentence`, `in_a_row`, `whole_sentences`, `capitalised`, `uncapitalised`,
   `spoken_duration`,
@@ -92,7 +92,7 @@ from assistant.languages.sentences import in_a_row, whole_sentences
 from assistant.languages.words import Words as words
 from assistant.service.secret import Secret
 from assistant.skillkit import frames
-from assistant.skillkit.answered import AMOUNT, PERCENT, Answered
+from assistant.skillkit.answered import AMOUNT, PERCENT, Answered, amount_said
 from assistant.skillkit.apart import apart
 from assistant.skillkit.calendars import Event, events_of, known_until, unheard_calendars
 from assistant.skillkit.conditions import Judged, judged
@@ -226,12 +226,12 @@ __all__ = [
     "Predicate", "Question", "Quoted", "Receipt", "Role", "Say", "Secret", "Series", "SkillError",
     "SkillInfo", "Slot", "Sound", "Spans", "Spell", "State", "Stretch", "SunEvent", "Term",
     "TimeOfDay", "Times", "TimesOfDay", "Tool", "ToolCall", "Weekdays", "When", "Wish", "abilities",
-    "absent", "adjective_duration", "aimed", "all_lists", "amount", "answer", "apart", "at_times",
-    "between", "beyond", "capitalised", "closest_name", "colored", "counted", "counted_kinds",
-    "counts", "day_name", "days_apart", "days_of", "degrees", "describe", "devices_called",
-    "devices_meant", "due_at", "due_of", "event_shifted", "events_of", "fact_of", "failures",
-    "figure", "find_among", "find_place", "find_zone", "fitting", "frames", "house", "how",
-    "in_a_row", "in_digits", "in_room", "in_units", "in_words", "is_none", "is_plural",
+    "absent", "adjective_duration", "aimed", "all_lists", "amount", "amount_said", "answer",
+    "apart", "at_times", "between", "beyond", "capitalised", "closest_name", "colored", "counted",
+    "counted_kinds", "counts", "day_name", "days_apart", "days_of", "degrees", "describe",
+    "devices_called", "devices_meant", "due_at", "due_of", "event_shifted", "events_of", "fact_of",
+    "failures", "figure", "find_among", "find_place", "find_zone", "fitting", "frames", "house",
+    "how", "in_a_row", "in_digits", "in_room", "in_units", "in_words", "is_none", "is_plural",
     "join_names", "judged", "keeps_between", "kind_called", "kind_meant", "kind_noun",
     "known_until", "lacks_its_day", "language", "lasting", "list_called", "locate", "looks",
     "lost_hubs", "match_items", "meant", "measured", "month_name", "name_all", "no_such_day",

@@ -33,9 +33,9 @@ class Answered:
         return self.read(without_lead(text.strip(" .,!?")), now)
 
 
-def number(text: str, now: datetime) -> Json | None:
-    """A number, perhaps with its unit."""
-    words = text.split()
+def amount_said(text: str, now: datetime) -> float | None:
+    """A number, perhaps with its unit: "twenty-one degrees", "60%"."""
+    words = text.replace("%", " %").split()
     for end in range(len(words), max(0, len(words) - UNIT - 1), -1):
         if (value := read_number(" ".join(words[:end]))) is not None:
             return value
@@ -43,4 +43,4 @@ def number(text: str, now: datetime) -> Json | None:
 
 
 PERCENT = Answered(say.later("how-many-percent"), percent)
-AMOUNT = Answered(say.later("to-how-much"), number)
+AMOUNT = Answered(say.later("to-how-much"), amount_said)

@@ -24,11 +24,11 @@ from assistant.skillkit import (
     Slot,
     State,
     ToolCall,
+    amount_said,
     describe,
     join_names,
     meant,
     not_known,
-    read_number,
     replies,
     sentence,
     skill,
@@ -62,14 +62,11 @@ def _read_value(text: str, now: datetime) -> float | str | None:
     """ "60", "sixty percent", "two and a half bar", "maximum": the number without its unit, "min"
     or "max".
     """
-    bare = heard().article.sub("", text.lower().strip(" .!?")).replace("%", " %")
+    bare = heard().article.sub("", text.lower().strip(" .!?"))
     said, ends = bare.split(), heard().ends
     if said and said[0] in ends:
         return ends[said[0]]
-    for length in range(len(said), max(0, len(said) - 3), -1):
-        if (value := read_number(" ".join(said[:length]))) is not None:
-            return value
-    return None
+    return amount_said(bare, now)
 
 
 Value = Annotated[float | str, Slot("value", _read_value, say.later("to-what"))]
