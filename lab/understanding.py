@@ -189,10 +189,11 @@ class Bench:
         result = await self._said(case, words.yes)
         if result.verdict == "right" or not result.questions:
             return result
-        second = await self._said(case, words.no, words.yes)
-        if second.verdict == "right" and second.questions > 1:
-            return second
-        declined = await self._said(case, words.no)
+        declined = await self._said(case, words.no, words.yes)
+        if declined.questions > 1:  # the no was answered by a second question
+            if declined.verdict == "right":
+                return declined
+            declined = await self._said(case, words.no)
         return declined if declined.effect else replace(declined, verdict="asked", why=result.why)
 
     async def _said(self, case: Case, *answers: str) -> Result:

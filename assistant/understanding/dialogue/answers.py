@@ -89,6 +89,11 @@ def _declines(text: str, ask: Ask) -> bool:
     return refuses(text) or bool(deed and _words().later.fullmatch(_bare(text)))
 
 
+def _asks_on(text: str, ask: Ask) -> bool:
+    """Whether the words are a no after which something else is asked."""
+    return bool(ask.otherwise and _words().plain_no.fullmatch(_bare(text)))
+
+
 def _is_yes(text: str) -> bool:
     return bool(_words().yes.fullmatch(_bare(text)))
 
@@ -97,7 +102,7 @@ def certain(text: str, ask: Ask) -> bool:
     """Whether the words can only be an answer to this question, so that no new command need be
     looked for.
     """
-    if _declines(text, ask) or (ask.otherwise and _words().plain_no.fullmatch(_bare(text))):
+    if _declines(text, ask) or _asks_on(text, ask):
         return True
     if ask.guard == "pin":
         return is_code(text)
@@ -113,7 +118,7 @@ def certain(text: str, ask: Ask) -> bool:
 def read(text: str, ask: Ask, situation: Situation) -> Understanding | None:
     """What the words do as an answer; None when they are none."""
     bare = text.strip()
-    if ask.otherwise and _words().plain_no.fullmatch(_bare(bare)):
+    if _asks_on(bare, ask):
         return Understanding(route="answer", ask=ask.otherwise)
     if _declines(bare, ask):
         deed = ask.expect == "yes_no" or ask.guard
