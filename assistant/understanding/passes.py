@@ -326,7 +326,8 @@ def telling_words(said: Analysis, situation: Situation, tools: Tools) -> Reading
 
 def value_lacking(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:
     """ "Set the brightness of the lamp": to what, is asked."""
-    return lacking.read(said, situation, lambda order: _again(order, situation, tools))
+    skills = tools.reader.skills
+    return lacking.read(said, situation, skills, lambda order: _again(order, situation, tools))
 
 
 def looked_up(said: Analysis, situation: Situation, tools: Tools) -> Reading | None:

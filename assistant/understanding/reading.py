@@ -154,7 +154,12 @@ def aim(
     ids = list(dict.fromkeys(found))
     if question:
         return Reading(
-            ask=which(skill, situation.home, question[0], parameter.name, arguments),
+            ask=which(
+                ToolCall(skill.name, arguments),
+                parameter.name,
+                question[0].choices or {},
+                situation.home,
+            ),
             cost=cost + rank.WHICH_ONE,
             why=why,
             effect=skill.effect,
@@ -191,12 +196,11 @@ def _robots_there(home: Home, wish: Wanted) -> bool:
     return bool(find(home, replace(wish, classes=(), kinds=ROBOTS, every=True), None).ids)
 
 
-def which(skill: Skill, home: Home, found: Found, slot: str, arguments: Arguments) -> Ask:
-    """ "The desk lamp or the floor lamp?" """
-    offered = found.choices or {}
+def which(call: ToolCall, slot: str, offered: Mapping[str, Sequence[str]], home: Home) -> Ask:
+    """ "The desk lamp or the floor lamp?": `offered` are the labels, each with its devices."""
     choices = {label: one_or_many(ids) for label, ids in offered.items()}
     labels = [label_of(home.devices[ids[0]], label) for label, ids in offered.items()]
-    return Ask(either(labels), ToolCall(skill.name, arguments), "choice", slot, choices)
+    return Ask(either(labels), call, "choice", slot, choices)
 
 
 def either(names: Sequence[str]) -> str:

@@ -10,26 +10,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from assistant.core.values import Json, ToolCall
 from assistant.home.model import Device, Home
 from assistant.languages import language
+from assistant.skillkit.apart import apart
 from assistant.skillkit.context import Ask
 from assistant.skillkit.declare import Skill
 from assistant.skillkit.indefinite import says_nothing, without_value
-from assistant.skillkit.naming import label_of
 from assistant.skillkit.options import spellings, spoken
 from assistant.understanding.analysis import Analysis
 from assistant.understanding.frames.refusals import UnableWords
 from assistant.understanding.frames.segments import Segments, wanted
 from assistant.understanding.names.matching import EXACT
-from assistant.understanding.names.targets import find
-from assistant.understanding.reading import Reading, either
+from assistant.understanding.names.targets import able, find
+from assistant.understanding.reading import Reading, device_parameter, either, keys_of, which
 from assistant.understanding.reasons import reason
 from assistant.understanding.situation import Situation
+from assistant.understanding.text.moods import orders
 from assistant.understanding.text.words import singular
 
 Read = Callable[[str], Reading | None]
@@ -58,7 +59,18 @@ class LackingWords:
     """What leads to a word that the device offers: "to"."""
 
 
-def read(said: Analysis, situation: Situation, reads: Read) -> Reading | None:
+@dataclass(frozen=True)
+class _Open:
+    """A call without the argument that is asked for; `ask` where its device must be chosen too."""
+
+    left: ToolCall
+    slot: str
+    ask: Ask | None
+
+
+def read(
+    said: Analysis, situation: Situation, skills: Mapping[str, Skill], reads: Read
+) -> Reading | None:
     """The order without what it lacks, which whoever runs it asks for; a device or one of its words
     is asked for here, with what there is to choose from.
     """
@@ -72,8 +84,8 @@ def read(said: Analysis, situation: Situation, reads: Read) -> Reading | None:
     found = None
     if words.orders.match(said.bare) and not said.segments.pronoun:
         found = _which_value(said, situation, reads)
-    if found is None and words.something.search(said.bare):
-        return _which_device(said.bare, situation, reads)
+    if found is None and words.something.search(said.bare) and orders(said.bare):
+        return _which_device(said.bare, situation.home, skills, reads)
     return found
 
 
@@ -88,89 +100,94 @@ def _which_value(said: Analysis, situation: Situation, reads: Read) -> Reading |
         return None
     for one, other in words.values.items():
         if found := _differing(f"{order} {one}", f"{order} {other}", reads):
-            return _left_open(reads(f"{order} {one}"), _without(*found))
+            return _left_open(found)
     for choices in _offered(parts, situation):
         one, other, *_ = (f"{order} {words.lead} {spellings(word)[0]}" for word in choices)
         if found := _differing(one, other, reads):
-            return _asked(*found, {spoken(word): word for word in choices})
+            labels: dict[str, Json] = {spoken(word): word for word in choices}
+            ask = Ask(either(list(labels)), found.left, "choice", found.slot, labels)
+            return _asked(ask)
     return None
 
 
-def _left_open(found: Reading | None, call: ToolCall) -> Reading:
+def _left_open(found: _Open) -> Reading:
     """The order without its value; where it isn't clear to what thing, that is asked first."""
-    ask = found.ask if found else None
-    asked = Reading(ask=replace(ask, call=call)) if ask else Reading((call,))
-    return replace(asked, why=reason("value-missing"), effect=True, open_ended=True)
+    if found.ask:
+        return _asked(replace(found.ask, call=found.left))
+    return Reading((found.left,), why=reason("value-missing"), effect=True, open_ended=True)
+
+
+def _asked(ask: Ask) -> Reading:
+    return Reading(ask=ask, why=reason("value-missing"), effect=True, open_ended=True)
 
 
 def _one_of_them(found: Reading | None, home: Home) -> Reading | None:
     """Of an order to one thing that would be done to several: which."""
     call = _call(found)
-    slot, ids = next(
-        ((name, value) for name, value in (call.arguments if call else {}).items() if _many(value)),
-        ("", ()),
-    )
-    return _asked(call, slot, _labels(ids, home)) if call and slot else found
+    for slot, value in call.arguments.items() if call else ():
+        if call and isinstance(value, list) and len(value) > 1:
+            offered = apart(home, [home.devices[id_] for id_ in value])
+            return _asked(which(_without(call, slot), slot, offered, home))
+    return found
 
 
-def _many(value: Json) -> bool:
-    return isinstance(value, list) and len(value) > 1
-
-
-def _which_device(order: str, situation: Situation, reads: Read) -> Reading | None:
-    """Of "turn something on": to which of the things that the same order to everything is for."""
-    words, home = language().table(LackingWords), situation.home
+def _which_device(
+    order: str, home: Home, skills: Mapping[str, Skill], reads: Read
+) -> Reading | None:
+    """Of "turn something on": to which of the things that the same order to everything is for. One
+    thing of each kind is tried, for a home may have hundreds.
+    """
+    words = language().table(LackingWords)
 
     def ordered(to: str) -> ToolCall | None:
         return _call(reads(words.something.sub(to, order)))
 
-    calls = {device.id: call for device in home.devices.values() if (call := ordered(device.name))}
+    some = {device.kind: device for device in home.devices.values()}
+    calls = {kind: call for kind, each in some.items() if (call := ordered(each.name))}
     usual = Counter(call.skill for call in calls.values()).most_common(1)
     every = ordered(words.everything)
-    skill = every.skill if every else usual[0][0] if usual else ""
-    alike = {id_: call for id_, call in calls.items() if call.skill == skill}
-    if len(alike) < 2:
+    skill = skills.get(every.skill if every else usual[0][0] if usual else "")
+    parameter = device_parameter(skill) if skill else None
+    if skill is None or parameter is None:
         return None
-    first = next(iter(alike.values()))
-    slot = next((name for name, value in first.arguments.items() if value in alike), "")
-    return _asked(first, slot, _labels(alike, home)) if slot else None
-
-
-def _labels(ids: Iterable[str], home: Home) -> dict[str, Json]:
-    return {label_of(home.devices[id_], home.devices[id_].name): id_ for id_ in ids}
-
-
-def _asked(call: ToolCall, slot: str, choices: Mapping[str, Json]) -> Reading:
-    ask = Ask(either(list(choices)), _without(call, slot), "choice", slot, dict(choices))
-    return Reading(ask=ask, why=reason("value-missing"), effect=True, open_ended=True)
+    kinds = [kind for kind, call in calls.items() if call.skill == skill.name]
+    offered = apart(home, able(home, list(home.select(kinds=kinds)), keys_of(parameter)))
+    if len(offered) < 2:
+        return None
+    call = _without(calls[kinds[0]], parameter.name)
+    return _asked(which(call, parameter.name, offered, home))
 
 
 def definite(reading: Reading, skills: Mapping[str, Skill]) -> Reading:
     """The reading without arguments that are no more than "something": of those that a skill can't
     do without, so that it asks.
     """
-    for call in reading.calls:
-        skill = skills.get(call.skill)
-        for name in skill.needed if skill else ():
-            if isinstance(value := call.arguments.get(name), str) and says_nothing(value):
-                left = _without(call, name)
-                calls = tuple(left if each is call else each for each in reading.calls)
-                return definite(replace(reading, calls=calls), skills)
-    return reading
+    calls = tuple(_definite(call, skills.get(call.skill)) for call in reading.calls)
+    return reading if calls == reading.calls else replace(reading, calls=calls)
 
 
-def _differing(one: str, other: str, reads: Read) -> tuple[ToolCall, str] | None:
-    """The one call of the first order, and the argument by which that of the other differs."""
-    first = _call(reads(one))
+def _definite(call: ToolCall, skill: Skill | None) -> ToolCall:
+    for name in skill.needed if skill else ():
+        if isinstance(value := call.arguments.get(name), str) and says_nothing(value):
+            call = _without(call, name)
+    return call
+
+
+def _differing(one: str, other: str, reads: Read) -> _Open | None:
+    """What is left open of the first order: the argument by which its call differs from that of
+    the other.
+    """
+    reading = reads(one)
+    first = _call(reading)
     second = _call(reads(other)) if first else None
-    if first is None or second is None or first.skill != second.skill:
+    if reading is None or first is None or second is None or first.skill != second.skill:
         return None
     slots = [
         name
         for name in first.arguments.keys() | second.arguments.keys()
         if first.arguments.get(name) != second.arguments.get(name)
     ]
-    return (first, slots[0]) if len(slots) == 1 else None
+    return _Open(_without(first, slots[0]), slots[0], reading.ask) if len(slots) == 1 else None
 
 
 def _call(reading: Reading | None) -> ToolCall | None:
