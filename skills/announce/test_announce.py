@@ -16,6 +16,7 @@ from assistant.skillkit.testing import trial
         ("let everybody know that the bath is free", "The bath is free."),
         ("call the kids for dinner", "Time for dinner."),
         ("announce in the kitchen that food is here", "Food is here."),
+        ("announce that the taxi is here to the whole house", "The taxi is here."),
     ],
 )
 async def test_announcements(words: str, said: str) -> None:
@@ -37,7 +38,9 @@ async def test_telling_one_person_is_no_announcement() -> None:
         assert box.understood_by("tell me a story") == ()
 
 
-@pytest.mark.parametrize("words", ["announce something", "tell everyone something"])
+@pytest.mark.parametrize(
+    "words", ["announce something", "tell everyone something", "announce something to everybody"]
+)
 async def test_what_is_to_be_announced_is_asked_for(words: str) -> None:
     async with trial("announce") as box:
         asked = await box.say(words)

@@ -134,23 +134,23 @@ def _one_of_them(found: Reading | None, home: Home) -> Reading | None:
 def _which_device(
     order: str, home: Home, skills: Mapping[str, Skill], reads: Read
 ) -> Reading | None:
-    """Of "turn something on": to which of the things that the same order to everything is for. One
-    thing of each kind is tried, for a home may have hundreds.
+    """Of "turn something on": which of the things that the same order to everything is for; where
+    there is no such order, of those that an order to one of their kind is for.
     """
     words = language().table(LackingWords)
-
-    def ordered(to: str) -> ToolCall | None:
-        return _call(reads(words.something.sub(to, order)))
-
+    everything = reads(words.something.sub(words.everything, order))
+    if (every := _one_of_them(everything, home)) and every.ask:
+        return every
     some = {device.kind: device for device in home.devices.values()}
-    calls = {kind: call for kind, each in some.items() if (call := ordered(each.name))}
-    usual = Counter(call.skill for call in calls.values()).most_common(1)
-    every = ordered(words.everything)
-    skill = skills.get(every.skill if every else usual[0][0] if usual else "")
-    parameter = device_parameter(skill) if skill else None
-    if skill is None or parameter is None:
+    named = {kind: reads(words.something.sub(each.name, order)) for kind, each in some.items()}
+    calls = {kind: call for kind, reading in named.items() if (call := _call(reading))}
+    if not calls:
         return None
-    kinds = [kind for kind, call in calls.items() if call.skill == skill.name]
+    [(usual, _)] = Counter(call.skill for call in calls.values()).most_common(1)
+    parameter = device_parameter(skills[usual])
+    if parameter is None:
+        return None
+    kinds = [kind for kind, call in calls.items() if call.skill == usual]
     offered = apart(home, able(home, list(home.select(kinds=kinds)), keys_of(parameter)))
     if len(offered) < 2:
         return None
