@@ -10,8 +10,8 @@
 - **what it returns**: `Answer`, `Say`, `Fact`, `Ask`, `ToolCall`, `SkillError`
 - **reading what was said**: `in_digits`, `read_number`, `read_percent`, `read_duration`,
   `read_time_of_day`, `read_when`, `read_times`, `Plan`, `Due`, `speaks_of_time`, `days_of`,
-  `amount_said`, `says_nothing`, `no_such_day`, `lasting`, `opposite`, `spans_of`, `windows_of`,
-  `stretch`, `Stretch`, `DAY_PARTS`, `due_of`, `series_of`, `Series`, `lacks_its_day`
+  `amount_said`, `says_nothing`, `says_which`, `no_such_day`, `lasting`, `opposite`, `spans_of`,
+  `windows_of`, `stretch`, `Stretch`, `DAY_PARTS`, `due_of`, `series_of`, `Series`, `lacks_its_day`
 - **values in words**: `in_words`, `counted`, `figure`, `spoken_figure`, `plain_figure`,
   `join_names`, `sentence`, `in_a_row`, `whole_sentences`, `capitalised`, `uncapitalised`,
   `spoken_duration`,
@@ -124,7 +124,7 @@ from assistant.skillkit.entries import (
 from assistant.skillkit.facts import fact_of
 from assistant.skillkit.folders import read_kept, skill_folder, write_kept
 from assistant.skillkit.frames import Frame
-from assistant.skillkit.indefinite import says_nothing
+from assistant.skillkit.indefinite import says_nothing, says_which
 from assistant.skillkit.inventory import (
     abilities,
     counted_kinds,
@@ -239,8 +239,8 @@ __all__ = [
     "opposite", "outcome", "picked", "plain", "plain_day", "plain_figure", "plain_name", "players",
     "plural_of", "predicate", "read_duration", "read_kept", "read_number", "read_percent",
     "read_time_of_day", "read_times", "read_when", "replies", "reservations", "sayings",
-    "says_nothing", "sentence", "series_of", "set_to", "shall_they_go", "shifted", "skill",
-    "skill_folder", "slats", "spans_of", "speaks_of_time", "split_items", "spoken_again",
+    "says_nothing", "says_which", "sentence", "series_of", "set_to", "shall_they_go", "shifted",
+    "skill", "skill_folder", "slats", "spans_of", "speaks_of_time", "split_items", "spoken_again",
     "spoken_all", "spoken_date", "spoken_day", "spoken_due", "spoken_duration", "spoken_figure",
     "spoken_option", "spoken_part", "spoken_series", "spoken_span", "spoken_time", "spoken_times",
     "spoken_weekdays", "spoken_when", "stands", "stretch", "sun_moment", "tell", "the",

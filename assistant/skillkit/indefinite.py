@@ -17,6 +17,10 @@ class Indefinite:
 
     file: ClassVar[str] = "indefinite"
     nothing: re.Pattern[str]
+    determiners: re.Pattern[str]
+    """What may be left of such words where their noun was taken for a kind: "some", of "some
+    songs".
+    """
     leads: frozenset[str]
     """Words that lead to a value."""
 
@@ -24,6 +28,11 @@ class Indefinite:
 def says_nothing(words: str) -> bool:
     """Whether the words as a whole are such: what was meant must be asked for."""
     return bool(language().table(Indefinite).nothing.fullmatch(words.strip(" .,!?")))
+
+
+def says_which(words: str) -> bool:
+    """Whether the words beside a noun say which one is meant: "a" and "some" don't."""
+    return not language().table(Indefinite).determiners.fullmatch(words.strip(" .,!?"))
 
 
 def without_lead(words: str) -> str:

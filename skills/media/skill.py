@@ -35,6 +35,7 @@ from assistant.skillkit import (
     not_known,
     players,
     replies,
+    says_which,
     sentence,
     skill,
     the,
@@ -186,6 +187,9 @@ async def play(
     kind: Kind = "",
 ) -> Answer:
     """Look for music, a station, a show or a podcast by its words and play it."""
+    if not says_which(query):  # "some", of "some songs"
+        call = ToolCall("media.play", {"media_class": media_class, "device": device})
+        return Ask(say("ask-query"), call, expect="text", slot="query")
     title = _bare(query)
     if heard().no_media.search(title.lower()) and not media_class:
         return Say(say("no-media", title=title), failed=True)

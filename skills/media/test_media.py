@@ -252,3 +252,12 @@ async def test_who_plays_or_listens_to_people_wants_no_music(words: str) -> None
 async def test_what_is_to_be_heard_is_told_from_what_comes_next(words: str, skill: str) -> None:
     async with trial() as box:
         assert box.understood_by(words) == (skill,)
+
+
+@pytest.mark.parametrize("words", ["play a song", "play some songs", "play a different track"])
+async def test_what_nobody_named_is_asked_for(words: str) -> None:
+    """It played "a"."""
+    async with trial("media") as box:
+        asked = await box.say(words)
+        assert isinstance(asked.answer, Ask)
+        assert "yesterday" in (await box.answer(asked, "yesterday by the beatles")).text
