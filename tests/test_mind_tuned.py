@@ -105,7 +105,7 @@ def test_a_plain_no_asks_about_the_next_likeliest_deed() -> None:
     assert [call.arguments["device"] for call in then.calls] == ["light.sink"]
 
 
-@pytest.mark.parametrize("said", ["never mind", "no, leave it", "cancel"])
+@pytest.mark.parametrize("said", ["never mind", "no, leave it", "cancel", "no thanks"])
 def test_who_takes_the_matter_back_is_asked_no_more(said: str) -> None:
     other = Answer("do turn on the sink spot", 0.2)
     found = read("do turn on the kitchen light", "a cook could do with light", 0.6, other)
